@@ -1,0 +1,1 @@
+"""The clerk's console: one key calls the next visitor."""

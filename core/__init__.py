@@ -1,0 +1,1 @@
+"""The hall itself: rules, store, LAN service, and what its screens share."""

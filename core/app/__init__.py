@@ -1,0 +1,1 @@
+"""Use cases: one function each, run inside one transaction."""

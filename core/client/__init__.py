@@ -1,0 +1,1 @@
+"""How a screen talks to the core: Qt network, no threads."""

@@ -1,0 +1,81 @@
+"""Events: what happened in the hall, numbered without gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from core.domain.clock import from_text, to_text
+
+
+class EventKind(StrEnum):
+    """What happened; the values are the words on the wire."""
+
+    TAKEN = "ticket.taken"
+    CALLED = "leg.called"
+    RECALLED = "leg.recalled"
+    STARTED = "leg.started"
+    DONE = "leg.done"
+    PASSED = "leg.passed"
+    RESTORED = "leg.restored"
+    VOID = "leg.void"
+    WINDOW_OPENED = "window.opened"
+    WINDOW_PAUSED = "window.paused"
+    WINDOW_CLOSED = "window.closed"
+    HALL_CHANGED = "hall.changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened.
+
+    Attributes:
+        seq: Its number in the hall, from 1 without gaps.
+        at: When, by the core's clock, UTC.
+        ticket: The ticket's id, ``None`` where no ticket is meant.
+        leg: The leg's id.
+        window: The window's number.
+        zone: The zone where it is shown and heard: of the ticket's queue, or of the window.
+        data: What the kind adds. Of a ticket's events: ``number``, ``queue``, ``class`` and ``by`` (who did
+            it) always, ``lang`` and ``date`` when taken, ``calls`` and ``why`` when called, ``from`` (the
+            state before) when restored or void, ``reason`` where one was given. Never personal data.
+    """
+
+    seq: int
+    at: datetime
+    kind: EventKind
+    ticket: str | None = None
+    leg: str | None = None
+    window: int | None = None
+    zone: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the event as it goes on the wire and into the database."""
+        return {
+            "seq": self.seq,
+            "at": to_text(self.at),
+            "kind": self.kind.value,
+            "ticket": self.ticket,
+            "leg": self.leg,
+            "window": self.window,
+            "zone": self.zone,
+            "data": dict(self.data),
+        }
+
+
+def event_from_json(json: Mapping[str, Any]) -> Event:
+    """Return the event that :meth:`Event.to_json` wrote."""
+    return Event(
+        seq=json["seq"],
+        at=from_text(json["at"]),
+        kind=EventKind(json["kind"]),
+        ticket=json["ticket"],
+        leg=json["leg"],
+        window=json["window"],
+        zone=json["zone"],
+        data=json["data"],
+    )

@@ -1,0 +1,57 @@
+"""A window as the day finds it: open, paused or closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from core.domain.errors import WindowNotOpen
+
+
+class WindowStatus(StrEnum):
+    """Whether a window calls people; the values are the words on the wire and in the database."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """What a window does now.
+
+    Attributes:
+        clerk: Id of the clerk who opened it.
+        reason: Id of the reason it is paused for.
+        since: When it came to this status, ``None`` if it was never open.
+    """
+
+    number: int
+    status: WindowStatus = WindowStatus.CLOSED
+    clerk: str | None = None
+    reason: str | None = None
+    since: datetime | None = None
+
+    def opened(self, clerk: str, at: datetime) -> WindowState:
+        """Return the window as open for ``clerk``; one who resumes after a pause opens it again."""
+        return replace(self, status=WindowStatus.OPEN, clerk=clerk, reason=None, since=at)
+
+    def paused(self, reason: str, at: datetime) -> WindowState:
+        """Return the window as paused.
+
+        Raises:
+            WindowNotOpen: It is closed.
+        """
+        if self.status is WindowStatus.CLOSED:
+            raise WindowNotOpen(window=self.number, status=self.status.value)
+        return replace(self, status=WindowStatus.PAUSED, reason=reason, since=at)
+
+    def closed(self, at: datetime) -> WindowState:
+        """Return the window as closed; nobody is signed in at it."""
+        return replace(self, status=WindowStatus.CLOSED, clerk=None, reason=None, since=at)
+
+    def must_call(self) -> None:
+        """Raise :class:`WindowNotOpen` unless the window may call somebody."""
+        if self.status is not WindowStatus.OPEN:
+            raise WindowNotOpen(window=self.number, status=self.status.value)

@@ -1,0 +1,1 @@
+"""What the three screens share: tokens, fonts, components, translations, crash handling."""

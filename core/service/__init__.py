@@ -1,0 +1,1 @@
+"""The LAN server: routes, feed, sign-in."""

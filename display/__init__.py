@@ -1,0 +1,1 @@
+"""The public screens: what a waiting visitor looks at."""

@@ -1,0 +1,1 @@
+"""What follows the feed to drive devices without a screen."""

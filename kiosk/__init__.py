@@ -1,0 +1,1 @@
+"""The ticket kiosk: a touch screen where a visitor takes a number."""
