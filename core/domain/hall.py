@@ -232,7 +232,7 @@ class Hall:
         return self._classes[visitor_class]
 
     def language(self, language: str | None) -> str:
-        """Return the language if the hall speaks it (``None``: its first), or raise :class:`LanguageUnknown`."""
+        """Return the language if the hall speaks it (``None``: its first), or raise ``LanguageUnknown``."""
         if language is None:
             return self.languages[0]
         if language not in self.languages:

@@ -1,0 +1,168 @@
+"""Following the core's numbered events over a WebSocket, through every kind of bad network."""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, QUrlQuery, Signal
+from PySide6.QtNetwork import QAbstractSocket, QNetworkProxy, QNetworkRequest
+from PySide6.QtWebSockets import QWebSocket
+
+log = logging.getLogger(__name__)
+
+CONNECT_TIMEOUT_MS = 3000
+"""``QWebSocket.open`` has no handshake timeout of its own: against a frozen core it hangs."""
+HEARTBEAT_MS = 2000
+"""A ping so often; one that is not answered before the next means that the line is dead."""
+BACKOFF_MS = (100, 250, 500, 1000)
+"""Waits between attempts; capped, so that every screen is back within 2 s of the core."""
+
+
+class FeedState(Enum):
+    """Where the line to the core stands."""
+
+    STOPPED = auto()
+    CONNECTING = auto()
+    OPEN = auto()
+    WAITING = auto()
+
+
+class Feed(QObject):
+    """One WebSocket that opens itself again for ever.
+
+    Signals:
+        opened: The line is up; messages follow.
+        message(object): One JSON object from the core, in order.
+        lost: The line went down; it is being opened again.
+        unauthorized: The core knows this token no more (it is asked again, slowly).
+    """
+
+    opened = Signal()
+    message = Signal(object)
+    lost = Signal()
+    unauthorized = Signal()
+
+    def __init__(self, url: str, token: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._url = url
+        self._token = token
+        self._query: Mapping[str, str] = {}
+        self._after: int | None = None
+        self._attempt = 0
+        self._answered = True
+        self.state = FeedState.STOPPED
+        self._socket = self._new_socket()
+        self._watchdog = self._timer(CONNECT_TIMEOUT_MS, self._give_up, single=True)
+        self._heartbeat = self._timer(HEARTBEAT_MS, self._beat)
+        self._retry = self._timer(0, self._open, single=True)
+
+    def start(self, **query: str) -> None:
+        """Open the line; ``query`` are the feed's filters (``zone``, ``window``, ``queue``)."""
+        self._query = query
+        self._attempt = 0
+        self._open()
+
+    def stop(self) -> None:
+        """Close the line and leave it closed."""
+        self.state = FeedState.STOPPED
+        for timer in (self._watchdog, self._heartbeat, self._retry):
+            timer.stop()
+        self._socket.abort()
+
+    def resume_after(self, seq: int) -> None:
+        """Ask for what came after ``seq`` when the line is opened next."""
+        self._after = seq
+
+    def forget_place(self) -> None:
+        """Ask for a snapshot when the line is opened next."""
+        self._after = None
+
+    def _new_socket(self) -> QWebSocket:
+        socket = QWebSocket(parent=self)
+        socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+        socket.connected.connect(self._connected)
+        socket.disconnected.connect(self._disconnected)
+        socket.errorOccurred.connect(self._failed)
+        socket.textMessageReceived.connect(self._received)
+        socket.pong.connect(self._ponged)
+        return socket
+
+    def _timer(self, interval_ms: int, slot: Any, *, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.setSingleShot(single)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _open(self) -> None:
+        self.state = FeedState.CONNECTING
+        self._watchdog.start()
+        request = QNetworkRequest(self._feed_url())
+        request.setRawHeader(b"Authorization", f"Bearer {self._token}".encode())
+        self._socket.open(request)
+
+    def _feed_url(self) -> QUrl:
+        url = QUrl(self._url)
+        url.setScheme("wss" if url.scheme() == "https" else "ws")
+        url.setPath("/api/feed")
+        query = QUrlQuery()
+        for name, value in self._query.items():
+            query.addQueryItem(name, value)
+        if self._after is not None:
+            query.addQueryItem("after", str(self._after))
+        url.setQuery(query)
+        return url
+
+    def _connected(self) -> None:
+        self._watchdog.stop()
+        self.state = FeedState.OPEN
+        self._attempt = 0
+        self._answered = True
+        self._heartbeat.start()
+        self.opened.emit()
+
+    def _received(self, text: str) -> None:
+        self._answered = True
+        self.message.emit(json.loads(text))
+
+    def _ponged(self, _elapsed_ms: int, _payload: QByteArray) -> None:
+        self._answered = True
+
+    def _beat(self) -> None:
+        if not self._answered:
+            log.info("the core did not answer for %d ms", HEARTBEAT_MS)
+            self._give_up()
+            return
+        self._answered = False
+        self._socket.ping()
+
+    def _give_up(self) -> None:
+        self._socket.abort()
+        self._disconnected()
+
+    def _failed(self, _error: QAbstractSocket.SocketError) -> None:
+        if self.state is FeedState.CONNECTING:
+            self._disconnected()
+
+    def _disconnected(self) -> None:
+        if self.state in (FeedState.STOPPED, FeedState.WAITING):
+            return
+        was_open = self.state is FeedState.OPEN
+        refused = "403" in self._socket.errorString() or "401" in self._socket.errorString()
+        self.state = FeedState.WAITING
+        self._watchdog.stop()
+        self._heartbeat.stop()
+        wait_ms = BACKOFF_MS[min(self._attempt, len(BACKOFF_MS) - 1)]
+        self._attempt += 1
+        # Some jitter, so that 300 screens do not knock in the same millisecond after a restart.
+        self._retry.start(wait_ms + random.randrange(wait_ms))  # noqa: S311
+        if was_open:
+            log.info("the line to the core was lost")
+            self.lost.emit()
+        elif refused:
+            self.unauthorized.emit()

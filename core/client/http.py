@@ -1,0 +1,124 @@
+"""Asking the core over HTTP from the Qt loop."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
+
+from core.client.reply import Answer, Refused, Reply, Unreachable
+
+TRANSFER_TIMEOUT_MS = 3000
+"""QNetworkAccessManager itself waits for ever."""
+RETRY_AFTER_MS = (200, 500, 1000, 2000)
+"""Waits before asking again when no answer came: a person stands in front of the screen."""
+
+Done = Callable[[Reply], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    verb: bytes
+    path: str
+    body: bytes
+    key: str
+    done: Done
+
+
+class CoreHttp(QObject):
+    """Sends requests to the core and answers each exactly once, on the GUI thread.
+
+    A changing request carries an ``Idempotency-Key``. When no answer comes it is sent again with the same
+    key, so that the core does it once however often it hears it.
+    """
+
+    def __init__(self, url: str, token: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._url = QUrl(url)
+        self._token = token
+        self._network = QNetworkAccessManager(self)
+        self._network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+        self._under_way: set[QNetworkReply] = set()
+        self._closed = False
+
+    def set_token(self, token: str) -> None:
+        """Use another token from the next request on."""
+        self._token = token
+
+    def get(self, path: str, done: Done) -> None:
+        """Ask for ``path`` (``"/api/hall"``); ``done`` gets the reply."""
+        self._send(_Ask(b"GET", path, b"", "", done), 0)
+
+    def post(self, path: str, body: Mapping[str, Any] | None, done: Done) -> None:
+        """Ask the core to do something; ``done`` gets the reply, also after retries."""
+        self._send(self._changing(b"POST", path, body, done), 0)
+
+    def put(self, path: str, body: Mapping[str, Any] | None, done: Done) -> None:
+        """Ask the core to set something; ``done`` gets the reply, also after retries."""
+        self._send(self._changing(b"PUT", path, body, done), 0)
+
+    def close(self) -> None:
+        """Forget what is under way; nobody is called back any more."""
+        self._closed = True
+        for reply in list(self._under_way):
+            reply.abort()
+
+    def _changing(self, verb: bytes, path: str, body: Mapping[str, Any] | None, done: Done) -> _Ask:
+        return _Ask(verb, path, json.dumps(dict(body or {})).encode(), secrets.token_urlsafe(16), done)
+
+    def _send(self, ask: _Ask, attempt: int) -> None:
+        if self._closed:
+            return
+        reply = self._network.sendCustomRequest(
+            self._request(ask), QByteArray(ask.verb), QByteArray(ask.body)
+        )
+        self._under_way.add(reply)
+        reply.finished.connect(lambda: self._finished(reply, ask, attempt))
+
+    def _request(self, ask: _Ask) -> QNetworkRequest:
+        path, _, query = ask.path.partition("?")
+        url = QUrl(self._url)
+        url.setPath(path)
+        url.setQuery(query)
+        request = QNetworkRequest(url)
+        request.setTransferTimeout(TRANSFER_TIMEOUT_MS)
+        request.setHeader(QNetworkRequest.KnownHeaders.ContentTypeHeader, "application/json")
+        if self._token:
+            request.setRawHeader(b"Authorization", f"Bearer {self._token}".encode())
+        if ask.key:
+            request.setRawHeader(b"Idempotency-Key", ask.key.encode())
+        return request
+
+    def _finished(self, reply: QNetworkReply, ask: _Ask, attempt: int) -> None:
+        self._under_way.discard(reply)
+        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        body = bytes(reply.readAll().data())
+        detail = reply.errorString()
+        reply.deleteLater()
+        if self._closed:
+            return
+        # A 5xx is the core in trouble, not its answer: it may come up again before the waits are over.
+        if isinstance(status, int) and status < 500:
+            ask.done(read_reply(status, body))
+        elif attempt < len(RETRY_AFTER_MS):
+            QTimer.singleShot(RETRY_AFTER_MS[attempt], self, lambda: self._send(ask, attempt + 1))
+        else:
+            ask.done(Unreachable(detail if not isinstance(status, int) else f"HTTP {status}"))
+
+
+def read_reply(status: int, body: bytes) -> Reply:
+    """Return what an HTTP answer means; a body that is no JSON object is a refusal without a known key."""
+    try:
+        value = json.loads(body) if body else {}
+    except ValueError:
+        value = None
+    if not isinstance(value, dict):
+        return Refused("error.unknown", {"detail": body[:200].decode(errors="replace")}, status)
+    if status < 400:
+        return Answer(value)
+    return Refused(str(value.get("key", "error.unknown")), value.get("params", {}), status)

@@ -1,0 +1,143 @@
+"""A screen's line to the core: the hall, the floor kept live, and requests."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.client.feed import Feed
+from core.client.http import CoreHttp
+from core.client.reply import Answer, Reply
+from core.domain.event import EventKind, event_from_json
+from core.domain.floor import Floor, floor_from_json
+from core.domain.hall import Hall
+from core.domain.hall_json import hall_from_json
+
+log = logging.getLogger(__name__)
+
+HALL_RETRY_MS = 1000
+
+
+class CoreLink(QObject):
+    """What a screen knows of the core, and how it asks it to do something.
+
+    Everything happens on the GUI thread. A screen connects the signals, calls :meth:`start`, and reads
+    :attr:`hall` and :attr:`floor`, which are always as new as the last signal.
+
+    Attributes:
+        hall: The hall's description, ``None`` until it first came.
+        floor: Who waits where and what each window does, as far as the filter of :meth:`start` reaches.
+        live: Whether ``floor`` is being kept up now.
+        live_since: When the screen last heard the core, UTC; what a public screen shows as "not live since".
+
+    Signals:
+        hall_changed: ``hall`` is new.
+        floor_changed: ``floor`` is new: once after a snapshot, once after each event.
+        happened(object): One :class:`core.domain.event.Event`, in order, after it was folded into ``floor``;
+            also each event that was missed while the line was down. Not emitted for a snapshot.
+        snapshot_taken: ``floor`` was replaced as a whole; single events in between were not seen.
+        went_live: The line is up and ``floor`` is complete.
+        went_dark: The line is down; ``floor`` stays as it was.
+    """
+
+    hall_changed = Signal()
+    floor_changed = Signal()
+    happened = Signal(object)
+    snapshot_taken = Signal()
+    went_live = Signal()
+    went_dark = Signal()
+
+    def __init__(self, url: str, token: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hall: Hall | None = None
+        self.floor = Floor()
+        self.live = False
+        self.live_since: datetime | None = None
+        self._http = CoreHttp(url, token, self)
+        self._feed = Feed(url, token, self)
+        self._filters: Mapping[str, str] = {}
+        self._started = False
+        self._feed.message.connect(self._received)
+        self._feed.lost.connect(self._lost)
+
+    def start(self, **filters: str) -> None:
+        """Fetch the hall, then follow the feed; ``filters``: ``zone``, ``window`` or ``queue``."""
+        self._filters = filters
+        self._started = True
+        self._fetch_hall()
+
+    def stop(self) -> None:
+        """Close the line; nothing is emitted and nobody is called back any more."""
+        self._started = False
+        self._feed.stop()
+        self._http.close()
+
+    def get(self, path: str, done: Callable[[Reply], None]) -> None:
+        """Ask for ``path``, e.g. ``"/api/queues"``; ``done`` gets the reply on the GUI thread."""
+        self._http.get(path, done)
+
+    def post(self, path: str, body: Mapping[str, Any] | None, done: Callable[[Reply], None]) -> None:
+        """Ask the core to do something; a lost answer is asked for again with the same key."""
+        self._http.post(path, body, done)
+
+    def _fetch_hall(self) -> None:
+        self._http.get("/api/hall", self._hall_came)
+
+    def _hall_came(self, reply: Reply) -> None:
+        if not self._started:
+            return
+        if not isinstance(reply, Answer):
+            log.warning("the core did not tell its hall: %s", reply)
+            QTimer.singleShot(HALL_RETRY_MS, self, self._fetch_hall_again)
+            return
+        first = self.hall is None
+        self.hall = hall_from_json(reply.body)
+        self.hall_changed.emit()
+        if first:
+            self._feed.start(**self._filters)
+
+    def _fetch_hall_again(self) -> None:
+        if self._started:
+            self._fetch_hall()
+
+    def _received(self, message: Mapping[str, Any]) -> None:
+        self.live_since = datetime.now(UTC)
+        kind = message["kind"]
+        if kind == "snapshot":
+            self._take_snapshot(message)
+        elif kind == "reached":
+            self.floor.reached(message["seq"])
+        else:
+            self._take_event(message)
+        self._feed.resume_after(self.floor.seq)
+        if not self.live and kind in ("snapshot", "reached"):
+            self.live = True
+            self.went_live.emit()
+
+    def _take_snapshot(self, message: Mapping[str, Any]) -> None:
+        was_known = self.floor.seq > 0
+        self.floor = floor_from_json(message)
+        self.snapshot_taken.emit()
+        self.floor_changed.emit()
+        if was_known:
+            # What changed while we were away may have been the hall itself.
+            self._fetch_hall()
+
+    def _take_event(self, message: Mapping[str, Any]) -> None:
+        event = event_from_json(message)
+        if event.seq <= self.floor.seq:
+            return
+        self.floor.apply(event)
+        self.floor_changed.emit()
+        self.happened.emit(event)
+        if event.kind is EventKind.HALL_CHANGED and "date" not in event.data:
+            self._fetch_hall()
+
+    def _lost(self) -> None:
+        if self.live:
+            self.live = False
+            self.went_dark.emit()
