@@ -205,9 +205,9 @@ class Hall:
     def _classes(self) -> Mapping[str, VisitorClass]:
         return {each.id: each for each in self.classes}
 
-    def queue(self, queue: str) -> Queue:
+    def queue(self, queue: str | None) -> Queue:
         """Return the queue of that id, or raise :class:`QueueUnknown`."""
-        if queue not in self._queues:
+        if queue is None or queue not in self._queues:
             raise QueueUnknown(queue=queue)
         return self._queues[queue]
 
