@@ -1,0 +1,59 @@
+# Every target sets up what the machine lacks first (deploy/setup.sh); when nothing changed that takes a moment.
+#
+#   make run     set up everything and run the demo; HALL=name chooses the hall
+#   make test    set up everything and run all tests; ARGS=... is passed to pytest
+#   make check   format, lint, types, import contracts, QML, tests
+#   make fmt     put the code into shape
+#   make lock    work out requirements.lock again; UPGRADE=1 takes the newest of every range
+#   make clean   remove what was built; .venv stays
+#
+# HALLCALL_REQUIRE_ALL=1   a skipped test is a failed one
+# TESTED=1                 make check leaves its tests out: `make test` has just passed on the same files
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint setup setup-run lock fmt clean
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+RUN_SCREENS := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--headless --out out/demo)
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error
+
+help:
+	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
+
+setup:
+	@deploy/setup.sh test
+
+setup-run:
+	@deploy/setup.sh run
+
+run: setup-run
+	$(BIN)/hallcall demo $(if $(HALL),--hall $(HALL)) $(RUN_SCREENS)
+
+test: setup
+	$(PYTEST) $(ARGS)
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python deploy/qmllint.py
+
+check: lint
+ifdef TESTED
+	@echo "check: the tests have just passed (TESTED=$(TESTED))"
+else
+	$(PYTEST) $(ARGS)
+endif
+
+fmt: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock:
+	@deploy/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean:
+	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
