@@ -1,0 +1,269 @@
+"""From what the console heard to what it shows; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import Any
+
+from caller.moves import Move, legal_moves
+from core.domain.errors import HallError
+from core.domain.floor import AtWindow, WindowView
+from core.domain.hall import Hall
+from core.domain.text import pick
+from core.domain.ticket import LegState
+from core.domain.window import WindowStatus
+
+
+class NoteKind(Enum):
+    """What the status line speaks of; the view has the words."""
+
+    NOBODY_WAITS = auto()
+    REFUSED = auto()
+    NOT_KNOWN = auto()
+    UNREACHABLE = auto()
+    LEFT_OPEN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line for the clerk.
+
+    Attributes:
+        key: Message key of a refusal.
+        move: The move of which it is not known whether it was done.
+    """
+
+    kind: NoteKind
+    key: str = ""
+    params: Mapping[str, Any] = field(default_factory=dict)
+    move: Move | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """The longest wait of each queue as the core told it.
+
+    Attributes:
+        at: When it was told, by the core's clock.
+        seconds: Queue id to the wait of its first one, then; queues where nobody waits are absent.
+    """
+
+    at: datetime
+    seconds: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleInputs:
+    """What the console heard.
+
+    Attributes:
+        waiting: Queue id to how many wait, of the whole hall.
+        live: Whether ``view`` and ``waiting`` are being kept up.
+        heard_at: When the core was last heard.
+        busy: The move that is under way.
+        resting: Whether the last call is too fresh for another.
+        why: Why the visitor of leg ``why_leg`` was called.
+    """
+
+    window: int
+    language: str = "zh"
+    hall: Hall | None = None
+    view: WindowView | None = None
+    waiting: Mapping[str, int] = field(default_factory=dict)
+    longest: Longest | None = None
+    live: bool = False
+    heard_at: datetime | None = None
+    busy: Move | None = None
+    resting: bool = False
+    note: Note | None = None
+    why_leg: str = ""
+    why: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorProps:
+    """Who is at the window.
+
+    Attributes:
+        mark: Name of the class, empty for an ordinary visitor.
+        since: Since when in this state, by the core's clock.
+        tier: Place of the tier in the window's profile, 0 where it is not known.
+        runner_up: Number of the ticket that would have been next.
+    """
+
+    number: str
+    queue: str
+    mark: str
+    state: LegState
+    since: datetime
+    calls: int
+    tier: int
+    score: float
+    runner_up: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueProps:
+    """One queue of the window's profile."""
+
+    id: str
+    name: str
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonProps:
+    """A reason the clerk can pick."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleProps:
+    """What the console shows.
+
+    Attributes:
+        known: Whether anything was heard of the window yet.
+        status_reason: Name of the reason it is paused for.
+        moves: What can be pressed now.
+        may_leave: Whether the clerk can sign out now.
+        head_since: Since when the one who waits longest does so, by the core's clock.
+        offline_since: Wall clock of the hall, ``None`` while live; an empty text where the core was
+            never heard.
+    """
+
+    window: int
+    known: bool
+    status: WindowStatus
+    status_reason: str
+    clerk: str
+    visitor: VisitorProps | None
+    moves: frozenset[Move]
+    busy: Move | None
+    may_leave: bool
+    queues: tuple[QueueProps, ...]
+    total: int
+    head_since: datetime | None
+    pass_reasons: tuple[ReasonProps, ...]
+    pause_reasons: tuple[ReasonProps, ...]
+    offline_since: str | None
+    note: Note | None
+
+
+def derive(inputs: ConsoleInputs) -> ConsoleProps:
+    """Return what the console shows after what it heard."""
+    view = inputs.view
+    queues = _queues(inputs)
+    return ConsoleProps(
+        window=inputs.window,
+        known=view is not None,
+        status=view.status if view else WindowStatus.CLOSED,
+        status_reason=_reason_name(inputs, view.reason) if view and view.reason else "",
+        clerk=(view.clerk or "") if view else "",
+        visitor=_visitor(inputs, view.visitor) if view and view.visitor else None,
+        moves=_moves(inputs),
+        busy=inputs.busy,
+        may_leave=_may_leave(inputs),
+        queues=queues,
+        total=sum(queue.waiting for queue in queues),
+        head_since=_head_since(inputs, queues),
+        pass_reasons=_reasons(inputs, "pass"),
+        pause_reasons=_reasons(inputs, "pause"),
+        offline_since=_offline_since(inputs),
+        note=inputs.note,
+    )
+
+
+def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
+    if not inputs.live or inputs.busy is not None:
+        return frozenset()
+    moves = legal_moves(inputs.view)
+    return moves - {Move.CALL_NEXT} if inputs.resting else moves
+
+
+def _may_leave(inputs: ConsoleInputs) -> bool:
+    """Without a line the clerk can go home; with one, nobody is left standing at the window."""
+    if not inputs.live or inputs.view is None:
+        return True
+    return inputs.busy is None and inputs.view.visitor is None
+
+
+def _words(inputs: ConsoleInputs, text: Mapping[str, str]) -> str:
+    languages = inputs.hall.languages if inputs.hall else ()
+    return pick(text, inputs.language, *languages)
+
+
+def _queue_name(inputs: ConsoleInputs, queue: str) -> str:
+    try:
+        return _words(inputs, inputs.hall.queue(queue).name) if inputs.hall else ""
+    except HallError:
+        return ""
+
+
+def _class_mark(inputs: ConsoleInputs, visitor_class: str) -> str:
+    hall = inputs.hall
+    if hall is None or not hall.classes or visitor_class == hall.classes[0].id:
+        return ""
+    try:
+        return _words(inputs, hall.visitor_class(visitor_class).name)
+    except HallError:
+        return ""
+
+
+def _visitor(inputs: ConsoleInputs, visitor: AtWindow) -> VisitorProps:
+    why = inputs.why if inputs.why_leg == visitor.leg else {}
+    return VisitorProps(
+        number=visitor.number,
+        queue=_queue_name(inputs, visitor.queue),
+        mark=_class_mark(inputs, visitor.visitor_class),
+        state=visitor.state,
+        since=visitor.since,
+        calls=visitor.calls,
+        tier=int(why.get("tier") or 0),
+        score=float(why.get("score") or 0.0),
+        runner_up=str((why.get("runner_up") or {}).get("number", "")),
+    )
+
+
+def _queues(inputs: ConsoleInputs) -> tuple[QueueProps, ...]:
+    if inputs.hall is None:
+        return ()
+    try:
+        window = inputs.hall.window(inputs.window)
+    except HallError:
+        return ()
+    return tuple(
+        QueueProps(queue, _queue_name(inputs, queue), inputs.waiting.get(queue, 0)) for queue in window.queues
+    )
+
+
+def _head_since(inputs: ConsoleInputs, queues: tuple[QueueProps, ...]) -> datetime | None:
+    if inputs.longest is None:
+        return None
+    waits = [inputs.longest.seconds.get(queue.id, 0) for queue in queues if queue.waiting > 0]
+    longest_s = max(waits, default=0)
+    return inputs.longest.at - timedelta(seconds=longest_s) if longest_s > 0 else None
+
+
+def _reasons(inputs: ConsoleInputs, act: str) -> tuple[ReasonProps, ...]:
+    if inputs.hall is None:
+        return ()
+    return tuple(
+        ReasonProps(each.id, _words(inputs, each.name)) for each in inputs.hall.reasons if each.act == act
+    )
+
+
+def _reason_name(inputs: ConsoleInputs, reason: str) -> str:
+    return next((each.name for each in _reasons(inputs, "pause") if each.id == reason), "")
+
+
+def _offline_since(inputs: ConsoleInputs) -> str | None:
+    if inputs.live:
+        return None
+    if inputs.heard_at is None or inputs.hall is None:
+        return ""
+    return inputs.heard_at.astimezone(inputs.hall.zone_info).strftime("%H:%M")

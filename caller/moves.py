@@ -1,0 +1,67 @@
+"""What a clerk can do at a window, and when."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from core.domain.event import EventKind
+from core.domain.floor import WindowView
+from core.domain.ticket import LegState
+from core.domain.window import WindowStatus
+
+
+class Move(StrEnum):
+    """One act of the clerk; the values are the last part of the address on the LAN."""
+
+    CALL_NEXT = "call-next"
+    RECALL = "recall"
+    START = "start"
+    FINISH = "finish"
+    PASS = "pass"  # noqa: S105
+    PUT_BACK = "put-back"
+    OPEN = "open"
+    PAUSE = "pause"
+    CLOSE = "close"
+
+
+EVENT_OF = {
+    Move.CALL_NEXT: EventKind.CALLED,
+    Move.RECALL: EventKind.RECALLED,
+    Move.START: EventKind.STARTED,
+    Move.FINISH: EventKind.DONE,
+    Move.PASS: EventKind.PASSED,
+    Move.PUT_BACK: EventKind.RESTORED,
+    Move.OPEN: EventKind.WINDOW_OPENED,
+    Move.PAUSE: EventKind.WINDOW_PAUSED,
+    Move.CLOSE: EventKind.WINDOW_CLOSED,
+}
+"""The event by which the feed tells that a move was done (of call next: the last of its events)."""
+
+_OF_STATUS = {
+    WindowStatus.OPEN: frozenset({Move.CALL_NEXT, Move.PAUSE}),
+    WindowStatus.PAUSED: frozenset({Move.OPEN}),
+    WindowStatus.CLOSED: frozenset({Move.OPEN}),
+}
+
+_OF_VISITOR = {
+    LegState.CALLED: frozenset({Move.RECALL, Move.START, Move.FINISH, Move.PASS, Move.PUT_BACK}),
+    LegState.SERVING: frozenset({Move.RECALL, Move.FINISH}),
+}
+
+
+def path_of(window: int, move: Move) -> str:
+    """Return the address of a move on the LAN."""
+    return f"/api/windows/{window}/{move.value}"
+
+
+def legal_moves(view: WindowView | None) -> frozenset[Move]:
+    """Return what the rules of the hall allow at a window as it stands; nothing where it is not known.
+
+    A window with a visitor is not closed: the visitor would stand before a window that serves nobody.
+    """
+    if view is None:
+        return frozenset()
+    moves = _OF_STATUS[view.status]
+    if view.visitor is not None:
+        return moves | _OF_VISITOR[view.visitor.state]
+    return moves if view.status is WindowStatus.CLOSED else moves | {Move.CLOSE}

@@ -1,0 +1,75 @@
+"""Signing in at a window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from caller.derive import Note, NoteKind
+from caller.ports import Post
+from core.client.reply import Answer, Refused, Reply
+
+PATH = "/api/sign-in"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The core let the clerk in.
+
+    Attributes:
+        token: What every request of this clerk carries.
+    """
+
+    token: str
+    clerk: str
+    window: int
+    role: str
+
+
+class SignIn(QObject):
+    """Asks the core to let a clerk in; the PIN is sent once and never kept.
+
+    Attributes:
+        busy: Whether an answer is awaited; another attempt is passed over until it came.
+        note: What to say, ``None`` for nothing.
+
+    Signals:
+        changed: ``busy`` or ``note`` is new.
+        signed_in(object): A :class:`SignedIn`.
+    """
+
+    changed = Signal()
+    signed_in = Signal(object)
+
+    def __init__(self, post: Post, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._post = post
+        self.busy = False
+        self.note: Note | None = None
+
+    def submit(self, clerk: str, pin: str, window: int) -> None:
+        """Ask to be let in at ``window``."""
+        if self.busy:
+            return
+        self._set(busy=True, note=None)
+        self._post(PATH, {"clerk": clerk, "pin": pin, "window": window}, self._answered)
+
+    def say(self, note: Note | None) -> None:
+        """Show why the clerk is back at the sign-in."""
+        self._set(busy=self.busy, note=note)
+
+    def _answered(self, reply: Reply) -> None:
+        match reply:
+            case Answer(body=body):
+                self._set(busy=False, note=None)
+                let_in = SignedIn(body["token"], str(body["clerk"]), int(body["window"]), body["role"])
+                self.signed_in.emit(let_in)
+            case Refused(key=key, params=params):
+                self._set(busy=False, note=Note(NoteKind.REFUSED, key=key, params=params))
+            case _:
+                self._set(busy=False, note=Note(NoteKind.UNREACHABLE))
+
+    def _set(self, *, busy: bool, note: Note | None) -> None:
+        self.busy, self.note = busy, note
+        self.changed.emit()

@@ -1,0 +1,238 @@
+"""A signed-in clerk's console: hears the core, shows props, sends moves."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from caller.derive import ConsoleInputs, Longest, Note, NoteKind, derive
+from caller.elapsed import Clock, CoreClock, wall_clock
+from caller.moves import EVENT_OF, Move, path_of
+from core.client.link import CoreLink
+from core.client.reply import Answer, Refused, Reply
+from core.domain.event import Event, EventKind
+
+log = logging.getLogger(__name__)
+
+CALL_GAP_MS = 1500
+"""So long after a call the next one is not taken: a double click would finish a visitor never served."""
+LONGEST_DELAY_MS = 1000
+"""The longest wait is asked for at most so often, however many tickets are taken."""
+TICK_MS = 1000
+
+_NEVER_AGAIN = ("auth.required", "auth.denied")
+"""Refusals that say the sign-in is over, when they come to a console that was let in before."""
+
+
+class Console(QObject):
+    """What one window's console knows and does.
+
+    Attributes:
+        props: What is shown; as new as the last ``changed``.
+        core_clock: The core's clock, for lengths of time.
+
+    Signals:
+        changed: ``props`` are new.
+        ticked: A second has passed; lengths of time are new.
+        left(object): The clerk is signed out; a :class:`Note` for the sign-in page, or ``None``.
+    """
+
+    changed = Signal()
+    ticked = Signal()
+    left = Signal(object)
+
+    def __init__(
+        self,
+        link: CoreLink,
+        window: int,
+        *,
+        language: str = "zh",
+        clock: Clock = wall_clock,
+        call_gap_ms: int = CALL_GAP_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._call_gap_ms = call_gap_ms
+        self._inputs = ConsoleInputs(window=window, language=language)
+        self._request = 0
+        self._leaving = False
+        self._asking_longest = False
+        self.core_clock = CoreClock(clock)
+        self.props = derive(self._inputs)
+        self._rest = self._timer(call_gap_ms, self._rested, single=True)
+        self._longest_delay = self._timer(LONGEST_DELAY_MS, self._ask_longest, single=True)
+        self._tick = self._timer(TICK_MS, self.ticked.emit)
+        link.hall_changed.connect(self._hear)
+        link.floor_changed.connect(self._hear)
+        link.happened.connect(self._happened)
+        link.snapshot_taken.connect(self._waiting_changed)
+        link.went_live.connect(self._went_live)
+        link.went_dark.connect(self._hear)
+
+    def start(self) -> None:
+        """Open the line to the core."""
+        self._tick.start()
+        self._link.start()
+        self._hear()
+
+    def stop(self) -> None:
+        """Close the line; nothing is emitted any more."""
+        for timer in (self._tick, self._rest, self._longest_delay):
+            timer.stop()
+        self._link.stop()
+
+    def use_language(self, language: str) -> None:
+        """Give the hall's names in ``language``."""
+        self._update(replace(self._inputs, language=language))
+
+    def press(self, move: Move, reason: str | None = None) -> None:
+        """Do ``move`` if it is legal now; a press while another one is under way is passed over."""
+        if move not in self.props.moves:
+            return
+        body = {} if reason is None else {"reason": reason}
+        self._request += 1
+        request = self._request
+        self._update(replace(self._inputs, busy=move, note=None))
+        path = path_of(self._inputs.window, move)
+        self._link.post(path, body, lambda reply: self._answered(request, move, reply))
+
+    def sign_out(self) -> None:
+        """Close the window if it is at work, then leave; without a line, leave it as it stands."""
+        if not self.props.may_leave:
+            return
+        if Move.CLOSE in self.props.moves:
+            self._leaving = True
+            self.press(Move.CLOSE)
+            return
+        closed = self._inputs.live and Move.CLOSE not in self.props.moves
+        self._leave(None if closed else Note(NoteKind.LEFT_OPEN, params={"window": self._inputs.window}))
+
+    def _timer(self, interval_ms: int, slot: Any, *, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.setSingleShot(single)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _update(self, inputs: ConsoleInputs) -> None:
+        self._inputs = inputs
+        old, self.props = self.props, derive(inputs)
+        if self.props != old:
+            self.changed.emit()
+
+    def _hear(self) -> None:
+        link = self._link
+        self._update(
+            replace(
+                self._inputs,
+                hall=link.hall,
+                view=link.floor.windows.get(self._inputs.window),
+                waiting=dict(link.floor.waiting),
+                live=link.live,
+                heard_at=link.live_since,
+            )
+        )
+
+    def _went_live(self) -> None:
+        """What stands on the screen now is true again, whatever was not known before."""
+        if self._inputs.note is not None and self._inputs.note.kind is NoteKind.NOT_KNOWN:
+            self._inputs = replace(self._inputs, note=None)
+        self._hear()
+        self._waiting_changed()
+
+    def _happened(self, event: Event) -> None:
+        if self._link.live:
+            self.core_clock.heard(event.at)
+        queue = event.data.get("queue")
+        if any(queue == each.id for each in self.props.queues):
+            self._queue_moved(event)
+        if event.window == self._inputs.window:
+            self._happened_here(event)
+
+    def _queue_moved(self, event: Event) -> None:
+        self._waiting_changed()
+        note = self._inputs.note
+        came = event.kind in (EventKind.TAKEN, EventKind.RESTORED)
+        if came and note is not None and note.kind is NoteKind.NOBODY_WAITS:
+            self._update(replace(self._inputs, note=None))
+
+    def _happened_here(self, event: Event) -> None:
+        inputs = self._inputs
+        if event.kind is EventKind.CALLED:
+            inputs = replace(inputs, why_leg=event.leg or "", why=event.data.get("why") or {}, note=None)
+            inputs = self._resting(inputs)
+        if inputs.busy is not None and event.kind is EVENT_OF[inputs.busy]:
+            self._request += 1
+            inputs = replace(inputs, busy=None)
+        self._update(inputs)
+        if self._leaving and event.kind is EventKind.WINDOW_CLOSED:
+            self._leave(None)
+
+    def _resting(self, inputs: ConsoleInputs) -> ConsoleInputs:
+        if self._call_gap_ms <= 0:
+            return inputs
+        self._rest.start()
+        return replace(inputs, resting=True)
+
+    def _rested(self) -> None:
+        self._update(replace(self._inputs, resting=False))
+
+    def _answered(self, request: int, move: Move, reply: Reply) -> None:
+        if request != self._request:
+            return  # The feed told it before the answer came.
+        inputs = replace(self._inputs, busy=None, note=_note_of(move, reply))
+        called = isinstance(reply, Answer) and move is Move.CALL_NEXT and reply.body.get("ticket")
+        self._update(self._resting(inputs) if called else inputs)
+        match reply:
+            case Refused(key=key) if key in _NEVER_AGAIN:
+                self._leave(inputs.note)
+            case Answer() if self._leaving:
+                self._leave(None)
+            case _:
+                self._leaving = False
+
+    def _leave(self, note: Note | None) -> None:
+        self._leaving = False
+        self._request += 1
+        self.stop()
+        self.left.emit(note)
+
+    def _waiting_changed(self) -> None:
+        if not self._longest_delay.isActive():
+            self._longest_delay.start()
+
+    def _ask_longest(self) -> None:
+        if self._asking_longest:
+            self._longest_delay.start()
+            return
+        self._asking_longest = True
+        self._link.get("/api/queues", self._longest_came)
+
+    def _longest_came(self, reply: Reply) -> None:
+        self._asking_longest = False
+        if isinstance(reply, Answer):
+            longest = Longest(self.core_clock.now(), _longest_of(reply.body))
+            self._update(replace(self._inputs, longest=longest))
+        else:
+            log.info("the longest wait did not come: %s", reply)
+
+
+def _note_of(move: Move, reply: Reply) -> Note | None:
+    match reply:
+        case Answer(body=body) if move is Move.CALL_NEXT and body.get("ticket") is None:
+            return Note(NoteKind.NOBODY_WAITS)
+        case Answer():
+            return None
+        case Refused(key=key, params=params):
+            return Note(NoteKind.REFUSED, key=key, params=params)
+        case _:
+            return Note(NoteKind.NOT_KNOWN, move=move)
+
+
+def _longest_of(body: Mapping[str, Any]) -> dict[str, int]:
+    return {queue["id"]: int(queue["longest_s"]) for queue in body["queues"] if queue.get("longest_s")}
