@@ -1,0 +1,41 @@
+"""The sentences of the checker, by stable key."""
+
+from __future__ import annotations
+
+MESSAGES = {
+    "hall.not_utf8": "the file is not UTF-8 text; save it again with the encoding UTF-8",
+    "hall.syntax": "not TOML: {reason}{hint}",
+    "hall.schema": "schema must be {expected}: this program reads no other kind of hall file (found {found})",
+    "hall.unknown_key": '{where}: unknown key "{name}"{hint}',
+    "hall.missing_key": '{where}: "{name}" is missing ({expected})',
+    "hall.wrong_type": '{where}: "{name}" must be {expected}, but is {found}',
+    "hall.not_a_choice": '{where}: "{name}" is "{found}"{hint}',
+    "hall.empty": '{where}: "{name}" is empty ({expected})',
+    "hall.bad_id": '{where}: the id "{found}" may have small letters a-z, digits, _ and - only',
+    "hall.duplicate_id": '{where}: the id "{id}" is already used in line {first}',
+    "hall.unknown_name": '{where}: {name}: there is no {kind} "{found}"{hint}',
+    "hall.named_twice": '{where}: {name}: "{found}" is named twice',
+    "hall.missing_language": '{where}: "{name}" says nothing in "{language}", a language of this hall',
+    "hall.unknown_language": '{where}: {name}: unknown language "{found}"{hint}',
+    "hall.bad_prefix": '{where}: the prefix "{found}" must be one or two capital letters without I and O',
+    "hall.duplicate_prefix": '{where}: the prefix "{prefix}" is already used by "{other}" in line {first}',
+    "hall.bad_numbers": '{where}: "{found}" are not window numbers from 1 to 999, e.g. "3" or "5, 7-9"',
+    "hall.backward_range": '{where}: the range "{found}" runs backward',
+    "hall.duplicate_window": "{where}: window {number} is already described in line {first}",
+    "hall.no_queue": "{where}: serves no queue; give a profile, or tiers with at least one queue",
+    "hall.profile_and_tiers": "{where}: give either a profile or tiers, not both",
+    "hall.unserved_queue": "{where}: no window serves this queue; name it in the tiers of a window",
+    "hall.time_zone": '{where}: unknown time zone "{found}"{hint}',
+    "hall.bad_time": '{where}: "{name}" must be a time such as "09:00", but is "{found}"',
+    "hall.closes_first": "{where}: closes at {closes}, which is not after {opens}",
+    "hall.overlap": "{where}: on day {day} these hours overlap those of line {first} ({opens}-{closes})",
+    "hall.bad_day": "{where}: day {found} is not a day of the week: Monday is 1, Sunday is 7",
+    "hall.too_small": '{where}: "{name}" is {found}, but must be {expected}',
+    "hall.missing_placeholder": "{where}: {name}: the sentence lacks {{{placeholder}}}",
+    "hall.unknown_placeholder": "{where}: {name}: unknown placeholder {{{found}}}, not {{number}} or {{window}}",
+    "hall.bad_braces": "{where}: {name}: the sentence has a brace that is not closed or not opened",
+    "hall.bad_pinyin": '{where}: the pinyin "{found}" must be syllables apart, letters a-z, e.g. "yin hang"',
+    "hall.assumed_nothing": '{where}: assumed names "{found}", which is not a key here{hint}',
+    "hall.stated": "{where}: {name} = {stated} is stated, but the file describes {found}",
+}
+"""Key to sentence. ``{hint}`` is empty or begins with a semicolon."""

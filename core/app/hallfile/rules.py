@@ -1,0 +1,164 @@
+"""What must hold between the sections of a hall file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from string import Formatter
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from core.app.hallfile.findings import LineOf, nearest
+from core.app.hallfile.sections import Placed, Profile, Row
+from core.app.hallfile.table import Table
+from core.domain.hall import Hours, Item, Queue, Reason, Tiers, Voice, Window
+from core.domain.numbering import PREFIX
+
+PLACEHOLDERS = ("number", "window")
+
+
+def check_ids(entries: Iterable[Placed[Any]]) -> None:
+    """No two entries have one id (reasons: one id and one act)."""
+    first: dict[object, Table] = {}
+    for entry in entries:
+        value = entry.value
+        name = (value.id, value.act) if isinstance(value, Reason) else value.id
+        if not value.id:
+            continue
+        if name in first:
+            entry.table.mistake("id", "hall.duplicate_id", id=value.id, first=LineOf(first[name].at("id")))
+        first.setdefault(name, entry.table)
+
+
+def check_name(table: Table, key: str, kind: str, found: str, known: Iterable[str]) -> None:
+    """A name used under ``key`` exists (a blank one was noted when it was read)."""
+    names = list(known)
+    if found.strip() and found not in names:
+        table.mistake(key, "hall.unknown_name", kind=kind, found=found, **nearest(found, names))
+
+
+def check_queues(queues: Sequence[Placed[Queue]], zones: set[str], departments: set[str]) -> None:
+    """Queues stand in zones, belong to departments and have prefixes of their own."""
+    first: dict[str, Placed[Queue]] = {}
+    for entry in queues:
+        queue, table = entry.value, entry.table
+        check_name(table, "zone", "zone", queue.zone, zones)
+        for department in queue.departments:
+            check_name(table, "departments", "department", department, departments)
+        if not queue.prefix.strip():
+            continue
+        if not PREFIX.match(queue.prefix):
+            table.mistake("prefix", "hall.bad_prefix", found=queue.prefix)
+        elif (other := first.setdefault(queue.prefix, entry)) is not entry:
+            place = LineOf(other.table.at("prefix"))
+            table.mistake(
+                "prefix", "hall.duplicate_prefix", prefix=queue.prefix, other=other.value.id, first=place
+            )
+
+
+def check_items(items: Sequence[Placed[Item]], queues: set[str], departments: set[str]) -> None:
+    """Items lead to queues and belong to departments."""
+    for entry in items:
+        check_name(entry.table, "queue", "queue", entry.value.queue, queues)
+        check_name(entry.table, "department", "department", entry.value.department, departments)
+
+
+def check_tiers(table: Table, tiers: Tiers, queues: set[str]) -> None:
+    """Tiers name queues that exist, each once."""
+    named = [queue for tier in tiers for queue in tier]
+    for place, queue in enumerate(named):
+        check_name(table, "tiers", "queue", queue, queues)
+        if queue in named[:place]:
+            table.mistake("tiers", "hall.named_twice", found=queue)
+
+
+def build_windows(
+    rows: Sequence[Placed[Row]], profiles: Sequence[Placed[Profile]], zones: set[str], queues: set[str]
+) -> list[Window]:
+    """Return the windows by number; each is described once, in a zone, with queues that exist."""
+    tiers_of = {entry.value.id: entry.value.tiers for entry in profiles}
+    for profile in profiles:
+        check_tiers(profile.table, profile.value.tiers, queues)
+    windows: dict[int, tuple[Window, Table]] = {}
+    for entry in rows:
+        row, table = entry.value, entry.table
+        check_name(table, "zone", "zone", row.zone, zones)
+        check_name(table, "profile", "profile", row.profile, tiers_of)
+        check_tiers(table, row.tiers, queues)
+        tiers = row.tiers or tiers_of.get(row.profile, ())
+        for number in row.numbers:
+            if number in windows:
+                place = LineOf(windows[number][1].at("numbers"))
+                table.mistake("numbers", "hall.duplicate_window", number=number, first=place)
+            windows.setdefault(number, (Window(number, row.zone, tiers), table))
+    return [windows[number][0] for number in sorted(windows)]
+
+
+def check_served(queues: Sequence[Placed[Queue]], windows: Sequence[Window]) -> None:
+    """Every queue is served by a window."""
+    served = {queue for window in windows for queue in window.queues}
+    for entry in queues:
+        if entry.value.id and entry.value.id not in served:
+            entry.table.findings.add(entry.table.path, "hall.unserved_queue", queue=entry.value.id)
+
+
+def check_hours(hours: Sequence[Placed[Hours]]) -> None:
+    """No two opening hours overlap on one day."""
+    for one, other in combinations(hours, 2):
+        a, b = one.value, other.value
+        days = sorted(set(a.days) & set(b.days))
+        if days and a.opens < b.closes and b.opens < a.closes:
+            other.table.findings.add(
+                other.table.path,
+                "hall.overlap",
+                day=days[0],
+                first=LineOf(one.table.path),
+                opens=f"{a.opens:%H:%M}",
+                closes=f"{a.closes:%H:%M}",
+            )
+
+
+def check_time_zone(table: Table, found: str) -> None:
+    """The time zone is one that this machine knows."""
+    if not found.strip():
+        return
+    try:
+        ZoneInfo(found)
+    except (LookupError, ValueError, OSError):
+        known = sorted(available_timezones())
+        table.mistake("time_zone", "hall.time_zone", found=found, **nearest(found, known))
+
+
+def check_voice(table: Table, voice: Voice, languages: Sequence[str]) -> None:
+    """The voice speaks languages of the hall, and every sentence names the number and the window."""
+    for language in voice.languages:
+        if languages and language not in languages:
+            table.mistake(
+                "languages", "hall.unknown_language", found=language, **nearest(language, languages)
+            )
+    for language, sentence in voice.call.items():
+        _check_sentence(table, language, sentence)
+
+
+def _check_sentence(table: Table, language: str, sentence: str) -> None:
+    place, name = (*table.at("call"), language), f"call.{language}"
+    try:
+        found = [field for _, field, _, _ in Formatter().parse(sentence) if field is not None]
+    except ValueError:
+        table.findings.add(place, "hall.bad_braces", name=name)
+        return
+    for field in found:
+        if field not in PLACEHOLDERS:
+            table.findings.add(place, "hall.unknown_placeholder", name=name, found=field)
+    for wanted in PLACEHOLDERS:
+        if wanted not in found:
+            table.findings.add(place, "hall.missing_placeholder", name=name, placeholder=wanted)
+
+
+def check_stated(table: Table, counts: Mapping[str, int]) -> None:
+    """The figures that the hall states of itself are those of the file."""
+    for name, count in counts.items():
+        stated = table.whole(name, "a whole number")
+        if stated is not None and stated != count:
+            table.mistake(name, "hall.stated", stated=stated, found=count)
+    table.finish()

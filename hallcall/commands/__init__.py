@@ -1,0 +1,1 @@
+"""What the ``hallcall`` command can do, one module for each word after it."""
