@@ -35,7 +35,7 @@ _bugs: deque[float] = deque(maxlen=BUGS_IN_A_ROW)
 
 
 def install_crash_handling() -> None:
-    """Send what nobody caught (PySide6 hands a slot's exceptions to ``sys.excepthook``) and Qt messages to the log."""
+    """Send uncaught exceptions, those of slots too (PySide6 hands them over), and Qt messages to the log."""
     sys.excepthook = on_uncaught
     qInstallMessageHandler(on_qt_message)
     if sys.stderr is not None and not faulthandler.is_enabled():

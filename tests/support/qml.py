@@ -1,0 +1,155 @@
+"""Driving a QML window as a visitor does, and looking for text that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+SLACK_PX = 1.5
+"""Text is laid out in fractions of a pixel."""
+
+_screens: list[QPointingDevice] = []
+
+
+def touch_screen() -> QPointingDevice:
+    """Return the touch screen of the test run; Qt keeps a device for ever, so there is one."""
+    if not _screens:
+        _screens.append(QTest.createTouchDevice())
+    return _screens[0]
+
+
+def items(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """Yield every item of a window that is visible, delegates too, parents first."""
+    yield from _below(window.contentItem())
+
+
+def _below(item: QQuickItem) -> Iterator[QQuickItem]:
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    yield item
+    for child in item.childItems():
+        yield from _below(child)
+
+
+def find(window: QQuickWindow, name: str) -> QQuickItem:
+    """Return the one visible item of that objectName; delegates are found too."""
+    found = [item for item in items(window) if item.objectName() == name]
+    assert len(found) == 1, f"{len(found)} items are called {name!r}; there are {names(window)}"
+    return found[0]
+
+
+def shows(window: QQuickWindow, name: str) -> bool:
+    """Return whether an item of that objectName is visible."""
+    return any(item.objectName() == name for item in items(window))
+
+
+def names(window: QQuickWindow) -> list[str]:
+    """Return the objectNames of everything visible."""
+    return [item.objectName() for item in items(window) if item.objectName()]
+
+
+def texts(window: QQuickWindow) -> list[str]:
+    """Return every text that is visible."""
+    return [
+        text
+        for text in (str(item.property("text") or "") for item in items(window) if _is_text(item))
+        if text
+    ]
+
+
+def text_of(window: QQuickWindow, name: str) -> str:
+    """Return the text of the one visible item of that objectName."""
+    return str(find(window, name).property("text"))
+
+
+def centre(item: QQuickItem) -> QPoint:
+    """Return the middle of an item in its window."""
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def tap(window: QQuickWindow, name: str) -> None:
+    """Touch the item of that objectName with a finger, briefly."""
+    tap_at(window, centre(find(window, name)))
+
+
+def tap_at(window: QQuickWindow, at: QPoint) -> None:
+    """Touch a point of the window with a finger, briefly."""
+    QTest.touchEvent(window, touch_screen()).press(0, at, window).commit()
+    QTest.touchEvent(window, touch_screen()).release(0, at, window).commit()
+    QCoreApplication.processEvents()
+
+
+def unfit(window: QQuickWindow) -> list[str]:
+    """Return what is wrong with the texts of a window: cut, or outside its parent or the window.
+
+    Names every visible text that is truncated, painted outside its own item's width, outside its nearest
+    sized parent, or outside the window.
+    """
+    QCoreApplication.processEvents()
+    _polish(window.contentItem())
+    whole = QRectF(0, 0, window.width(), window.height())
+    return [
+        f"{item.objectName() or '?'} {str(item.property('text'))!r}: {fault}"
+        for item in items(window)
+        if _is_text(item)
+        for fault in _faults(item, whole)
+    ]
+
+
+def _faults(item: QQuickItem, whole: QRectF) -> Iterator[str]:
+    if not item.property("text"):
+        return
+    if item.property("truncated"):
+        yield "truncated"
+    painted = _painted(item)
+    in_scene = item.mapRectToScene(painted)
+    if not _inside(in_scene, whole):
+        yield f"painted at {_say(in_scene)}, outside the window {_say(whole)}"
+    parent = _sized_parent(item)
+    if parent is not None:
+        room = parent.mapRectToScene(QRectF(0, 0, parent.width(), parent.height()))
+        if not _inside(in_scene, room):
+            yield f"painted at {_say(in_scene)}, outside its parent {_say(room)}"
+
+
+def _painted(item: QQuickItem) -> QRectF:
+    """Return where the text is painted inside its item, by its alignment."""
+    width, height = float(item.property("paintedWidth")), float(item.property("paintedHeight"))
+    left = {0x2: 1.0, 0x4: 0.5}.get(_alignment(item, "effectiveHorizontalAlignment"), 0.0)
+    top = {0x40: 1.0, 0x80: 0.5}.get(_alignment(item, "verticalAlignment"), 0.0)
+    return QRectF((item.width() - width) * left, (item.height() - height) * top, width, height)
+
+
+def _alignment(item: QQuickItem, name: str) -> int:
+    value = item.property(name)
+    return int(getattr(value, "value", value) or 0)
+
+
+def _inside(inner: QRectF, outer: QRectF) -> bool:
+    return outer.adjusted(-SLACK_PX, -SLACK_PX, SLACK_PX, SLACK_PX).contains(inner)
+
+
+def _sized_parent(item: QQuickItem) -> QQuickItem | None:
+    parent = item.parentItem()
+    while parent is not None and (parent.width() <= 0 or parent.height() <= 0):
+        parent = parent.parentItem()
+    return parent
+
+
+def _is_text(item: QQuickItem) -> bool:
+    return item.metaObject().indexOfProperty("paintedWidth") >= 0
+
+
+def _say(rect: QRectF) -> str:
+    return f"({rect.x():.0f},{rect.y():.0f} {rect.width():.0f}x{rect.height():.0f})"
+
+
+def _polish(item: QQuickItem) -> None:
+    """Make layouts settle now rather than with the next frame."""
+    item.ensurePolished()
+    for child in item.childItems():
+        _polish(child)
