@@ -40,13 +40,16 @@ def take(
         QueueUnknown, ItemUnknown, ClassUnknown, LanguageUnknown: The hall has no such thing.
     """
     wanted = uow.hall.queue(queue if item is None else uow.hall.item(item).queue)
+    # Every refusal comes before the series is counted on: no number is lost to a wrong request.
+    chosen_class = uow.hall.visitor_class(visitor_class).id
+    chosen_language = uow.hall.language(language)
     running = uow.tickets.next_running(wanted.prefix)
     ticket = Ticket(
         id=_time_ordered_id(int(uow.now.timestamp() * 1000)),
         number=format_number(wanted.prefix, running),
         date=uow.today,
-        visitor_class=uow.hall.visitor_class(visitor_class).id,
-        language=uow.hall.language(language),
+        visitor_class=chosen_class,
+        language=chosen_language,
         track=secrets.token_urlsafe(16),
         taken_at=uow.now,
     )

@@ -1,0 +1,138 @@
+"""Looking at what is on disk, beside the writer."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+
+from core.app.ports import QueueView, TicketView
+from core.domain.clock import from_text, to_text
+from core.domain.errors import TicketUnknown
+from core.domain.event import Event
+from core.domain.floor import CALLS_KEPT, AtWindow, CallView, Floor, WindowView, empty_floor
+from core.domain.hall import Hall
+from core.domain.hall_json import hall_from_json
+from core.domain.people import Clerk
+from core.domain.ticket import Leg, LegState
+from core.store import sql
+from core.store.rows import clerk_of, event_of, leg_of, ticket_of, window_of
+
+
+class SqlReader:
+    """The :class:`core.app.ports.Reader` of one hall; each look is one read transaction."""
+
+    def __init__(self, engine: Engine, hall: str) -> None:
+        self._engine = engine
+        self._hall = hall
+
+    def floor(self) -> Floor:
+        """Return the floor of the whole hall at one event number."""
+        with self._engine.begin() as connection:
+            row = sql.HALL(connection, hall=self._hall).mappings().one()
+            hall = hall_from_json(json.loads(row["description"]))
+            floor = empty_floor(hall)
+            floor.seq = row["seq"]
+            self._fill_waiting(connection, floor)
+            self._fill_windows(connection, floor)
+            floor.calls = self._calls(connection, hall, row["day"])
+        return floor
+
+    def events_after(self, seq: int, limit: int) -> list[Event]:
+        """Return up to ``limit`` events after ``seq``."""
+        with self._engine.begin() as connection:
+            rows = sql.EVENTS_AFTER(connection, hall=self._hall, after=seq, most=limit).mappings()
+            return [event_of(dict(row)) for row in rows]
+
+    def ticket(self, ticket: str) -> TicketView:
+        """Return a ticket with its legs."""
+        with self._engine.begin() as connection:
+            found = sql.TICKET(connection, hall=self._hall, ticket=ticket).mappings().first()
+            if found is None:
+                raise TicketUnknown(ticket=ticket)
+            rows = [dict(row) for row in sql.LEGS_OF(connection, hall=self._hall, ticket=ticket).mappings()]
+            legs = tuple((leg_of(row), json.loads(row["why"]) if row["why"] else None) for row in rows)
+            return TicketView(ticket_of(dict(found)), legs, self._ahead(connection, legs[-1][0]))
+
+    def queues(self) -> list[QueueView]:
+        """Return every queue that somebody waits in."""
+        with self._engine.begin() as connection:
+            rows = sql.WAITING_BY_QUEUE(connection, hall=self._hall).mappings()
+            return [QueueView(row["queue"], row["waiting"], from_text(row["longest"])) for row in rows]
+
+    def clerk(self, clerk: str) -> Clerk | None:
+        """Return a clerk."""
+        with self._engine.begin() as connection:
+            row = sql.CLERK(connection, hall=self._hall, clerk=clerk).mappings().first()
+            return clerk_of(dict(row)) if row else None
+
+    def _ahead(self, connection: Connection, leg: Leg) -> int:
+        if leg.state is not LegState.WAITING:
+            return 0
+        count = sql.COUNT_AHEAD(
+            connection, hall=self._hall, queue=leg.queue, at=to_text(leg.since), place=leg.entered
+        )
+        return int(count.scalar_one())
+
+    def _fill_waiting(self, connection: Connection, floor: Floor) -> None:
+        for row in sql.WAITING_BY_QUEUE(connection, hall=self._hall).mappings():
+            floor.waiting[row["queue"]] = row["waiting"]
+
+    def _fill_windows(self, connection: Connection, floor: Floor) -> None:
+        for row in sql.ALL_WINDOWS(connection, hall=self._hall).mappings():
+            state = window_of(dict(row))
+            if state.number in floor.windows:
+                floor.windows[state.number] = WindowView(
+                    state.number,
+                    floor.windows[state.number].zone,
+                    state.status,
+                    state.clerk,
+                    state.reason,
+                    state.since,
+                )
+        for row in sql.ALL_AT_WINDOWS(connection, hall=self._hall).mappings():
+            leg = leg_of(dict(row))
+            if leg.window in floor.windows:
+                floor.windows[leg.window] = replace(floor.windows[leg.window], visitor=_visitor(leg))
+
+    def _calls(self, connection: Connection, hall: Hall, day: str | None) -> deque[CallView]:
+        zones = {queue.id: queue.zone for queue in hall.queues}
+        listed: dict[str, int] = {}
+        calls: deque[CallView] = deque()
+        for row in sql.LISTED_CALLS(connection, hall=self._hall, day=day).mappings():
+            zone = zones.get(row["queue"], "")
+            listed[zone] = listed.get(zone, 0) + 1
+            if listed[zone] <= CALLS_KEPT:
+                calls.append(_call(dict(row), zone))
+        return calls
+
+
+def _visitor(leg: Leg) -> AtWindow:
+    assert leg.called_at is not None
+    return AtWindow(
+        ticket=leg.ticket,
+        leg=leg.id,
+        number=leg.number,
+        queue=leg.queue,
+        visitor_class=leg.visitor_class,
+        state=leg.state,
+        calls=leg.calls,
+        called_at=leg.called_at,
+        started_at=leg.started_at,
+    )
+
+
+def _call(row: dict[str, Any], zone: str) -> CallView:
+    return CallView(
+        leg=row["id"],
+        number=row["number"],
+        queue=row["queue"],
+        zone=zone,
+        window=row["window"],
+        calls=row["calls"],
+        at=from_text(row["call_at"]),
+        seq=row["call_seq"],
+    )

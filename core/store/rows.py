@@ -1,0 +1,109 @@
+"""Rows to frozen values and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from core.domain.clock import from_text, to_text
+from core.domain.event import Event, EventKind
+from core.domain.people import Clerk, Role
+from core.domain.ticket import Leg, LegState, Ticket
+from core.domain.window import WindowState, WindowStatus
+
+Row = Mapping[str, Any]
+
+
+def text_or_none(at: datetime | None) -> str | None:
+    """Return an instant as the database keeps it."""
+    return to_text(at) if at else None
+
+
+def instant_or_none(text: str | None) -> datetime | None:
+    """Return an instant as the database kept it."""
+    return from_text(text) if text else None
+
+
+def leg_row(leg: Leg) -> dict[str, Any]:
+    """Return the columns of a leg that a move may change."""
+    return {
+        "id": leg.id,
+        "since": to_text(leg.since),
+        "entered": leg.entered,
+        "state": leg.state.value,
+        "window": leg.window,
+        "called_at": text_or_none(leg.called_at),
+        "started_at": text_or_none(leg.started_at),
+        "ended_at": text_or_none(leg.ended_at),
+        "calls": leg.calls,
+        "call_at": text_or_none(leg.call_at),
+        "call_seq": leg.call_seq,
+        "version": leg.version,
+    }
+
+
+def leg_of(row: Row) -> Leg:
+    """Return the leg of a row of ``legs``."""
+    return Leg(
+        id=row["id"],
+        ticket=row["ticket"],
+        number=row["number"],
+        queue=row["queue"],
+        visitor_class=row["visitor_class"],
+        since=from_text(row["since"]),
+        entered=row["entered"],
+        state=LegState(row["state"]),
+        window=row["window"],
+        called_at=instant_or_none(row["called_at"]),
+        started_at=instant_or_none(row["started_at"]),
+        ended_at=instant_or_none(row["ended_at"]),
+        calls=row["calls"],
+        call_at=instant_or_none(row["call_at"]),
+        call_seq=row["call_seq"],
+        version=row["version"],
+    )
+
+
+def ticket_of(row: Row) -> Ticket:
+    """Return the ticket of a row of ``tickets``."""
+    return Ticket(
+        id=row["id"],
+        number=row["number"],
+        date=date.fromisoformat(row["date"]),
+        visitor_class=row["visitor_class"],
+        language=row["language"],
+        track=row["track"],
+        taken_at=from_text(row["taken_at"]),
+    )
+
+
+def window_of(row: Row) -> WindowState:
+    """Return the state of a row of ``windows``."""
+    return WindowState(
+        number=row["number"],
+        status=WindowStatus(row["status"]),
+        clerk=row["clerk"],
+        reason=row["reason"],
+        since=instant_or_none(row["since"]),
+    )
+
+
+def event_of(row: Row) -> Event:
+    """Return the event of a row of ``events``."""
+    return Event(
+        seq=row["seq"],
+        at=from_text(row["at"]),
+        kind=EventKind(row["kind"]),
+        ticket=row["ticket"],
+        leg=row["leg"],
+        window=row["window"],
+        zone=row["zone"],
+        data=json.loads(row["data"]),
+    )
+
+
+def clerk_of(row: Row) -> Clerk:
+    """Return the clerk of a row of ``clerks``."""
+    return Clerk(row["id"], row["name"], Role(row["role"]), row["pin_hash"])
