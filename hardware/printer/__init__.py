@@ -1,0 +1,1 @@
+"""Ticket printers: the port, the ESC/POS bytes, the driver and its simulator."""

@@ -1,0 +1,60 @@
+"""python-escpos, imported late, with its database's cache where it is found again."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pickle
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+_PICKLE_DIR = "ESCPOS_CAPABILITIES_PICKLE_DIR"
+
+
+def escpos_printer(name: str) -> Any:
+    """Return the class ``Network``, ``Serial`` or ``Usb`` of python-escpos."""
+    return getattr(_escpos(), name)
+
+
+def escpos_failures() -> tuple[type[Exception], ...]:
+    """Return everything python-escpos and the libraries below it raise for a device that fails.
+
+    ``AssertionError`` is its "not open", ``ValueError`` pyusb's "no libusb"; closing a serial port that was
+    pulled out raises ``termios.error``, which is no ``OSError``.
+    """
+    _escpos()
+    failures = [importlib.import_module("escpos.exceptions").Error, OSError, AssertionError, ValueError]
+    if sys.platform != "win32":
+        failures.append(importlib.import_module("termios").error)
+    return tuple(failures)
+
+
+def _escpos() -> Any:
+    """Import ``escpos.printer``; a cache that a power cut left half written is made anew."""
+    cache = _cache()
+    try:
+        return importlib.import_module("escpos.printer")
+    except (EOFError, pickle.UnpicklingError):
+        for each in cache.glob("*.capabilities.pickle"):
+            each.unlink()
+        return importlib.import_module("escpos.printer")
+
+
+def _cache() -> Path:
+    """Return the folder of python-escpos' pickled database: one already set, else the user's cache."""
+    if _PICKLE_DIR not in os.environ:
+        os.environ[_PICKLE_DIR] = str(_user_cache() / "hallcall")
+    cache = Path(os.environ[_PICKLE_DIR])
+    try:
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:  # a read-only home: then every process reads the database itself
+        cache = Path(tempfile.mkdtemp(prefix="hallcall-"))
+        os.environ[_PICKLE_DIR] = str(cache)
+    return cache
+
+
+def _user_cache() -> Path:
+    local = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
+    return Path(local) if local else Path.home() / ".cache"

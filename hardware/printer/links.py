@@ -1,0 +1,179 @@
+"""The wires to a printer: python-escpos opens and writes, we read one byte at a time with a deadline.
+
+python-escpos is imported on first use only: it reads a capability database for 0.3-0.6 s. Its own status
+calls are never used, they take silence for "paper adequate".
+"""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Any
+
+from hardware.printer.library import escpos_printer
+
+SEND_TIMEOUT_S = 3.0
+"""How long a printer may take no data before the job is given up."""
+
+_SEND_BUFFER = 16384
+"""Bytes the system may hold back: few, so that what counts as sent is at the printer or nearly so."""
+
+_TTY_BUFFER = 4096
+"""Bytes Linux holds back on a serial port."""
+
+_TAKE = 64
+
+
+class Link(ABC):
+    """One opened connection for one job; close it whatever happens."""
+
+    lag_s = 0.0
+    """How long what the system holds back may still be on the wire before a question gets there."""
+
+    def __init__(self, printer: Any) -> None:
+        self._printer = printer
+        self._printer.open()
+
+    def send(self, data: bytes) -> None:
+        """Hand over all bytes, or raise within about ``SEND_TIMEOUT_S`` of a stall."""
+        self._printer._raw(data)
+
+    def ask(self, question: bytes, fits: Callable[[int], bool], timeout_s: float) -> int | None:
+        """Send a question and return the first byte that fits as its answer, ``None`` if none comes in time.
+
+        Bytes still under way from before are thrown away first; else a late answer is taken for this one.
+        """
+        self._drain()
+        self.send(question)
+        deadline = time.monotonic() + timeout_s + self.lag_s
+        while (left := deadline - time.monotonic()) > 0:
+            for answer in self._read(left):
+                if fits(answer):
+                    return answer
+        return None
+
+    def close(self) -> None:
+        """Give the connection back; what is still held back goes out."""
+        self._printer.close()
+
+    def abort(self) -> None:
+        """Give the connection back at once, whatever is still held back; harmless after :meth:`close`."""
+        self._printer.close()
+
+    @abstractmethod
+    def _read(self, timeout_s: float) -> bytes:
+        """Return what has come, waiting for the first byte; nothing when the time is over."""
+
+    @abstractmethod
+    def _drain(self) -> None:
+        """Throw away what has come and nobody asked for."""
+
+
+class NetworkLink(Link):
+    """Raw TCP, port 9100 as a rule."""
+
+    def __init__(self, host: str, port: int) -> None:
+        import socket
+
+        super().__init__(escpos_printer("Network")(host=host, port=port, timeout=SEND_TIMEOUT_S))
+        self._socket: socket.socket = self._printer.device
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
+        # Without it a question behind a band waits 40 ms for the printer's delayed acknowledgement.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def send(self, data: bytes) -> None:
+        """Hand over all bytes; the socket's own deadline applies."""
+        self._socket.settimeout(SEND_TIMEOUT_S)
+        super().send(data)
+
+    def _read(self, timeout_s: float) -> bytes:
+        self._socket.settimeout(timeout_s)
+        try:
+            answer = self._socket.recv(_TAKE)
+        except TimeoutError:
+            return b""
+        if not answer:
+            raise ConnectionResetError("the printer closed the connection")
+        return answer
+
+    def _drain(self) -> None:
+        self._socket.setblocking(False)
+        try:
+            while self._socket.recv(_TAKE):
+                pass
+        except BlockingIOError:
+            pass
+
+
+class SerialLink(Link):
+    """RS-232 or a USB-to-serial adapter, 8N1.
+
+    ``flow`` is ``"none"``, ``"rtscts"`` or ``"xonxoff"``, as the printer's switches are set.
+    """
+
+    def __init__(self, port: str, baud: int, flow: str) -> None:
+        self._seconds_a_byte = 10 / baud
+        self.lag_s = _TTY_BUFFER * self._seconds_a_byte
+        serial = escpos_printer("Serial")
+        super().__init__(serial(devfile=port, baudrate=baud, xonxoff=flow == "xonxoff", dsrdtr=False))
+        self._port = self._printer.device
+        self._port.rtscts = flow == "rtscts"
+
+    def send(self, data: bytes) -> None:
+        """Hand over all bytes; time on the wire is no stall: at 115200 baud a band takes 1.6 s."""
+        # The default is to wait for ever on a printer that takes nothing.
+        self._port.write_timeout = SEND_TIMEOUT_S + len(data) * self._seconds_a_byte
+        super().send(data)
+
+    def close(self) -> None:
+        """Give the port back; the system sends what is left."""
+        # First the port: python-escpos would wait, without end, for a printer that takes nothing.
+        self._port.close()
+        super().close()
+
+    def abort(self) -> None:
+        """Give the port back and forget what is left."""
+        if self._port.is_open:
+            # Else the system's close waits up to 30 s for a printer that takes nothing.
+            self._port.reset_output_buffer()
+        self.close()
+
+    def _read(self, timeout_s: float) -> bytes:
+        self._port.timeout = timeout_s
+        return bytes(self._port.read(1))
+
+    def _drain(self) -> None:
+        self._port.reset_input_buffer()
+
+
+class UsbLink(Link):
+    """USB, by vendor and product id."""
+
+    def __init__(
+        self, vendor: int, product: int, out_endpoint: int, in_endpoint: int, **usb_args: Any
+    ) -> None:
+        usb = escpos_printer("Usb")
+        super().__init__(
+            usb(
+                vendor,
+                product,
+                usb_args,
+                timeout=int(SEND_TIMEOUT_S * 1000),
+                in_ep=in_endpoint,
+                out_ep=out_endpoint,
+            )
+        )
+        self._in_endpoint = in_endpoint
+
+    def _read(self, timeout_s: float) -> bytes:
+        import usb.core
+
+        try:
+            return bytes(self._printer.device.read(self._in_endpoint, _TAKE, max(1, int(timeout_s * 1000))))
+        except usb.core.USBTimeoutError:
+            return b""
+
+    def _drain(self) -> None:
+        while self._read(0.001):
+            pass

@@ -1,0 +1,152 @@
+"""The inside of a simulated printer: bytes in, answers and slips out. No socket, no thread, no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hardware.printer import escpos
+from hardware.printer.raster import Raster, stacked
+
+_FIXED = 0x12
+_RASTER_HEAD = 8
+
+
+@dataclass
+class VirtualPrinter:
+    """Understands what a ticket printer must: ESC @, GS v 0, GS V, ESC d, DLE EOT, GS r.
+
+    Lengths are followed, so ``10 04 01`` inside a picture is picture. While it is out of paper or open it
+    answers DLE EOT only and prints nothing of what it takes.
+
+    Attributes:
+        slips: Bytes of every slip cut so far, questions left out.
+        rasters: The picture of each slip.
+        slips_left: Slips until the roll ends; ``None``: never.
+        rows_left: Rows until the roll ends, so that it ends inside a slip; ``None``: never.
+        cover_open: The cover stands open.
+        jammed: The knife is stuck.
+        paper_low: The near-end sensor sees the roll's end.
+        silent: It answers nothing, as cheap clones do.
+        answers_in_turn: It knows GS r; some clones do not.
+        torn_rows: Rows printed of a slip that was never cut.
+    """
+
+    slips: list[bytes] = field(default_factory=list)
+    rasters: list[Raster | None] = field(default_factory=list)
+    slips_left: int | None = None
+    rows_left: int | None = None
+    cover_open: bool = False
+    jammed: bool = False
+    paper_low: bool = False
+    silent: bool = False
+    answers_in_turn: bool = True
+    torn_rows: int = 0
+    _waiting: bytearray = field(default_factory=bytearray)
+    _slip: bytearray = field(default_factory=bytearray)
+    _bands: list[Raster] = field(default_factory=list)
+
+    @property
+    def paper_out(self) -> bool:
+        """Whether the roll has ended."""
+        return self.slips_left == 0 or self.rows_left == 0
+
+    @property
+    def offline(self) -> bool:
+        """Whether it takes no print data."""
+        return self.paper_out or self.cover_open or self.jammed
+
+    def feed(self, data: bytes) -> bytes:
+        """Take bytes, in pieces of any size, and return the answers to the questions among them."""
+        self._waiting += data
+        answers = bytearray()
+        while command := self._next_command():
+            answers += self._obey(command)
+        return b"" if self.silent else bytes(answers)
+
+    def connected_anew(self) -> None:
+        """Forget half a command; what is half printed stays printed."""
+        self._waiting.clear()
+
+    def _next_command(self) -> bytes:
+        """Cut the next whole command off what is waiting; nothing while it is incomplete."""
+        length = self._length()
+        if not 0 < length <= len(self._waiting):
+            return b""
+        command = bytes(self._waiting[:length])
+        del self._waiting[:length]
+        return command
+
+    def _length(self) -> int:
+        """Return how long the command at the front is, 0 while that cannot be told yet."""
+        head = bytes(self._waiting[:_RASTER_HEAD])
+        if head[:1] not in (b"\x1b", b"\x1d", b"\x10"):
+            return len(head[:1])
+        match head[:2]:
+            case b"\x1b@":
+                return 2
+            case b"\x1dv":
+                return _raster_length(head)
+            case b"\x1dV" if len(head) > 2:
+                return 4 if head[2] in (65, 66) else 3
+            case pair:
+                return 3 if len(pair) == 2 and pair != b"\x1dV" else 0
+
+    def _obey(self, command: bytes) -> bytes:
+        if command[:2] == b"\x10\x04":
+            return bytes([self._live(command[2])])
+        if self.offline:
+            return b""
+        if command[:2] == b"\x1dr":
+            return b"\x00" if self.answers_in_turn else b""
+        self._print(command)
+        return b""
+
+    def _print(self, command: bytes) -> None:
+        if command == escpos.INIT:
+            self._tear()
+        self._slip += command
+        if command[:2] == b"\x1dv":
+            self._print_band(command)
+        elif command[:2] == b"\x1dV":
+            self._cut()
+
+    def _print_band(self, command: bytes) -> None:
+        stride = int.from_bytes(command[4:6], "little")
+        rows = int.from_bytes(command[6:8], "little")
+        if self.rows_left is not None:
+            rows = min(rows, self.rows_left)
+            self.rows_left -= rows
+        data = command[_RASTER_HEAD : _RASTER_HEAD + rows * stride]
+        self._bands.append(Raster(stride * 8, rows, data))
+
+    def _cut(self) -> None:
+        self.slips.append(bytes(self._slip))
+        self.rasters.append(stacked(self._bands))
+        self._slip.clear()
+        self._bands.clear()
+        if self.slips_left:
+            self.slips_left -= 1
+
+    def _tear(self) -> None:
+        """Start anew: what was printed and never cut hangs in the slot until a hand takes it."""
+        self.torn_rows += sum(band.rows for band in self._bands)
+        self._slip.clear()
+        self._bands.clear()
+
+    def _live(self, asked: int) -> int:
+        match asked:
+            case 1:
+                return _FIXED | 0x08 * self.offline
+            case 2:
+                return _FIXED | 0x04 * self.cover_open | 0x20 * self.paper_out | 0x40 * self.jammed
+            case 3:
+                return _FIXED | 0x08 * self.jammed
+            case 4:
+                return _FIXED | 0x0C * (self.paper_low or self.paper_out) | 0x60 * self.paper_out
+        return _FIXED
+
+
+def _raster_length(head: bytes) -> int:
+    if len(head) < _RASTER_HEAD:
+        return 0
+    return _RASTER_HEAD + int.from_bytes(head[4:6], "little") * int.from_bytes(head[6:8], "little")
