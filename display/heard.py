@@ -1,0 +1,108 @@
+"""What a board makes of the feed: pure steps from inputs to inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from core.domain.event import Event, EventKind
+from core.domain.floor import CallView, Floor
+from core.domain.ticket import LegState
+from display.board import BoardInputs
+from display.stage import FLASH, Stage
+
+_ENDS = (EventKind.STARTED, EventKind.DONE, EventKind.PASSED)
+_CALLS = (EventKind.CALLED, EventKind.RECALLED)
+_TAKES_BACK = (EventKind.RESTORED, EventKind.VOID)
+
+
+def hear_event(inputs: BoardInputs, floor: Floor, event: Event, *, late: timedelta) -> BoardInputs:
+    """Return the inputs after one event that ``floor`` has folded already.
+
+    Args:
+        inputs: Before the event.
+        floor: After the event.
+        event: What happened.
+        late: How old the event is; nothing for a live one.
+    """
+    heard = with_floor(inputs, floor)
+    leg = event.leg or ""
+    if event.kind is EventKind.HALL_CHANGED and "date" in event.data:
+        return replace(heard, stage=Stage(), ended=frozenset())
+    if event.kind in _ENDS:
+        return replace(heard, ended=heard.ended | {leg})
+    if event.kind in _TAKES_BACK:
+        return _without(heard, leg)
+    if event.kind in _CALLS and inputs.zone in (None, event.zone):
+        return _called(heard, floor, leg, late)
+    return heard
+
+
+def hear_snapshot(inputs: BoardInputs, floor: Floor, seen: int, ahead: timedelta) -> BoardInputs:
+    """Return the inputs after the floor was replaced as a whole.
+
+    Args:
+        inputs: Before the snapshot.
+        floor: The new floor.
+        seen: Number of the last event before the absence.
+        ahead: How far the core's clock is ahead of the board's, as far as is known.
+    """
+    listed = [call for call in floor.calls if inputs.zone in (None, call.zone)]
+    # Whatever the board's own clock says, the core has reached the time of its newest call.
+    cores_now = max([inputs.now + ahead, *(call.at for call in listed)])
+    shifted = _shift(inputs.stage, cores_now - inputs.now)
+    stage = shifted.resumed(listed, seen, cores_now)
+    ended = frozenset(call.leg for call in listed if _has_ended(floor, call, inputs.ended))
+    heard = with_floor(inputs, floor)
+    return replace(heard, known=True, ended=ended, stage=_shift(stage, inputs.now - cores_now))
+
+
+def with_floor(inputs: BoardInputs, floor: Floor) -> BoardInputs:
+    """Return the inputs with what the floor shows now."""
+    listed = {call.leg for call in floor.calls}
+    return replace(
+        inputs,
+        calls=tuple(floor.calls),
+        waiting=tuple(floor.waiting.items()),
+        windows=tuple(floor.windows.values()),
+        ended=inputs.ended & listed,
+    )
+
+
+def _called(inputs: BoardInputs, floor: Floor, leg: str, late: timedelta) -> BoardInputs:
+    call = next((each for each in floor.calls if each.leg == leg), None)
+    if call is None:
+        return inputs
+    # A recall of somebody who is served already calls nobody: its row stays as it was.
+    heard = inputs if _is_served(floor, call) else replace(inputs, ended=inputs.ended - {leg})
+    if late >= FLASH:
+        return heard
+    return replace(heard, stage=heard.stage.called(call, inputs.now))
+
+
+def _without(inputs: BoardInputs, leg: str) -> BoardInputs:
+    return replace(inputs, ended=inputs.ended - {leg}, stage=inputs.stage.withdrawn(leg, inputs.now))
+
+
+def _has_ended(floor: Floor, call: CallView, known: frozenset[str]) -> bool:
+    """Whether the visitor of a call is expected no more; a window of another zone is not on this floor."""
+    view = floor.windows.get(call.window)
+    if view is None:
+        return call.leg in known
+    return view.visitor is None or view.visitor.leg != call.leg or view.visitor.state is not LegState.CALLED
+
+
+def _is_served(floor: Floor, call: CallView) -> bool:
+    visitor = floor.visitor(call.window)
+    return visitor is not None and visitor.leg == call.leg and visitor.state is LegState.SERVING
+
+
+def _shift(stage: Stage, by: timedelta) -> Stage:
+    """Return the stage as seen by a clock that is ``by`` ahead."""
+    moved: Callable[[datetime], datetime] = lambda moment: moment + by  # noqa: E731
+    return replace(
+        stage,
+        since=moved(stage.since) if stage.since else None,
+        flashes=tuple((leg, moved(until)) for leg, until in stage.flashes),
+    )

@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="bo_CN" sourcelanguage="en">
+<context>
+    <name>board</name>
+    <message>
+        <source>Window {window}</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window}</translation>
+    </message>
+    <message>
+        <source>Please go to window {window}</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ལ་ཕེབས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation>ད་ལྟ་འབོད་བཞིན་པ།</translation>
+    </message>
+    <message>
+        <source>Latest call</source>
+        <translation>ཉེ་ཆར་འབོད་པའི་ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>དགའ་བསུ་ཞུ།</translation>
+    </message>
+    <message>
+        <source>Please wait for your number</source>
+        <translation>ཨང་རྟགས་བླངས་ནས་སྒུག་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>ལས་དོན།</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>སྒེའུ་ཁུང་།</translation>
+    </message>
+    <message>
+        <source>Numbers that are called appear here</source>
+        <translation>འབོད་པའི་ཨང་རྟགས་འདིར་མངོན་གྱི་རེད།</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>སྒུག་མཁན།</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>སྒྲུབ་བཞིན་པ།</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>མཚམས་འཇོག</translation>
+    </message>
+    <message>
+        <source>No window is open now</source>
+        <translation>ད་ལྟ་སྒེའུ་ཁུང་ཕྱེ་མེད།</translation>
+    </message>
+    <message>
+        <source>{open} of {all} windows open</source>
+        <translation>སྒེའུ་ཁུང་ {all} ལས་ {open} ཕྱེ་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Not live since {time}, please listen or ask a guide</source>
+        <translation>{time} ནས་བཟུང་གསར་སྒྱུར་བྱུང་མེད།</translation>
+    </message>
+    <message>
+        <source>Connecting to the hall…</source>
+        <translation>ཚོམས་ཆེན་ལ་སྦྲེལ་མཐུད་བྱེད་བཞིན་པ།</translation>
+    </message>
+    <message>
+        <source>{weekday}, {year}-{month}-{day}</source>
+        <translation>{year}/{month}/{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>གཟའ་ཟླ་བ།</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>གཟའ་མིག་དམར།</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>གཟའ་ལྷག་པ།</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>གཟའ་ཕུར་བུ།</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>གཟའ་པ་སངས།</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>གཟའ་སྤེན་པ།</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>གཟའ་ཉི་མ།</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>board</name>
+    <message>
+        <source>Window {window}</source>
+        <translation>{window}号窗口</translation>
+    </message>
+    <message>
+        <source>Please go to window {window}</source>
+        <translation>请到{window}号窗口办理</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation>正在叫号</translation>
+    </message>
+    <message>
+        <source>Latest call</source>
+        <translation>最近叫号</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎光临</translation>
+    </message>
+    <message>
+        <source>Please wait for your number</source>
+        <translation>请取号等候,留意叫号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Numbers that are called appear here</source>
+        <translation>叫到的号码在此显示</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候人数</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>No window is open now</source>
+        <translation>窗口暂未开放</translation>
+    </message>
+    <message>
+        <source>{open} of {all} windows open</source>
+        <translation>开放窗口 {open} / {all}</translation>
+    </message>
+    <message>
+        <source>Not live since {time}, please listen or ask a guide</source>
+        <translation>{time} 起信息未更新,请听广播或咨询导服</translation>
+    </message>
+    <message>
+        <source>Connecting to the hall…</source>
+        <translation>正在连接大厅…</translation>
+    </message>
+    <message>
+        <source>{weekday}, {year}-{month}-{day}</source>
+        <translation>{year}年{month}月{day}日 {weekday}</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+</context>
+</TS>

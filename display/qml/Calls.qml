@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+
+// The latest calls, newest first; on the board of a large hall in two columns without the queues' names.
+Item {
+    id: root
+
+    required property var board
+    required property real u
+    readonly property real headHeight: board.compact ? 0 : 60 * u
+    readonly property real gap: 8 * u
+    readonly property int lines: 7
+    readonly property real rowHeight: (height - headHeight - gap * (lines - 1)) / lines
+
+    Row {
+        visible: !root.board.compact
+        height: root.headHeight
+
+        Repeater {
+            model: root.board.heads
+            HeadCell {
+                required property var modelData
+                required property int index
+                objectName: "head:" + index
+                width: root.width * [0.3, 0.45, 0.25][index]
+                height: root.headHeight
+                lines: modelData
+                u: root.u
+            }
+        }
+    }
+
+    Grid {
+        y: root.headHeight
+        flow: Grid.TopToBottom
+        rows: root.lines
+        spacing: root.gap
+
+        Repeater {
+            model: root.board.rows
+            CallRow {
+                width: root.board.compact ? (root.width - root.gap) / 2 : root.width
+                height: root.rowHeight
+                lit: root.board.lit
+                compact: root.board.compact
+                u: root.u
+            }
+        }
+    }
+
+    Rectangle {
+        objectName: "noCalls"
+        y: root.headHeight
+        width: root.width
+        height: root.height - y
+        radius: Theme.radius * root.u
+        antialiasing: true
+        visible: root.board.noCalls.length > 0
+        color: Theme.boardRow
+
+        Column {
+            anchors.centerIn: parent
+            width: parent.width - 64 * root.u
+
+            Repeater {
+                model: root.board.noCalls
+                Words {
+                    required property var modelData
+                    required property int index
+                    objectName: "noCalls:" + line.language
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    line: modelData
+                    size: (index === 0 ? 44 : 36) * root.u
+                    color: Theme.onBoardSoft
+                }
+            }
+        }
+    }
+}

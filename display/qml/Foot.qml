@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+
+// The hall's notice; while the line to the core is down, since when the board is not live.
+Rectangle {
+    id: root
+
+    required property var board
+    required property real u
+    readonly property bool dark: board.dark.length > 0
+
+    color: dark ? Theme.accent : Theme.primary
+
+    Notice {
+        objectName: "notice"
+        anchors { fill: parent; leftMargin: 32 * root.u; rightMargin: 32 * root.u }
+        visible: !root.dark
+        lines: root.board.notices
+        u: root.u
+    }
+
+    Row {
+        id: row
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: parent.height
+        spacing: 40 * root.u
+        visible: root.dark
+
+        Repeater {
+            model: root.board.dark
+            Words {
+                required property var modelData
+                objectName: "dark:" + line.language
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, (root.width - 160 * root.u) / root.board.dark.length)
+                line: modelData
+                size: 40 * root.u
+                color: Theme.onAccent
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+
+// One line of words in one language, as large as `size` and smaller where it would not fit.
+Text {
+    required property var line
+    required property real size
+    property bool shrinks: true
+
+    visible: !!line && line.text !== ""
+    text: line ? line.text : ""
+    font.family: Theme.family(line ? line.language : "zh")
+    font.pixelSize: Theme.size(size, line ? line.language : "zh")
+    fontSizeMode: shrinks ? Text.HorizontalFit : Text.FixedSize
+    minimumPixelSize: Math.round(font.pixelSize * 0.45)
+    color: Theme.onBoard
+    textFormat: Text.PlainText
+}

@@ -1,0 +1,77 @@
+"""The strip below the calls: how many wait, and which windows work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.domain.floor import WindowView
+from core.domain.hall import Hall
+from core.domain.window import WindowStatus
+from display import words
+from display.lines import Line, Lines
+
+NUMBERED_UP_TO = 24
+"""So many working windows are told by their numbers, more by how many they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """How many wait in a queue, or on a hall's board in a zone."""
+
+    key: str
+    names: Lines
+    waiting: str
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLine:
+    """Windows in one status, e.g. "Paused 4 · 6"; without a label, ``numbers`` is empty."""
+
+    labels: Lines
+    numbers: str = ""
+    paused: bool = False
+
+
+WindowLines = tuple[WindowLine, ...]
+"""Which windows work, at most a line for the open and one for the paused ones."""
+
+
+def derive_tiles(hall: Hall, zone: str | None, waiting: Mapping[str, int]) -> tuple[Tile, ...]:
+    """Return a tile for each queue of the zone; for a whole hall of several zones, one for each zone."""
+    if zone is None and len(hall.zones) > 1:
+        return tuple(
+            Tile(
+                each.id,
+                Line.of(each.name, hall.languages)[:2],
+                str(sum(waiting.get(queue.id, 0) for queue in hall.queues if queue.zone == each.id)),
+            )
+            for each in hall.zones
+            if any(queue.zone == each.id for queue in hall.queues)
+        )
+    return tuple(
+        Tile(queue.id, Line.of(queue.name, hall.languages)[:2], str(waiting.get(queue.id, 0)))
+        for queue in hall.queues
+        if zone in (None, queue.zone)
+    )
+
+
+def derive_windows(windows: Sequence[WindowView], say: Callable[..., Lines]) -> WindowLines:
+    """Return which of ``windows`` work; closed ones are not listed."""
+    open_, paused = (
+        sorted(view.number for view in windows if view.status is status)
+        for status in (WindowStatus.OPEN, WindowStatus.PAUSED)
+    )
+    if not open_ and not paused:
+        return (WindowLine(say(words.NO_WINDOW_OPEN)),) if windows else ()
+    if len(open_) + len(paused) > NUMBERED_UP_TO:
+        return (WindowLine(say(words.OPEN_OF, open=len(open_), all=len(windows))),)
+    told = (
+        WindowLine(say(words.SERVING)[:2], _numbers(open_)),
+        WindowLine(say(words.PAUSED)[:2], _numbers(paused), paused=True),
+    )
+    return tuple(line for line in told if line.numbers)
+
+
+def _numbers(windows: Sequence[int]) -> str:
+    return "  ".join(str(number) for number in windows)
