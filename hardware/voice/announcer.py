@@ -1,0 +1,114 @@
+"""What waits to be said: one channel a zone, first in first out, nothing stale."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A call to be said.
+
+    Attributes:
+        leg: Which stay of the ticket, ``None`` where it is not known.
+        number: The ticket's number, ``"A001"``.
+        zone: Whose loudspeaker says it.
+        at: When it was called, timezone-aware, on the clock that gives the queue its ``now``.
+        repeat: How often it was called before.
+    """
+
+    leg: str | None
+    number: str
+    window: int
+    zone: str
+    at: datetime
+    repeat: int = 0
+
+
+class Drop(StrEnum):
+    """Why a waiting announcement is not said."""
+
+    OLD = "old"
+    FULL = "full"
+    REPLACED = "replaced"
+
+
+class Announcements:
+    """The announcements of one or more zones that wait for their loudspeaker.
+
+    A newer call of a ticket takes the place of its own waiting one, wherever that waits: a ticket is at one
+    window at most, so the older one would send the visitor to the wrong place.
+    """
+
+    def __init__(
+        self,
+        *,
+        limit: int = 32,
+        max_age: timedelta = timedelta(seconds=30),
+        dropped: Callable[[Announcement, Drop], None] | None = None,
+    ) -> None:
+        """Make an empty queue.
+
+        Args:
+            limit: Announcements that may wait in one zone; one more pushes the oldest out.
+            max_age: After which a call is left to the screens.
+            dropped: Called with each announcement that will not be said.
+        """
+        self._limit = limit
+        self._max_age = max_age
+        self._dropped = dropped
+        self._channels: dict[str, list[Announcement]] = {}
+
+    def offer(self, call: Announcement) -> None:
+        """Put a call into its zone's channel."""
+        channel = self._channels.setdefault(call.zone, [])
+        if not self._replaced(call):
+            channel.append(call)
+        if len(channel) > self._limit:
+            self._drop(channel.pop(0), Drop.FULL)
+
+    def take(self, now: datetime, zone: str | None = None) -> Announcement | None:
+        """Return what is to be said next in a zone (``None``: in any, the longest waiting first)."""
+        channels = self._channels.values() if zone is None else [self._channels.get(zone, [])]
+        for channel in channels:
+            self._drop_old(channel, now)
+        heads = [channel for channel in channels if channel]
+        if not heads:
+            return None
+        return min(heads, key=lambda channel: channel[0].at).pop(0)
+
+    def waiting(self, zone: str) -> tuple[Announcement, ...]:
+        """Return what waits in a zone, next one first."""
+        return tuple(self._channels.get(zone, ()))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._channels.values()))
+
+    def _replaced(self, call: Announcement) -> bool:
+        """Put a call in its own older one's place; an older one in another zone just goes."""
+        done = False
+        for zone, channel in self._channels.items():
+            for place, older in enumerate(channel):
+                if older.number == call.number:
+                    self._drop(older, Drop.REPLACED)
+                    done = zone == call.zone
+                    channel[place : place + 1] = [call] if done else []
+                    break
+        return done
+
+    def _drop_old(self, channel: list[Announcement], now: datetime) -> None:
+        for call in [call for call in channel if now - call.at > self._max_age]:
+            channel.remove(call)
+            self._drop(call, Drop.OLD)
+
+    def _drop(self, call: Announcement, why: Drop) -> None:
+        level = logging.DEBUG if why is Drop.REPLACED else logging.WARNING
+        log.log(level, "not said (%s): %s to window %d in %s", why, call.number, call.window, call.zone)
+        if self._dropped:
+            self._dropped(call, why)
