@@ -17,7 +17,7 @@ Rectangle {
     required property bool compact
     required property real u
     readonly property bool glows: root.flashing && root.lit
-    readonly property color ink: glows ? Theme.onAccent : root.calling ? Theme.accent : Theme.onBoardSoft
+    readonly property color ink: glows ? Theme.inkOnAccent : root.calling ? Theme.accent : Theme.inkOnBoardSoft
     readonly property real numbersWidth: compact ? width * 0.52 : width * 0.3
 
     objectName: "row:" + number
@@ -64,7 +64,7 @@ Rectangle {
                 width: parent.width
                 line: modelData
                 size: (index === 0 ? 34 : 22) * root.u
-                color: root.glows ? Theme.onAccent : Theme.onBoardSoft
+                color: root.glows ? Theme.inkOnAccent : Theme.inkOnBoardSoft
             }
         }
     }

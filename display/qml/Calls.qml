@@ -74,7 +74,7 @@ Item {
                     horizontalAlignment: Text.AlignHCenter
                     line: modelData
                     size: (index === 0 ? 44 : 36) * root.u
-                    color: Theme.onBoardSoft
+                    color: Theme.inkOnBoardSoft
                 }
             }
         }

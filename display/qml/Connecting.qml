@@ -25,7 +25,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 line: modelData
                 size: (index === 0 ? 92 : 56) * root.u
-                color: index === 0 ? Theme.onBoard : Theme.onBoardSoft
+                color: index === 0 ? Theme.inkOnBoard : Theme.inkOnBoardSoft
             }
         }
     }

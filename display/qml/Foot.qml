@@ -37,7 +37,7 @@ Rectangle {
                 width: Math.min(implicitWidth, (root.width - 160 * root.u) / root.board.dark.length)
                 line: modelData
                 size: 40 * root.u
-                color: Theme.onAccent
+                color: Theme.inkOnAccent
             }
         }
     }

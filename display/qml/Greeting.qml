@@ -33,7 +33,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 line: modelData
                 size: (index === 0 ? 72 : 56) * root.u
-                color: Theme.onBoardSoft
+                color: Theme.inkOnBoardSoft
             }
         }
     }

@@ -26,7 +26,7 @@ Item {
                 width: Math.min(implicitWidth, (root.width - 32 * root.u) / root.lines.slice(0, 2).length)
                 line: modelData
                 size: (index === 0 ? 34 : 28) * root.u
-                color: Theme.onBoardSoft
+                color: Theme.inkOnBoardSoft
             }
         }
     }

@@ -32,7 +32,7 @@ Rectangle {
                 line: root.board.titles[0]
                 size: 48 * root.u
                 font.bold: true
-                color: Theme.onPrimary
+                color: Theme.inkOnPrimary
             }
 
             Words {
@@ -62,7 +62,7 @@ Rectangle {
                     width: Math.min(implicitWidth, (names.width - second.spacing) / root.others.length)
                     line: zoneLine ? { language: modelData.language, text: modelData.text + "  " + zoneLine.text } : modelData
                     size: 28 * root.u
-                    color: Theme.onPrimarySoft
+                    color: Theme.inkOnPrimarySoft
                 }
             }
         }
@@ -83,7 +83,7 @@ Rectangle {
             font.family: Theme.family("en")
             font.pixelSize: 76 * root.u
             font.bold: true
-            color: Theme.onPrimary
+            color: Theme.inkOnPrimary
             textFormat: Text.PlainText
         }
 
@@ -96,7 +96,7 @@ Rectangle {
                 horizontalAlignment: root.portrait ? Text.AlignLeft : Text.AlignRight
                 line: root.board.dates[0] ?? null
                 size: 32 * root.u
-                color: Theme.onPrimary
+                color: Theme.inkOnPrimary
             }
 
             Row {
@@ -114,7 +114,7 @@ Rectangle {
                         line: modelData
                         size: 26 * root.u
                         shrinks: false
-                        color: Theme.onPrimarySoft
+                        color: Theme.inkOnPrimarySoft
                     }
                 }
             }

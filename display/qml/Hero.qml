@@ -11,8 +11,8 @@ Rectangle {
     required property bool lit
     required property real u
     readonly property bool glows: root.hero.flashing && root.lit
-    readonly property color ink: glows ? Theme.onAccent : root.hero.calling ? Theme.accent : Theme.onBoard
-    readonly property color inkSoft: glows ? Theme.onAccent : Theme.onBoardSoft
+    readonly property color ink: glows ? Theme.inkOnAccent : root.hero.calling ? Theme.accent : Theme.inkOnBoard
+    readonly property color inkSoft: glows ? Theme.inkOnAccent : Theme.inkOnBoardSoft
 
     radius: Theme.radius * u
     antialiasing: true
@@ -74,7 +74,7 @@ Rectangle {
             height: 170 * root.u
             words: root.hero.window
             language: root.hero.language
-            color: root.glows ? Theme.onAccent : Theme.onBoard
+            color: root.glows ? Theme.inkOnAccent : Theme.inkOnBoard
             u: root.u
         }
 

@@ -34,7 +34,7 @@ Item {
         line: root.lines[root.at] ?? null
         size: 42 * root.u
         shrinks: false
-        color: Theme.onPrimary
+        color: Theme.inkOnPrimary
     }
 
     Timer {

@@ -49,7 +49,7 @@ Item {
         visible: text !== ""
         text: root.board.tilePage
         font { family: Theme.family("en"); pixelSize: 20 * root.u }
-        color: Theme.onBoardSoft
+        color: Theme.inkOnBoardSoft
         textFormat: Text.PlainText
     }
 }

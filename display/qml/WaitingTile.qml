@@ -31,7 +31,7 @@ Rectangle {
                 width: parent.width
                 line: modelData
                 size: (index === 0 ? 36 : 26) * root.u
-                color: index === 0 ? Theme.onBoard : Theme.onBoardSoft
+                color: index === 0 ? Theme.inkOnBoard : Theme.inkOnBoardSoft
             }
         }
     }
@@ -42,7 +42,7 @@ Rectangle {
         anchors { right: parent.right; rightMargin: 22 * root.u; verticalCenter: parent.verticalCenter }
         text: root.waiting
         font { family: Theme.family("en"); pixelSize: 76 * root.u; bold: true }
-        color: Theme.onBoard
+        color: Theme.inkOnBoard
         textFormat: Text.PlainText
     }
 }

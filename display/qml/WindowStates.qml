@@ -38,7 +38,7 @@ Rectangle {
                         width: Math.min(implicitWidth, row.width / row.modelData.labels.length - row.spacing)
                         line: modelData
                         size: (index === 0 ? 36 : 28) * root.u
-                        color: row.modelData.paused ? Theme.accent : Theme.onBoardSoft
+                        color: row.modelData.paused ? Theme.accent : Theme.inkOnBoardSoft
                     }
                 }
 
@@ -50,7 +50,7 @@ Rectangle {
                     font { family: Theme.family("en"); pixelSize: 48 * root.u; bold: true }
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: 20 * root.u
-                    color: row.modelData.paused ? Theme.accent : Theme.onBoard
+                    color: row.modelData.paused ? Theme.accent : Theme.inkOnBoard
                     textFormat: Text.PlainText
                 }
             }

@@ -15,6 +15,6 @@ Text {
     font.pixelSize: Theme.size(size, line ? line.language : "zh")
     fontSizeMode: shrinks ? Text.HorizontalFit : Text.FixedSize
     minimumPixelSize: Math.round(font.pixelSize * 0.45)
-    color: Theme.onBoard
+    color: Theme.inkOnBoard
     textFormat: Text.PlainText
 }

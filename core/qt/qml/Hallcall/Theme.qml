@@ -2,6 +2,7 @@ pragma Singleton
 import QtQuick
 
 // Colours by role and sizes in px of a screen whose shorter side has 1080; core/qt/tokens.py says the same.
+// Its "onBoard" is inkOnBoard here: QML takes onBoard for the handler of a signal "board".
 QtObject {
     readonly property color page: "#f4f8f9"
     readonly property color surface: "#ffffff"
@@ -11,16 +12,16 @@ QtObject {
     readonly property color inkSoft: "#34494e"
     readonly property color primary: "#0a4a55"
     readonly property color primaryPressed: "#06333b"
-    readonly property color onPrimary: "#ffffff"
-    readonly property color onPrimarySoft: "#d5e9ec"
+    readonly property color inkOnPrimary: "#ffffff"
+    readonly property color inkOnPrimarySoft: "#d5e9ec"
     readonly property color accent: "#ffb71b"
-    readonly property color onAccent: "#2b1c00"
+    readonly property color inkOnAccent: "#2b1c00"
     readonly property color warn: "#7a1f12"
-    readonly property color onWarn: "#ffffff"
+    readonly property color inkOnWarn: "#ffffff"
     readonly property color board: "#08252b"
     readonly property color boardRow: "#0e343c"
-    readonly property color onBoard: "#ffffff"
-    readonly property color onBoardSoft: "#c6dde1"
+    readonly property color inkOnBoard: "#ffffff"
+    readonly property color inkOnBoardSoft: "#c6dde1"
 
     readonly property int space: 24
     readonly property int radius: 18
