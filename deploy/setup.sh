@@ -124,7 +124,7 @@ twice() { # what it is, command...
         fi
     done
     printf 'setup: %s failed twice. Its last words:\n' "$what" >&2
-    tail -n 15 "$log" | sed 's/^/    /' >&2
+    tail -n 8 "$log" | cut -c 1-240 | sed 's/^/    /' >&2
     explain "$log" >&2
     rm -f "$log"
     return 1
@@ -152,7 +152,7 @@ say_what_to_install() {
     echo "setup: this machine lacks: $(printf '%s, ' "${details[@]}" | sed 's/, $//')" >&2
     if command -v apt-get >/dev/null || ! command -v dnf >/dev/null; then
         echo "setup: install it as root on Debian, Ubuntu, UOS or Kylin desktop, then start again:" >&2
-        echo "    apt-get install -y --no-install-recommends ${missing[*]}" >&2
+        echo "    apt-get update && apt-get install -y --no-install-recommends ${missing[*]}" >&2
     else
         echo "setup: install what holds these as root, then start again; Debian's names are: ${missing[*]}" >&2
     fi
