@@ -44,7 +44,10 @@ def test_where_it_may_not_install_it_says_the_line_that_does(checkout: Path) -> 
     ended = set_up(checkout, "--no-system")
     assert ended.returncode == 1
     assert "libnowhere.so.9, nowhere" in ended.stderr
-    assert "apt-get update && apt-get install -y --no-install-recommends libnowhere9 nowhere-tools\n" in ended.stderr
+    assert (
+        "apt-get update && apt-get install -y --no-install-recommends libnowhere9 nowhere-tools\n"
+        in ended.stderr
+    )
     assert not (checkout / ".venv").exists()
 
 
