@@ -23,7 +23,9 @@ class NoteKind(Enum):
     NOBODY_WAITS = auto()
     REFUSED = auto()
     NOT_KNOWN = auto()
+    STILL_TRYING = auto()
     UNREACHABLE = auto()
+    FILL_IN = auto()
     LEFT_OPEN = auto()
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from caller.derive import Note, NoteKind
 from caller.ports import Post
 from core.client.reply import Answer, Refused, Reply
 
 PATH = "/api/sign-in"
+PATIENCE_MS = 2500
+"""After so long without an answer the clerk is told that it is still being tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,26 @@ class SignIn(QObject):
         self._post = post
         self.busy = False
         self.note: Note | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._lose_patience)
 
     def submit(self, clerk: str, pin: str, window: int) -> None:
         """Ask to be let in at ``window``."""
         if self.busy:
             return
         self._set(busy=True, note=None)
+        self._patience.start()
         self._post(PATH, {"clerk": clerk, "pin": pin, "window": window}, self._answered)
 
     def say(self, note: Note | None) -> None:
         """Show why the clerk is back at the sign-in."""
         self._set(busy=self.busy, note=note)
 
+    def _lose_patience(self) -> None:
+        self._set(busy=True, note=Note(NoteKind.STILL_TRYING))
+
     def _answered(self, reply: Reply) -> None:
+        self._patience.stop()
         match reply:
             case Answer(body=body):
                 self._set(busy=False, note=None)

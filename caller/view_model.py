@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from caller.derive import ConsoleInputs, Longest, Note, NoteKind, derive
 from caller.elapsed import Clock, CoreClock, wall_clock
 from caller.moves import EVENT_OF, Move, path_of
-from core.client.link import CoreLink
+from caller.ports import CallerLink
 from core.client.reply import Answer, Refused, Reply
 from core.domain.event import Event, EventKind
 
@@ -47,7 +47,7 @@ class Console(QObject):
 
     def __init__(
         self,
-        link: CoreLink,
+        link: CallerLink,
         window: int,
         *,
         language: str = "zh",

@@ -1,0 +1,161 @@
+"""The clerk's console as one object, for the command, the demo and the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from caller.derive import Note
+from caller.elapsed import Clock, wall_clock
+from caller.keys import Keys
+from caller.ports import CallerLink, LinkFor, Post
+from caller.settings import CallerSettings
+from caller.sign_in import SignedIn, SignIn
+from caller.view_model import CALL_GAP_MS, Console
+from caller.window import CallerWindow
+from caller.words import Words
+from core.client.http import CoreHttp
+from core.client.link import CoreLink
+from core.qt.translate import Translations
+
+LANGUAGES = ("zh", "bo", "en")
+
+
+class CallerApp(QObject):
+    """Signs a clerk in and shows the console of the clerk's window.
+
+    Attributes:
+        window: The Qt window.
+        console: The signed-in clerk's console, ``None`` before and after.
+    """
+
+    def __init__(
+        self,
+        *,
+        post: Post,
+        link_for: LinkFor,
+        settings: CallerSettings,
+        translations: Translations | None = None,
+        window: int | None = None,
+        strip: bool = False,
+        missing_fonts: Sequence[str] = (),
+        clock: Clock = wall_clock,
+        call_gap_ms: int = CALL_GAP_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make the console.
+
+        Args:
+            post: Reaches the core without being signed in.
+            link_for: Makes the line of a signed-in clerk from the token.
+            settings: What this machine remembers.
+            translations: The words; shared where several screens run in one process.
+            window: The hall's window, instead of the remembered one.
+            strip: Come up as a strip.
+            missing_fonts: Languages that no font here can write; they are not offered.
+            clock: This machine's clock.
+            call_gap_ms: Least time between two calls.
+            parent: Who keeps it.
+        """
+        super().__init__(parent)
+        self._link_for = link_for
+        self._settings = settings
+        self._translations = translations or Translations(LANGUAGES, self)
+        self._window_number = window or settings.window
+        self._clock = clock
+        self._call_gap_ms = call_gap_ms
+        self._link: CallerLink | None = None
+        self._sign_in = SignIn(post, self)
+        self._sign_in.signed_in.connect(self._signed_in)
+        self.console: Console | None = None
+        self._offered = tuple(each for each in LANGUAGES if each not in missing_fonts) or ("en",)
+        self._language = settings.language if settings.language in self._offered else self._offered[0]
+        self.window = CallerWindow(
+            Keys(settings.keys()), self._words(), self._offered, strip=strip or settings.strip
+        )
+        self.window.language_chosen.connect(self._choose_language)
+        self.window.strip_changed.connect(settings.remember_strip)
+        self.window.closed.connect(self.stop)
+        self._show_sign_in(None)
+
+    def show(self) -> None:
+        """Open the window."""
+        self.window.show()
+
+    def stop(self) -> None:
+        """Close the line of whoever is signed in."""
+        if self.console is not None:
+            self.console.stop()
+
+    def use_language(self, language: str) -> None:
+        """Speak ``language``."""
+        self._language = language
+        self.window.use_words(self._words())
+        if self.console is not None:
+            self.console.use_language(language)
+
+    def _words(self) -> Words:
+        return Words(self._translations.speaker(self._language), self._language)
+
+    def _choose_language(self, language: str) -> None:
+        self._settings.remember_language(language)
+        self.use_language(language)
+
+    def _show_sign_in(self, note: Note | None) -> None:
+        self._sign_in.say(note)
+        self.window.show_sign_in(self._sign_in, self._window_number)
+
+    def _signed_in(self, signed_in: SignedIn) -> None:
+        self._window_number = signed_in.window
+        self._settings.remember_window(signed_in.window)
+        self._link = self._link_for(signed_in.token)
+        self._link.hall_changed.connect(self._follow_hall_language)
+        self.console = Console(
+            self._link,
+            signed_in.window,
+            language=self._language,
+            clock=self._clock,
+            call_gap_ms=self._call_gap_ms,
+            parent=self,
+        )
+        self.console.left.connect(self._left)
+        self.window.show_console(self.console)
+        self.console.start()
+
+    def _left(self, note: Note | None) -> None:
+        self._show_sign_in(note)
+        console, link = self.console, self._link
+        self.console = self._link = None
+        # Both are in the middle of telling us: they go when the loop is back.
+        for gone in (console, link):
+            if gone is not None:
+                gone.deleteLater()
+
+    def _follow_hall_language(self) -> None:
+        """Speak the hall's first language unless somebody chose one on this machine."""
+        hall = self._link.hall if self._link else None
+        if hall is not None and not self._settings.language and hall.languages[0] in self._offered:
+            self.use_language(hall.languages[0])
+
+
+def caller_for(
+    core: str,
+    *,
+    settings: CallerSettings,
+    window: int | None = None,
+    strip: bool = False,
+    missing_fonts: Sequence[str] = (),
+) -> CallerApp:
+    """Return a console of the core at the URL ``core``."""
+    http = CoreHttp(core)
+    app = CallerApp(
+        post=http.post,
+        link_for=lambda token: CoreLink(core, token),
+        settings=settings,
+        window=window,
+        strip=strip,
+        missing_fonts=missing_fonts,
+    )
+    http.setParent(app)
+    return app

@@ -1,0 +1,154 @@
+"""The whole console: everything about one window, for the keyboard first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from caller.derive import ConsoleProps
+from caller.keys import Command, Keys
+from caller.moves import Move
+from caller.widgets.button import KeyButton, Look, in_tab_order
+from caller.widgets.label import Label
+from caller.widgets.language_switch import LanguageSwitch
+from caller.widgets.lines import NoteLine, OfflineBand
+from caller.widgets.moves import MoveButtons
+from caller.widgets.queue_list import QueueList
+from caller.widgets.visitor_card import VisitorCard
+from caller.words import CLERK, CLOSE_AND_SIGN_OUT, SIGN_OUT, STRIP, WINDOW, Words
+from core.domain.window import WindowStatus
+
+MOVES = tuple(move for move in Move if move is not Move.CLOSE)
+"""A window is closed by signing out."""
+
+STATUS_COLOURS = {
+    WindowStatus.OPEN: ("onPrimary", "primary"),
+    WindowStatus.PAUSED: ("onAccent", "accent"),
+    WindowStatus.CLOSED: ("ink", "surfacePressed"),
+}
+
+
+class ConsolePage(QWidget):
+    """Shows the props of a console.
+
+    Signals:
+        pressed(object, object): A :class:`Move` and the id of a reason or ``None``.
+        sign_out: The clerk wants to leave.
+        resize_asked: The strip is wanted instead.
+        language_chosen(str): Another language is wanted.
+    """
+
+    pressed = Signal(object, object)
+    sign_out = Signal()
+    resize_asked = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, keys: Keys, languages: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("console")
+        self._keys = keys
+        self._window = Label("window", px=26, bold=True, colour="primary")
+        self._clerk = Label("clerk", px=15, colour="inkSoft")
+        self._status = Label("status", px=18, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
+        self._offline = OfflineBand()
+        self._card = VisitorCard()
+        self.buttons = MoveButtons(self, keys, MOVES, px=18, call_px=28)
+        self.buttons[Move.CALL_NEXT].setMinimumHeight(60)
+        self._queues = QueueList()
+        self._note = NoteLine()
+        self._sign_out = KeyButton("sign-out", look=Look.QUIET, px=15)
+        self._strip = KeyButton("strip", look=Look.QUIET, px=15)
+        self._languages = LanguageSwitch(languages)
+        self._connect()
+        self._lay_out()
+
+    def show_props(self, props: ConsoleProps, words: Words) -> None:
+        """Show everything."""
+        self._window.set_text(words(WINDOW, window=props.window))
+        self._clerk.set_text(props.clerk)
+        self._clerk.setAccessibleName(f"{words(CLERK)} {props.clerk}")
+        self._clerk.setToolTip(self._clerk.accessibleName())
+        self._status.set_text(words.status(props) if props.known else "")
+        self._status.set_colours(*STATUS_COLOURS[props.status])
+        self._offline.show_props(props, words)
+        self._card.show_props(props, words)
+        self.buttons.show_props(props, words)
+        self._queues.show_props(props, words)
+        self._note.show_note(props.note, words)
+        closes = Move.CLOSE in props.moves
+        self._sign_out.set_words(words(CLOSE_AND_SIGN_OUT if closes else SIGN_OUT))
+        self._sign_out.setEnabled(props.may_leave)
+        self._strip.set_words(words(STRIP), self._keys.text(Command.STRIP))
+        self._languages.show_language(words.language)
+
+    def tick(self, now: datetime) -> None:
+        """Show lengths of time; ``now`` by the core's clock."""
+        self._card.tick(now)
+        self._queues.tick(now)
+
+    def _connect(self) -> None:
+        self.buttons.pressed.connect(self.pressed)
+        self._sign_out.clicked.connect(self.sign_out)
+        self._strip.clicked.connect(self.resize_asked)
+        self._languages.chosen.connect(self.language_chosen)
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setSpacing(6)
+        rows.addLayout(self._head())
+        rows.addWidget(self._offline)
+        rows.addWidget(self._card)
+        rows.addWidget(self.buttons[Move.CALL_NEXT])
+        rows.addLayout(self._grid())
+        rows.addWidget(self._note)
+        rows.addWidget(self._queues, 1)
+        rows.addLayout(self._foot())
+        moves = (Move.RECALL, Move.START, Move.FINISH, Move.PASS)
+        in_tab_order(
+            self.buttons[Move.CALL_NEXT],
+            *(self.buttons[move] for move in moves),
+            self.buttons.pass_why,
+            *(self.buttons[move] for move in (Move.PUT_BACK, Move.OPEN, Move.PAUSE)),
+            self._sign_out,
+            self._strip,
+            *self._languages.buttons(),
+        )
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._window)
+        head.addWidget(self._clerk)
+        head.addStretch(1)
+        head.addWidget(self._status)
+        return head
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        passing = QHBoxLayout()
+        passing.setSpacing(3)
+        passing.addWidget(self.buttons[Move.PASS], 1)
+        passing.addWidget(self.buttons.pass_why)
+        grid.addWidget(self.buttons[Move.RECALL], 0, 0)
+        grid.addWidget(self.buttons[Move.START], 0, 1)
+        grid.addWidget(self.buttons[Move.FINISH], 1, 0)
+        grid.addLayout(passing, 1, 1)
+        grid.addWidget(self.buttons[Move.PUT_BACK], 2, 0)
+        grid.addWidget(self.buttons[Move.PAUSE], 2, 1)
+        grid.addWidget(self.buttons[Move.OPEN], 2, 1)
+        return grid
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self._sign_out, 1)
+        foot.addWidget(self._strip)
+        foot.addWidget(self._languages)
+        return foot

@@ -1,0 +1,145 @@
+"""Where a clerk signs in: three fields, Enter goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from caller.derive import Note, NoteKind
+from caller.sign_in import SignIn
+from caller.widgets.button import KeyButton, Look
+from caller.widgets.label import Label
+from caller.widgets.language_switch import LanguageSwitch
+from caller.widgets.lines import NoteLine
+from caller.widgets.text import font_for
+from caller.words import CLERK, PIN, SIGN_IN, SIGNING_IN, TITLE, WINDOW_NUMBER, Words
+from core.qt.tokens import COLOURS
+
+_FIELD_STYLE = (
+    "QLineEdit {{ background: {surface}; color: {ink}; border: 2px solid {line}; border-radius: 8px;"
+    " padding: 4px 10px; }} QLineEdit:focus {{ border-color: {primary}; }}"
+)
+_FIELD_HEIGHT = 48
+
+
+class SignInPage(QWidget):
+    """The fields of the sign-in; what came of it stands below them.
+
+    Signals:
+        language_chosen(str): Another language is wanted.
+    """
+
+    language_chosen = Signal(str)
+
+    def __init__(self, sign_in: SignIn, window: int | None, languages: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("sign-in")
+        self._sign_in = sign_in
+        self._missing = False
+        self._words: Words | None = None
+        self._title = Label("title", px=28, bold=True, colour="primary", align=Qt.AlignmentFlag.AlignHCenter)
+        self._names = {each: Label(f"{each}-name", px=17) for each in ("clerk", "pin", "window")}
+        self.clerk = self._field("clerk")
+        self.pin = self._field("pin")
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.window_number = self._field("window-number")
+        self.window_number.setValidator(QIntValidator(1, 9999, self))
+        self.window_number.setText(str(window) if window else "")
+        self._enter = KeyButton("sign-in-now", look=Look.PRIMARY, px=22)
+        self._enter.setMinimumHeight(56)
+        self._note = NoteLine()
+        self._languages = LanguageSwitch(languages)
+        self._connect()
+        self._lay_out()
+
+    def show_words(self, words: Words) -> None:
+        """Speak another language."""
+        self._words = words
+        self._title.set_text(words(TITLE))
+        named = {
+            "clerk": (CLERK, self.clerk),
+            "pin": (PIN, self.pin),
+            "window": (WINDOW_NUMBER, self.window_number),
+        }
+        for each, (source, field) in named.items():
+            self._names[each].set_text(words(source))
+            field.setAccessibleName(words(source))
+        self._languages.show_language(words.language)
+        self._show()
+
+    def begin(self) -> None:
+        """Wait for the next clerk at the first field that is empty."""
+        self._field_to_fill().setFocus()
+
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName(name)
+        field.setFont(font_for("0", 22))
+        field.setFixedHeight(_FIELD_HEIGHT)
+        field.setMaxLength(32)
+        field.setStyleSheet(_FIELD_STYLE.format(**COLOURS))
+        return field
+
+    def _connect(self) -> None:
+        self._sign_in.changed.connect(self._show)
+        self._enter.clicked.connect(self._submit)
+        self._languages.chosen.connect(self.language_chosen)
+        for field in (self.clerk, self.pin, self.window_number):
+            field.returnPressed.connect(self._go_on)
+
+    def _field_to_fill(self) -> QLineEdit:
+        fields = (self.clerk, self.pin, self.window_number)
+        return next((field for field in fields if not field.text().strip()), self.pin)
+
+    def _go_on(self) -> None:
+        """Enter: on to the next empty field, else sign in."""
+        field = self._field_to_fill()
+        if field.text().strip():
+            self._submit()
+        else:
+            field.setFocus()
+
+    def _submit(self) -> None:
+        clerk, window = self.clerk.text().strip(), self.window_number.text()
+        self._missing = not (clerk and self.pin.text() and window.isdecimal() and int(window) > 0)
+        if self._missing:
+            self._field_to_fill().setFocus()
+            self._show()
+        else:
+            self._sign_in.submit(clerk, self.pin.text(), int(window))
+
+    def _show(self) -> None:
+        if self._words is None:
+            return
+        busy, note = self._sign_in.busy, self._sign_in.note
+        if note is not None and note.kind is NoteKind.REFUSED:
+            self.pin.clear()
+            self.pin.setFocus()
+        missing = Note(NoteKind.FILL_IN) if self._missing and not busy else None
+        self._note.show_note(missing or note, self._words)
+        self._enter.set_words(self._words(SIGNING_IN if busy else SIGN_IN), "" if busy else "Enter")
+        self._enter.setEnabled(not busy)
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(36, 24, 36, 12)
+        rows.setSpacing(6)
+        rows.addStretch(1)
+        rows.addWidget(self._title)
+        rows.addSpacing(18)
+        fields = {"clerk": self.clerk, "pin": self.pin, "window": self.window_number}
+        for each, field in fields.items():
+            rows.addWidget(self._names[each])
+            rows.addWidget(field)
+            rows.addSpacing(8)
+        rows.addSpacing(8)
+        rows.addWidget(self._enter)
+        rows.addWidget(self._note)
+        rows.addStretch(2)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._languages)
+        rows.addLayout(foot)

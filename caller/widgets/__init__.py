@@ -1,0 +1,1 @@
+"""The console's own widgets: text that is never clipped, buttons with their key."""

@@ -1,0 +1,48 @@
+"""The band of a lost line, and the line of notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+
+from caller.derive import ConsoleProps, Note, NoteKind
+from caller.widgets.label import Label
+from caller.words import Words
+
+_NOTE_HEIGHT = 58
+"""Two lines of Tibetan."""
+_CALM = (NoteKind.NOBODY_WAITS, NoteKind.STILL_TRYING)
+
+
+class OfflineBand(Label):
+    """Says since when the console hears nothing; what stands below it is old."""
+
+    def __init__(self) -> None:
+        super().__init__("offline", px=17, bold=True, lines=2, align=Qt.AlignmentFlag.AlignHCenter)
+        self.set_colours("onWarn", "warn")
+        self.hide()
+
+    def show_props(self, props: ConsoleProps, words: Words) -> None:
+        """Show the band, or nothing while all is well."""
+        since = props.offline_since
+        self.set_text("" if since is None else words.offline(since))
+        self.set_colours(*(("onWarn", "warn") if since else ("ink", "surfacePressed")))
+        self.setVisible(since is not None)
+
+
+class NoteLine(Label):
+    """The answer to what the clerk did, where it is not plain to see; its room is always kept."""
+
+    def __init__(self, height: int = _NOTE_HEIGHT) -> None:
+        super().__init__("note", px=17, bold=True, lines=2, align=Qt.AlignmentFlag.AlignHCenter)
+        self._height = height
+
+    def show_note(self, note: Note | None, words: Words) -> None:
+        """Show ``note``."""
+        calm = note is not None and note.kind in _CALM
+        self.set_colours("ink" if calm else "warn", "surface")
+        self.set_text(words.note(note))
+        self.setToolTip(self.text())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return two lines of the largest script, so that nothing jumps when it comes and goes."""
+        return QSize(super().sizeHint().width(), self._height)

@@ -1,0 +1,87 @@
+"""How many wait for this window."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from caller.derive import ConsoleProps
+from caller.widgets.label import Label
+from caller.words import WAITING, Words
+
+
+class QueueList(QWidget):
+    """The total and the longest wait, and beneath them each queue of the window's profile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.total = Label("waiting-total", px=20, bold=True)
+        self.longest = Label("waiting-longest", px=16, align=Qt.AlignmentFlag.AlignRight)
+        self._head_since: datetime | None = None
+        self._words: Words | None = None
+        self._queues: tuple[str, ...] = ()
+        self._names: dict[str, Label] = {}
+        self._counts: dict[str, Label] = {}
+        self._area = QScrollArea()
+        self._lay_out()
+
+    def show_props(self, props: ConsoleProps, words: Words) -> None:
+        """Show who waits where."""
+        self._words = words
+        self._head_since = props.head_since
+        queues = tuple(queue.id for queue in props.queues)
+        if queues != self._queues:
+            self._make_rows(queues)
+        self.total.set_text(words(WAITING, total=props.total))
+        for queue in props.queues:
+            self._names[queue.id].set_text(queue.name)
+            self._names[queue.id].setToolTip(queue.name)
+            self._counts[queue.id].set_text(str(queue.waiting))
+        # With one queue the total says it all.
+        self._area.setVisible(len(queues) > 1)
+
+    def tick(self, now: datetime) -> None:
+        """Show the longest wait; ``now`` by the core's clock."""
+        since, words = self._head_since, self._words
+        longest = words.longest((now - since).total_seconds()) if since and words else ""
+        self.longest.set_text(longest)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.total, 1)
+        head.addWidget(self.longest)
+        self._area.setObjectName("queues")
+        self._area.setStyleSheet("#queues, #queues > QWidget, #rows { background: transparent; }")
+        self._area.setMinimumHeight(36)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4, 0, 4, 0)
+        rows.setSpacing(2)
+        rows.addLayout(head)
+        rows.addWidget(self._area, 1)
+        rows.addStretch(0)
+
+    def _make_rows(self, queues: tuple[str, ...]) -> None:
+        self._queues = queues
+        inside = QWidget()
+        inside.setObjectName("rows")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self._names = {queue: Label(f"queue:{queue}", px=16, colour="inkSoft") for queue in queues}
+        self._counts = {
+            queue: Label(f"waiting:{queue}", px=17, bold=True, align=Qt.AlignmentFlag.AlignRight)
+            for queue in queues
+        }
+        for queue in queues:
+            row = QHBoxLayout()
+            row.addWidget(self._names[queue], 1)
+            row.addWidget(self._counts[queue])
+            rows.addLayout(row)
+        rows.addStretch(1)
+        self._area.setWidget(inside)

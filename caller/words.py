@@ -1,0 +1,139 @@
+"""Every text of the console, in the clerk's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from caller.derive import ConsoleProps, Note, NoteKind, VisitorProps
+from caller.elapsed import clock_text
+from caller.moves import Move
+from core.domain.ticket import LegState
+from core.domain.window import WindowStatus
+from core.qt.messages import explain
+from core.qt.translate import QT_TRANSLATE_NOOP, Say
+
+CONTEXT = "caller"
+
+MOVES: Mapping[Move, str] = {
+    Move.CALL_NEXT: QT_TRANSLATE_NOOP("caller", "Call next"),
+    Move.RECALL: QT_TRANSLATE_NOOP("caller", "Recall"),
+    Move.START: QT_TRANSLATE_NOOP("caller", "Start"),
+    Move.FINISH: QT_TRANSLATE_NOOP("caller", "Finish"),
+    Move.PASS: QT_TRANSLATE_NOOP("caller", "Pass"),
+    Move.PUT_BACK: QT_TRANSLATE_NOOP("caller", "Put back"),
+    Move.OPEN: QT_TRANSLATE_NOOP("caller", "Open window"),
+    Move.PAUSE: QT_TRANSLATE_NOOP("caller", "Pause"),
+    Move.CLOSE: QT_TRANSLATE_NOOP("caller", "Close window"),
+}
+
+STATUS: Mapping[WindowStatus, str] = {
+    WindowStatus.OPEN: QT_TRANSLATE_NOOP("caller", "Open"),
+    WindowStatus.PAUSED: QT_TRANSLATE_NOOP("caller", "Paused"),
+    WindowStatus.CLOSED: QT_TRANSLATE_NOOP("caller", "Closed"),
+}
+
+STATES: Mapping[LegState, str] = {
+    LegState.CALLED: QT_TRANSLATE_NOOP("caller", "Called"),
+    LegState.SERVING: QT_TRANSLATE_NOOP("caller", "Being served"),
+}
+
+TITLE = QT_TRANSLATE_NOOP("caller", "Window console")
+WINDOW = QT_TRANSLATE_NOOP("caller", "Window {window}")
+WINDOW_NUMBER = QT_TRANSLATE_NOOP("caller", "Window number")
+CLERK = QT_TRANSLATE_NOOP("caller", "Clerk number")
+PIN = QT_TRANSLATE_NOOP("caller", "PIN")
+SIGN_IN = QT_TRANSLATE_NOOP("caller", "Sign in")
+SIGNING_IN = QT_TRANSLATE_NOOP("caller", "Signing in …")
+SIGN_OUT = QT_TRANSLATE_NOOP("caller", "Sign out")
+CLOSE_AND_SIGN_OUT = QT_TRANSLATE_NOOP("caller", "Close and sign out")
+RESUME = QT_TRANSLATE_NOOP("caller", "Resume")
+PASS_WHY = QT_TRANSLATE_NOOP("caller", "Pass with a reason")
+NO_REASON = QT_TRANSLATE_NOOP("caller", "No reason")
+STRIP = QT_TRANSLATE_NOOP("caller", "Small")
+WHOLE = QT_TRANSLATE_NOOP("caller", "Large")
+NOBODY_HERE = QT_TRANSLATE_NOOP("caller", "Nobody at the window")
+CALLS = QT_TRANSLATE_NOOP("caller", "called {calls} times")
+WHY = QT_TRANSLATE_NOOP("caller", "Why: tier {tier}, {score} points")
+WHY_NEXT = QT_TRANSLATE_NOOP("caller", "Why: tier {tier}, {score} points; after it {number}")
+WAITING = QT_TRANSLATE_NOOP("caller", "Waiting: {total}")
+LONGEST = QT_TRANSLATE_NOOP("caller", "longest {time}")
+CONNECTING = QT_TRANSLATE_NOOP("caller", "Connecting …")
+OFFLINE = QT_TRANSLATE_NOOP("caller", "No connection since {time}. It comes back by itself.")
+NOBODY_WAITS = QT_TRANSLATE_NOOP("caller", "Nobody is waiting for this window.")
+NOT_KNOWN = QT_TRANSLATE_NOOP(
+    "caller", "{move}: no answer. Whether it was done is not known yet; this page will show it."
+)
+UNREACHABLE = QT_TRANSLATE_NOOP("caller", "The hall's computer does not answer. Still trying …")
+NO_ANSWER = QT_TRANSLATE_NOOP("caller", "The hall's computer did not answer. Please try again.")
+LEFT_OPEN = QT_TRANSLATE_NOOP("caller", "Signed out without a connection: window {window} was not closed.")
+FILL_IN = QT_TRANSLATE_NOOP("caller", "Please fill in all three.")
+
+
+class Words:
+    """The console's texts in one language.
+
+    Attributes:
+        language: Which.
+    """
+
+    def __init__(self, say: Say, language: str) -> None:
+        self._say = say
+        self.language = language
+
+    def __call__(self, source: str, **values: object) -> str:
+        """Return one of the texts above with its values."""
+        return self._say(CONTEXT, source).format(**values)
+
+    def move(self, move: Move, status: WindowStatus) -> str:
+        """Return the name of a move; opening after a pause is called otherwise."""
+        if move is Move.OPEN and status is WindowStatus.PAUSED:
+            return self(RESUME)
+        return self(MOVES[move])
+
+    def status(self, props: ConsoleProps) -> str:
+        """Return how the window stands, with the reason of a pause."""
+        name = self(STATUS[props.status])
+        return f"{name} · {props.status_reason}" if props.status_reason else name
+
+    def state(self, visitor: VisitorProps) -> str:
+        """Return how the visitor stands."""
+        return self(STATES[visitor.state])
+
+    def calls(self, visitor: VisitorProps) -> str:
+        """Return how often the visitor was called; once is what everybody expects, and is not said."""
+        return self(CALLS, calls=visitor.calls) if visitor.calls > 1 else ""
+
+    def why(self, visitor: VisitorProps) -> str:
+        """Return why this visitor was called before the others, as far as it is known."""
+        if not visitor.tier:
+            return ""
+        source = WHY_NEXT if visitor.runner_up else WHY
+        return self(source, tier=visitor.tier, score=f"{visitor.score:.1f}", number=visitor.runner_up)
+
+    def longest(self, seconds: float) -> str:
+        """Return the longest wait."""
+        return self(LONGEST, time=clock_text(seconds))
+
+    def offline(self, since: str) -> str:
+        """Return the line of a console that hears nothing."""
+        return self(OFFLINE, time=since) if since else self(CONNECTING)
+
+    def note(self, note: Note | None) -> str:
+        """Return the sentence of a note."""
+        if note is None:
+            return ""
+        match note.kind:
+            case NoteKind.NOBODY_WAITS:
+                return self(NOBODY_WAITS)
+            case NoteKind.REFUSED:
+                return explain(note.key, note.params, self._say)
+            case NoteKind.NOT_KNOWN:
+                return self(NOT_KNOWN, move=self(MOVES[note.move or Move.CALL_NEXT]))
+            case NoteKind.STILL_TRYING:
+                return self(UNREACHABLE)
+            case NoteKind.UNREACHABLE:
+                return self(NO_ANSWER)
+            case NoteKind.LEFT_OPEN:
+                return self(LEFT_OPEN, **note.params)
+            case NoteKind.FILL_IN:
+                return self(FILL_IN)

@@ -1,0 +1,64 @@
+"""hallcall caller: the clerk's console."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+DEFAULT_CORE = "http://127.0.0.1:8400"
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser("caller", help="the clerk's console: sign in at a window and call")
+    parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
+    parser.add_argument(
+        "--window", metavar="N", type=_window_number, help="the window; else the last one used"
+    )
+    parser.add_argument("--compact", action="store_true", help="come up as a strip (F2 changes it)")
+    parser.add_argument(
+        "--settings", metavar="FILE", type=Path, help="settings file; default: the user's own"
+    )
+    parser.add_argument("--fonts", metavar="DIR", type=Path, help="a folder of fonts, beside the system's")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the console until it is closed."""
+    # Qt is loaded here only, so that commands without a screen start without it.
+    from caller.app import LANGUAGES, caller_for
+    from caller.settings import CallerSettings
+    from core.qt.app import make_app, run_app
+    from core.qt.fonts import missing_font_line, prepare_fonts
+
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    app = make_app("hallcall-caller", widgets=True)
+    missing = prepare_fonts(LANGUAGES, args.fonts)
+    if missing:
+        logging.getLogger(__name__).warning("%s", missing_font_line(missing))
+    settings = CallerSettings(_settings_store(args.settings))
+    caller = caller_for(
+        args.core, settings=settings, window=args.window, strip=args.compact, missing_fonts=missing
+    )
+    caller.show()
+    code = run_app(app)
+    caller.stop()
+    return code
+
+
+def _settings_store(file: Path | None) -> Any:
+    from PySide6.QtCore import QSettings
+
+    ini = QSettings.Format.IniFormat
+    if file is not None:
+        return QSettings(str(file), ini)
+    return QSettings(ini, QSettings.Scope.UserScope, "Hallcall", "caller")
+
+
+def _window_number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a window number: {text!r}")
+    return int(text)
