@@ -1,7 +1,7 @@
 """PySide6 keeps the reference count of None (docs/adr/0003).
 
-6.12.0 loses one in every call that returns nothing: CPython 3.11 then aborts after some 5,700 calls, and a hall's
-screen makes them in seconds.
+6.12.0 loses one in every call that returns nothing: CPython 3.11 then aborts after some 5,700 calls, and a
+hall's screen makes them in seconds.
 """
 
 from __future__ import annotations
