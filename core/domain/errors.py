@@ -29,6 +29,12 @@ class TicketUnknown(NotFound):
     key = "ticket.unknown"
 
 
+class ZoneUnknown(NotFound):
+    """No zone of this hall has that id."""
+
+    key = "zone.unknown"
+
+
 class QueueUnknown(NotFound):
     """No queue of this hall has that id."""
 
@@ -135,3 +141,15 @@ class KeyReused(HallError):
     """The idempotency key came before with another request."""
 
     key = "idempotency.key_reused"
+
+
+class AuthRequired(HallError):
+    """The request carries no token, or one that is not valid (any more)."""
+
+    key = "auth.required"
+
+
+class AuthDenied(HallError):
+    """The token's role may not do that, or not at that window."""
+
+    key = "auth.denied"

@@ -15,7 +15,7 @@ from typing import Any
 from core.domain.clock import from_text, to_text
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
-from core.domain.ticket import LegState
+from core.domain.ticket import Leg, LegState
 from core.domain.window import WindowStatus
 
 CALLS_KEPT = 20
@@ -121,12 +121,15 @@ class Floor:
         }
 
     def _joined(self, event: Event) -> None:
-        queue = event.data["queue"]
-        self.waiting[queue] = self.waiting.get(queue, 0) + 1
+        self._count(event.data["queue"], 1)
 
     def _left(self, event: Event) -> None:
-        queue = event.data["queue"]
-        self.waiting[queue] = self.waiting.get(queue, 0) - 1
+        self._count(event.data["queue"], -1)
+
+    def _count(self, queue: str, change: int) -> None:
+        # A screen with a filter also hears of queues it does not show: its windows serve other zones' queues.
+        if queue in self.waiting:
+            self.waiting[queue] += change
 
     def _set_visitor(self, event: Event, visitor: AtWindow | None) -> None:
         if event.window is not None and event.window in self.windows:
@@ -152,6 +155,9 @@ class Floor:
     def _unlist(self, leg: str | None) -> None:
         for call in [each for each in self.calls if each.leg == leg]:
             self.calls.remove(call)
+
+    def _on_taken(self, event: Event) -> None:
+        self._joined(event)
 
     def _on_called(self, event: Event) -> None:
         self._left(event)
@@ -223,7 +229,7 @@ _STATUS = {
 }
 
 _FOLD = {
-    EventKind.TAKEN: Floor._joined,
+    EventKind.TAKEN: Floor._on_taken,
     EventKind.CALLED: Floor._on_called,
     EventKind.RECALLED: Floor._on_recalled,
     EventKind.STARTED: Floor._on_started,
@@ -236,6 +242,22 @@ _FOLD = {
     EventKind.WINDOW_CLOSED: Floor._on_window,
     EventKind.HALL_CHANGED: Floor._on_hall,
 }
+
+
+def visitor_of(leg: Leg) -> AtWindow:
+    """Return a called or served leg as the visitor at its window."""
+    assert leg.called_at is not None
+    return AtWindow(
+        ticket=leg.ticket,
+        leg=leg.id,
+        number=leg.number,
+        queue=leg.queue,
+        visitor_class=leg.visitor_class,
+        state=leg.state,
+        calls=leg.calls,
+        called_at=leg.called_at,
+        started_at=leg.started_at,
+    )
 
 
 def empty_floor(hall: Hall) -> Floor:

@@ -13,7 +13,7 @@ from core.app.ports import QueueView, TicketView
 from core.domain.clock import from_text, to_text
 from core.domain.errors import TicketUnknown
 from core.domain.event import Event
-from core.domain.floor import CALLS_KEPT, AtWindow, CallView, Floor, WindowView, empty_floor
+from core.domain.floor import CALLS_KEPT, CallView, Floor, WindowView, empty_floor, visitor_of
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json
 from core.domain.people import Clerk
@@ -96,7 +96,7 @@ class SqlReader:
         for row in sql.ALL_AT_WINDOWS(connection, hall=self._hall).mappings():
             leg = leg_of(dict(row))
             if leg.window in floor.windows:
-                floor.windows[leg.window] = replace(floor.windows[leg.window], visitor=_visitor(leg))
+                floor.windows[leg.window] = replace(floor.windows[leg.window], visitor=visitor_of(leg))
 
     def _calls(self, connection: Connection, hall: Hall, day: str | None) -> deque[CallView]:
         zones = {queue.id: queue.zone for queue in hall.queues}
@@ -108,21 +108,6 @@ class SqlReader:
             if listed[zone] <= CALLS_KEPT:
                 calls.append(_call(dict(row), zone))
         return calls
-
-
-def _visitor(leg: Leg) -> AtWindow:
-    assert leg.called_at is not None
-    return AtWindow(
-        ticket=leg.ticket,
-        leg=leg.id,
-        number=leg.number,
-        queue=leg.queue,
-        visitor_class=leg.visitor_class,
-        state=leg.state,
-        calls=leg.calls,
-        called_at=leg.called_at,
-        started_at=leg.started_at,
-    )
 
 
 def _call(row: dict[str, Any], zone: str) -> CallView:

@@ -67,8 +67,7 @@ class SqlWriter:
         self._last = datetime.min.replace(tzinfo=UTC)
 
     def start(self) -> None:
-        """Learn the hall from the database, or tell it there; then begin to take commands."""
-        self._know_hall()
+        """Begin to take commands."""
         self._thread.start()
 
     def submit(self, command: Command, done: Done) -> None:
@@ -85,7 +84,8 @@ class SqlWriter:
         """The hall as described by the last commit."""
         return self._hall
 
-    def _know_hall(self) -> None:
+    def know_hall(self) -> None:
+        """Learn the hall from the database, or enter it there; before :meth:`start`."""
         with self._engine.begin() as connection:
             row = sql.HALL(connection, hall=self._hall.id).mappings().first()
             if row is not None:

@@ -1,0 +1,80 @@
+"""Who may call what: a table, and whatever is not in it is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.requests import HTTPConnection
+
+from core.domain.errors import AuthDenied, AuthRequired
+from core.domain.people import Role
+from core.service.core import Core
+from core.service.tokens import Grant
+
+EVERYONE = frozenset(Role)
+STAFF = frozenset({Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
+FLOOR_STAFF = frozenset({Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
+AT_WINDOWS = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMIN})
+
+WINDOW = "/api/windows/{window}"
+
+ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
+    # None: without a token.
+    ("GET", "/api/health"): None,
+    ("POST", "/api/sign-in"): None,
+    ("GET", "/api/hall"): EVERYONE,
+    ("GET", "/api/queues"): EVERYONE,
+    ("GET", "/api/windows"): EVERYONE,
+    ("WS", "/api/feed"): EVERYONE,
+    ("POST", "/api/tickets"): FLOOR_STAFF | {Role.KIOSK},
+    ("GET", "/api/tickets/{ticket}"): STAFF | {Role.KIOSK},
+    ("POST", "/api/tickets/{ticket}/cancel"): FLOOR_STAFF,
+    ("POST", "/api/tickets/{ticket}/restore"): FLOOR_STAFF,
+    ("PUT", "/api/clerks/{clerk}"): frozenset({Role.ADMIN}),
+    **{
+        ("POST", f"{WINDOW}/{act}"): AT_WINDOWS
+        for act in (
+            "open",
+            "pause",
+            "close",
+            "call-next",
+            "recall",
+            "start",
+            "finish",
+            "pass",
+            "put-back",
+        )
+    },
+}
+
+
+def authorize(connection: HTTPConnection) -> Grant | None:
+    """Return what the caller's token allows, having checked that it allows this call.
+
+    Raises:
+        AuthRequired: No token, or not a valid one.
+        AuthDenied: The role is not in the table for this call, or it is another clerk's window.
+    """
+    route = connection.scope["route"]
+    method = connection.scope.get("method", "WS")
+    allowed = ACCESS.get((method, route.path), frozenset())
+    if allowed is None:
+        return None
+    core: Core = connection.app.state.core
+    grant = core.tokens.read(_bearer(connection))
+    if grant.role not in allowed or not _own_window(connection, grant):
+        raise AuthDenied(role=grant.role.value)
+    connection.state.grant = grant
+    return grant
+
+
+def _bearer(connection: HTTPConnection) -> str:
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise AuthRequired(why="missing")
+    return token.strip()
+
+
+def _own_window(connection: HTTPConnection, grant: Grant) -> bool:
+    window = connection.path_params.get("window")
+    return grant.role is not Role.CLERK or window is None or str(grant.window) == str(window)

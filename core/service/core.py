@@ -1,0 +1,96 @@
+"""The running core: hands commands to the writer and what happened to the feed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from core.app.ports import Command, Outcome, Reader, Writer
+from core.domain.event import Event
+from core.domain.hall import Hall
+from core.domain.scope import Scope
+from core.service.hub import Hub, Subscriber, Told, encode, resumable
+from core.service.sign_in import SignIn
+from core.service.tokens import Tokens
+
+RESUME_MOST = 5000
+"""A screen that missed more is better served with a snapshot."""
+REACHED_EVERY_S = 1.0
+"""How often feeds with a filter are told the number they have reached."""
+
+
+class HallWriter(Writer, Protocol):
+    """The writer, and what it knows of the hall."""
+
+    @property
+    def hall(self) -> Hall:
+        """The hall as described by the last commit."""
+
+
+class Core:
+    """One hall's core on an event loop; made when the loop runs.
+
+    Attributes:
+        reader: Looks at the database; called in worker threads.
+    """
+
+    def __init__(self, writer: HallWriter, reader: Reader, tokens: Tokens) -> None:
+        self._writer = writer
+        self._loop = asyncio.get_running_loop()
+        self.reader = reader
+        self.tokens = tokens
+        self.hub = Hub(reader.floor())
+        self.sign_in = SignIn(reader, tokens)
+
+    @property
+    def hall(self) -> Hall:
+        """The hall as it is described now."""
+        return self._writer.hall
+
+    def committed(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
+        """Take over from the writer's thread what a commit brought; first the feed, then the answers."""
+        self._loop.call_soon_threadsafe(self._deliver, events, ended)
+
+    def begin_anew(self) -> None:
+        """Take the floor from the database again: the hall itself is another."""
+        self.hub.floor = self.reader.floor()
+
+    async def run(self, command: Command) -> Any:
+        """Run a command and return its answer once it is on disk.
+
+        Raises:
+            HallError: A rule of the hall refused it.
+        """
+        future: asyncio.Future[Outcome] = self._loop.create_future()
+        self._writer.submit(command, lambda outcome: _settle(future, outcome))
+        return (await future).result()
+
+    async def subscribe(self, scope: Scope | None, after: int | None) -> Subscriber:
+        """Open a feed that resumes after a number if that is possible."""
+        missed = None if after is None else await self._missed(after)
+        return self.hub.subscribe(scope, missed)
+
+    async def _missed(self, after: int) -> list[Told] | None:
+        newest = self.hub.floor.seq
+        if after > newest or newest - after > RESUME_MOST:
+            return None
+        known = self.hub.after(after)
+        if known is not None:
+            return known if resumable([told.event for told in known], after, newest) else None
+        events = await asyncio.to_thread(self.reader.events_after, after, newest - after)
+        if not resumable(events, after, newest):
+            return None
+        # What was published while the disk was read is in memory.
+        return [encode(event) for event in events] + (self.hub.after(newest) or [])
+
+    def _deliver(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
+        self.hub.publish(events)
+        for done, outcome in ended:
+            done(outcome)
+
+
+def _settle(future: asyncio.Future[Outcome], outcome: Outcome) -> None:
+    # Who asked may have hung up; what was done stays done.
+    if not future.done():
+        future.set_result(outcome)

@@ -1,0 +1,143 @@
+"""The feed's hub: numbers what it says, remembers the latest, and never waits for anybody."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from core.domain.clock import to_text
+from core.domain.event import Event, EventKind
+from core.domain.floor import Floor
+from core.domain.scope import Scope
+
+RING = 4096
+"""So many latest events can be resumed from memory."""
+BACKLOG_MOST = 1024
+"""A subscriber that is so many messages behind is cut off; it comes back and resumes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event and its text on the wire, encoded once for everybody."""
+
+    event: Event
+    text: str
+
+
+def encode(event: Event) -> Told:
+    """Return an event ready to be sent."""
+    return Told(event, json.dumps(event.to_json(), ensure_ascii=False, separators=(",", ":")))
+
+
+class Subscriber:
+    """One feed's waiting messages.
+
+    Attributes:
+        overflowed: It was too slow; its feed is to be closed.
+    """
+
+    def __init__(self, scope: Scope | None) -> None:
+        self.scope = scope
+        self.overflowed = False
+        self._waiting: deque[str] = deque()
+        self._some = asyncio.Event()
+
+    def wants(self, event: Event) -> bool:
+        """Whether the event is in this feed's scope."""
+        return self.scope is None or self.scope.wants(event)
+
+    def push(self, text: str) -> None:
+        """Queue a message, or give up on a subscriber that does not read."""
+        if len(self._waiting) >= BACKLOG_MOST:
+            self.overflowed = True
+        else:
+            self._waiting.append(text)
+        self._some.set()
+
+    async def take(self) -> list[str]:
+        """Wait until there are messages and return them all."""
+        await self._some.wait()
+        self._some.clear()
+        texts = list(self._waiting)
+        self._waiting.clear()
+        return texts
+
+
+class Hub:
+    """Everything lives on the service's event loop.
+
+    Attributes:
+        floor: The whole hall's floor, kept up with each commit.
+    """
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self._ring: deque[Told] = deque(maxlen=RING)
+        self._subscribers: set[Subscriber] = set()
+
+    @property
+    def subscribers(self) -> int:
+        """How many feeds are open."""
+        return len(self._subscribers)
+
+    def publish(self, events: Iterable[Event]) -> None:
+        """Tell everybody who wants to know, at once and without waiting."""
+        for event in events:
+            self.floor.apply(event)
+            told = encode(event)
+            self._ring.append(told)
+            for subscriber in self._subscribers:
+                if subscriber.wants(event):
+                    subscriber.push(told.text)
+
+    def subscribe(self, scope: Scope | None, missed: Sequence[Told] | None) -> Subscriber:
+        """Open a feed that begins with what was missed, or with a snapshot.
+
+        Args:
+            missed: The events since the subscriber's last one, ``None`` if it cannot resume.
+        """
+        subscriber = Subscriber(scope)
+        if missed is None:
+            subscriber.push(self.snapshot(scope))
+        else:
+            for told in missed:
+                if subscriber.wants(told.event):
+                    subscriber.push(told.text)
+            subscriber.push(self.reached())
+        self._subscribers.add(subscriber)
+        return subscriber
+
+    def unsubscribe(self, subscriber: Subscriber) -> None:
+        """Forget a feed."""
+        self._subscribers.discard(subscriber)
+
+    def after(self, seq: int) -> list[Told] | None:
+        """Return the events after ``seq`` if memory still has them all."""
+        if seq == self.floor.seq:
+            return []
+        if seq > self.floor.seq or not self._ring or self._ring[0].event.seq > seq + 1:
+            return None
+        behind = self.floor.seq - seq
+        return list(self._ring)[-behind:]
+
+    def snapshot(self, scope: Scope | None) -> str:
+        """Return the floor as the feed's first message."""
+        floor = self.floor if scope is None else scope.narrow(self.floor)
+        body = {"kind": "snapshot", "at": to_text(datetime.now(UTC)), **floor.to_json()}
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+    def reached(self) -> str:
+        """Return the note up to which number everything wanted has been said."""
+        return json.dumps({"kind": "reached", "seq": self.floor.seq})
+
+
+def resumable(events: Sequence[Event], seq: int, newest: int) -> bool:
+    """Whether ``events`` are all that came after ``seq``, and none of them makes a screen begin anew."""
+    complete = len(events) == newest - seq
+    return complete and not any(
+        event.kind is EventKind.HALL_CHANGED and "date" not in event.data for event in events
+    )

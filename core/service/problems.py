@@ -1,0 +1,89 @@
+"""Refusals on the wire: RFC 9457 ``application/problem+json`` with a stable key."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from core.domain.errors import (
+    AuthDenied,
+    AuthRequired,
+    HallError,
+    KeyReused,
+    NotFound,
+    SignInBlocked,
+    SignInRefused,
+)
+
+log = logging.getLogger(__name__)
+
+_STATUS: dict[type[HallError], HTTPStatus] = {
+    NotFound: HTTPStatus.NOT_FOUND,
+    AuthRequired: HTTPStatus.UNAUTHORIZED,
+    AuthDenied: HTTPStatus.FORBIDDEN,
+    SignInRefused: HTTPStatus.UNAUTHORIZED,
+    SignInBlocked: HTTPStatus.TOO_MANY_REQUESTS,
+    KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+
+
+def status_of(refusal: HallError) -> HTTPStatus:
+    """Return the HTTP status of a refusal; what the hall's state forbids is a conflict."""
+    for kind, status in _STATUS.items():
+        if isinstance(refusal, kind):
+            return status
+    return HTTPStatus.CONFLICT
+
+
+def problem(status: int, key: str, params: dict[str, Any], detail: str = "") -> JSONResponse:
+    """Return a problem answer."""
+    body: dict[str, Any] = {
+        "type": f"urn:hallcall:{key}",
+        "title": HTTPStatus(status).phrase,
+        "status": int(status),
+        "key": key,
+        "params": params,
+    }
+    if detail:
+        body["detail"] = detail
+    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
+    return JSONResponse(body, status, headers=headers, media_type="application/problem+json")
+
+
+def install(app: FastAPI) -> None:
+    """Let every error leave the service as a problem, never as a stack trace."""
+    app.add_exception_handler(HallError, _refused)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _bug)
+
+
+async def _refused(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HallError)
+    first_line = (type(error).__doc__ or "").strip().partition("\n")[0]
+    return problem(status_of(error), error.key, error.params, first_line)
+
+
+async def _invalid(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    fields = [{"field": ".".join(map(str, each["loc"])), "message": each["msg"]} for each in error.errors()]
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "request.invalid", {"fields": fields})
+
+
+async def _http(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    key = {404: "request.not_found", 405: "request.method_not_allowed"}.get(
+        error.status_code, "request.invalid"
+    )
+    return problem(error.status_code, key, {})
+
+
+async def _bug(request: Request, error: Exception) -> JSONResponse:
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "error.unknown", {})

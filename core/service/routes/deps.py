@@ -1,0 +1,64 @@
+"""What the routes ask of a request."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import Depends, Header, Request
+
+from core.app.once import once
+from core.app.ports import UnitOfWork
+from core.service.core import Core
+from core.service.tokens import Grant
+
+
+def the_core(request: Request) -> Core:
+    """Return the running core."""
+    core: Core = request.app.state.core
+    return core
+
+
+def the_grant(request: Request) -> Grant:
+    """Return what the caller's token allows (:func:`core.service.access.authorize` has checked it)."""
+    grant: Grant = request.state.grant
+    return grant
+
+
+CoreDep = Annotated[Core, Depends(the_core)]
+GrantDep = Annotated[Grant, Depends(the_grant)]
+Work = Callable[[UnitOfWork], dict[str, Any]]
+
+
+class Once:
+    """Runs a request's work once, however often the request comes with one ``Idempotency-Key``."""
+
+    def __init__(
+        self,
+        request: Request,
+        idempotency_key: Annotated[
+            str | None,
+            Header(
+                max_length=255,
+                description="The same key again gives the first answer, and nothing is done twice.",
+            ),
+        ] = None,
+    ) -> None:
+        self._request = request
+        self._key = idempotency_key
+
+    async def __call__(self, work: Work) -> dict[str, Any]:
+        """Run ``work`` in one transaction and return its answer."""
+        core = the_core(self._request)
+        answer: dict[str, Any] = await core.run(once(self._key, await self._fingerprint(), work))
+        return answer
+
+    async def _fingerprint(self) -> str:
+        if self._key is None:
+            return ""
+        asked = f"{self._request.method} {self._request.url.path} {the_grant(self._request).by}\n"
+        return hashlib.sha256(asked.encode() + await self._request.body()).hexdigest()
+
+
+OnceDep = Annotated[Once, Depends()]

@@ -1,0 +1,85 @@
+"""The feed: every screen's numbered events over a WebSocket."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, Query, WebSocket
+from starlette.websockets import WebSocketDisconnect
+
+from core.domain.errors import HallError
+from core.domain.scope import Scope, scope_of
+from core.service.access import authorize
+from core.service.core import REACHED_EVERY_S, Core
+from core.service.hub import Subscriber
+
+router = APIRouter()
+
+POLICY_VIOLATION = 1008
+TRY_AGAIN_LATER = 1013
+
+
+@router.websocket("/api/feed")
+async def feed(
+    socket: WebSocket,
+    after: Annotated[int | None, Query(ge=0)] = None,
+    zone: str | None = None,
+    window: int | None = None,
+    queue: str | None = None,
+) -> None:
+    """Send a snapshot, or what came after ``after``, then each event; ``reached`` tells a filter's place."""
+    core: Core = socket.app.state.core
+    try:
+        authorize(socket)
+        scope = scope_of(core.hall, zone=zone, window=window, queue=queue)
+    except HallError as refusal:
+        # Closed before it is accepted: the caller sees HTTP 403.
+        await socket.close(POLICY_VIOLATION, refusal.key)
+        return
+    await socket.accept()
+    subscriber = await core.subscribe(scope, after)
+    try:
+        await _follow(socket, subscriber, core, scope)
+    finally:
+        core.hub.unsubscribe(subscriber)
+
+
+async def _follow(socket: WebSocket, subscriber: Subscriber, core: Core, scope: Scope | None) -> None:
+    tasks = [asyncio.create_task(_send(socket, subscriber)), asyncio.create_task(_until_closed(socket))]
+    if scope is not None:
+        tasks.append(asyncio.create_task(_tell_reached(subscriber, core)))
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _send(socket: WebSocket, subscriber: Subscriber) -> None:
+    try:
+        while True:
+            for text in await subscriber.take():
+                await socket.send_text(text)
+            if subscriber.overflowed:
+                await socket.close(TRY_AGAIN_LATER, "too slow")
+                return
+    except (WebSocketDisconnect, RuntimeError):
+        return
+
+
+async def _until_closed(socket: WebSocket) -> None:
+    """Read until the other side goes; a feed takes no messages, so they are passed over."""
+    while (await socket.receive())["type"] != "websocket.disconnect":
+        pass
+
+
+async def _tell_reached(subscriber: Subscriber, core: Core) -> None:
+    """Tell a filtered feed the number it has reached while nothing of its own happens."""
+    told = core.hub.floor.seq
+    while True:
+        await asyncio.sleep(REACHED_EVERY_S)
+        if core.hub.floor.seq != told:
+            told = core.hub.floor.seq
+            subscriber.push(core.hub.reached())

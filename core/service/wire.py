@@ -1,0 +1,129 @@
+"""Bodies of requests and answers on the wire."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from core.app.ports import TicketView
+from core.app.take import Taken
+from core.domain.clock import to_text
+from core.domain.people import Role
+from core.domain.ticket import Leg
+
+Id = Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class Body(BaseModel):
+    """A request's body; a field that is not known is an error, not passed over in silence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class TakeBody(Body):
+    """Which ticket is wanted: of a queue, or of the queue that an item leads to."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+        json_schema_extra={"examples": [{"queue": "social_card", "class": "elderly", "lang": "bo"}]},
+    )
+
+    queue: Id | None = None
+    item: Id | None = None
+    visitor_class: Id | None = Field(None, alias="class")
+    lang: Id | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> TakeBody:
+        if (self.queue is None) == (self.item is None):
+            raise ValueError("give either a queue or an item")
+        return self
+
+
+class SignInBody(Body):
+    """A clerk's number, PIN and window."""
+
+    clerk: Id
+    pin: Annotated[str, Field(min_length=1, max_length=64)]
+    window: int | None = None
+
+
+class ClerkBody(Body):
+    """A clerk as the administrator enters one."""
+
+    name: Annotated[str, Field(min_length=1, max_length=64)]
+    pin: Annotated[str, Field(min_length=4, max_length=64)]
+    role: Role = Role.CLERK
+
+
+class ReasonBody(Body):
+    """An act that takes a reason if there is one."""
+
+    reason: Id | None = None
+
+
+class PauseBody(Body):
+    """Why the window pauses."""
+
+    reason: Id
+
+
+def leg_json(leg: Leg) -> dict[str, Any]:
+    """Return a leg as answers to a window's acts show it."""
+    return {
+        "id": leg.ticket,
+        "leg": leg.id,
+        "number": leg.number,
+        "queue": leg.queue,
+        "class": leg.visitor_class,
+        "state": leg.state.value,
+        "window": leg.window,
+        "calls": leg.calls,
+        "since": to_text(leg.since),
+        "called_at": _text(leg.called_at),
+        "started_at": _text(leg.started_at),
+        "ended_at": _text(leg.ended_at),
+    }
+
+
+def taken_json(taken: Taken) -> dict[str, Any]:
+    """Return a new ticket as ``POST /api/tickets`` answers it."""
+    ticket, leg = taken.ticket, taken.leg
+    return {
+        "id": ticket.id,
+        "number": ticket.number,
+        "queue": leg.queue,
+        "class": ticket.visitor_class,
+        "lang": ticket.language,
+        "state": leg.state.value,
+        "taken_at": to_text(ticket.taken_at),
+        "ahead": taken.ahead,
+        "wait": None,
+        "legs": [leg_json(leg)],
+        "track": ticket.track,
+    }
+
+
+def ticket_json(view: TicketView) -> dict[str, Any]:
+    """Return a ticket with its legs and why each was called."""
+    ticket = view.ticket
+    last = view.legs[-1][0]
+    return {
+        "id": ticket.id,
+        "number": ticket.number,
+        "queue": last.queue,
+        "class": ticket.visitor_class,
+        "lang": ticket.language,
+        "state": last.state.value,
+        "taken_at": to_text(ticket.taken_at),
+        "ahead": view.ahead,
+        "wait": None,
+        "legs": [leg_json(leg) | {"why": why} for leg, why in view.legs],
+    }
+
+
+def _text(at: datetime | None) -> str | None:
+    return to_text(at) if at else None

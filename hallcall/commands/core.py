@@ -1,0 +1,51 @@
+"""``hallcall core``: run the hall's core."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from hallcall.exits import FAILED, WRONG_USE
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Register ``core`` with the command line."""
+    parser = subparsers.add_parser("core", help="run the hall's core: the database and the LAN service")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the database (HALLCALL_DATA)")
+    parser.add_argument("--hall", metavar="NAME|FILE", help="a shipped hall or a hall file (default: lhasa)")
+    parser.add_argument("--host", help="address to listen on (default: all)")
+    parser.add_argument("--port", type=int, help="port to listen on (default: 8400; 0: a free one)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the core until it is stopped."""
+    from filelock import FileLock, Timeout
+
+    from core.app.hallfile import HallFileInvalid, load
+    from hallcall.data_dir import DataDir
+    from hallcall.halls import NoSuchHall, resolve
+    from hallcall.server import serve
+    from hallcall.settings import Settings
+
+    settings = Settings()
+    try:
+        hall = load(resolve(args.hall or settings.hall))
+    except NoSuchHall as error:
+        print(f"hallcall core: {error}", file=sys.stderr)
+        return WRONG_USE
+    except HallFileInvalid as error:
+        print(f"hallcall core: the hall file has mistakes\n{error}", file=sys.stderr)
+        return FAILED
+    data = DataDir(args.data or settings.data)
+    data.path.mkdir(parents=True, exist_ok=True)
+    host = args.host or settings.host
+    port = settings.port if args.port is None else args.port
+    try:
+        with FileLock(data.lock, timeout=0):
+            return serve(data, hall, host, port)
+    except Timeout:
+        print(f"hallcall core: another core is running on {data.path}", file=sys.stderr)
+        return FAILED

@@ -1,0 +1,38 @@
+"""The core's folder on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.service.tokens import Tokens, hall_secret
+
+
+@dataclass(frozen=True, slots=True)
+class DataDir:
+    """Where one core keeps its things.
+
+    Attributes:
+        path: The folder; made when first needed.
+    """
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.path / "hall.db"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the running core: one core a folder."""
+        return self.path / "core.lock"
+
+    @property
+    def address(self) -> Path:
+        """Where the running core listens."""
+        return self.path / "core.url"
+
+    def tokens(self) -> Tokens:
+        """Return the maker and reader of this hall's tokens."""
+        return Tokens(hall_secret(self.path / "secret.key"))

@@ -1,0 +1,30 @@
+"""Settings of a machine, from the environment (``HALLCALL_DATA``, ``HALLCALL_PORT``, ...)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _default_data() -> Path:
+    if sys.platform == "win32":
+        return Path.home() / "AppData" / "Local" / "hallcall"
+    return Path.home() / ".local" / "share" / "hallcall"
+
+
+class Settings(BaseSettings):
+    """What the commands take from the environment where no option is given.
+
+    Attributes:
+        data: Folder of the database, the hall's secret and the lock.
+        host: Address to listen on; all of them by default, a hall's screens are other machines.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="HALLCALL_")
+
+    data: Path = _default_data()
+    host: str = "0.0.0.0"  # noqa: S104
+    port: int = 8400
+    hall: str = "lhasa"

@@ -1,0 +1,70 @@
+"""Errors leave the service as problems with a stable key."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from typing import Any
+
+import pytest
+
+from core.domain.people import Role
+from tests.support.running_core import CoreHandle
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status", "key"),
+    [
+        ("GET", "/api/nowhere", None, 404, "request.not_found"),
+        ("DELETE", "/api/tickets", None, 405, "request.method_not_allowed"),
+        ("POST", "/api/tickets", {"queue": "no_such"}, 404, "queue.unknown"),
+        ("POST", "/api/tickets", {"item": "no_such"}, 404, "item.unknown"),
+        ("POST", "/api/tickets", {"queue": "insurance", "class": "king"}, 404, "class.unknown"),
+        ("POST", "/api/tickets", {"queue": "insurance", "lang": "fr"}, 404, "language.unknown"),
+        ("POST", "/api/tickets", {}, 422, "request.invalid"),
+        ("POST", "/api/tickets", {"queue": "insurance", "colour": "red"}, 422, "request.invalid"),
+        ("GET", "/api/tickets/none", None, 404, "ticket.unknown"),
+        ("POST", "/api/windows/999/call-next", {}, 404, "window.unknown"),
+        ("POST", "/api/windows/one/call-next", {}, 422, "request.invalid"),
+        ("POST", "/api/windows/1/pause", {"reason": "no_such"}, 404, "reason.unknown"),
+    ],
+)
+def test_what_is_wrong_has_a_key(
+    core: CoreHandle, method: str, path: str, body: Any, status: int, key: str
+) -> None:
+    reply = core.ask(method, path, body, token=core.token(Role.ADMIN))
+    assert (reply.status, reply.media_type, reply.body["key"]) == (status, "application/problem+json", key)
+    assert reply.body["status"] == status
+
+
+def test_a_request_that_is_no_json_is_refused_in_words(core: CoreHandle) -> None:
+    reply = core.ask("POST", "/api/tickets", "just text", token=core.token(Role.ADMIN))
+    assert (reply.status, reply.body["key"]) == (422, "request.invalid")
+    assert reply.body["params"]["fields"]
+
+
+def test_a_refused_ticket_costs_no_number(core: CoreHandle) -> None:
+    core.post("/api/tickets", {"queue": "insurance", "class": "king"})
+    assert core.post("/api/tickets", {"queue": "insurance"}).body["number"] == "A001"
+
+
+def test_a_repeated_key_gives_the_first_answer(core: CoreHandle) -> None:
+    token = core.token(Role.KIOSK)
+    first = core.post("/api/tickets", {"queue": "insurance"}, token=token, key="k1")
+    again = core.post("/api/tickets", {"queue": "insurance"}, token=token, key="k1")
+    assert again == first
+    assert core.post("/api/tickets", {"queue": "insurance"}, token=token, key="k2").body["number"] == "A002"
+
+
+def test_a_key_with_another_request_is_refused(core: CoreHandle) -> None:
+    token = core.token(Role.KIOSK)
+    core.post("/api/tickets", {"queue": "insurance"}, token=token, key="k1")
+    reply = core.post("/api/tickets", {"queue": "license"}, token=token, key="k1")
+    assert (reply.status, reply.body["key"]) == (422, "idempotency.key_reused")
+
+
+def test_the_documentation_needs_no_internet(core: CoreHandle) -> None:
+    page = urllib.request.urlopen(core.url + "/docs", timeout=10).read().decode()
+    assert "https://" not in page
+    schema = json.loads(urllib.request.urlopen(core.url + "/openapi.json", timeout=10).read())
+    assert "/api/windows/{window}/call-next" in schema["paths"]

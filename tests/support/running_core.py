@@ -1,0 +1,157 @@
+"""A real core on loopback, in this process or in one of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.domain.hall import Hall
+from core.domain.people import Role
+from core.service.tokens import Grant
+from hallcall.data_dir import DataDir
+from hallcall.server import Running, start
+
+START_WITHIN_S = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An HTTP answer.
+
+    Attributes:
+        body: Decoded JSON.
+    """
+
+    status: int
+    body: Any
+    media_type: str
+
+
+class CoreHandle:
+    """How a test talks to a core: tokens from its folder, HTTP on loopback."""
+
+    def __init__(self, data: DataDir, url: str) -> None:
+        self.data = data
+        self.url = url
+
+    def token(self, role: Role, window: int | None = None, subject: str = "test") -> str:
+        """Return a token of a role."""
+        return self.data.tokens().issue(Grant(role, subject, window))
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        token: str | None = None,
+        key: str | None = None,
+    ) -> Reply:
+        """Send a request and return the answer, whatever its status."""
+        headers = {"Content-Type": "application/json"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        if key:
+            headers["Idempotency-Key"] = key
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.url + path, data, headers, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return _reply(answer)
+        except urllib.error.HTTPError as error:
+            with error:
+                return _reply(error)
+
+    def post(self, path: str, body: Any = None, *, role: Role = Role.ADMIN, **options: Any) -> Reply:
+        """Post with an administrator's token, or another role's."""
+        token = options.pop("token", None) or self.token(role, options.pop("window", None))
+        return self.ask("POST", path, {} if body is None else body, token=token, **options)
+
+    def get(self, path: str, *, role: Role = Role.ADMIN) -> Reply:
+        """Get with an administrator's token, or another role's."""
+        return self.ask("GET", path, token=self.token(role))
+
+
+def _reply(answer: Any) -> Reply:
+    raw = answer.read()
+    media_type = answer.headers.get_content_type()
+    body = json.loads(raw) if media_type.endswith("json") else raw.decode()
+    return Reply(answer.status, body, media_type)
+
+
+@contextmanager
+def core_in_thread(hall: Hall, folder: Path, port: int = 0) -> Iterator[CoreHandle]:
+    """Run a core for ``hall`` on a thread of this process; it really listens on loopback."""
+    data = DataDir(folder)
+    data.path.mkdir(parents=True, exist_ok=True)
+    ready = threading.Event()
+    running: Running = start(data, hall, "127.0.0.1", port, ready.set)
+    thread = threading.Thread(target=running.run, name="core")
+    thread.start()
+    try:
+        assert ready.wait(START_WITHIN_S), "the core did not start"
+        yield CoreHandle(data, running.url)
+    finally:
+        running.stop()
+        thread.join(START_WITHIN_S)
+        assert not thread.is_alive(), "the core did not stop"
+
+
+class CoreProcess:
+    """``hallcall core`` as a process of its own, that can be killed and started again."""
+
+    def __init__(self, hall: str, folder: Path, port: int = 0) -> None:
+        self._hall = hall
+        self._folder = folder
+        self._port = port
+        self._process: subprocess.Popen[str] | None = None
+        self.handle = CoreHandle(DataDir(folder), "")
+
+    def start(self) -> CoreHandle:
+        """Start the core and wait until it says that it is ready."""
+        place = ["--data", str(self._folder), "--host", "127.0.0.1", "--port", str(self._port)]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "hallcall", "core", "--hall", self._hall, *place],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        )
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert "ready at" in line, f"the core did not start: {line!r}"
+        self.handle = CoreHandle(DataDir(self._folder), line.split()[-1])
+        self._port = int(self.handle.url.rpartition(":")[2])
+        return self.handle
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send the process a signal."""
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End it as a service manager does."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, number: signal.Signals) -> None:
+        if self._process is None:
+            return
+        self._process.send_signal(number)
+        self._process.wait(START_WITHIN_S)
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        self._process = None
