@@ -37,6 +37,7 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy deploy/qmllint.py
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python deploy/qmllint.py
 
