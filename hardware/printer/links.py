@@ -6,6 +6,7 @@ calls are never used, they take silence for "paper adequate".
 
 from __future__ import annotations
 
+import socket
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -33,7 +34,6 @@ class Link(ABC):
 
     def __init__(self, printer: Any) -> None:
         self._printer = printer
-        self._printer.open()
 
     def send(self, data: bytes) -> None:
         """Hand over all bytes, or raise within about ``SEND_TIMEOUT_S`` of a stall."""
@@ -74,10 +74,10 @@ class NetworkLink(Link):
     """Raw TCP, port 9100 as a rule."""
 
     def __init__(self, host: str, port: int) -> None:
-        import socket
-
-        super().__init__(escpos_printer("Network")(host=host, port=port, timeout=SEND_TIMEOUT_S))
-        self._socket: socket.socket = self._printer.device
+        super().__init__(escpos_printer("Network")(host=host, port=port))
+        # python-escpos' own open() forgets the socket of a refused connection, and knows no IPv6.
+        self._socket = socket.create_connection((host, port), timeout=SEND_TIMEOUT_S)
+        self._printer.device = self._socket
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         # Without it a question behind a band waits 40 ms for the printer's delayed acknowledgement.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -117,6 +117,7 @@ class SerialLink(Link):
         self.lag_s = _TTY_BUFFER * self._seconds_a_byte
         serial = escpos_printer("Serial")
         super().__init__(serial(devfile=port, baudrate=baud, xonxoff=flow == "xonxoff", dsrdtr=False))
+        self._printer.open()
         self._port = self._printer.device
         self._port.rtscts = flow == "rtscts"
 
@@ -134,10 +135,12 @@ class SerialLink(Link):
 
     def abort(self) -> None:
         """Give the port back and forget what is left."""
-        if self._port.is_open:
-            # Else the system's close waits up to 30 s for a printer that takes nothing.
-            self._port.reset_output_buffer()
-        self.close()
+        try:
+            if self._port.is_open:
+                # Else the system's close waits up to 30 s for a printer that takes nothing.
+                self._port.reset_output_buffer()
+        finally:
+            self.close()
 
     def _read(self, timeout_s: float) -> bytes:
         self._port.timeout = timeout_s
@@ -164,6 +167,7 @@ class UsbLink(Link):
                 out_ep=out_endpoint,
             )
         )
+        self._printer.open()
         self._in_endpoint = in_endpoint
 
     def _read(self, timeout_s: float) -> bytes:
