@@ -175,11 +175,11 @@ class Table:
         """Note every key that nobody asked for."""
         known = self.asked | set(also)
         _unknown_keys(self, known)
-        _check_assumed(self)
+        _check_assumed(self, known)
         if self.shared is not None and not self.shared.asked - {"list"}:
             self.shared.asked |= known
             _unknown_keys(self.shared, known | {"list"})
-            _check_assumed(self.shared)
+            _check_assumed(self.shared, known)
 
     def _numbered(self, key: str, kind: type, expected: str, *, required: bool) -> list[tuple[int, Any]]:
         found = self._of(key, list, expected, required=required)
@@ -230,7 +230,7 @@ def _unknown_keys(table: Table, known: set[str]) -> None:
         table.mistake(name, "hall.unknown_key", **nearest(name, sorted(known)))
 
 
-def _check_assumed(table: Table) -> None:
+def _check_assumed(table: Table, known: set[str]) -> None:
     """Check ``assumed``: true, false or a list of the keys here that the source did not state."""
     found = table.values.get("assumed", False)
     if isinstance(found, bool):
@@ -240,8 +240,8 @@ def _check_assumed(table: Table) -> None:
         table.mistake("assumed", "hall.wrong_type", expected=expected, found=describe(found))
         return
     for name in found:
-        if name not in table.values:
-            table.mistake("assumed", "hall.assumed_nothing", found=name, **nearest(name, table.values))
+        if name not in known:
+            table.mistake("assumed", "hall.assumed_nothing", found=name, **nearest(name, sorted(known)))
 
 
 def describe(value: object) -> str:
