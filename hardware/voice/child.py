@@ -84,10 +84,13 @@ class Speech:
 
         Raises:
             KeyError: No voice for that language.
+            ValueError: There is nothing to say.
             OSError: The file cannot be written.
             RuntimeError: eSpeak would not speak it.
         """
         voice = self.languages[language]
+        if not text.strip():
+            raise ValueError("nothing to say")
         part = path.with_name(path.name + ".part")
         # pyttsx3 waits for ever when it cannot open the file, so it is opened here first.
         part.write_bytes(b"")
@@ -151,7 +154,7 @@ def _seconds(file: Path) -> float:
 def _answer(speech: Speech, request: dict[str, Any]) -> dict[str, Any]:
     try:
         seconds = speech.save(request["language"], request["text"], Path(request["path"]))
-    except (KeyError, OSError, RuntimeError, wave.Error, EOFError) as error:
+    except (KeyError, ValueError, OSError, RuntimeError, wave.Error, EOFError) as error:
         return {"error": f"{type(error).__name__}: {error}"}
     return {"seconds": seconds}
 

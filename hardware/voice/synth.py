@@ -140,7 +140,7 @@ class Synthesizer:
         job = _Job(text, language, path.absolute())
         with self._lock:
             if self._closed:
-                raise DeviceUnreachable(DEVICE, "closed")
+                raise self._closed_error()
             if not self._places.acquire(blocking=False):
                 raise VoiceBusy(DEVICE, "too much waits to be spoken")
             self._inbox.put(job)
@@ -170,24 +170,30 @@ class Synthesizer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _closed_error(self) -> DeviceUnreachable:
+        return DeviceUnreachable(DEVICE, "closed")
+
     # Everything below runs on the thread.
 
     def _run(self) -> None:
-        while True:
+        while not self._closed:
             if self._child is None and time.monotonic() >= self._start_at:
                 self._start()
-            try:
-                message = self._inbox.get(timeout=self._patience_s())
-            except queue.Empty:
-                continue
-            match message:
-                case _Job():
-                    self._settle(message, self._speak(message))
-                case _Ended(child):
-                    self._ended_idle(child)
-                case None:
-                    break
+            self._take()
         self._shut()
+
+    def _take(self) -> None:
+        try:
+            message = self._inbox.get(timeout=self._patience_s())
+        except queue.Empty:
+            return
+        match message:
+            case _Job():
+                self._settle(message, self._closed_error() if self._closed else self._speak(message))
+            case _Ended(child):
+                self._ended_idle(child)
+            case None:
+                pass
 
     def _patience_s(self) -> float | None:
         return None if self._child else max(0.0, self._start_at - time.monotonic())
@@ -264,7 +270,7 @@ class Synthesizer:
             self._child = None
         while not self._inbox.empty():
             if isinstance(left := self._inbox.get(), _Job):
-                self._settle(left, DeviceUnreachable(DEVICE, "closed"))
+                self._settle(left, self._closed_error())
         self._enter(SynthState.GONE)
 
     def _enter(self, state: SynthState) -> None:
