@@ -10,7 +10,7 @@ from hardware.slip.text import CJK_FAMILIES, Style, font
 _CELLS = 4
 """Up to so many characters each get a quarter of the slip's width."""
 
-_PROBE = 100
+_DESIGN = Style(1000, bold=True)  # outlines are taken at this size and scaled: no rounding at any size
 _AIR = 0.06  # of a cell, kept free at each side of a character
 
 
@@ -39,13 +39,13 @@ class Number:
 
     def _fitted(self, character: str) -> QPainterPath:
         """Return the character's outline, its middle at 0, on the baseline 0, no wider than its cell."""
-        style = Style(round(_PROBE * self.cell / _digit_width()), bold=True)
         path = QPainterPath()
-        path.addText(QPointF(0, 0), font(style, CJK_FAMILIES), character)
+        path.addText(QPointF(0, 0), font(_DESIGN, CJK_FAMILIES), character)
+        scale = self.cell / _digit_width()
         box = path.boundingRect()
-        squeeze = min(1.0, self.cell * (1 - 2 * _AIR) / max(box.width(), 1.0))
-        return QTransform.fromScale(squeeze, 1.0).map(path.translated(-box.center().x(), 0))
+        squeeze = min(1.0, self.cell * (1 - 2 * _AIR) / max(box.width() * scale, 1.0))
+        return QTransform.fromScale(scale * squeeze, scale).map(path.translated(-box.center().x(), 0))
 
 
 def _digit_width() -> float:
-    return QFontMetricsF(font(Style(_PROBE, bold=True), CJK_FAMILIES)).horizontalAdvance("0")
+    return QFontMetricsF(font(_DESIGN, CJK_FAMILIES)).horizontalAdvance("0")

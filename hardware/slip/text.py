@@ -66,6 +66,11 @@ class Line:
         return [run.rawFont().familyName() for run in self._line.glyphRuns()]
 
     @property
+    def pixel_size(self) -> float:
+        """Dots an em of its smallest glyphs."""
+        return min((run.rawFont().pixelSize() for run in self._line.glyphRuns()), default=math.inf)
+
+    @property
     def tofu(self) -> int:
         """How many of its glyphs no font has."""
         return sum(list(run.glyphIndexes()).count(0) for run in self._line.glyphRuns())

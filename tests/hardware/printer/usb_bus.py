@@ -33,7 +33,8 @@ class FakeBus(usb.backend.IBackend):  # type: ignore[misc]
         return _descriptor(
             bcdUSB=0x200, bDeviceClass=0, bDeviceSubClass=0, bDeviceProtocol=0, bMaxPacketSize0=64,
             idVendor=0x04B8, idProduct=0x0202, bcdDevice=0x100, iManufacturer=0, iProduct=0,
-            iSerialNumber=0, bNumConfigurations=1, address=1, bus=1, port_number=1, port_numbers=(1,), speed=3,
+            iSerialNumber=0, bNumConfigurations=1, address=1, bus=1, port_number=1, port_numbers=(1,),
+            speed=3,
         )  # fmt: skip
 
     def get_configuration_descriptor(self, device: int, config: int) -> Any:
