@@ -191,6 +191,12 @@ def test_the_lock_answers_every_requirement(requirement: Requirement) -> None:
     )
 
 
+@pytest.mark.parametrize("requirement", requirements(), ids=str)
+def test_every_dependency_has_its_reason(requirement: Requirement) -> None:
+    reasons = (ROOT / "docs" / "adr" / "0004-dependencies.md").read_text("utf-8").lower()
+    assert re.search(rf"\b{re.escape(requirement.name.lower())}\b", reasons)
+
+
 def test_every_pin_of_the_lock_has_a_hash() -> None:
     text = (ROOT / "requirements.lock").read_text("utf-8")
     blocks = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
