@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
-import sys
 import tempfile
 from pathlib import Path
 
@@ -29,7 +27,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Say the calls until told to end."""
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     if args.out is not None:
         return _announce(args, args.out)
     with tempfile.TemporaryDirectory(prefix="hallcall-calls-") as folder:

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-DONE, FAILED, WRONG_USE = 0, 1, 2
+from hallcall.exits import DONE, FAILED, WRONG_USE
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
