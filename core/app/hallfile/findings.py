@@ -30,8 +30,12 @@ class Findings:
     _found: list[tuple[Path, str, dict[str, Any]]] = field(default_factory=list)
 
     def add(self, path: Path, key: str, **params: Any) -> None:
-        """Note a mistake at ``path``; ``params`` fill the sentence of ``key``."""
-        self._found.append((path, key, params))
+        """Note a mistake at ``path``, once; ``params`` fill the sentence of ``key``.
+
+        A wrong key that the entries of a ``list`` share is met once for each of them.
+        """
+        if (path, key, params) not in self._found:
+            self._found.append((path, key, params))
 
     def mistakes(self, text: str) -> list[Mistake]:
         """Return all of them with their lines in ``text``, in order."""

@@ -12,6 +12,10 @@ LAST_WINDOW = 999
 _RANGE = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?", re.ASCII)
 
 
+class BadNumbers(ValueError):
+    """Not a list of window numbers from 1 to 999."""
+
+
 class BackwardRange(ValueError):
     """A range whose end is before its start."""
 
@@ -21,7 +25,7 @@ def parse_numbers(text: str) -> tuple[int, ...]:
 
     Raises:
         BackwardRange: A range such as ``9-7``.
-        ValueError: Anything else that is not a list of numbers from 1 to 999.
+        BadNumbers: Anything else that is not a list of numbers from 1 to 999.
 
     >>> parse_numbers("5, 7-9")
     (5, 7, 8, 9)
@@ -30,13 +34,13 @@ def parse_numbers(text: str) -> tuple[int, ...]:
     for part in text.split(","):
         match = _RANGE.fullmatch(part.strip())
         if match is None:
-            raise ValueError(text)
+            raise BadNumbers(text)
         first = int(match[1])
         last = int(match[2] or first)
         if last < first:
             raise BackwardRange(part.strip())
         if first < 1:
-            raise ValueError(text)
+            raise BadNumbers(text)
         numbers.extend(range(first, last + 1))
     return tuple(numbers)
 

@@ -98,7 +98,7 @@ def _read(file: Table) -> tuple[Hall, Mapping[str, int]]:
     rules.check_queues(queues, zone_ids, department_ids)
     rules.check_items(items, _ids(queues), department_ids)
     windows = rules.build_windows(rows, profiles, zone_ids, _ids(queues))
-    rules.check_served(queues, windows)
+    rules.check_served(queues, rows, profiles)
     rules.check_hours(hours)
     voice = _voice(file, languages)
     hall = Hall(
@@ -122,7 +122,7 @@ def _read(file: Table) -> tuple[Hall, Mapping[str, int]]:
     )
     table.flag("bo_reviewed", default=True)
     table.finish()
-    _stated(file, hall)
+    _stated(file, hall, is_numbered=all(row.value.numbers for row in rows))
     file.finish()
     return hall, _assumed(zones, departments, queues, items, classes, reasons, hours, rows=rows)
 
@@ -176,14 +176,14 @@ def _time_zone(table: Table) -> str:
     return found
 
 
-def _stated(file: Table, hall: Hall) -> None:
+def _stated(file: Table, hall: Hall, *, is_numbered: bool) -> None:
     table = file.inner("stated")
     if table is None:
         return
     levels = Counter(department.level for department in hall.departments)
     counts = {
         "zones": len(hall.zones),
-        "windows": len(hall.windows),
+        "windows": len(hall.windows) if is_numbered else None,
         "departments": len(hall.departments),
         **{f"departments_{level}": levels[level] for level in LEVELS},
         "queues": len(hall.queues),

@@ -94,9 +94,15 @@ def build_windows(
     return [windows[number][0] for number in sorted(windows)]
 
 
-def check_served(queues: Sequence[Placed[Queue]], windows: Sequence[Window]) -> None:
-    """Every queue is served by a window."""
-    served = {queue for window in windows for queue in window.queues}
+def check_served(
+    queues: Sequence[Placed[Queue]], rows: Sequence[Placed[Row]], profiles: Sequence[Placed[Profile]]
+) -> None:
+    """Every queue is served by a window; not asked while a window's profile is unknown."""
+    tiers_of = {entry.value.id: entry.value.tiers for entry in profiles}
+    if any(entry.value.profile and entry.value.profile not in tiers_of for entry in rows):
+        return
+    tiers = [tier for entry in rows for tier in entry.value.tiers or tiers_of.get(entry.value.profile, ())]
+    served = {queue for tier in tiers for queue in tier}
     for entry in queues:
         if entry.value.id and entry.value.id not in served:
             entry.table.findings.add(entry.table.path, "hall.unserved_queue", queue=entry.value.id)
@@ -155,10 +161,10 @@ def _check_sentence(table: Table, language: str, sentence: str) -> None:
             table.findings.add(place, "hall.missing_placeholder", name=name, placeholder=wanted)
 
 
-def check_stated(table: Table, counts: Mapping[str, int]) -> None:
-    """The figures that the hall states of itself are those of the file."""
+def check_stated(table: Table, counts: Mapping[str, int | None]) -> None:
+    """The figures that the hall states of itself are those of the file (``None``: not known)."""
     for name, count in counts.items():
         stated = table.whole(name, "a whole number")
-        if stated is not None and stated != count:
+        if None not in (stated, count) and stated != count:
             table.mistake(name, "hall.stated", stated=stated, found=count)
     table.finish()

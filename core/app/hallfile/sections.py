@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from core.app.hallfile.pinyin import spelled
-from core.app.hallfile.ranges import BackwardRange, parse_numbers, parse_tiers
+from core.app.hallfile.ranges import BackwardRange, BadNumbers, parse_numbers, parse_tiers
 from core.app.hallfile.table import Table
 from core.domain.hall import (
     Department,
@@ -133,7 +133,7 @@ def _numbers(table: Table) -> tuple[int, ...]:
         return parse_numbers(found)
     except BackwardRange as backward:
         table.mistake("numbers", "hall.backward_range", found=str(backward))
-    except ValueError:
+    except BadNumbers:
         table.mistake("numbers", "hall.bad_numbers", found=found)
     return ()
 

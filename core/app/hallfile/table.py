@@ -58,8 +58,9 @@ class Table:
 
     def mistake(self, name: str, key: str, **params: Any) -> None:
         """Note a mistake in the value of the key ``name``."""
-        place = where(self.findings.root, self.path)
-        self.findings.add(self.at(name), key, name=name, where=place, **params)
+        path = self.at(name)
+        place = where(self.findings.root, path[:-1])
+        self.findings.add(path, key, name=name, where=place, **params)
 
     def text(self, key: str, expected: str, default: str | None = None) -> str:
         """Return a text that is not blank, ``""`` (or ``default``) if it is wrong."""

@@ -1,0 +1,216 @@
+"""Every kind of mistake is told, with its line, in words a technician understands."""
+
+from pathlib import Path
+
+import pytest
+
+from core.app.hallfile import HallFileInvalid, check, load
+from core.app.hallfile.messages import MESSAGES
+from tests.core.app.hallfile.small import TEXT, broken, line_of
+
+# What is broken, what it becomes, the message's key, words of the line it points at, words of the message.
+TABLE = [
+    ("[hall]", "[hall", "hall.syntax", "[hall", "not TOML"),
+    ('id = "mini"', "id = “mini”", "hall.syntax", "“mini”", "English keyboard"),
+    ('phone = ""', 'phone = ""\nphone = "1"', "hall.syntax", 'phone = "1"', "twice"),
+    ("schema = 1", "schema = 2", "hall.schema", "schema = 2", "schema must be 1"),
+    ("schema = 1\n", "", "hall.schema", "", "found nothing"),
+    ("time_zone =", "timezone =", "hall.unknown_key", "timezone", 'did you mean "time_zone"?'),
+    ("time_zone =", "timezone =", "hall.missing_key", "[hall]", '"time_zone" is missing'),
+    ("[voice]", "[voise]", "hall.unknown_key", "[voise]", 'did you mean "voice"?'),
+    ("[voice]", "[voise]", "hall.missing_key", "", "[voice]"),
+    ("[[zones]]", "[[zonen]]", "hall.missing_key", "", "entries [[zones]]"),
+    (
+        "frequent = true",
+        "frequent = 1",
+        "hall.wrong_type",
+        "frequent = 1",
+        "true or false, but is a whole number (1)",
+    ),
+    ('"B", zone = "hall_1"', '"B", zone = 1', "hall.wrong_type", "zone = 1", "the id of a zone"),
+    (
+        'name = { zh = "大厅", en = "Main hall" }',
+        'name = "大厅"',
+        "hall.wrong_type",
+        '"大厅"',
+        "words in each language",
+    ),
+    ("days = [1, 2, 3, 4, 5]", 'days = [1, "2"]', "hall.wrong_type", '"2"', "a list of days"),
+    ("[[windows]]", "[windows]", "hall.wrong_type", "[windows]", "entries [[windows]], but is a table"),
+    ('id = "hrss"', 'id = ""', "hall.empty", 'id = ""', "is empty"),
+    ("days = [1, 2, 3, 4, 5]", "days = []", "hall.empty", "days = []", "is empty"),
+    ('id = "hrss"', 'id = "人社"', "hall.bad_id", "人社", "small letters"),
+    ('id = "bank"', 'id = "card"', "hall.duplicate_id", "银行账户", "already used in line 33"),
+    ('"B", zone = "hall_1"', '"B", zone = "hall_2"', "hall.unknown_name", "hall_2", 'did you mean "hall_1"?'),
+    ('departments = ["hrss"]', 'departments = ["hrs"]', "hall.unknown_name", "hrs", "there is no department"),
+    ('queue = "social"', 'queue = "socal"', "hall.unknown_name", "socal", 'did you mean "social"?'),
+    ('department = "hrss"', 'department = "tax"', "hall.unknown_name", '"tax"', "known: hrss"),
+    ('profile = "all"', 'profile = "al"', "hall.unknown_name", '"al"', "there is no profile"),
+    ('zone = "hall_1"\nprofile', 'zone = "hal_1"\nprofile', "hall.unknown_name", "hal_1", "there is no zone"),
+    (
+        'tiers = "social; pension"',
+        'tiers = "social; pensoin"',
+        "hall.unknown_name",
+        "pensoin",
+        'did you mean "pension"?',
+    ),
+    (
+        'tiers = "social; pension"',
+        'tiers = "social; social, pension"',
+        "hall.named_twice",
+        "social, pension",
+        "twice",
+    ),
+    ("days = [1, 2, 3, 4, 5]", "days = [1, 1]", "hall.named_twice", "[1, 1]", "named twice"),
+    ('"Main hall"', '" "', "hall.missing_language", '" "', 'says nothing in "en"'),
+    (', en = "Break"', "", "hall.missing_language", "休息", 'says nothing in "en"'),
+    (', en = "Change of bank account"', "", "hall.missing_language", "银行账户", 'items "bank": "name"'),
+    ('en = "Main hall"', 'eng = "Main hall"', "hall.unknown_language", "eng", 'did you mean "en"?'),
+    (
+        'languages = ["zh", "en"]',
+        'languages = ["zh", "cn"]',
+        "hall.unknown_language",
+        '"cn"',
+        "unknown language",
+    ),
+    ('languages = ["zh"]', 'languages = ["bo"]', "hall.unknown_language", '["bo"]', "known: zh, en"),
+    (
+        'languages = ["zh"]',
+        'languages = ["zh", "en"]',
+        "hall.missing_language",
+        "call",
+        'says nothing in "en"',
+    ),
+    ('prefix = "A"', 'prefix = "O"', "hall.bad_prefix", '"O"', "without I and O"),
+    ('prefix = "A"', 'prefix = "a1"', "hall.bad_prefix", '"a1"', "capital letters"),
+    (
+        'prefix = "B"',
+        'prefix = "A"',
+        "hall.duplicate_prefix",
+        'id = "pension"',
+        'already used by "social" in line 25',
+    ),
+    ('numbers = "1-3"', 'numbers = "1 to 3"', "hall.bad_numbers", "1 to 3", "window numbers"),
+    ('numbers = "1-3"', 'numbers = "0-3"', "hall.bad_numbers", "0-3", "from 1 to 999"),
+    ('numbers = "1-3"', 'numbers = "3-1"', "hall.backward_range", "3-1", "runs backward"),
+    ('numbers = "1-3"', 'numbers = "1-3, 2"', "hall.duplicate_window", "1-3, 2", "window 2"),
+    ('profile = "all"\n', "", "hall.no_queue", "[[windows]]", "serves no queue"),
+    ('tiers = "social; pension"', 'tiers = ";"', "hall.no_queue", '";"', "serves no queue"),
+    (
+        'profile = "all"\n',
+        'profile = "all"\ntiers = "social"\n',
+        "hall.profile_and_tiers",
+        'tiers = "social"',
+        "not both",
+    ),
+    (
+        'tiers = "social; pension"',
+        'tiers = "social"',
+        "hall.unserved_queue",
+        'id = "pension"',
+        "no window serves",
+    ),
+    ("Asia/Shanghai", "Asia/Shangai", "hall.time_zone", "Shangai", 'did you mean "Asia/Shanghai"?'),
+    ("Asia/Shanghai", "../etc", "hall.time_zone", "../etc", "unknown time zone"),
+    ('opens = "09:00"', 'opens = "9 o\'clock"', "hall.bad_time", "o'clock", 'such as "09:00"'),
+    ('opens = "09:00"', 'opens = "25:00"', "hall.bad_time", "25:00", 'such as "09:00"'),
+    ('closes = "12:00"', 'closes = "08:00"', "hall.closes_first", "08:00", "not after 09:00"),
+    (
+        'days = [6]\nopens = "10:00"',
+        'days = [5, 6]\nopens = "10:00"',
+        "hall.overlap",
+        "[[hours]]",
+        "on day 5",
+    ),
+    ("days = [6]", "days = [8]", "hall.bad_day", "[8]", "Sunday is 7"),
+    ("weight = 1.5", "weight = -1", "hall.too_small", "-1", "more than 0"),
+    ("head_start_min = 10", "head_start_min = -1", "hall.too_small", "-1", "0 or more"),
+    ("请{number}号", "请", "hall.missing_placeholder", "请到", "lacks {number}"),
+    ("{window}号", "{window}号{floor}", "hall.unknown_placeholder", "{floor}", "{floor}"),
+    ("{window}号", "{window号", "hall.bad_braces", "{window号", "brace"),
+    ('act = "pause"', 'act = "paus"', "hall.not_a_choice", '"paus"', 'did you mean "pause"?'),
+    ('level = "city"', 'level = "town"', "hall.not_a_choice", '"town"', "known: city, district, public"),
+    ("frequent = true", 'pinyin = "社保卡"', "hall.bad_pinyin", "社保卡", "syllables apart"),
+    ("frequent = true", 'assumed = ["flor"]', "hall.assumed_nothing", "flor", "is not a key here"),
+    ("frequent = true", 'assumed = "yes"', "hall.wrong_type", '"yes"', "true, false or a list of keys"),
+    ("windows = 3", "windows = 4", "hall.stated", "windows = 4", "describes 3"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "key", "line", "words"), TABLE)
+def test_a_mistake_is_told_with_its_line(old: str, new: str, key: str, line: str, words: str) -> None:
+    text = broken(old, new)
+    found = [mistake for mistake in check(text) if mistake.key == key]
+    assert len(found) == 1, check(text)
+    assert line in text.split("\n")[found[0].line - 1]
+    assert words in found[0].message
+
+
+def test_every_sentence_has_an_example_here() -> None:
+    assert {row[2] for row in TABLE} | {"hall.not_utf8"} == set(MESSAGES)
+
+
+def test_the_unbroken_file_has_no_mistake() -> None:
+    assert check(TEXT) == []
+
+
+def test_all_mistakes_are_told_in_one_go() -> None:
+    text = TEXT
+    for old, new in [
+        ("Asia/Shanghai", "Asia/Shangai"),
+        ('prefix = "B"', 'prefix = "I"'),
+        ('department = "hrss"', 'department = "hrrs"'),
+        ('numbers = "1-3"', 'numbers = "1-x"'),
+        ("weight = 1.5", 'weight = "heavy"'),
+        ('act = "pause"', 'akt = "pause"'),
+        ('closes = "12:00"', 'closes = "8:00"'),
+        ("{number}", "{nummer}"),
+    ]:
+        text = broken(old, new, text)
+    told = [(mistake.line, mistake.key) for mistake in check(text)]
+    assert told == [
+        (line_of("Shangai", text), "hall.time_zone"),
+        (line_of('prefix = "I"', text), "hall.bad_prefix"),
+        (line_of("hrrs", text), "hall.unknown_name"),
+        (line_of("1-x", text), "hall.bad_numbers"),
+        (line_of("heavy", text), "hall.wrong_type"),
+        (line_of("[[reasons]]", text), "hall.missing_key"),
+        (line_of("akt", text), "hall.unknown_key"),
+        (line_of('"8:00"', text), "hall.bad_time"),
+        (line_of("{nummer}", text), "hall.unknown_placeholder"),
+        (line_of("{nummer}", text), "hall.missing_placeholder"),
+    ]
+
+
+def test_a_mistake_carries_its_place_and_values_for_a_translation() -> None:
+    (mistake,) = check(broken('prefix = "B"', 'prefix = "A"'))
+    assert mistake.path == "queues[0].list[1].prefix"
+    assert mistake.params["prefix"] == "A"
+    assert mistake.params["other"] == "social"
+    assert mistake.params["first"] == line_of('id = "social"', TEXT)
+
+
+def test_load_refuses_a_broken_file_and_carries_every_mistake() -> None:
+    with pytest.raises(HallFileInvalid, match=r"line 7: .*time zone") as refused:
+        load(broken("Asia/Shanghai", "Asia/Shangai"))
+    assert [mistake.key for mistake in refused.value.mistakes] == ["hall.time_zone"]
+
+
+def test_a_file_that_is_not_utf8_is_told_with_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "gbk.toml"
+    file.write_bytes(TEXT.encode("gbk"))
+    (mistake,) = check(file)
+    assert (mistake.key, mistake.line) == ("hall.not_utf8", line_of("小厅", TEXT))
+
+
+def test_a_file_saved_by_notepad_with_its_mark_and_line_ends_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "notepad.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
+    assert load(file) == load(TEXT)
+    file.write_bytes(file.read_bytes().replace(b"Asia/Shanghai", b"Asia/Nowhere"))
+    assert [mistake.line for mistake in check(file)] == [line_of("Asia/", TEXT)]
+
+
+def test_an_empty_file_says_what_is_missing() -> None:
+    keys = {mistake.key for mistake in check("")}
+    assert keys == {"hall.schema", "hall.missing_key"}
