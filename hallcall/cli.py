@@ -29,27 +29,33 @@ COMMANDS = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
-    args = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    # Only the named command's module is loaded: each of them costs a start.
+    named = [word for word in words if not word.startswith("-")][:1]
+    parser = _parser(named if named and named[0] in COMMANDS else COMMANDS)
+    args = parser.parse_args(words)
     logging.basicConfig(
         level=logging.DEBUG if args.verbose else logging.INFO,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
+    for chatty in ("alembic", "uvicorn"):
+        logging.getLogger(chatty).setLevel(logging.DEBUG if args.verbose else logging.WARNING)
     if not hasattr(args, "run"):
-        _parser().print_help()
+        parser.print_help()
         return WRONG_USE
     code: int = args.run(args)
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hallcall", description="Queue tickets and window calling for government service halls."
     )
     parser.add_argument("--version", action="version", version=f"hallcall {version('hallcall')}")
     parser.add_argument("--verbose", action="store_true", help="log more")
     subparsers = parser.add_subparsers(metavar="COMMAND")
-    for name in COMMANDS:
+    for name in commands:
         import_module(f"hallcall.commands.{name}").add_parser(subparsers)
     return parser
 

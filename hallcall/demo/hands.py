@@ -1,0 +1,125 @@
+"""What a person does to a screen: touch it, click it, press a key, and wait until something shows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+WAIT_S = 15.0
+_TURN_MS = 20
+
+
+class DidNotHappen(Exception):
+    """A step of the demo did not come about; the message says which."""
+
+
+def wait_until(what: str, condition: Callable[[], bool], within_s: float = WAIT_S) -> None:
+    """Run the Qt loop until ``condition`` holds.
+
+    Raises:
+        DidNotHappen: It does not hold in time; ``what`` was waited for.
+    """
+    deadline = time.monotonic() + within_s
+    while not condition():
+        if time.monotonic() > deadline:
+            raise DidNotHappen(f"{what} (waited {within_s:.0f} s)")
+        QTest.qWait(_TURN_MS)
+
+
+def items(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """Yield every visible item of a window, delegates too, parents first."""
+    yield from _below(window.contentItem())
+
+
+def _below(item: QQuickItem) -> Iterator[QQuickItem]:
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    yield item
+    for child in item.childItems():
+        yield from _below(child)
+
+
+def named(window: QQuickWindow, name: str) -> QQuickItem | None:
+    """Return the first visible item of that objectName."""
+    return next((item for item in items(window) if item.objectName() == name), None)
+
+
+def shown(window: QQuickWindow, name: str) -> str:
+    """Return the text of the item of that objectName, nothing where it is not shown."""
+    item = named(window, name)
+    return str(item.property("text") or "") if item is not None else ""
+
+
+def touch(window: QQuickWindow, name: str) -> None:
+    """Touch the item of that objectName with a finger, as soon as it shows.
+
+    Raises:
+        DidNotHappen: It does not show.
+    """
+    wait_until(f"{name} shows on {window.title()}", lambda: named(window, name) is not None)
+    item = named(window, name)
+    assert item is not None
+    touch_at(window, item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
+
+
+def touch_at(window: QQuickWindow, at: QPoint) -> None:
+    """Touch a point of the window with a finger, briefly."""
+    QTest.touchEvent(window, _finger()).press(0, at, window).commit()
+    QTest.touchEvent(window, _finger()).release(0, at, window).commit()
+    QCoreApplication.processEvents()
+
+
+@cache
+def _finger() -> QPointingDevice:
+    # Qt keeps a device for ever, so there is one.
+    return QTest.createTouchDevice()
+
+
+def click(parent: QWidget, name: str) -> None:
+    """Click the button of that objectName, as soon as it can be clicked.
+
+    Raises:
+        DidNotHappen: It stays grey, or is not there.
+    """
+
+    def button() -> QAbstractButton | None:
+        found = parent.findChild(QAbstractButton, name)
+        return (
+            found if isinstance(found, QAbstractButton) and found.isVisible() and found.isEnabled() else None
+        )
+
+    wait_until(f"the button {name} can be clicked", lambda: button() is not None)
+    found = button()
+    assert found is not None
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    """Press a key while the window has the keyboard."""
+    QTest.keyClick(widget, key)
+
+
+def write(parent: QWidget, name: str, text: str) -> None:
+    """Type into the field of that objectName, instead of what it holds.
+
+    Raises:
+        DidNotHappen: There is no such field.
+    """
+
+    def field() -> QLineEdit | None:
+        found = parent.findChild(QLineEdit, name)
+        return found if isinstance(found, QLineEdit) and found.isVisible() else None
+
+    wait_until(f"the field {name} shows", lambda: field() is not None)
+    found = field()
+    assert found is not None
+    found.setFocus()
+    found.selectAll()
+    QTest.keyClicks(found, text)

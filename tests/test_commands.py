@@ -1,0 +1,85 @@
+"""The command line as a technician uses it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.domain.people import Role
+from hallcall.cli import COMMANDS
+from hallcall.data_dir import DataDir
+from tests.support.running_core import CoreProcess
+
+
+def hallcall(*args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "hallcall", *args], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    ended = hallcall(command, "--help")
+    assert ended.returncode == 0, ended.stderr
+    assert "usage: hallcall" in ended.stdout
+
+
+def test_the_help_names_every_command() -> None:
+    ended = hallcall("--help")
+    assert all(command in ended.stdout for command in COMMANDS)
+
+
+def test_no_command_is_wrong_use() -> None:
+    assert hallcall().returncode == 2
+    assert hallcall("serve-tea").returncode == 2
+
+
+def test_a_token_can_be_made_without_a_running_core(tmp_path: Path) -> None:
+    ended = hallcall("token", "clerk", "--window", "3", "--name", "0301", "--data", str(tmp_path))
+    grant = DataDir(tmp_path).tokens().read(ended.stdout.strip())
+    assert (grant.role, grant.subject, grant.window) == (Role.CLERK, "0301", 3)
+    assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0, "others can read the secret"
+
+
+def test_a_clerks_token_needs_a_window(tmp_path: Path) -> None:
+    ended = hallcall("token", "clerk", "--data", str(tmp_path))
+    assert ended.returncode == 2
+    assert "--window" in ended.stderr
+
+
+def test_a_clerk_is_entered_and_signs_in(tmp_path: Path) -> None:
+    core = CoreProcess("dazi", tmp_path)
+    handle = core.start()
+    try:
+        ended = hallcall("clerk", "0301", "--name", "一号窗口", "--pin", "2468", "--data", str(tmp_path))
+        assert ended.returncode == 0, ended.stderr
+        window = handle.get("/api/hall").body["windows"][0]["number"]
+        body = {"clerk": "0301", "pin": "2468", "window": window}
+        assert handle.ask("POST", "/api/sign-in", body).status == 200
+        short = hallcall("clerk", "0302", "--name", "二号窗口", "--pin", "1", "--data", str(tmp_path))
+        assert short.returncode == 2
+        assert "pin" in short.stderr
+        second = hallcall("core", "--hall", "dazi", "--data", str(tmp_path), "--port", "0")
+        assert second.returncode == 1
+        assert "another core" in second.stderr
+    finally:
+        core.stop()
+    ended = hallcall("clerk", "0301", "--name", "x", "--pin", "2468", "--data", str(tmp_path))
+    assert ended.returncode == 1
+    assert "no core is running" in ended.stderr
+
+
+def test_a_port_in_use_is_said_plainly(tmp_path: Path) -> None:
+    core = CoreProcess("dazi", tmp_path / "a")
+    handle = core.start()
+    try:
+        port = handle.url.rpartition(":")[2]
+        place = ("--data", str(tmp_path / "b"), "--host", "127.0.0.1", "--port", port)
+        ended = hallcall("core", "--hall", "dazi", *place)
+        assert ended.returncode == 1
+        assert f"cannot listen on 127.0.0.1:{port}" in ended.stderr
+    finally:
+        core.stop()
