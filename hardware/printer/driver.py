@@ -42,6 +42,7 @@ class EscPosPrinter:
         self._answers: bool | None = None
         self._in_turn: bool | None = None
         self._sent = False
+        self._aborted = False
 
     def warm_up(self) -> PrinterStatus:
         """Load the library and get to know the printer, so that the first visitor's slip is not late.
@@ -57,7 +58,7 @@ class EscPosPrinter:
     def status(self) -> PrinterStatus:
         """Ask how it is; see :class:`hardware.printer.ports.Printer`."""
         with self._job() as link:
-            status = self._status(link)
+            status = self._look(link)
             if status.ready and not self._in_turn:
                 self._learn(link)
             return status
@@ -66,11 +67,22 @@ class EscPosPrinter:
         """Print and cut one slip; see :class:`hardware.printer.ports.Printer`."""
         with self._job() as link:
             if self._answers is not False:
-                self._refuse_unless_ready(self._status(link))
+                self._refuse_unless_ready(self._look(link))
             if self._answers and self._in_turn is None:
                 self._learn(link)
             self._send(link, raster)
-            return self._confirm(link)
+            printed = self._confirm(link)
+            self._aborted = False
+            return printed
+
+    def _look(self, link: Link) -> PrinterStatus:
+        """Ask before a job. A silent printer may be waiting for the rest of a picture; then ask again."""
+        may_wait = self._aborted or self._answers is None
+        status = self._status(link)
+        if status.answered or not may_wait:
+            return status
+        link.send(escpos.FILL)
+        return self._status(link)
 
     def _status(self, link: Link) -> PrinterStatus:
         first = link.ask(escpos.ASK_PRINTER, escpos.is_live_answer, LIVE_TIMEOUT_S)
@@ -90,6 +102,9 @@ class EscPosPrinter:
     def _send(self, link: Link, raster: Raster) -> None:
         chunks = escpos.encode_slip(raster)
         watched = bool(self._answers)
+        if self._aborted:
+            link.send(escpos.FILL)
+        self._aborted = True
         for place, chunk in enumerate(chunks):
             self._sent = True
             link.send(chunk)

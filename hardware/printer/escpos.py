@@ -21,6 +21,12 @@ CUT = b"\x1dVB\x00"
 BAND_ROWS = 256
 """Rows a band: small enough for a cheap printer's buffer, and the driver may ask between two bands."""
 
+FILL = bytes(80 * BAND_ROWS)
+"""NULs that complete, in white, a band an aborted job left open; elsewhere a printer ignores them.
+
+Without them the printer takes the next job's questions and its first rows for the rest of that band.
+"""
+
 ASK_PRINTER, ASK_OFFLINE, ASK_PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04"
 """DLE EOT 1, 2, 4: answered at once, even while the printer is offline or busy."""
 

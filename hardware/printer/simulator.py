@@ -28,11 +28,16 @@ class SimulatedPort(ABC):
     Attributes:
         printer: The printer behind the port; set its faults as you like, at any time.
         url: The address to give to ``open_printer``.
+        hangs_up_after: Bytes after which it goes away in the middle of things; ``None``: never. A network
+            printer resets the connection, counting from its start; a serial one is unplugged, counting
+            from when it was plugged in.
     """
 
     def __init__(self) -> None:
         self.printer = VirtualPrinter()
         self.url = ""
+        self.hangs_up_after: int | None = None
+        self._got = 0
         self._stalled = False
         self._plugged = True
         self._changed = threading.Condition()
@@ -122,6 +127,10 @@ class SimulatedPort(ABC):
             self._changed.notify_all()
         return answers
 
+    def _had_enough(self, data: bytes) -> bool:
+        self._got += len(data)
+        return self.hangs_up_after is not None and self._got >= self.hangs_up_after
+
     @abstractmethod
     def _open(self) -> None:
         """Be there, at the same address as before."""
@@ -136,19 +145,13 @@ class SimulatedPort(ABC):
 
 
 class SimulatedPrinter(SimulatedPort):
-    """A network printer on 127.0.0.1; like a real one it serves one connection at a time.
-
-    Attributes:
-        hangs_up_after: Bytes of a connection after which it is reset; ``None``: never.
-    """
+    """A network printer on 127.0.0.1; like a real one it serves one connection at a time."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.hangs_up_after: int | None = None
         self._port = 0
         self._listener: socket.socket | None = None
         self._client: socket.socket | None = None
-        self._got = 0
 
     def _open(self) -> None:
         self._listener = socket.socket()
@@ -175,15 +178,13 @@ class SimulatedPrinter(SimulatedPort):
         if self._listener is not None:
             self._client, _ = self._listener.accept()
             self._got = 0
-            self.printer.connected_anew()
 
     def _read(self) -> None:
         if self._client is None:
             return
         try:
             data = self._client.recv(_TAKE)
-            self._got += len(data)
-            if not data or (self.hangs_up_after is not None and self._got >= self.hangs_up_after):
+            if not data or self._had_enough(data):
                 self._hang_up()
             elif answers := self._take(data):
                 self._client.sendall(answers)
@@ -222,6 +223,7 @@ class SimulatedSerialPrinter(SimulatedPort):
         import pty  # not on Windows
         import tty
 
+        self._got = 0
         # The far end stays open here too: else reading fails once a driver has closed its own.
         self._ends = pty.openpty()
         for end in self._ends:
@@ -239,5 +241,11 @@ class SimulatedSerialPrinter(SimulatedPort):
         return [(self._ends[0], self._read)] if self._ends is not None and not self._stalled else []
 
     def _read(self) -> None:
-        if self._ends is not None and (answers := self._take(os.read(self._ends[0], _TAKE))):
+        if self._ends is None:
+            return
+        data = os.read(self._ends[0], _TAKE)
+        if self._had_enough(data):
+            self._plugged = False
+            self._close()
+        elif answers := self._take(data):
             os.write(self._ends[0], answers)

@@ -15,7 +15,8 @@ _RASTER_HEAD = 8
 class VirtualPrinter:
     """Understands what a ticket printer must: ESC @, GS v 0, GS V, ESC d, DLE EOT, GS r.
 
-    Lengths are followed, so ``10 04 01`` inside a picture is picture. While it is out of paper or open it
+    Lengths are followed, so ``10 04 01`` inside a picture is picture, also of a picture that another
+    connection left unfinished. NUL means nothing. While it is out of paper or open it
     answers DLE EOT only and prints nothing of what it takes.
 
     Attributes:
@@ -63,12 +64,10 @@ class VirtualPrinter:
             answers += self._obey(command)
         return b"" if self.silent else bytes(answers)
 
-    def connected_anew(self) -> None:
-        """Forget half a command; what is half printed stays printed."""
-        self._waiting.clear()
-
     def _next_command(self) -> bytes:
         """Cut the next whole command off what is waiting; nothing while it is incomplete."""
+        if self._waiting[:1] == b"\x00":
+            self._waiting = self._waiting.lstrip(b"\x00")
         length = self._length()
         if not 0 < length <= len(self._waiting):
             return b""

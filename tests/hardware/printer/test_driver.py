@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import threading
-
 import pytest
 
 from hardware.errors import CoverOpen, DeviceError, DeviceUnreachable, PaperOut, PrinterFault
@@ -138,10 +136,15 @@ def test_a_printer_that_takes_nothing_is_given_up_with_a_part_out(
     port: SimulatedPort, picture: Raster, impatient: None
 ) -> None:
     printer = open_printer(port.url)
+    port.printer.silent = True
+    printer.warm_up()
     port.stalled = True
     failure = refused(printer, picture)
     assert isinstance(failure, DeviceUnreachable)
     assert failure.maybe_done
+    port.stalled = False
+    assert printer.print_slip(picture) is Printed.UNCONFIRMED
+    assert port.wait_for_slip() == picture
 
 
 def test_an_unplugged_printer_is_unreachable_and_works_again_when_back(
@@ -171,6 +174,7 @@ def test_a_printer_that_hangs_up_inside_the_slip_is_said_with_a_part_out(
     assert failure.maybe_done
     network.hangs_up_after = None
     assert printer.print_slip(picture) is Printed.CONFIRMED
+    assert network.wait_for_slip() == picture
 
 
 def test_a_serial_cable_pulled_inside_the_slip_is_said_with_a_part_out(
@@ -178,13 +182,24 @@ def test_a_serial_cable_pulled_inside_the_slip_is_said_with_a_part_out(
 ) -> None:
     printer = open_printer(serial_port.url)
     printer.warm_up()
-    serial_port.printer.silent = True  # hold the driver in the middle of its first question
-    failures: list[DeviceError] = []
-    job = threading.Thread(target=lambda: failures.append(refused(printer, picture)))
-    job.start()
-    serial_port.plugged = False
-    job.join(5)
-    assert [type(failure) for failure in failures] == [DeviceUnreachable]
+    serial_port.hangs_up_after = 30_000
+    failure = refused(printer, picture)
+    assert isinstance(failure, DeviceUnreachable)
+    assert failure.maybe_done
+    assert not serial_port.plugged
+    serial_port.hangs_up_after = None
+    serial_port.plugged = True
+    assert printer.print_slip(picture) is Printed.CONFIRMED
+    assert serial_port.wait_for_slip() == picture
+
+
+def test_a_picture_left_unfinished_by_a_dead_kiosk_does_not_spoil_the_next_slip(
+    port: SimulatedPort, picture: Raster, impatient: None
+) -> None:
+    port.printer.feed(escpos.encode_slip(picture)[0][:5000])
+    assert open_printer(port.url).print_slip(picture) is Printed.CONFIRMED
+    assert port.wait_for_slip() == picture
+    assert port.printer.slips == [b"".join(escpos.encode_slip(picture))]
 
 
 def test_a_late_answer_is_not_taken_for_the_next_question(network: SimulatedPrinter) -> None:
