@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from math import isfinite
 from typing import Any
 
 from core.app.hallfile.findings import Findings, nearest, where
@@ -99,6 +100,9 @@ class Table:
         """Return a number that is not negative, or is greater than ``above``."""
         found = self._of(key, (int, float), "a number", required=False)
         if found is None:
+            return default
+        if not isfinite(found):
+            self.mistake(key, "hall.wrong_type", expected="a number", found=describe(found))
             return default
         if above is not None and found <= above:
             self.mistake(key, "hall.too_small", found=found, expected=f"more than {above:g}")

@@ -124,6 +124,7 @@ TABLE = [
     ),
     ("days = [6]", "days = [8]", "hall.bad_day", "[8]", "Sunday is 7"),
     ("weight = 1.5", "weight = -1", "hall.too_small", "-1", "more than 0"),
+    ("weight = 1.5", "weight = inf", "hall.wrong_type", "inf", "must be a number"),
     ("head_start_min = 10", "head_start_min = -1", "hall.too_small", "-1", "0 or more"),
     ("请{number}号", "请", "hall.missing_placeholder", "请到", "lacks {number}"),
     ("{window}号", "{window}号{floor}", "hall.unknown_placeholder", "{floor}", "{floor}"),
