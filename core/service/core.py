@@ -81,8 +81,11 @@ class Core:
         events = await asyncio.to_thread(self.reader.events_after, after, newest - after)
         if not resumable(events, after, newest):
             return None
-        # What was published while the disk was read is in memory.
-        return [encode(event) for event in events] + (self.hub.after(newest) or [])
+        # What was published while the disk was read is in memory, unless that was more than memory holds.
+        since = self.hub.after(newest)
+        if since is None or not resumable([told.event for told in since], newest, self.hub.floor.seq):
+            return None
+        return [encode(event) for event in events] + since
 
     def _deliver(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         self.hub.publish(events)

@@ -36,15 +36,20 @@ def encode(event: Event) -> Told:
 class Subscriber:
     """One feed's waiting messages.
 
+    Args:
+        first: What it is sent at once; it may be more than a slow subscriber is allowed to be behind.
+
     Attributes:
-        overflowed: It was too slow; its feed is to be closed.
+        overflowed: Set once it was too slow; its feed is to be closed.
     """
 
-    def __init__(self, scope: Scope | None) -> None:
+    def __init__(self, scope: Scope | None, first: Sequence[str]) -> None:
         self.scope = scope
-        self.overflowed = False
-        self._waiting: deque[str] = deque()
+        self.overflowed = asyncio.Event()
+        self._waiting: deque[str] = deque(first)
+        self._most = len(first) + BACKLOG_MOST
         self._some = asyncio.Event()
+        self._some.set()
 
     def wants(self, event: Event) -> bool:
         """Whether the event is in this feed's scope."""
@@ -52,8 +57,8 @@ class Subscriber:
 
     def push(self, text: str) -> None:
         """Queue a message, or give up on a subscriber that does not read."""
-        if len(self._waiting) >= BACKLOG_MOST:
-            self.overflowed = True
+        if len(self._waiting) >= self._most:
+            self.overflowed.set()
         else:
             self._waiting.append(text)
         self._some.set()
@@ -64,6 +69,7 @@ class Subscriber:
         self._some.clear()
         texts = list(self._waiting)
         self._waiting.clear()
+        self._most = BACKLOG_MOST
         return texts
 
 
@@ -100,14 +106,12 @@ class Hub:
         Args:
             missed: The events since the subscriber's last one, ``None`` if it cannot resume.
         """
-        subscriber = Subscriber(scope)
         if missed is None:
-            subscriber.push(self.snapshot(scope))
+            first = [self.snapshot(scope)]
         else:
-            for told in missed:
-                if subscriber.wants(told.event):
-                    subscriber.push(told.text)
-            subscriber.push(self.reached())
+            wanted = (told.text for told in missed if scope is None or scope.wants(told.event))
+            first = [*wanted, self.reached()]
+        subscriber = Subscriber(scope, first)
         self._subscribers.add(subscriber)
         return subscriber
 

@@ -17,7 +17,6 @@ from core.service.hub import Subscriber
 router = APIRouter()
 
 POLICY_VIOLATION = 1008
-TRY_AGAIN_LATER = 1013
 
 
 @router.websocket("/api/feed")
@@ -46,7 +45,12 @@ async def feed(
 
 
 async def _follow(socket: WebSocket, subscriber: Subscriber, core: Core, scope: Scope | None) -> None:
-    tasks = [asyncio.create_task(_send(socket, subscriber)), asyncio.create_task(_until_closed(socket))]
+    tasks: list[asyncio.Task[object]] = [
+        asyncio.create_task(_send(socket, subscriber)),
+        asyncio.create_task(_until_closed(socket)),
+        # Sending to one who does not read never ends, so who is too slow is cut off beside it.
+        asyncio.create_task(subscriber.overflowed.wait()),
+    ]
     if scope is not None:
         tasks.append(asyncio.create_task(_tell_reached(subscriber, core)))
     try:
@@ -62,9 +66,6 @@ async def _send(socket: WebSocket, subscriber: Subscriber) -> None:
         while True:
             for text in await subscriber.take():
                 await socket.send_text(text)
-            if subscriber.overflowed:
-                await socket.close(TRY_AGAIN_LATER, "too slow")
-                return
     except (WebSocketDisconnect, RuntimeError):
         return
 
