@@ -159,8 +159,8 @@ class Feed(QObject):
         self._heartbeat.stop()
         wait_ms = BACKOFF_MS[min(self._attempt, len(BACKOFF_MS) - 1)]
         self._attempt += 1
-        # Some jitter, so that 300 screens do not knock in the same millisecond after a restart.
-        self._retry.start(wait_ms + random.randrange(wait_ms))  # noqa: S311
+        # Half to one and a half, so that 300 screens do not knock in the same millisecond after a restart.
+        self._retry.start(wait_ms // 2 + random.randrange(wait_ms))  # noqa: S311
         if was_open:
             log.info("the line to the core was lost")
             self.lost.emit()

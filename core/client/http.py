@@ -96,19 +96,28 @@ class CoreHttp(QObject):
 
     def _finished(self, reply: QNetworkReply, ask: _Ask, attempt: int) -> None:
         self._under_way.discard(reply)
-        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        status = _status(reply)
         body = bytes(reply.readAll().data())
         detail = reply.errorString()
         reply.deleteLater()
         if self._closed:
             return
         # A 5xx is the core in trouble, not its answer: it may come up again before the waits are over.
-        if isinstance(status, int) and status < 500:
+        if status is not None and status < 500:
             ask.done(read_reply(status, body))
         elif attempt < len(RETRY_AFTER_MS):
             QTimer.singleShot(RETRY_AFTER_MS[attempt], self, lambda: self._send(ask, attempt + 1))
         else:
-            ask.done(Unreachable(detail if not isinstance(status, int) else f"HTTP {status}"))
+            ask.done(Unreachable(detail if status is None else f"HTTP {status}"))
+
+
+def _status(reply: QNetworkReply) -> int | None:
+    """Return the HTTP status of a whole answer, ``None`` if the line broke before or within it."""
+    status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+    # Below 100 the network failed; it may have done so in the middle of a body.
+    # Source: https://doc.qt.io/qt-6/qnetworkreply.html#NetworkError-enum
+    broken = 0 < reply.error().value < 100
+    return status if isinstance(status, int) and not broken else None
 
 
 def read_reply(status: int, body: bytes) -> Reply:
