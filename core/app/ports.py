@@ -203,7 +203,7 @@ class Reader(Protocol):
         """Return a ticket, or raise ``TicketUnknown``."""
 
     def queues(self) -> list[QueueView]:
-        """Return every queue of the hall."""
+        """Return the queues that somebody waits in."""
 
     def clerk(self, clerk: str) -> Clerk | None:
         """Return a clerk."""

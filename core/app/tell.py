@@ -31,7 +31,8 @@ def tell_leg(
         ticket=leg.ticket,
         leg=leg.id,
         window=window if window is not None else leg.window,
-        zone=uow.hall.queue(leg.queue).zone,
+        # People may still hold tickets of a queue that a new hall file left out: they must be able to end.
+        zone=uow.hall.zone_of(leg.queue),
         data={"number": leg.number, "queue": leg.queue, "class": leg.visitor_class, "by": by, **(data or {})},
     )
 

@@ -17,7 +17,8 @@ def restore(uow: UnitOfWork, *, ticket: str, by: str) -> Leg:
     passed = uow.tickets.leg_of(ticket)
     leg = passed.restored(uow.now, uow.events.next_seq)
     uow.tickets.save(leg)
-    tell_leg(uow, EventKind.RESTORED, leg, by=by, data={"from": passed.state.value})
+    # The window is told although the leg has left it: a screen that follows only that window lists the call.
+    tell_leg(uow, EventKind.RESTORED, leg, by=by, window=passed.window, data={"from": passed.state.value})
     return leg
 
 

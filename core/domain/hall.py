@@ -246,6 +246,11 @@ class Hall:
                 return each
         raise ReasonUnknown(act=act, reason=reason)
 
+    def zone_of(self, queue: str) -> str | None:
+        """Return the zone of a queue, ``None`` if the hall no longer has that queue."""
+        found = self._queues.get(queue)
+        return found.zone if found else None
+
     def windows_of(self, queue: str) -> tuple[Window, ...]:
         """Return the windows that serve a queue, by number."""
         return tuple(window for window in self.windows if queue in window.queues)

@@ -38,7 +38,7 @@ class SqlReader:
             floor.seq = row["seq"]
             self._fill_waiting(connection, floor)
             self._fill_windows(connection, floor)
-            floor.calls = self._calls(connection, hall, row["day"])
+            floor.calls = self._calls(connection, hall, row["day_seq"])
         return floor
 
     def events_after(self, seq: int, limit: int) -> list[Event]:
@@ -79,7 +79,8 @@ class SqlReader:
 
     def _fill_waiting(self, connection: Connection, floor: Floor) -> None:
         for row in sql.WAITING_BY_QUEUE(connection, hall=self._hall).mappings():
-            floor.waiting[row["queue"]] = row["waiting"]
+            if row["queue"] in floor.waiting:
+                floor.waiting[row["queue"]] = row["waiting"]
 
     def _fill_windows(self, connection: Connection, floor: Floor) -> None:
         for row in sql.ALL_WINDOWS(connection, hall=self._hall).mappings():
@@ -98,11 +99,11 @@ class SqlReader:
             if leg.window in floor.windows:
                 floor.windows[leg.window] = replace(floor.windows[leg.window], visitor=visitor_of(leg))
 
-    def _calls(self, connection: Connection, hall: Hall, day: str | None) -> deque[CallView]:
+    def _calls(self, connection: Connection, hall: Hall, since: int) -> deque[CallView]:
         zones = {queue.id: queue.zone for queue in hall.queues}
         listed: dict[str, int] = {}
         calls: deque[CallView] = deque()
-        for row in sql.LISTED_CALLS(connection, hall=self._hall, day=day).mappings():
+        for row in sql.LISTED_CALLS(connection, hall=self._hall, since=since).mappings():
             zone = zones.get(row["queue"], "")
             listed[zone] = listed.get(zone, 0) + 1
             if listed[zone] <= CALLS_KEPT:

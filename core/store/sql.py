@@ -42,7 +42,12 @@ ADD_HALL = Prepared(insert(halls))
 SET_HALL = Prepared(
     update(halls)
     .where(halls.c.id == P("hall"))
-    .values(seq=P("new_seq"), day=P("new_day"), description=P("new_description"))
+    .values(
+        seq=P("new_seq"),
+        day=P("new_day"),
+        day_seq=P("new_day_seq"),
+        description=P("new_description"),
+    )
 )
 SET_SEQ = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=P("new_seq")))
 
@@ -52,6 +57,9 @@ EVENTS_AFTER = Prepared(
     .where(events.c.hall == P("hall"), events.c.seq > P("after"))
     .order_by(events.c.seq)
     .limit(P("most"))
+)
+LAST_EVENT_AT = Prepared(
+    select(events.c.at).where(events.c.hall == P("hall")).order_by(events.c.seq.desc()).limit(1)
 )
 
 COUNT_ON = Prepared(
@@ -91,10 +99,14 @@ WAITING_BY_QUEUE = Prepared(
     .where(legs.c.hall == P("hall"), WAITING)
     .group_by(legs.c.queue)
 )
+# Of all dates: who is served past the turn of the day may be called again after it.
 LISTED_CALLS = Prepared(
     select(legs)
-    .where(legs.c.hall == P("hall"), legs.c.date == P("day"), legs.c.call_seq.is_not(None))
+    .where(legs.c.hall == P("hall"), legs.c.call_seq > P("since"))
     .order_by(legs.c.call_seq.desc())
+)
+CLASSES_LEFT_OPEN = Prepared(
+    select(legs.c.visitor_class).distinct().where(legs.c.hall == P("hall"), LEFT_OPEN)
 )
 LEFT_OPEN_BEFORE = Prepared(
     select(legs)

@@ -41,6 +41,7 @@ halls = Table(
     Column("id", ID, primary_key=True),
     Column("seq", Integer, nullable=False),  # number of the last event: the hall's lock and its sequence
     Column("day", DATE),
+    Column("day_seq", Integer, nullable=False, server_default="0"),  # the event before the day's first
     Column("description", Text, nullable=False),
 )
 
@@ -101,7 +102,6 @@ legs = Table(
     Index(
         "ix_legs_listed",
         "hall",
-        "date",
         "call_seq",
         sqlite_where=text("call_seq IS NOT NULL"),
         postgresql_where=text("call_seq IS NOT NULL"),

@@ -7,63 +7,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from core.domain.clock import business_date, to_text
 from core.domain.errors import StaleTicket, TicketUnknown
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
-from core.domain.hall_json import hall_to_json
 from core.domain.people import Clerk
 from core.domain.ticket import Leg, LegState, Ticket
 from core.domain.window import WindowState
 from core.store import sql
-from core.store.prepared import Prepared
 from core.store.rows import clerk_of, leg_of, leg_row, text_or_none, ticket_of, window_of
-
-
-class SqlTransaction:
-    """What the commands of one group share.
-
-    Attributes:
-        hall: The hall's description.
-        seq: Number of the last event written.
-        day: Business date of the last command, ``None`` before the first.
-        events: The events written, for the feed after the commit.
-        writes: How many statements changed something; tells whether a refused command left traces.
-    """
-
-    def __init__(self, connection: Connection, hall: Hall, seq: int, day: date | None) -> None:
-        self.connection = connection
-        self.hall = hall
-        self.seq = seq
-        self.day = day
-        self.described = False
-        self.events: list[Event] = []
-        self.writes = 0
-
-    @property
-    def id(self) -> str:
-        """The hall's id."""
-        return self.hall.id
-
-    def change(self, statement: Prepared, **params: Any) -> int:
-        """Run a changing statement and return how many rows it changed."""
-        self.writes += 1
-        return int(statement(self.connection, **params).rowcount)
-
-    def keep_hall(self) -> None:
-        """Write the hall's row: its sequence, and what else changed."""
-        if not self.writes:
-            return
-        if self.described:
-            description = json.dumps(hall_to_json(self.hall), ensure_ascii=False)
-            day = self.day.isoformat() if self.day else None
-            sql.SET_HALL(
-                self.connection, hall=self.id, new_seq=self.seq, new_day=day, new_description=description
-            )
-        else:
-            sql.SET_SEQ(self.connection, hall=self.id, new_seq=self.seq)
+from core.store.transaction import SqlTransaction, old_classes
 
 
 class SqlUnitOfWork:
@@ -96,12 +49,14 @@ class SqlUnitOfWork:
     def set_day(self, day: date) -> None:
         """Note the business date that has begun."""
         self._transaction.day = day
+        self._transaction.day_seq = self._transaction.seq
         self._transaction.described = True
         self._transaction.writes += 1
 
     def set_hall(self, hall: Hall) -> None:
         """Keep a new description of the hall."""
         self._transaction.hall = hall
+        self._transaction.old_classes = old_classes(self._transaction.connection, hall)
         self._transaction.described = True
         self._transaction.writes += 1
 
@@ -173,7 +128,7 @@ class SqlTickets:
         """Select the head of each lane."""
         if not queues:
             return []
-        classes = tuple(each.id for each in self._t.hall.classes)
+        classes = (*(each.id for each in self._t.hall.classes), *self._t.old_classes)
         rows = sql.heads(tuple(queues), classes)(self._t.connection, hall=self._t.id).mappings()
         return [leg_of(dict(row)) for row in rows]
 

@@ -8,21 +8,25 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Engine
 
 from core.app.day import begin_day
 from core.app.ports import Command, Outcome
+from core.domain.clock import from_text
 from core.domain.errors import HallError
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json, hall_to_json
 from core.store import sql
-from core.store.unit_of_work import SqlTransaction, SqlUnitOfWork
+from core.store.transaction import SqlTransaction, old_classes
+from core.store.unit_of_work import SqlUnitOfWork
 
 log = logging.getLogger(__name__)
 
+SET_BACK_MOST = timedelta(days=1)
+"""A clock that is further behind the last event than that was wrong then, not now."""
 GROUP_MOST = 64
 """Commands in one commit. More would not be faster, and the first would wait for the last."""
 
@@ -65,6 +69,7 @@ class SqlWriter:
         self._queued: queue.SimpleQueue[_Queued | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._last = datetime.min.replace(tzinfo=UTC)
+        self._old_classes: Sequence[str] = ()
 
     def start(self) -> None:
         """Begin to take commands."""
@@ -90,9 +95,20 @@ class SqlWriter:
             row = sql.HALL(connection, hall=self._hall.id).mappings().first()
             if row is not None:
                 self._hall = hall_from_json(json.loads(row["description"]))
+                self._old_classes = old_classes(connection, self._hall)
+                self._know_time(sql.LAST_EVENT_AT(connection, hall=self._hall.id).scalar_one_or_none())
                 return
             description = json.dumps(hall_to_json(self._hall), ensure_ascii=False)
-            sql.ADD_HALL(connection, id=self._hall.id, seq=0, day=None, description=description)
+            sql.ADD_HALL(connection, id=self._hall.id, seq=0, day=None, day_seq=0, description=description)
+
+    def _know_time(self, text: str | None) -> None:
+        """Go on from the last event's instant, also where the clock was set back while the core was down."""
+        last = from_text(text) if text else self._last
+        now = self._clock()
+        if now < last:
+            log.warning("the clock is %s behind the last event", last - now)
+        if last - now <= SET_BACK_MOST:
+            self._last = last
 
     def _run(self) -> None:
         while (first := self._queued.get()) is not None:
@@ -115,28 +131,37 @@ class SqlWriter:
 
     def _do(self, group: Sequence[_Queued]) -> None:
         try:
-            self._commit(group)
+            events, ended = self._commit(group)
         except Exception as error:
             if len(group) == 1:
                 self._report(error)
                 failure = error.__cause__ if isinstance(error, _Spoiled) else error
                 assert isinstance(failure, Exception)
-                self._after_commit([], [(group[0].done, Outcome(error=failure))])
+                self._tell([], [(group[0].done, Outcome(error=failure))])
                 return
             for queued in group:
                 self._do([queued])
+        else:
+            self._tell(events, ended)
+
+    def _tell(self, events: Sequence[Event], ended: Ended) -> None:
+        """Hand over what a commit brought; whatever goes wrong there, it is done and not done again."""
+        try:
+            self._after_commit(events, ended)
+        except Exception:
+            log.exception("nobody could be told of a commit")
 
     def _report(self, error: Exception) -> None:
         if not (isinstance(error, _Spoiled) and isinstance(error.__cause__, HallError)):
             log.error("a command failed and was rolled back", exc_info=error)
 
-    def _commit(self, group: Sequence[_Queued]) -> None:
+    def _commit(self, group: Sequence[_Queued]) -> tuple[Sequence[Event], Ended]:
         with self._engine.begin() as connection:
-            transaction = self._begin(SqlTransaction(connection, self._hall, 0, None))
+            transaction = self._begin(SqlTransaction(connection, self._hall, self._old_classes))
             ended = [(queued.done, self._answer(queued.command, transaction)) for queued in group]
             transaction.keep_hall()
-        self._hall = transaction.hall
-        self._after_commit(transaction.events, ended)
+        self._hall, self._old_classes = transaction.hall, transaction.old_classes
+        return transaction.events, ended
 
     def _begin(self, transaction: SqlTransaction) -> SqlTransaction:
         """Lock the hall's row first and alone, then read where it stands."""
@@ -145,6 +170,7 @@ class SqlWriter:
         row = sql.HALL(connection, hall=transaction.id).mappings().one()
         transaction.seq = row["seq"]
         transaction.day = date.fromisoformat(row["day"]) if row["day"] else None
+        transaction.day_seq = row["day_seq"]
         return transaction
 
     def _answer(self, command: Command, transaction: SqlTransaction) -> Outcome:

@@ -1,0 +1,76 @@
+"""What the commands of one group share: the connection, where the hall stands, and what happened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from core.domain.event import Event
+from core.domain.hall import Hall
+from core.domain.hall_json import hall_to_json
+from core.store import sql
+from core.store.prepared import Prepared
+
+
+def old_classes(connection: Connection, hall: Hall) -> tuple[str, ...]:
+    """Return the classes of open tickets that ``hall`` does not have: they are called all the same."""
+    known = {each.id for each in hall.classes}
+    rows = sql.CLASSES_LEFT_OPEN(connection, hall=hall.id).scalars()
+    return tuple(sorted(set(rows) - known))
+
+
+class SqlTransaction:
+    """What the commands of one group share.
+
+    Attributes:
+        hall: The hall's description.
+        seq: Number of the last event written.
+        day: Business date of the last command, ``None`` before the first.
+        day_seq: Number of the event before those of that date.
+        old_classes: Classes that the hall no longer has but people still wait in.
+        events: The events written, for the feed after the commit.
+        writes: How many statements changed something; tells whether a refused command left traces.
+    """
+
+    def __init__(self, connection: Connection, hall: Hall, old_classes: Sequence[str]) -> None:
+        self.connection = connection
+        self.hall = hall
+        self.seq = 0
+        self.day: date | None = None
+        self.day_seq = 0
+        self.old_classes = old_classes
+        self.described = False
+        self.events: list[Event] = []
+        self.writes = 0
+
+    @property
+    def id(self) -> str:
+        """The hall's id."""
+        return self.hall.id
+
+    def change(self, statement: Prepared, **params: Any) -> int:
+        """Run a changing statement and return how many rows it changed."""
+        self.writes += 1
+        return int(statement(self.connection, **params).rowcount)
+
+    def keep_hall(self) -> None:
+        """Write the hall's row: its sequence, and what else changed."""
+        if not self.writes:
+            return
+        if self.described:
+            description = json.dumps(hall_to_json(self.hall), ensure_ascii=False)
+            day = self.day.isoformat() if self.day else None
+            sql.SET_HALL(
+                self.connection,
+                hall=self.id,
+                new_seq=self.seq,
+                new_day=day,
+                new_day_seq=self.day_seq,
+                new_description=description,
+            )
+        else:
+            sql.SET_SEQ(self.connection, hall=self.id, new_seq=self.seq)
