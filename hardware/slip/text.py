@@ -93,10 +93,11 @@ def lay_out(text: str, style: Style, width: int, smallest: int) -> list[Line]:
     """
     for fit in _FITS:
         smaller = Style(max(smallest, round(style.size * fit)), style.bold)
-        if len(lines := _broken(text, smaller, width)) == 1:
-            return lines
-    lines = _broken(text, style, width)
-    return _broken(text, style, _narrowest(text, style, width, len(lines)))
+        layout = _broken(text, smaller, width)
+        if layout.lineCount() == 1:
+            return _lines(layout, smaller)
+    lines = _broken(text, style, width).lineCount()
+    return _lines(_broken(text, style, _narrowest(text, style, width, lines)), style)
 
 
 def _narrowest(text: str, style: Style, width: int, lines: int) -> int:
@@ -104,26 +105,28 @@ def _narrowest(text: str, style: Style, width: int, lines: int) -> int:
     low, high = width // lines, width
     while low < high:
         middle = (low + high) // 2
-        if len(_broken(text, style, middle)) <= lines:
+        if _broken(text, style, middle).lineCount() <= lines:
             high = middle
         else:
             low = middle + 1
     return high
 
 
-def _broken(text: str, style: Style, width: int) -> list[Line]:
+def _broken(text: str, style: Style, width: int) -> QTextLayout:
     layout = QTextLayout(text, font(style, CJK_FAMILIES))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats([_tibetan(match, style) for match in _TIBETAN.finditer(text)])
     layout.beginLayout()
-    lines = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        lines.append(line)
     layout.endLayout()
-    return [_line(text, line, layout, style) for line in lines]
+    return layout
+
+
+def _lines(layout: QTextLayout, style: Style) -> list[Line]:
+    return [_line(layout.text(), layout.lineAt(i), layout, style) for i in range(layout.lineCount())]
 
 
 def _tibetan(match: re.Match[str], style: Style) -> QTextLayout.FormatRange:
