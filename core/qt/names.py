@@ -21,10 +21,5 @@ def names_in(text: Text, languages: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def second_language(chosen: str, languages: Sequence[str]) -> str:
-    """Return the language shown small beneath the chosen one in a hall that speaks Tibetan, else ``""``.
-
-    Chinese and Tibetan stand together; whoever reads English has Chinese beneath, to show it to a guide.
-    """
-    if "bo" not in languages or "zh" not in languages:
-        return ""
-    return "bo" if chosen == "zh" else "zh"
+    """Return the language shown beneath the chosen one: the hall's first other one, or ``""``."""
+    return next((language for language in languages if language != chosen), "")

@@ -24,7 +24,10 @@ COLOURS: Final = {
     "onBoard": "#ffffff",
     "onBoardSoft": "#c6dde1",
 }
-"""By role. Colour never stands alone for a meaning; a word or a shape says it too."""
+"""By role. Colour never stands alone for a meaning; a word or a shape says it too.
+
+QML takes ``onPrimary`` beside ``primary`` for a signal handler: ``Theme.qml`` calls it ``inkOnPrimary``.
+"""
 
 SIZES: Final = {
     "space": 24,

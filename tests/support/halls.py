@@ -170,7 +170,7 @@ def lhasa_like() -> Hall:
         notice={"zh": "请保管好您的号票。", "bo": "ཨང་འཛིན་ཉར་ཚགས་གནང་རོགས།", "en": "Please keep your ticket."},
         passed_rule={
             "zh": "过号请到导服台恢复。",
-            "bo": "ཨང་བརྒལ་ན་སྣེ་ཁྲིད་པར་འདྲི་རོགས་གནང་།",
+            "bo": "ཨང་རྟགས་འདས་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།",
             "en": "If you missed your call, ask a guide.",
         },
     )

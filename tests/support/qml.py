@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
 from PySide6.QtGui import QPointingDevice
+from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from core.qt.fonts import TIBETAN
+
 SLACK_PX = 1.5
 """Text is laid out in fractions of a pixel."""
+
+_EMPTY_EM = {TIBETAN: (0.22, 0.64)}
+"""Em that a font's line leaves empty above and below its tallest letters."""
 
 _screens: list[QPointingDevice] = []
 
@@ -117,16 +124,28 @@ def _faults(item: QQuickItem, whole: QRectF) -> Iterator[str]:
 
 
 def _painted(item: QQuickItem) -> QRectF:
-    """Return where the text is painted inside its item, by its alignment."""
-    width, height = float(item.property("paintedWidth")), float(item.property("paintedHeight"))
-    left = {0x2: 1.0, 0x4: 0.5}.get(_alignment(item, "effectiveHorizontalAlignment"), 0.0)
-    top = {0x40: 1.0, 0x80: 0.5}.get(_alignment(item, "verticalAlignment"), 0.0)
-    return QRectF((item.width() - width) * left, (item.height() - height) * top, width, height)
+    """Return where letters are painted inside their item, by its alignment and padding."""
+    width, height = _number(item, "paintedWidth"), _number(item, "paintedHeight")
+    above, below = _number(item, "topPadding"), _number(item, "bottomPadding")
+    across = {0x2: 1.0, 0x4: 0.5}.get(_alignment(item, "effectiveHorizontalAlignment"), 0.0)
+    down = {0x40: 1.0, 0x80: 0.5}.get(_alignment(item, "verticalAlignment"), 0.0)
+    top = above + (item.height() - above - below - height) * down
+    box = QRectF((item.width() - width) * across, top, width, height)
+    font = item.property("font")
+    empty_above, empty_below = _EMPTY_EM.get(font.family(), (0.0, 0.0))
+    return box.adjusted(0, empty_above * font.pixelSize(), 0, -empty_below * font.pixelSize())
+
+
+def _number(item: QQuickItem, name: str) -> float:
+    return float(item.property(name) or 0.0)
 
 
 def _alignment(item: QQuickItem, name: str) -> int:
-    value = item.property(name)
-    return int(getattr(value, "value", value) or 0)
+    # PySide has no converter for QQuickText's enums; an expression gives the number.
+    context = qmlContext(item)
+    assert context is not None
+    value, _ = cast("tuple[int, bool]", QQmlExpression(context, item, name).evaluate())
+    return value
 
 
 def _inside(inner: QRectF, outer: QRectF) -> bool:
@@ -134,7 +153,7 @@ def _inside(inner: QRectF, outer: QRectF) -> bool:
 
 
 def _sized_parent(item: QQuickItem) -> QQuickItem | None:
-    parent = item.parentItem()
+    parent: QQuickItem | None = item.parentItem()
     while parent is not None and (parent.width() <= 0 or parent.height() <= 0):
         parent = parent.parentItem()
     return parent

@@ -5,7 +5,7 @@
     <name>messages</name>
     <message>
         <source>This did not work. Please ask a guide.</source>
-        <translation>གྲུབ་མ་སོང་། སྣེ་ཁྲིད་པར་འདྲི་རོགས་གནང་།</translation>
+        <translation>གྲུབ་མ་སོང་། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
     </message>
     <message>
         <source>There is no such ticket.</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Ticket {number} was not passed.</source>
-        <translation>ཨང་རྟགས་ {number} ཨང་བརྒལ་མིན།</translation>
+        <translation>ཨང་རྟགས་ {number} འདས་མེད།</translation>
     </message>
     <message>
         <source>Ticket {number} is not at a window.</source>

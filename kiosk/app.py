@@ -1,0 +1,137 @@
+"""The ticket kiosk: one window, one printer, one line to the core."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtQuick import QQuickView
+
+from core.qt.fonts import missing_font_line, prepare_fonts
+from core.qt.qml import qml_import_path
+from core.qt.tokens import COLOURS
+from core.qt.translate import Translations
+from hardware.printer.ports import Printer
+from kiosk import words
+from kiosk.link import KioskLink
+from kiosk.session import Session
+from kiosk.slips import compose
+from kiosk.taking import Taking
+from kiosk.timings import Timings
+from kiosk.view_model import KioskViewModel
+
+log = logging.getLogger(__name__)
+
+PORTRAIT = QSize(1080, 1920)
+LANDSCAPE = QSize(1920, 1080)
+_MAIN = Path(__file__).parent / "qml" / "Main.qml"
+
+
+class KioskApp(QObject):
+    """The kiosk's window and all that stands behind it.
+
+    The application exists already (:func:`core.qt.app.make_app`); the link is started by whoever made it.
+
+    Attributes:
+        view: The window.
+
+    Signals:
+        ticket_taken(object): A visitor has a :class:`kiosk.state.Taken`.
+        slip_printed(object): Its slip is out.
+        slip_failed(object): Its slip is not; the number stays valid.
+    """
+
+    ticket_taken = Signal(object)
+    slip_printed = Signal(object)
+    slip_failed = Signal(object)
+
+    def __init__(
+        self,
+        link: KioskLink,
+        printer: Printer,
+        *,
+        size: QSize = PORTRAIT,
+        full_screen: bool = False,
+        machine: str = "",
+        timings: Timings | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        fonts: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make the window, not yet shown.
+
+        Args:
+            link: The line to the core.
+            printer: Used on a thread of its own only.
+            size: Of the window, where it is not full screen.
+            full_screen: Fill the screen and show no pointer.
+            machine: Name of this kiosk, small on every slip, for support.
+            timings: How long things stay.
+            clock: Monotonic seconds.
+            now: The hall's time, in UTC.
+            fonts: A folder of fonts beside the installed ones.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._link = link
+        self._full_screen = full_screen
+        self._translations = Translations(words.EVERY_LANGUAGE, self)
+        self._missing_fonts = prepare_fonts(words.EVERY_LANGUAGE, fonts)
+        self._printer_thread = ThreadPoolExecutor(1, thread_name_prefix="kiosk-printer")
+        speak = self._translations.say
+        taking = Taking(
+            link,
+            printer,
+            self._printer_thread,
+            lambda taken, hall: compose(taken, hall, speak, machine),
+            self,
+        )
+        self._session = Session(link, taking, timings=timings, clock=clock, now=now, parent=self)
+        self._view_model = KioskViewModel(self._session, speak, self)
+        taking.taken.connect(self.ticket_taken)
+        taking.printed.connect(self.slip_printed)
+        taking.unprinted.connect(self.slip_failed)
+        link.hall_changed.connect(self._check_fonts)
+        self._check_fonts()
+        self.view = self._make_view(size)
+
+    def show(self) -> None:
+        """Show the window."""
+        if self._full_screen:
+            self.view.setCursor(Qt.CursorShape.BlankCursor)
+            self.view.showFullScreen()
+        else:
+            self.view.show()
+
+    def close(self) -> None:
+        """Close the window and end the printer's thread; a slip under way is finished first."""
+        self.view.close()
+        self.view.setSource(QUrl())
+        self._printer_thread.shutdown(cancel_futures=True)
+
+    def _make_view(self, size: QSize) -> QQuickView:
+        view = QQuickView()
+        view.setTitle("Hallcall")
+        view.setColor(QColor(COLOURS["page"]))
+        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        view.resize(size)
+        view.engine().addImportPath(qml_import_path())
+        view.setInitialProperties({"vm": self._view_model})
+        view.setSource(QUrl.fromLocalFile(str(_MAIN)))
+        if view.status() is not QQuickView.Status.Ready:
+            raise RuntimeError("\n".join(error.toString() for error in view.errors()))
+        return view
+
+    def _check_fonts(self) -> None:
+        languages = self._link.hall.languages if self._link.hall else words.EVERY_LANGUAGE
+        line = missing_font_line([each for each in self._missing_fonts if each in languages])
+        if line:
+            log.error("%s", line)
+        self._view_model.say_fonts_missing(line)

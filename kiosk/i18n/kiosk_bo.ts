@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="bo_CN" sourcelanguage="en">
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>Please touch the service you came for</source>
+        <translation>ཁྱེད་ལ་མཁོ་བའི་ཞབས་ཞུ་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Please touch your matter</source>
+        <translation>སྒྲུབ་དགོས་པའི་དོན་ཚན་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Frequent matters</source>
+        <translation>རྒྱུན་སྤྱོད་དོན་ཚན།</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>ཕྱིར་ལོག</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>གྲུབ་སོང་།</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ཤེས་སོང་།</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>ཤོག་ངོས་གོང་མ།</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>ཤོག་ངོས་རྗེས་མ།</translation>
+    </message>
+    <message>
+        <source>Page {sheet} of {sheets}</source>
+        <translation>ཤོག་ངོས་ {sheet} / {sheets}</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>ཅུང་ཙམ་སྒུག་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Floor {floor}</source>
+        <translation>ཐོག་ཚེགས་ {floor}</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>སྒུག་མཁན་ {count}</translation>
+    </message>
+    <message>
+        <source>No one waiting</source>
+        <translation>སྒུག་མཁན་མེད།</translation>
+    </message>
+    <message>
+        <source>Window {windows}</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {windows}</translation>
+    </message>
+    <message>
+        <source>Windows {windows}</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {windows}</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>ཁྱེད་ཀྱི་ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>{count} ahead of you</source>
+        <translation>མདུན་ལ་མི་ {count} འདུག</translation>
+    </message>
+    <message>
+        <source>No one ahead of you</source>
+        <translation>མདུན་ལ་མི་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>Your slip is being printed</source>
+        <translation>ཨང་འཛིན་པར་འདེབས་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Please take your slip</source>
+        <translation>ཨང་འཛིན་བླངས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The slip did not print. Please note your number; your place is safe.</source>
+        <translation>ཨང་འཛིན་པར་འདེབས་བྱེད་མ་ཐུབ། ཨང་རྟགས་ཡིད་ལ་ངེས་རོགས་གནང་། ཁྱེད་ཀྱི་གོ་རིམ་སྔར་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Back to the start in {seconds} s</source>
+        <translation>སྐར་ཆ་ {seconds} རྗེས་མགོ་ངོས་སུ་ལོག</translation>
+    </message>
+    <message>
+        <source>Temporarily out of service</source>
+        <translation>གནས་སྐབས་ཞབས་ཞུ་མཚམས་བཞག</translation>
+    </message>
+    <message>
+        <source>Please ask a guide</source>
+        <translation>ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Phone {phone}</source>
+        <translation>ཁ་པར་ {phone}</translation>
+    </message>
+    <message>
+        <source>{weekday}, {year}-{month}-{day}</source>
+        <translation>{year} ཟླ་ {month} ཚེས་ {day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>གཟའ་ཟླ་བ།</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>གཟའ་མིག་དམར།</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>གཟའ་ལྷག་པ།</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>གཟའ་ཕུར་བུ།</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>གཟའ་པ་སངས།</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>གཟའ་སྤེན་པ།</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>གཟའ་ཉི་མ།</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>Please touch the service you came for</source>
+        <translation>请点选您要办理的业务</translation>
+    </message>
+    <message>
+        <source>Please touch your matter</source>
+        <translation>请点选要办理的事项</translation>
+    </message>
+    <message>
+        <source>Frequent matters</source>
+        <translation>高频事项</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page {sheet} of {sheets}</source>
+        <translation>第{sheet}页，共{sheets}页</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Floor {floor}</source>
+        <translation>{floor}楼</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count}人等候</translation>
+    </message>
+    <message>
+        <source>No one waiting</source>
+        <translation>无人等候</translation>
+    </message>
+    <message>
+        <source>Window {windows}</source>
+        <translation>{windows}号窗口</translation>
+    </message>
+    <message>
+        <source>Windows {windows}</source>
+        <translation>{windows}号窗口</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>{count} ahead of you</source>
+        <translation>前面还有{count}人</translation>
+    </message>
+    <message>
+        <source>No one ahead of you</source>
+        <translation>前面无人等候</translation>
+    </message>
+    <message>
+        <source>Your slip is being printed</source>
+        <translation>正在打印号票</translation>
+    </message>
+    <message>
+        <source>Please take your slip</source>
+        <translation>请取走您的号票</translation>
+    </message>
+    <message>
+        <source>The slip did not print. Please note your number; your place is safe.</source>
+        <translation>号票未能打印，请记下您的号码，排队位置有效。</translation>
+    </message>
+    <message>
+        <source>Back to the start in {seconds} s</source>
+        <translation>{seconds}秒后返回首页</translation>
+    </message>
+    <message>
+        <source>Temporarily out of service</source>
+        <translation>暂停服务</translation>
+    </message>
+    <message>
+        <source>Please ask a guide</source>
+        <translation>请咨询导服人员</translation>
+    </message>
+    <message>
+        <source>Phone {phone}</source>
+        <translation>服务电话 {phone}</translation>
+    </message>
+    <message>
+        <source>{weekday}, {year}-{month}-{day}</source>
+        <translation>{year}年{month}月{day}日 {weekday}</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,37 @@
+import QtQuick
+import Hallcall
+
+// One language in its own words; the chosen one is filled and underlined.
+Rectangle {
+    id: root
+
+    required property real unit
+    required property var language
+    signal tapped
+
+    radius: Theme.radius * unit
+    antialiasing: true
+    color: language.chosen ? Theme.surface : (area.pressed ? Theme.primaryPressed : "transparent")
+    border.color: Theme.inkOnPrimarySoft
+    border.width: Math.max(1, 3 * unit)
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: language.name
+    Accessible.checked: language.chosen
+    Accessible.onPressAction: tapped()
+
+    Said {
+        anchors { fill: parent; margins: 8 * root.unit }
+        said: ({ text: root.language.name, lang: root.language.key })
+        pixels: 42 * root.unit
+        bold: root.language.chosen
+        font.underline: root.language.chosen
+        color: root.language.chosen ? Theme.primary : Theme.inkOnPrimary
+        horizontalAlignment: Text.AlignHCenter
+    }
+
+    MouseArea {
+        id: area
+        anchors.fill: parent
+        onClicked: root.tapped()
+    }
+}

@@ -1,0 +1,52 @@
+"""The slip of a ticket, in every language of its hall."""
+
+from __future__ import annotations
+
+from core.domain.hall import Hall
+from core.domain.text import Text
+from core.qt.names import names_in
+from hardware.slip.slip import Lines, Slip
+from kiosk import words
+from kiosk.derive import zone_of
+from kiosk.speech import UNSAID, Speak, Speech
+from kiosk.state import Taken
+
+
+def compose(taken: Taken, hall: Hall, speak: Speak, machine: str) -> Slip:
+    """Return the slip; the visitor's language first, then the hall's others.
+
+    Args:
+        machine: Name of this kiosk, for support.
+    """
+    languages = [taken.language, *(each for each in hall.languages if each != taken.language)]
+    every = [Speech(speak, language, "") for language in languages]
+    queue = hall.queue(taken.queue)
+    numbers = [window.number for window in hall.windows_of(queue.id)]
+    ahead, values = (words.AHEAD, {"count": taken.ahead}) if taken.ahead else (words.NOBODY_AHEAD, {})
+    return Slip(
+        hall=_names(hall.name, languages),
+        service=_names(hall.item(taken.item).name if taken.item else queue.name, languages),
+        number=taken.number,
+        time=f"{taken.at.astimezone(hall.zone_info):%Y-%m-%d %H:%M:%S}",
+        windows=tuple(say.windows(numbers).main.text for say in every) if numbers else (),
+        place=_place(hall, queue.zone, every),
+        ahead=tuple(say.say(ahead, **values).text for say in every),
+        passed_rule=_names(hall.passed_rule, languages),
+        phone=every[0].say(words.PHONE, phone=hall.phone).text if hall.phone else "",
+        machine=machine,
+    )
+
+
+def _names(text: Text, languages: list[str]) -> Lines:
+    return tuple(name for _, name in names_in(text, languages))
+
+
+def _place(hall: Hall, zone_id: str, every: list[Speech]) -> Lines:
+    zone = zone_of(hall, zone_id)
+    lines = []
+    for say in every:
+        floor = say.say(words.FLOOR, floor=zone.floor) if zone.floor is not None else UNSAID
+        parts = [part for part in (floor.text, zone.name.get(say.chosen, "")) if part]
+        if zone.name.get(say.chosen):
+            lines.append(" · ".join(parts))
+    return tuple(lines)

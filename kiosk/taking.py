@@ -1,0 +1,117 @@
+"""Taking a number: ask the core, then print, each on its own thread's time."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.client.reply import Answer, Refused, Reply
+from core.domain.clock import from_text
+from core.domain.hall import Hall
+from core.qt.jobs import Jobs
+from hardware.errors import DeviceError
+from hardware.printer.ports import Printed, Printer
+from hardware.slip.painter import paint
+from hardware.slip.slip import Slip
+from kiosk.link import KioskLink
+from kiosk.state import Refusal, Taken
+
+log = logging.getLogger(__name__)
+
+
+class Taking(QObject):
+    """Takes one ticket at a time and prints its slip.
+
+    Attributes:
+        busy: The core has been asked and has not answered; another :meth:`take` does nothing.
+
+    Signals:
+        taken(object): The core gave a :class:`kiosk.state.Taken`; its slip is being printed.
+        refused(object): The core gave none, for a :class:`kiosk.state.Refusal`.
+        printed(object): The slip of a ``Taken`` is out.
+        unprinted(object): The slip of a ``Taken`` did not come out; the ticket stays valid.
+    """
+
+    taken = Signal(object)
+    refused = Signal(object)
+    printed = Signal(object)
+    unprinted = Signal(object)
+
+    def __init__(
+        self,
+        link: KioskLink,
+        printer: Printer,
+        executor: Executor,
+        compose: Callable[[Taken, Hall], Slip],
+        parent: QObject | None = None,
+    ) -> None:
+        """Args: ``executor`` is the printer's own single thread."""
+        super().__init__(parent)
+        self._link = link
+        self._printer = printer
+        self._jobs = Jobs(executor, self)
+        self._compose = compose
+        self.busy = False
+
+    def take(self, what: str, which: str, language: str) -> bool:
+        """Ask for a ticket; ``what`` is ``"queue"`` or ``"item"``. Return whether it was asked for."""
+        if self.busy:
+            return False
+        self.busy = True
+        item = which if what == "item" else None
+        body = {what: which, "lang": language}
+        self._link.post("/api/tickets", body, lambda reply: self._answered(reply, item, language))
+        return True
+
+    def _answered(self, reply: Reply, item: str | None, language: str) -> None:
+        self.busy = False
+        match reply:
+            case Answer(body):
+                self._took(read_taken(body, item, language))
+            case Refused(key, params):
+                log.warning("the core gave no ticket: %s %s", key, dict(params))
+                self.refused.emit(Refusal(key, params))
+            case unreachable:
+                log.warning("the core was asked for a ticket and did not answer: %s", unreachable.detail)
+                self.refused.emit(Refusal("core.unreachable"))
+
+    def _took(self, taken: Taken) -> None:
+        self.taken.emit(taken)
+        hall = self._link.hall
+        if hall is not None:
+            slip = self._compose(taken, hall)
+            self._jobs.run(lambda: self._print(slip), lambda ended: self._print_ended(taken, ended))
+
+    def _print(self, slip: Slip) -> Printed:
+        return self._printer.print_slip(paint(slip))
+
+    def _print_ended(self, taken: Taken, ended: Future[Any]) -> None:
+        match ended.exception():
+            case None:
+                self.printed.emit(taken)
+            case DeviceError() as failure:
+                log.error("the slip of %s did not print: %s (%s)", taken.number, failure.key, failure)
+                self.unprinted.emit(taken)
+            case bug:
+                self.unprinted.emit(taken)
+                raise bug
+
+
+def read_taken(body: Any, item: str | None, language: str) -> Taken:
+    """Return the ticket of the core's answer to ``POST /api/tickets``."""
+    legs = body.get("legs") or [{}]
+    since = legs[0].get("since")
+    return Taken(
+        id=body["id"],
+        number=body["number"],
+        queue=body["queue"],
+        ahead=body["ahead"],
+        at=from_text(since) if since else datetime.now(UTC),
+        language=language,
+        item=item,
+    )

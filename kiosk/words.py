@@ -1,0 +1,53 @@
+"""What the kiosk says, in English; ``kiosk/i18n`` has the other languages.
+
+Two languages stand on one page, so a text is asked for by language and never read from the one installed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.qt.translate import QT_TRANSLATE_NOOP
+
+CONTEXT: Final = "kiosk"
+
+CHOOSE_ZONE: Final = QT_TRANSLATE_NOOP("kiosk", "Please touch the service you came for")
+CHOOSE_QUEUE: Final = QT_TRANSLATE_NOOP("kiosk", "Please touch your matter")
+MATTERS: Final = QT_TRANSLATE_NOOP("kiosk", "Frequent matters")
+BACK: Final = QT_TRANSLATE_NOOP("kiosk", "Back")
+DONE: Final = QT_TRANSLATE_NOOP("kiosk", "Done")
+UNDERSTOOD: Final = QT_TRANSLATE_NOOP("kiosk", "OK")
+EARLIER: Final = QT_TRANSLATE_NOOP("kiosk", "Previous page")
+LATER: Final = QT_TRANSLATE_NOOP("kiosk", "Next page")
+SHEET: Final = QT_TRANSLATE_NOOP("kiosk", "Page {sheet} of {sheets}")
+ONE_MOMENT: Final = QT_TRANSLATE_NOOP("kiosk", "One moment, please")
+FLOOR: Final = QT_TRANSLATE_NOOP("kiosk", "Floor {floor}")
+WAITING: Final = QT_TRANSLATE_NOOP("kiosk", "{count} waiting")
+NOBODY_WAITS: Final = QT_TRANSLATE_NOOP("kiosk", "No one waiting")
+WINDOW: Final = QT_TRANSLATE_NOOP("kiosk", "Window {windows}")
+WINDOWS: Final = QT_TRANSLATE_NOOP("kiosk", "Windows {windows}")
+YOUR_NUMBER: Final = QT_TRANSLATE_NOOP("kiosk", "Your number")
+AHEAD: Final = QT_TRANSLATE_NOOP("kiosk", "{count} ahead of you")
+NOBODY_AHEAD: Final = QT_TRANSLATE_NOOP("kiosk", "No one ahead of you")
+PRINTING: Final = QT_TRANSLATE_NOOP("kiosk", "Your slip is being printed")
+TAKE_SLIP: Final = QT_TRANSLATE_NOOP("kiosk", "Please take your slip")
+NO_SLIP: Final = QT_TRANSLATE_NOOP(
+    "kiosk", "The slip did not print. Please note your number; your place is safe."
+)
+RETURNS: Final = QT_TRANSLATE_NOOP("kiosk", "Back to the start in {seconds} s")
+OUT_OF_SERVICE: Final = QT_TRANSLATE_NOOP("kiosk", "Temporarily out of service")
+ASK_GUIDE: Final = QT_TRANSLATE_NOOP("kiosk", "Please ask a guide")
+PHONE: Final = QT_TRANSLATE_NOOP("kiosk", "Phone {phone}")
+DATE: Final = QT_TRANSLATE_NOOP("kiosk", "{weekday}, {year}-{month}-{day}")
+WEEKDAYS: Final = (
+    QT_TRANSLATE_NOOP("kiosk", "Monday"),
+    QT_TRANSLATE_NOOP("kiosk", "Tuesday"),
+    QT_TRANSLATE_NOOP("kiosk", "Wednesday"),
+    QT_TRANSLATE_NOOP("kiosk", "Thursday"),
+    QT_TRANSLATE_NOOP("kiosk", "Friday"),
+    QT_TRANSLATE_NOOP("kiosk", "Saturday"),
+    QT_TRANSLATE_NOOP("kiosk", "Sunday"),
+)
+
+EVERY_LANGUAGE: Final = ("zh", "bo", "en")
+"""What the kiosk says while it does not know its hall yet."""
