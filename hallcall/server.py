@@ -58,11 +58,12 @@ async def open_core(data: DataDir, hall: Hall) -> AsyncIterator[Core]:
 
 
 class _Server(uvicorn.Server):
-    """Tells its address once it listens."""
+    """Says when it listens, and when no more."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], gone: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._gone = gone
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, then settle the memory that start-up left behind."""
@@ -72,6 +73,11 @@ class _Server(uvicorn.Server):
             gc.collect()
             gc.freeze()
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Take leave of everybody; after this a signal that ended the server ends the process."""
+        await super().shutdown(sockets)
+        self._gone()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +102,19 @@ class Running:
         self._server.should_exit = True
 
 
-def start(data: DataDir, hall: Hall, host: str, port: int, ready: Callable[[], None]) -> Running:
-    """Take the port and return the core that is to be run on it; ``ready`` is called once it answers.
+def start(
+    data: DataDir,
+    hall: Hall,
+    host: str,
+    port: int,
+    ready: Callable[[], None],
+    gone: Callable[[], None] = lambda: None,
+) -> Running:
+    """Take the port and return the core that is to be run on it.
+
+    Args:
+        ready: Called once it answers.
+        gone: Called once it answers no more.
 
     Raises:
         OSError: The address cannot be listened on.
@@ -115,25 +132,25 @@ def start(data: DataDir, hall: Hall, host: str, port: int, ready: Callable[[], N
         ws_ping_timeout=PING_S,
         timeout_graceful_shutdown=CLOSE_WITHIN_S,
     )
-    return Running(f"http://{shown}:{listener.getsockname()[1]}", _Server(config, ready), listener)
+    return Running(f"http://{shown}:{listener.getsockname()[1]}", _Server(config, ready, gone), listener)
 
 
 def serve(data: DataDir, hall: Hall, host: str, port: int) -> int:
     """Run the service until it is stopped; its address goes to stdout and to the data folder."""
-    try:
-        running = start(data, hall, host, port, lambda: ready())
-    except OSError as error:
-        print(f"hallcall core: cannot listen on {host}:{port}: {error.strerror}", file=sys.stderr)
-        return FAILED
 
     def ready() -> None:
         data.address.write_text(running.url, encoding="ascii")
         print(f"hallcall core ready at {running.url}", flush=True)
 
-    try:
-        return DONE if running.run() else FAILED
-    finally:
+    def gone() -> None:
         data.address.unlink(missing_ok=True)
+
+    try:
+        running = start(data, hall, host, port, ready, gone)
+    except OSError as error:
+        print(f"hallcall core: cannot listen on {host}:{port}: {error.strerror}", file=sys.stderr)
+        return FAILED
+    return DONE if running.run() else FAILED
 
 
 def _listen(host: str, port: int) -> socket.socket:

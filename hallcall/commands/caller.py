@@ -1,18 +1,17 @@
-"""hallcall caller: the clerk's console."""
+"""``hallcall caller``: the clerk's console."""
 
 from __future__ import annotations
 
 import argparse
 import logging
-import sys
 from pathlib import Path
 from typing import Any
 
 DEFAULT_CORE = "http://127.0.0.1:8400"
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to the command line."""
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Register ``caller`` with the command line."""
     parser = subparsers.add_parser("caller", help="the clerk's console: sign in at a window and call")
     parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
     parser.add_argument(
@@ -34,7 +33,6 @@ def run(args: argparse.Namespace) -> int:
     from core.qt.app import make_app, run_app
     from core.qt.fonts import missing_font_line, prepare_fonts
 
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     app = make_app("hallcall-caller", widgets=True)
     missing = prepare_fonts(LANGUAGES, args.fonts)
     if missing:

@@ -34,10 +34,9 @@ def run(args: argparse.Namespace) -> int:
     from hallcall.settings import Settings
 
     data = DataDir(args.data or Settings().data)
+    no_core = f"hallcall clerk: no core is running on {data.path}; start 'hallcall core' first"
     if not data.address.exists():
-        print(
-            f"hallcall clerk: no core is running on {data.path}; start 'hallcall core' first", file=sys.stderr
-        )
+        print(no_core, file=sys.stderr)
         return FAILED
     pin = args.pin or getpass.getpass("PIN: ")
     try:
@@ -47,7 +46,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"hallcall clerk: {problem.get('key')} {problem.get('params')}", file=sys.stderr)
         return WRONG_USE
     except OSError as error:
-        print(f"hallcall clerk: the core does not answer: {error}", file=sys.stderr)
+        # A core that was killed leaves its address behind.
+        refused = isinstance(getattr(error, "reason", None), ConnectionRefusedError)
+        print(no_core if refused else f"hallcall clerk: the core does not answer: {error}", file=sys.stderr)
         return FAILED
     print(f"clerk {args.id} may sign in as {args.role}")
     return DONE
