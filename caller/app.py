@@ -72,7 +72,7 @@ class CallerApp(QObject):
         self._offered = tuple(each for each in LANGUAGES if each not in missing_fonts) or ("en",)
         self._language = settings.language if settings.language in self._offered else self._offered[0]
         self.window = CallerWindow(
-            Keys(settings.keys()), self._words(), self._offered, strip=strip or settings.strip
+            Keys(settings.keys()), self.words(), self._offered, strip=strip or settings.strip
         )
         self.window.language_chosen.connect(self._choose_language)
         self.window.strip_changed.connect(settings.remember_strip)
@@ -91,11 +91,12 @@ class CallerApp(QObject):
     def use_language(self, language: str) -> None:
         """Speak ``language``."""
         self._language = language
-        self.window.use_words(self._words())
+        self.window.use_words(self.words())
         if self.console is not None:
             self.console.use_language(language)
 
-    def _words(self) -> Words:
+    def words(self) -> Words:
+        """Return the texts in the language in use."""
         return Words(self._translations.speaker(self._language), self._language)
 
     def _choose_language(self, language: str) -> None:

@@ -71,7 +71,7 @@ class ConsolePage(QWidget):
         self._clerk.set_text(props.clerk)
         self._clerk.setAccessibleName(f"{words(CLERK)} {props.clerk}")
         self._clerk.setToolTip(self._clerk.accessibleName())
-        self._status.set_text(words.status(props) if props.known else "")
+        self._status.set_text(words.status(props))
         self._status.set_colours(*STATUS_COLOURS[props.status])
         self._offline.show_props(props, words)
         self._card.show_props(props, words)

@@ -16,7 +16,7 @@ from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
 from caller.widgets.lines import NoteLine
 from caller.widgets.moves import MoveButtons
-from caller.words import WAITING, WHOLE, WINDOW, Words
+from caller.words import OFFLINE, WAITING, WHOLE, WINDOW, Words
 
 _MOVES = (Move.CALL_NEXT, Move.RECALL, Move.START, Move.FINISH, Move.PASS, Move.PAUSE, Move.OPEN)
 """What is done all day; the rest has its key here too, and its button in the whole console."""
@@ -61,7 +61,7 @@ class StripPage(QWidget):
         visitor = props.visitor
         self._since = visitor.since if visitor else None
         self._window.set_text(words(WINDOW, window=props.window))
-        self._status.set_text(words.status(props) if props.known else "")
+        self._status.set_text(words.status(props))
         self._status.set_colours(*STATUS_COLOURS[props.status])
         self._number.set_text(visitor.number if visitor else "—")
         self._mark.set_text(visitor.mark if visitor else "")
@@ -80,11 +80,11 @@ class StripPage(QWidget):
     def _show_line(self, props: ConsoleProps, words: Words) -> None:
         """One line is for both: without a connection there is nothing else to say."""
         since = props.offline_since
-        if since is None:
+        if not since:
             self._line.show_note(props.note, words)
             return
-        self._line.set_text(words.offline(since))
-        self._line.set_colours(*(("onWarn", "warn") if since else ("ink", "surfacePressed")))
+        self._line.set_text(words(OFFLINE, time=since))
+        self._line.set_colours("onWarn", "warn")
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

@@ -23,6 +23,8 @@ CALL_GAP_MS = 1500
 LONGEST_DELAY_MS = 1000
 """The longest wait is asked for at most so often, however many tickets are taken."""
 TICK_MS = 1000
+PROBE_MS = 10_000
+"""While the line is down it is asked so often whether the core still knows this clerk."""
 
 _NEVER_AGAIN = ("auth.required", "auth.denied")
 """Refusals that say the sign-in is over, when they come to a console that was let in before."""
@@ -67,22 +69,23 @@ class Console(QObject):
         self._rest = self._timer(call_gap_ms, self._rested, single=True)
         self._longest_delay = self._timer(LONGEST_DELAY_MS, self._ask_longest, single=True)
         self._tick = self._timer(TICK_MS, self.ticked.emit)
+        self._probe = self._timer(PROBE_MS, self._ask_longest)
         link.hall_changed.connect(self._hear)
         link.floor_changed.connect(self._hear)
         link.happened.connect(self._happened)
         link.snapshot_taken.connect(self._waiting_changed)
         link.went_live.connect(self._went_live)
-        link.went_dark.connect(self._hear)
+        link.went_dark.connect(self._went_dark)
 
     def start(self) -> None:
         """Open the line to the core."""
         self._tick.start()
-        self._link.start()
+        self._link.start(window=str(self._inputs.window))
         self._hear()
 
     def stop(self) -> None:
         """Close the line; nothing is emitted any more."""
-        for timer in (self._tick, self._rest, self._longest_delay):
+        for timer in (self._tick, self._rest, self._longest_delay, self._probe):
             timer.stop()
         self._link.stop()
 
@@ -140,10 +143,15 @@ class Console(QObject):
 
     def _went_live(self) -> None:
         """What stands on the screen now is true again, whatever was not known before."""
+        self._probe.stop()
         if self._inputs.note is not None and self._inputs.note.kind is NoteKind.NOT_KNOWN:
             self._inputs = replace(self._inputs, note=None)
         self._hear()
         self._waiting_changed()
+
+    def _went_dark(self) -> None:
+        self._probe.start()
+        self._hear()
 
     def _happened(self, event: Event) -> None:
         if self._link.live:
@@ -215,11 +223,14 @@ class Console(QObject):
 
     def _longest_came(self, reply: Reply) -> None:
         self._asking_longest = False
-        if isinstance(reply, Answer):
-            longest = Longest(self.core_clock.now(), _longest_of(reply.body))
-            self._update(replace(self._inputs, longest=longest))
-        else:
-            log.info("the longest wait did not come: %s", reply)
+        match reply:
+            case Answer(body=body):
+                longest = Longest(self.core_clock.now(), _longest_of(body))
+                self._update(replace(self._inputs, longest=longest))
+            case Refused(key=key, params=params) if key in _NEVER_AGAIN:
+                self._leave(Note(NoteKind.REFUSED, key=key, params=params))
+            case _:
+                log.info("the longest wait did not come: %s", reply)
 
 
 def _note_of(move: Move, reply: Reply) -> Note | None:

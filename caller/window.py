@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from caller.console_page import ConsolePage
 from caller.keys import Command, Keys
@@ -48,6 +48,8 @@ class CallerWindow(QWidget):
         self._page: SignInPage | ConsolePage | StripPage | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
+        # The window makes its own room: a layout's would hold a strip to the height of the whole console.
+        self._rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def show_sign_in(self, sign_in: SignIn, window: int | None) -> None:
         """Let a clerk sign in."""
@@ -93,6 +95,13 @@ class CallerWindow(QWidget):
         self.closed.emit()
         super().closeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Grow when what is shown needs more room, e.g. in a taller script."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self._page is not None:
+            self.resize(self.size().expandedTo(self._page.minimumSizeHint()))
+        return done
+
     def _forget_console(self) -> None:
         if self._console is not None:
             self._console.changed.disconnect(self._show_props)
@@ -125,9 +134,8 @@ class CallerWindow(QWidget):
             old.setParent(None)
             old.deleteLater()
         self._rows.addWidget(page)
-        # The layout would hold the window to the size of the page that left.
-        self._rows.activate()
-        self.resize(size)
+        page.show()
+        self.resize(size.expandedTo(page.minimumSizeHint()))
 
     def _resize(self) -> None:
         self._strip = not self._strip

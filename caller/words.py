@@ -92,6 +92,8 @@ class Words:
 
     def status(self, props: ConsoleProps) -> str:
         """Return how the window stands, with the reason of a pause."""
+        if not props.known:
+            return self(CONNECTING)
         name = self(STATUS[props.status])
         return f"{name} · {props.status_reason}" if props.status_reason else name
 
@@ -113,10 +115,6 @@ class Words:
     def longest(self, seconds: float) -> str:
         """Return the longest wait."""
         return self(LONGEST, time=clock_text(seconds))
-
-    def offline(self, since: str) -> str:
-        """Return the line of a console that hears nothing."""
-        return self(OFFLINE, time=since) if since else self(CONNECTING)
 
     def note(self, note: Note | None) -> str:
         """Return the sentence of a note."""

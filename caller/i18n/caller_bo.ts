@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Put back</source>
-        <translation>སྒུག་གྲལ་དུ་ཕྱིར་སློག</translation>
+        <translation>ཕྱིར་སློག</translation>
     </message>
     <message>
         <source>Open window</source>
@@ -92,8 +92,12 @@
         <translation>ཕྱིར་འབུད།</translation>
     </message>
     <message>
-        <source>Close window and sign out</source>
+        <source>Close and sign out</source>
         <translation>སྒོ་བརྒྱབ་ནས་ཕྱིར་འབུད།</translation>
+    </message>
+    <message>
+        <source>{move}: no answer. Whether it was done is not known yet; this page will show it.</source>
+        <translation>“{move}” ལ་ལན་མ་བྱུང་། གྲུབ་མིན་ད་ལྟ་མི་ཤེས། རྗེས་སུ་འདིར་མངོན་ངེས།</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -150,10 +154,6 @@
     <message>
         <source>Nobody is waiting for this window.</source>
         <translation>སྒེའུ་ཁུང་འདིར་སྒུག་མཁན་མི་འདུག</translation>
-    </message>
-    <message>
-        <source>“{move}”: no answer. Whether it was done is not known yet; this page will show it.</source>
-        <translation>“{move}” ལ་ལན་མ་བྱུང་། གྲུབ་མིན་ད་ལྟ་མི་ཤེས། རྗེས་སུ་འདིར་མངོན་ངེས།</translation>
     </message>
     <message>
         <source>The hall&apos;s computer does not answer. Still trying …</source>

@@ -92,8 +92,12 @@
         <translation>退出登录</translation>
     </message>
     <message>
-        <source>Close window and sign out</source>
+        <source>Close and sign out</source>
         <translation>关窗并退出</translation>
+    </message>
+    <message>
+        <source>{move}: no answer. Whether it was done is not known yet; this page will show it.</source>
+        <translation>“{move}”没有收到应答，是否完成尚不确定，以本页稍后显示为准。</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -150,10 +154,6 @@
     <message>
         <source>Nobody is waiting for this window.</source>
         <translation>本窗口暂无等候人员。</translation>
-    </message>
-    <message>
-        <source>“{move}”: no answer. Whether it was done is not known yet; this page will show it.</source>
-        <translation>“{move}”没有收到应答，是否完成尚不确定，以本页稍后显示为准。</translation>
     </message>
     <message>
         <source>The hall&apos;s computer does not answer. Still trying …</source>

@@ -15,17 +15,17 @@ from core.qt.tokens import COLOURS
 
 _PADDING = 10
 _KEY_PADDING = 6
-_DISABLED_INK = "#64797e"
+DISABLED_INK = "#5c7176"
 """Still 4.5:1 on the page: what cannot be pressed can be read."""
 _ENTERING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 
 
 class Look(Enum):
-    """How a button looks: its colour and the colour of its text, by role."""
+    """How a button looks: its colour and the colour of its text."""
 
-    PRIMARY = ("primary", "onPrimary")
-    PLAIN = ("surface", "ink")
-    QUIET = ("page", "inkSoft")
+    PRIMARY = (COLOURS["primary"], COLOURS["onPrimary"])
+    PLAIN = (COLOURS["surface"], COLOURS["ink"])
+    QUIET = (COLOURS["page"], COLOURS["inkSoft"])
 
 
 class KeyButton(QPushButton):
@@ -76,7 +76,7 @@ class KeyButton(QPushButton):
 
     def fitted(self) -> Fitted:
         """Return the text as laid out in the room it has now."""
-        return Fitted(self.text(), self._px, 2, self._room(), bold=True)
+        return Fitted(self.text(), self._px, 2, self.room(), bold=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the text on one line and the key."""
@@ -116,19 +116,23 @@ class KeyButton(QPushButton):
             painter.setPen(QPen(QColor(COLOURS["accent"]), 3))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 7, 7)
         painter.setPen(ink)
-        self.fitted().draw(painter, self._room(), Qt.AlignmentFlag.AlignHCenter)
+        self.fitted().draw(painter, self.room(), self.alignment())
         self._draw_key(painter, ink)
+
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Return where in its room the text stands."""
+        return Qt.AlignmentFlag.AlignHCenter
 
     def _colours(self) -> tuple[QColor, QColor]:
         back, ink = self._look.value
         if not self.isEnabled():
             # A disabled button is told by its flat face and the missing frame of its key too.
-            return QColor(COLOURS["page"]), QColor(_DISABLED_INK)
+            return QColor(COLOURS["page"]), QColor(DISABLED_INK)
         if self.isDown():
-            back = "primaryPressed" if self._look is Look.PRIMARY else "surfacePressed"
+            back = COLOURS["primaryPressed" if self._look is Look.PRIMARY else "surfacePressed"]
         elif self.underMouse() and self._look is not Look.PRIMARY:
-            back = "surfacePressed"
-        return QColor(COLOURS[back]), QColor(COLOURS[ink])
+            back = COLOURS["surfacePressed"]
+        return QColor(back), QColor(ink)
 
     def _draw_key(self, painter: QPainter, ink: QColor) -> None:
         if not self._key:
@@ -145,7 +149,8 @@ class KeyButton(QPushButton):
     def _key_width(self) -> float:
         return text_width(self._key, MIN_PX) + 2 * _KEY_PADDING + _KEY_PADDING if self._key else 0.0
 
-    def _room(self) -> QRectF:
+    def room(self) -> QRectF:
+        """Return where the text stands."""
         right = _PADDING + self._key_width()
         return QRectF(self.rect()).adjusted(_PADDING, 2, -right, -2)
 

@@ -36,8 +36,8 @@ class Label(QWidget):
         self._room_for = ""
         self._px = px
         self._bold = bold
-        self._colour = colour
-        self._back = ""
+        self._colour = QColor(COLOURS[colour])
+        self._back: QColor | None = None
         self._align = align
         grows = QSizePolicy.Policy.Expanding if lines > 1 else QSizePolicy.Policy.Preferred
         self.setSizePolicy(grows, QSizePolicy.Policy.Fixed)
@@ -62,12 +62,13 @@ class Label(QWidget):
 
     def set_colours(self, colour: str, back: str = "") -> None:
         """Draw in a colour of the tokens, on a rounded patch of another one if ``back`` is given."""
-        self._colour, self._back = colour, back
+        self._colour = QColor(COLOURS[colour])
+        self._back = QColor(COLOURS[back]) if back else None
         self.update()
 
     def fitted(self) -> Fitted:
         """Return the text as laid out in the room it has now."""
-        return Fitted(self._text, self._px, self.lines, self._room(), bold=self._bold)
+        return Fitted(self._text, self._px, self.lines, self.room(), bold=self._bold)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the whole text on one line, of as many lines' height as it may take."""
@@ -84,17 +85,23 @@ class Label(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw it."""
         painter = QPainter(self)
-        if self._back and self._text:
+        if self._back is not None and self._text:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(COLOURS[self._back]))
+            painter.setBrush(self._back)
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setPen(QColor(COLOURS[self._colour]))
-        self.fitted().draw(painter, self._room(), self._align)
+        painter.setPen(self._colour)
+        self.fitted().draw(painter, self.room(), self._align)
+
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Return where in its room the text stands."""
+        return self._align
 
     @property
     def _padding(self) -> int:
-        return 10 if self._back else 0
+        # A letter may lean a pixel over its own width.
+        return 2 if self._back is None else 10
 
-    def _room(self) -> QRectF:
+    def room(self) -> QRectF:
+        """Return where the text stands."""
         return QRectF(self.rect()).adjusted(self._padding, 0, -self._padding, 0)

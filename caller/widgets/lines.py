@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 
 from caller.derive import ConsoleProps, Note, NoteKind
 from caller.widgets.label import Label
-from caller.words import Words
+from caller.words import OFFLINE, Words
 
 _NOTE_HEIGHT = 58
 """Two lines of Tibetan."""
@@ -24,9 +24,8 @@ class OfflineBand(Label):
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show the band, or nothing while all is well."""
         since = props.offline_since
-        self.set_text("" if since is None else words.offline(since))
-        self.set_colours(*(("onWarn", "warn") if since else ("ink", "surfacePressed")))
-        self.setVisible(since is not None)
+        self.set_text(words(OFFLINE, time=since) if since else "")
+        self.setVisible(bool(since))
 
 
 class NoteLine(Label):

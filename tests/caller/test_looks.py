@@ -1,0 +1,178 @@
+"""Nothing of the console is clipped, in any language and state; looked at by its ink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caller.widgets.button import KeyButton
+from caller.widgets.label import Label
+from caller.widgets.text import MIN_PX, font_for, is_tibetan, line_box
+from caller.words import MOVES, STATES, STATUS
+from core.client.reply import Refused, Unreachable
+from core.domain.event import Event, EventKind
+from core.qt.tokens import contrast
+from tests.caller.conftest import MakeDesk
+from tests.caller.desk import NOBODY, Desk
+
+LANGUAGES = ("zh", "bo", "en")
+WAYS = pytest.mark.parametrize(
+    ("language", "strip"), [(language, strip) for language in LANGUAGES for strip in (False, True)]
+)
+
+
+def texts(desk: Desk) -> Iterator[Label | KeyButton]:
+    """Give every text that can be seen."""
+    for widget in desk.app.window.findChildren(QWidget):
+        if isinstance(widget, Label | KeyButton) and widget.isVisible() and widget.text():
+            yield widget
+
+
+def must_be_whole(desk: Desk) -> None:
+    """Refuse a text that is shortened, too small, or drawn over its edge."""
+    QApplication.processEvents()
+    for widget in texts(desk):
+        fitted = widget.fitted()
+        where = f"{widget.objectName()}: {widget.text()!r} in {widget.width()}x{widget.height()}"
+        assert fitted.whole, f"shortened: {where}"
+        assert fitted.px >= MIN_PX, where
+        assert not over_the_edge(widget), f"ink over the edge: {where}"
+        assert inside_its_parents(widget), f"cut off by what holds it: {where}"
+
+
+def over_the_edge(widget: Label | KeyButton) -> bool:
+    """Draw the text with room around it and look for ink outside the widget."""
+    margin = 40
+    width, height = widget.width() + 2 * margin, widget.height() + 2 * margin
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("transparent"))
+    painter = QPainter(image)
+    painter.translate(margin, margin)
+    widget.fitted().draw(painter, widget.room(), widget.alignment())
+    painter.end()
+    around = (
+        (0, 0, width, margin),
+        (0, height - margin, width, margin),
+        (0, 0, margin, height),
+        (width - margin, 0, margin, height),
+    )
+    return any(has_ink(image.copy(*part)) for part in around)
+
+
+def has_ink(image: QImage) -> bool:
+    """Return whether anything was drawn."""
+    return any(bytes(image.constBits()))
+
+
+def inside_its_parents(widget: QWidget) -> bool:
+    """Return whether all of it can be seen, unless it can be scrolled to."""
+    whole = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+    if not widget.window().rect().contains(whole):
+        return False
+    scrolled = widget.objectName().startswith(("queue:", "waiting:"))
+    return scrolled or widget.visibleRegion() == QRegion(widget.rect())
+
+
+def call(desk: Desk, number: str) -> None:
+    """Call an elderly visitor of the queue with the longest name, and say why."""
+    why = {"tier": 1, "score": 123.5, "runner_up": {"number": "C0999", "score": 9.1}}
+    data = {"number": number, "queue": "food", "class": "elderly", "by": "clerk:1", "calls": 1, "why": why}
+    event = desk.day.take(number)
+    desk.day.seq += 1
+    desk.day.calls[number] = 1
+    desk.day.windows[number] = 3
+    desk.link.push(
+        Event(desk.day.seq, event.at, EventKind.CALLED, event.ticket, f"{number}.1", 3, "business", data)
+    )
+
+
+@WAYS
+def test_every_text_is_whole_in_every_state(make_desk: MakeDesk, language: str, strip: bool) -> None:
+    desk = make_desk(language=language, strip=strip)
+    must_be_whole(desk)
+    desk.sign_in()
+    must_be_whole(desk)
+    desk.day.open(3)
+    must_be_whole(desk)
+    call(desk, "C1007")
+    desk.day.recall("C1007")
+    desk.wait(4000)
+    must_be_whole(desk)
+    desk.day.start("C1007")
+    must_be_whole(desk)
+    desk.day.finish("C1007")
+    desk.day.pause(3)
+    must_be_whole(desk)
+    desk.link.go_dark()
+    must_be_whole(desk)
+
+
+@WAYS
+@pytest.mark.parametrize("reply", [NOBODY, Refused("window.busy"), Refused("ticket.stale"), Unreachable("")])
+def test_every_note_is_whole(
+    make_desk: MakeDesk, language: str, strip: bool, reply: Refused | Unreachable
+) -> None:
+    desk = make_desk(language=language, strip=strip)
+    desk.sign_in()
+    desk.day.open(3)
+    desk.will("call-next", reply)
+    desk.click("call-next")
+    desk.link.settle()
+    assert desk.text("note")
+    must_be_whole(desk)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_console_fits_beside_other_programs(make_desk: MakeDesk, language: str) -> None:
+    desk = make_desk(language=language)
+    desk.sign_in()
+    desk.day.open(3)
+    size = desk.app.window.size()
+    assert size.width() == 420
+    assert size.height() <= (640 if language != "bo" else 728)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_button_moves_when_a_visitor_comes_and_goes(make_desk: MakeDesk, language: str) -> None:
+    desk = make_desk(language=language)
+    desk.sign_in()
+    desk.day.open(3)
+    before = desk.button("call-next").geometry()
+    call(desk, "C007")
+    desk.qtbot.waitUntil(lambda: desk.shows("visitor-mark"))
+    assert desk.button("call-next").geometry() == before
+
+
+@pytest.mark.parametrize("language", ["zh", "bo"])
+def test_no_text_stays_english(make_desk: MakeDesk, language: str) -> None:
+    words = make_desk(language=language).app.words()
+    for source in (*MOVES.values(), *STATUS.values(), *STATES.values()):
+        assert words(source) != source
+        assert is_tibetan(words(source)) is (language == "bo")
+
+
+def test_a_tibetan_stack_stays_inside_the_box_of_its_line(make_desk: MakeDesk) -> None:
+    make_desk()
+    text, px = "བསྒྲུབས་རྒྱད་ཧཱུྃ་སྐྱོབ་", 100
+    image = QImage(2000, 400, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("transparent"))
+    painter = QPainter(image)
+    painter.setFont(font_for(text, px))
+    painter.drawText(20, 200, text)
+    painter.end()
+    rows = [y for y in range(400) if has_ink(image.copy(0, y, 2000, 1))]
+    box = line_box(text)
+    assert rows
+    assert 200 - box.ascent * px <= rows[0]
+    assert rows[-1] <= 200 + box.descent * px
+
+
+def test_what_cannot_be_pressed_can_still_be_read() -> None:
+    from caller.widgets.button import DISABLED_INK
+    from core.qt.tokens import COLOURS
+
+    assert contrast(DISABLED_INK, COLOURS["page"]) >= 4.5

@@ -1,0 +1,164 @@
+"""A day at window 3 against the real core on loopback, by keys and mouse only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from caller.app import CallerApp, caller_for
+from caller.settings import CallerSettings
+from caller.widgets.label import Label
+from core.domain.people import Role
+from tests.support.halls import lhasa_like
+from tests.support.running_core import CoreHandle, core_in_thread
+
+CLERK, PIN = "0301", "2468"
+F4, F5, F6, F7, F8, F9 = (Qt.Key(value) for value in range(Qt.Key.Key_F4.value, Qt.Key.Key_F9.value + 1))
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[CoreHandle]:
+    """A core with one clerk."""
+    with core_in_thread(lhasa_like(), tmp_path / "core") as handle:
+        body = {"name": "clerk", "role": "clerk", "pin": PIN}
+        answer = handle.ask("PUT", f"/api/clerks/{CLERK}", body, token=handle.token(Role.ADMIN))
+        assert answer.status < 300
+        yield handle
+
+
+@pytest.fixture
+def caller(core: CoreHandle, qtbot: QtBot, tmp_path: Path) -> Iterator[CallerApp]:
+    """A console that waits for its clerk."""
+    settings = CallerSettings(QSettings(str(tmp_path / "caller.ini"), QSettings.Format.IniFormat))
+    app = caller_for(core.url, settings=settings, window=3)
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitExposed(app.window)
+    yield app
+    app.stop()
+
+
+def take(core: CoreHandle, queue: str, count: int) -> list[str]:
+    """Let people take numbers at a kiosk."""
+    numbers = []
+    for _ in range(count):
+        answer = core.post("/api/tickets", {"queue": queue}, role=Role.KIOSK)
+        assert answer.status == 201
+        numbers.append(answer.body["number"])
+    return numbers
+
+
+def widget(caller: CallerApp, name: str) -> QWidget:
+    found = caller.window.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def text(caller: CallerApp, name: str) -> str:
+    found = caller.window.findChild(Label, name)
+    return found.text() if found is not None else ""
+
+
+def ready(caller: CallerApp, move: str) -> bool:
+    found = caller.window.findChild(QPushButton, move)
+    return found is not None and found.isVisible() and found.isEnabled()
+
+
+def sign_in(caller: CallerApp, qtbot: QtBot, pin: str = PIN) -> None:
+    QTest.keyClicks(widget(caller, "clerk"), CLERK)
+    QTest.keyClicks(widget(caller, "pin"), pin)
+    QTest.keyClick(widget(caller, "pin"), Qt.Key.Key_Return)
+
+
+def press(caller: CallerApp, qtbot: QtBot, key: Qt.Key, move: str) -> None:
+    """Press a key as soon as its move is legal."""
+    qtbot.waitUntil(lambda: ready(caller, move))
+    QTest.keyClick(caller.window, key)
+
+
+def test_a_day_at_the_window(core: CoreHandle, caller: CallerApp, qtbot: QtBot) -> None:
+    sign_in(caller, qtbot)
+    press(caller, qtbot, F4, "open")
+    qtbot.waitUntil(lambda: text(caller, "status") == "开放")
+    first, second = take(core, "food", 2)
+    qtbot.waitUntil(lambda: text(caller, "waiting-total") == "等候 2 人")
+
+    press(caller, qtbot, F9, "call-next")
+    qtbot.waitUntil(lambda: text(caller, "visitor-number") == first)
+    assert text(caller, "visitor-why").startswith("叫号依据：第 2 档")
+    press(caller, qtbot, F8, "recall")
+    qtbot.waitUntil(lambda: text(caller, "visitor-calls") == "已叫 2 次")
+    press(caller, qtbot, F7, "start")
+    qtbot.waitUntil(lambda: text(caller, "visitor-state") == "办理中")
+    press(caller, qtbot, F9, "call-next")
+    qtbot.waitUntil(lambda: text(caller, "visitor-number") == second)
+    press(caller, qtbot, F5, "pass")
+    qtbot.waitUntil(lambda: text(caller, "visitor-number") == "—")
+    press(caller, qtbot, F9, "call-next")
+    qtbot.waitUntil(lambda: text(caller, "note") == "本窗口暂无等候人员。")
+
+    qtbot.waitUntil(lambda: ready(caller, "sign-out"))
+    QTest.mouseClick(widget(caller, "sign-out"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: caller.console is None)
+    windows = core.get("/api/windows").body["windows"]
+    assert next(each["status"] for each in windows if each["number"] == 3) == "closed"
+
+
+def test_a_wrong_pin_is_refused_and_the_right_one_lets_in(
+    core: CoreHandle, caller: CallerApp, qtbot: QtBot
+) -> None:
+    sign_in(caller, qtbot, pin="1111")
+    qtbot.waitUntil(lambda: text(caller, "note") == "工号或密码不正确。")
+    QTest.keyClicks(widget(caller, "pin"), PIN)
+    QTest.keyClick(widget(caller, "pin"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ready(caller, "open"))
+
+
+def test_f9_beaten_as_fast_as_can_be_calls_one_visitor(
+    core: CoreHandle, caller: CallerApp, qtbot: QtBot
+) -> None:
+    sign_in(caller, qtbot)
+    press(caller, qtbot, F4, "open")
+    first, *_ = take(core, "company", 5)
+    qtbot.waitUntil(lambda: ready(caller, "call-next"))
+    for _ in range(10):
+        QTest.keyClick(caller.window, F9)
+        qtbot.wait(10)
+    qtbot.waitUntil(lambda: text(caller, "visitor-number") == first)
+    assert core.get("/api/queues").body["queues"][1]["waiting"] == 4
+
+
+def test_the_core_comes_back_and_the_clerk_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
+    hall, folder = lhasa_like(), tmp_path / "core"
+    with core_in_thread(hall, folder) as core:
+        port = int(core.url.rpartition(":")[2])
+        answer = core.ask(
+            "PUT",
+            f"/api/clerks/{CLERK}",
+            {"name": "clerk", "role": "clerk", "pin": PIN},
+            token=core.token(Role.ADMIN),
+        )
+        assert answer.status < 300
+        settings = CallerSettings(QSettings(str(tmp_path / "caller.ini"), QSettings.Format.IniFormat))
+        caller = caller_for(core.url, settings=settings, window=3)
+        qtbot.addWidget(caller.window)
+        caller.show()
+        sign_in(caller, qtbot)
+        press(caller, qtbot, F4, "open")
+        (number,) = take(core, "company", 1)
+        press(caller, qtbot, F9, "call-next")
+        qtbot.waitUntil(lambda: text(caller, "visitor-number") == number)
+    qtbot.waitUntil(lambda: widget(caller, "offline").isVisible())
+    assert not ready(caller, "finish")
+    with core_in_thread(hall, folder, port) as core:
+        qtbot.waitUntil(lambda: ready(caller, "finish"))
+        assert text(caller, "visitor-number") == number
+        press(caller, qtbot, F6, "finish")
+        qtbot.waitUntil(lambda: text(caller, "visitor-number") == "—")
+        caller.stop()
