@@ -23,7 +23,8 @@ DING_HZ, DONG_HZ = 659.26, 523.25
 DONG_AT_S, CHIME_S = 0.28, 0.8
 PARTIALS = ((1.0, 1.0, 4.5), (2.0, 0.35, 7.0), (3.01, 0.12, 11.0))
 """Of a struck bar: multiple of the tone, loudness, decay per second (higher ones die sooner)."""
-CHIME_PEAK = 0.55
+CHIME_PEAK = 0.4
+"""As loud as the speech that follows (3,600 rms)."""
 
 
 class WrongSound(ValueError):

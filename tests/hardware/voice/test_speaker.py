@@ -51,6 +51,22 @@ def test_it_is_loud_unclipped_and_neither_hurried_nor_slow(
     assert 3.5 < spoken.seconds < 6.5
 
 
+def test_no_call_reaches_full_scale_and_both_languages_are_equally_loud(
+    voice: Voice, synthesizer: Synthesizer, tmp_path: Path
+) -> None:
+    loudness: dict[str, list[float]] = {"zh": [], "en": []}
+    for language, found in loudness.items():
+        quiet = replace(voice, languages=(language,), chime=False)
+        speaker = Speaker(quiet, synthesizer, tmp_path / language)
+        for i in range(1, 30):
+            measures = wav.measure(wav.read(speaker.render(call(f"A{i * 37 % 1000:03d}", i * 8)).path))
+            assert measures.peak < 32_000
+            found.append(measures.rms)
+    chinese, english = (statistics.median(found) for found in loudness.values())
+    assert chinese == pytest.approx(english, rel=0.2)
+    assert wav.measure(wav.chime()).rms == pytest.approx(chinese, rel=0.25)
+
+
 def test_it_begins_and_ends_without_a_click(chinese: Voice, synthesizer: Synthesizer, tmp_path: Path) -> None:
     samples = array.array("h", wav.read(Speaker(chinese, synthesizer, tmp_path).render(call()).path))
     assert samples[0] == 0

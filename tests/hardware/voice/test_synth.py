@@ -246,3 +246,29 @@ def test_where_the_library_has_another_name_pyttsx3_is_handed_the_bundled_one() 
         "sys.exit(_espeak.dll is not ours)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+UNLUCKY = """
+import sys, threading, time
+from pathlib import Path
+from hardware.voice.child import Speech
+
+speech = Speech()
+driver = speech._engine.proxy._driver
+told = driver.endLoop
+
+def told_late():
+    told()
+    if threading.current_thread() is not threading.main_thread():
+        time.sleep(0.03)  # what a busy machine does to eSpeak's thread now and then
+
+driver.endLoop = told_late
+lengths = [speech.save("zh", sys.argv[1], Path(sys.argv[2])) for _ in range(12)]
+sys.exit(max(lengths) - min(lengths) > 0.2)
+"""
+
+
+def test_on_a_busy_machine_no_sentence_cuts_the_next_one_short(tmp_path: Path) -> None:
+    """Without the wait for eSpeak's own thread this gives sentences of 0.0 s."""
+    program = [sys.executable, "-c", UNLUCKY, LONG, str(tmp_path / "x.wav")]
+    assert subprocess.run(program, check=False, capture_output=True).returncode == 0
