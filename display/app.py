@@ -87,12 +87,12 @@ class DisplayApp(QObject):
         view.setColor(QColor(COLOURS["board"]))
         view.setTitle("Hallcall")
         view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        view.resize(size)
         view.engine().addImportPath(qml_import_path())
         view.setInitialProperties({"board": self.board})
         view.setSource(QUrl.fromLocalFile(str(_QML)))
         if view.status() is not QQuickView.Status.Ready:
             raise RuntimeError("; ".join(error.toString() for error in view.errors()))
-        view.resize(size)
         return view
 
     def _check_fonts(self) -> None:

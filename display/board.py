@@ -116,6 +116,7 @@ class BoardProps:
     compact: bool = False
     no_calls: Lines = ()
     rows: tuple[Row, ...] = ()
+    waiting_label: Lines = ()
     tiles: tuple[Tile, ...] = ()
     tile_page: str = ""
     windows: WindowLines = ()
@@ -151,6 +152,7 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
         compact=_is_compact(hall, inputs.zone),
         no_calls=() if rows else say(words.NO_CALLS),
         rows=rows,
+        waiting_label=say(words.WAITING),
         tiles=tiles[page * TILES : (page + 1) * TILES],
         tile_page=f"{page + 1}/{pages}" if pages > 1 else "",
         windows=derive_windows(_windows_in(inputs), say),

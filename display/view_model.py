@@ -41,6 +41,7 @@ class BoardViewModel(QObject):
     headsChanged = Signal()  # noqa: N815
     compactChanged = Signal()  # noqa: N815
     noCallsChanged = Signal()  # noqa: N815
+    waitingLabelChanged = Signal()  # noqa: N815
     tilePageChanged = Signal()  # noqa: N815
     windowsChanged = Signal()  # noqa: N815
     noticesChanged = Signal()  # noqa: N815
@@ -137,6 +138,7 @@ class BoardViewModel(QObject):
     heads = Property(list, _shown("heads"), notify=headsChanged)
     compact = Property(bool, _shown("compact"), notify=compactChanged)
     noCalls = Property(list, _shown("no_calls"), notify=noCallsChanged)  # noqa: N815
+    waitingLabel = Property(list, _shown("waiting_label"), notify=waitingLabelChanged)  # noqa: N815
     tilePage = Property(str, _shown("tile_page"), notify=tilePageChanged)  # noqa: N815
     windows = Property(list, _shown("windows"), notify=windowsChanged)
     notices = Property(list, _shown("notices"), notify=noticesChanged)

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Please wait for your number</source>
-        <translation>请取号等候,留意叫号</translation>
+        <translation>请取号等候，留意叫号</translation>
     </message>
     <message>
         <source>Number</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Not live since {time}, please listen or ask a guide</source>
-        <translation>{time} 起信息未更新,请听广播或咨询导服</translation>
+        <translation>{time} 起信息未更新，请听广播或咨询导服</translation>
     </message>
     <message>
         <source>Connecting to the hall…</source>

@@ -11,7 +11,7 @@ Item {
 
     Rectangle {
         y: (root.height - root.weight) / 2
-        width: root.width - root.weight * 0.6
+        width: root.width
         height: root.weight
         radius: root.weight / 2
         antialiasing: true
@@ -21,16 +21,21 @@ Item {
     Repeater {
         model: [45, -45]
         Rectangle {
+            id: barb
             required property int modelData
             x: root.width - width
             y: (root.height - height) / 2
-            width: root.height * 0.62
+            width: root.height * 0.66
             height: root.weight
             radius: root.weight / 2
             antialiasing: true
-            transformOrigin: Item.Right
-            rotation: modelData
             color: root.color
+            // Around the middle of the round end, so that the three ends lie on each other.
+            transform: Rotation {
+                origin.x: barb.width - barb.height / 2
+                origin.y: barb.height / 2
+                angle: barb.modelData
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ Rectangle {
             id: header
             objectName: "header"
             width: parent.width
-            height: (root.portrait ? 220 : 132) * root.u
+            height: (root.portrait ? 240 : 140) * root.u
             board: root.board
             portrait: root.portrait
             u: root.u
@@ -42,7 +42,7 @@ Rectangle {
             x: root.gap
             y: header.height + root.gap
             width: root.portrait ? parent.width - 2 * root.gap : 1128 * root.u
-            height: root.portrait ? 640 * root.u : strip.y - y - root.gap
+            height: root.portrait ? 660 * root.u : strip.y - y - root.gap
             hero: root.board.hero
             lit: root.board.lit
             u: root.u
@@ -64,7 +64,7 @@ Rectangle {
             x: root.gap
             y: foot.y - height - root.gap
             width: parent.width - 2 * root.gap
-            height: (root.portrait ? 300 : 140) * root.u
+            height: (root.portrait ? 270 : 140) * root.u
             board: root.board
             portrait: root.portrait
             u: root.u

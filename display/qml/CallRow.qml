@@ -18,7 +18,8 @@ Rectangle {
     required property real u
     readonly property bool glows: root.flashing && root.lit
     readonly property color ink: glows ? Theme.inkOnAccent : root.calling ? Theme.accent : Theme.inkOnBoardSoft
-    readonly property real numbersWidth: compact ? width * 0.52 : width * 0.3
+    readonly property real digits: Math.min(72 * u, height * 0.78)
+    readonly property real windowWidth: Math.min(width * 0.28, digits * 1.9)
 
     objectName: "row:" + number
     radius: Theme.radius * 0.6 * u
@@ -35,60 +36,49 @@ Rectangle {
         color: root.ink
     }
 
-    Text {
+    Digits {
+        id: number
         objectName: "number"
         x: 26 * root.u
-        width: root.numbersWidth - x
-        height: parent.height
-        verticalAlignment: Text.AlignVCenter
+        y: root.height / 2 + root.digits * 0.367 - baselineOffset
+        width: root.compact ? arrow.x - x - 8 * root.u : root.width * 0.3 - x
         text: root.number
-        font { family: Theme.family("en"); pixelSize: Math.min(68 * root.u, root.height * 0.66); bold: true }
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 30 * root.u
+        size: root.digits
         color: root.ink
-        textFormat: Text.PlainText
     }
 
-    Column {
-        x: root.numbersWidth + 16 * root.u
-        width: root.width * 0.45 - 24 * root.u
-        anchors.verticalCenter: parent.verticalCenter
+    LineStack {
+        objectName: "queue"
+        x: number.x + number.width + 14 * root.u
+        width: arrow.x - x - 16 * root.u
+        height: parent.height
         visible: !root.compact
-
-        Repeater {
-            model: root.compact ? [] : root.names
-            Words {
-                required property var modelData
-                required property int index
-                objectName: "queue:" + line.language
-                width: parent.width
-                line: modelData
-                size: (index === 0 ? 34 : 22) * root.u
-                color: root.glows ? Theme.inkOnAccent : Theme.inkOnBoardSoft
-            }
-        }
+        lines: root.compact ? [] : root.names
+        firstSize: (root.names.length > 1 ? 33 : 38) * root.u
+        restSize: 25 * root.u
+        wraps: root.names.length === 1
+        firstColor: root.glows ? Theme.inkOnAccent : root.calling ? Theme.inkOnBoard : Theme.inkOnBoardSoft
+        restColor: root.glows ? Theme.inkOnAccent : Theme.inkOnBoardSoft
     }
 
     Arrow {
-        x: root.compact ? root.numbersWidth + 4 * root.u : root.width * 0.77
+        id: arrow
+        x: window.x - width - 10 * root.u
         anchors.verticalCenter: parent.verticalCenter
-        width: 44 * root.u
-        height: 36 * root.u
+        width: 40 * root.u
+        height: 34 * root.u
         color: root.ink
     }
 
-    Text {
+    Digits {
+        id: window
         objectName: "window"
-        anchors { right: parent.right; rightMargin: 26 * root.u }
-        width: root.width * (root.compact ? 0.28 : 0.13)
-        height: parent.height
+        x: root.width - width - 24 * root.u
+        y: number.y
+        width: root.windowWidth
         horizontalAlignment: Text.AlignRight
-        verticalAlignment: Text.AlignVCenter
         text: root.window
-        font { family: Theme.family("en"); pixelSize: Math.min(68 * root.u, root.height * 0.66); bold: true }
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 30 * root.u
+        size: root.digits
         color: root.ink
-        textFormat: Text.PlainText
     }
 }

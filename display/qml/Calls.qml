@@ -60,23 +60,15 @@ Item {
         visible: root.board.noCalls.length > 0
         color: Theme.boardRow
 
-        Column {
-            anchors.centerIn: parent
-            width: parent.width - 64 * root.u
-
-            Repeater {
-                model: root.board.noCalls
-                Words {
-                    required property var modelData
-                    required property int index
-                    objectName: "noCalls:" + line.language
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    line: modelData
-                    size: (index === 0 ? 44 : 36) * root.u
-                    color: Theme.inkOnBoardSoft
-                }
-            }
+        LineStack {
+            objectName: "noCallsLine"
+            x: 32 * root.u
+            width: parent.width - 2 * x
+            height: parent.height
+            lines: root.board.noCalls
+            firstSize: 46 * root.u
+            restSize: 38 * root.u
+            align: Text.AlignHCenter
         }
     }
 }

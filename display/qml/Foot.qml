@@ -33,10 +33,10 @@ Rectangle {
             Words {
                 required property var modelData
                 objectName: "dark:" + line.language
-                anchors.verticalCenter: parent.verticalCenter
+                y: row.height * 0.64 - baselineOffset
                 width: Math.min(implicitWidth, (root.width - 160 * root.u) / root.board.dark.length)
                 line: modelData
-                size: 40 * root.u
+                size: 42 * root.u
                 color: Theme.inkOnAccent
             }
         }

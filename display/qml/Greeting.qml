@@ -10,31 +10,28 @@ Item {
     required property var hero
     required property real u
 
-    Column {
-        anchors.centerIn: parent
-        width: parent.width - 80 * root.u
+    LineStack {
+        objectName: "welcome"
+        x: 40 * root.u
+        y: 30 * root.u
+        width: parent.width - 2 * x
+        height: parent.height * 0.34
+        lines: root.hero.headline.slice(0, 1)
+        firstSize: 150 * root.u
+        restSize: firstSize
+        firstBold: true
+        align: Text.AlignHCenter
+    }
 
-        Words {
-            objectName: "welcome"
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            line: root.hero.headline[0] ?? null
-            size: 150 * root.u
-            font.bold: true
-        }
-
-        Repeater {
-            model: root.hero.sentences
-            Words {
-                required property var modelData
-                required property int index
-                objectName: "greeting:" + line.language
-                width: parent.width
-                horizontalAlignment: Text.AlignHCenter
-                line: modelData
-                size: (index === 0 ? 72 : 56) * root.u
-                color: Theme.inkOnBoardSoft
-            }
-        }
+    LineStack {
+        objectName: "greeting"
+        x: 40 * root.u
+        y: parent.height * 0.4
+        width: parent.width - 2 * x
+        height: parent.height * 0.52
+        lines: root.hero.sentences
+        firstSize: 80 * root.u
+        restSize: 60 * root.u
+        align: Text.AlignHCenter
     }
 }

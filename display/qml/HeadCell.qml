@@ -3,29 +3,29 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Hallcall
 
-// What a column of the list holds, in the hall's languages side by side.
+// What a column of the list holds, in two languages side by side.
 Item {
     id: root
 
     required property var lines
     required property real u
+    readonly property var shown: lines.slice(0, 2)
 
     Row {
         id: row
-        x: 20 * root.u
-        height: parent.height
-        spacing: 12 * root.u
+        x: 26 * root.u
+        spacing: 14 * root.u
 
         Repeater {
-            model: root.lines.slice(0, 2)
+            model: root.shown
             Words {
                 required property var modelData
                 required property int index
                 objectName: root.objectName + ":" + line.language
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, (root.width - 32 * root.u) / root.lines.slice(0, 2).length)
+                y: root.height * 0.66 - baselineOffset
+                width: Math.min(implicitWidth, (root.width - row.x - row.spacing) / root.shown.length)
                 line: modelData
-                size: (index === 0 ? 34 : 28) * root.u
+                size: (index === 0 ? 36 : 30) * root.u
                 color: Theme.inkOnBoardSoft
             }
         }

@@ -10,114 +10,67 @@ Rectangle {
     required property var board
     required property bool portrait
     required property real u
-    readonly property var others: root.board.titles.slice(1)
+    readonly property real margin: 32 * u
+    readonly property real namesWidth: portrait ? width - 2 * margin : times.x - 2 * margin
+    readonly property real namesHeight: portrait ? height * 0.6 : height
+    readonly property bool hasZone: board.zone.length > 0
 
     color: Theme.primary
 
-    Item {
-        id: names
-        x: 32 * root.u
-        width: (root.portrait ? root.width : times.x) - 2 * x
-        height: root.portrait ? root.height * 0.6 : root.height
+    LineStack {
+        id: title
+        objectName: "title"
+        x: root.margin
+        width: root.hasZone ? root.namesWidth * 0.52 : root.namesWidth
+        height: root.namesHeight
+        lines: root.board.titles
+        firstSize: (root.board.titles.length > 1 ? 46 : 60) * root.u
+        restSize: 26 * root.u
+        firstBold: true
+        firstColor: Theme.inkOnPrimary
+        restColor: Theme.inkOnPrimarySoft
+    }
 
-        Row {
-            id: first
-            y: root.others.length > 0 ? 4 * root.u : (parent.height - height) / 2
-            spacing: 32 * root.u
-
-            Words {
-                id: title
-                objectName: "title"
-                width: Math.min(implicitWidth, names.width * (root.board.zone.length > 0 ? 0.56 : 1))
-                line: root.board.titles[0]
-                size: 48 * root.u
-                font.bold: true
-                color: Theme.inkOnPrimary
-            }
-
-            Words {
-                objectName: "zone"
-                width: Math.min(implicitWidth, names.width - title.width - first.spacing)
-                line: root.board.zone[0] ?? null
-                size: 48 * root.u
-                color: Theme.accent
-            }
-        }
-
-        Row {
-            id: second
-            anchors.top: first.bottom
-            anchors.topMargin: -12 * root.u
-            height: 56 * root.u
-            spacing: 36 * root.u
-
-            Repeater {
-                model: root.others
-                Words {
-                    required property var modelData
-                    required property int index
-                    readonly property var zoneLine: root.board.zone[index + 1] ?? null
-                    objectName: "title:" + line.language
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, (names.width - second.spacing) / root.others.length)
-                    line: zoneLine ? { language: modelData.language, text: modelData.text + "  " + zoneLine.text } : modelData
-                    size: 28 * root.u
-                    color: Theme.inkOnPrimarySoft
-                }
-            }
-        }
+    LineStack {
+        objectName: "zone"
+        x: title.x + title.width + root.margin
+        width: root.namesWidth - title.width - root.margin
+        height: root.namesHeight
+        visible: root.hasZone
+        lines: root.board.zone
+        firstSize: title.firstSize
+        restSize: title.restSize
+        firstColor: Theme.accent
+        restColor: Theme.inkOnPrimarySoft
     }
 
     Item {
         id: times
-        x: root.portrait ? 32 * root.u : root.width - width - 32 * root.u
-        y: root.portrait ? root.height * 0.58 : 0
-        width: root.portrait ? root.width - 64 * root.u : 620 * root.u
-        height: root.portrait ? root.height * 0.42 : root.height
+        x: root.portrait ? root.margin : root.width - width - root.margin
+        y: root.portrait ? root.namesHeight - 10 * root.u : 0
+        width: root.portrait ? root.width - 2 * root.margin : 600 * root.u
+        height: root.height - y
 
-        Text {
+        LineStack {
+            objectName: "date"
+            width: parent.width - clock.width - 28 * root.u
+            height: parent.height
+            lines: root.board.dates
+            firstSize: 34 * root.u
+            restSize: 24 * root.u
+            align: root.portrait ? Text.AlignLeft : Text.AlignRight
+            firstColor: Theme.inkOnPrimary
+            restColor: Theme.inkOnPrimarySoft
+        }
+
+        Digits {
             id: clock
             objectName: "clock"
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             text: root.board.clock
-            font.family: Theme.family("en")
-            font.pixelSize: 76 * root.u
-            font.bold: true
+            size: 78 * root.u
+            fontSizeMode: Text.FixedSize
             color: Theme.inkOnPrimary
-            textFormat: Text.PlainText
-        }
-
-        Column {
-            anchors { left: parent.left; right: clock.left; rightMargin: 28 * root.u; verticalCenter: parent.verticalCenter }
-
-            Words {
-                objectName: "date"
-                width: parent.width
-                horizontalAlignment: root.portrait ? Text.AlignLeft : Text.AlignRight
-                line: root.board.dates[0] ?? null
-                size: 32 * root.u
-                color: Theme.inkOnPrimary
-            }
-
-            Row {
-                anchors.right: root.portrait ? undefined : parent.right
-                height: 48 * root.u
-                spacing: 20 * root.u
-                visible: root.board.dates.length > 1
-
-                Repeater {
-                    model: root.board.dates.slice(1)
-                    Words {
-                        required property var modelData
-                        objectName: "date:" + line.language
-                        anchors.verticalCenter: parent.verticalCenter
-                        line: modelData
-                        size: 26 * root.u
-                        shrinks: false
-                        color: Theme.inkOnPrimarySoft
-                    }
-                }
-            }
         }
     }
 }

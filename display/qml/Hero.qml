@@ -13,13 +13,16 @@ Rectangle {
     readonly property bool glows: root.hero.flashing && root.lit
     readonly property color ink: glows ? Theme.inkOnAccent : root.hero.calling ? Theme.accent : Theme.inkOnBoard
     readonly property color inkSoft: glows ? Theme.inkOnAccent : Theme.inkOnBoardSoft
+    readonly property real margin: 28 * u
+    readonly property real line: 58 * u
+    // What is left between the headline and the sentences, shared by number and window.
+    readonly property real room: height - 2 * margin - line - sentences.height
 
     radius: Theme.radius * u
     antialiasing: true
     color: glows ? Theme.accent : Theme.boardRow
 
     Greeting {
-        objectName: "greeting"
         anchors.fill: parent
         visible: root.hero.number === ""
         hero: root.hero
@@ -27,61 +30,63 @@ Rectangle {
     }
 
     Item {
-        anchors { fill: parent; margins: 24 * root.u }
+        anchors.fill: parent
         visible: root.hero.number !== ""
 
-        Words {
-            id: headline
+        LineStack {
             objectName: "headline"
-            width: Math.min(implicitWidth, parent.width * 0.4)
-            line: root.hero.headline[0] ?? null
-            size: 44 * root.u
-            color: root.inkSoft
+            x: root.margin
+            y: root.margin
+            width: (parent.width - 2 * root.margin) * 0.36
+            height: root.line
+            lines: root.hero.headline.slice(0, 1)
+            firstSize: 46 * root.u
+            restSize: firstSize
+            firstColor: root.inkSoft
         }
 
-        Words {
+        LineStack {
             objectName: "place"
-            anchors { right: parent.right; baseline: headline.baseline }
-            width: Math.min(implicitWidth, parent.width * 0.56)
-            horizontalAlignment: Text.AlignRight
-            line: root.hero.place[0] ?? null
-            size: 44 * root.u
-            color: root.inkSoft
+            x: parent.width - width - root.margin
+            y: root.margin
+            width: (parent.width - 2 * root.margin) * 0.62
+            height: root.line
+            lines: root.hero.place.slice(0, 1)
+            firstSize: 46 * root.u
+            restSize: firstSize
+            firstColor: root.inkSoft
+            align: Text.AlignRight
         }
 
-        Text {
+        Digits {
             id: number
             objectName: "heroNumber"
-            // The digits stand on the line at 0.88 em of a box of 1.45 em; the rest of it is air.
-            y: 34 * root.u
-            width: parent.width
-            height: 300 * root.u
+            x: root.margin
+            // On its baseline: the box of a line holds half as much air as digits.
+            y: root.margin + root.line + root.room * 0.55 - baselineOffset
+            width: parent.width - 2 * x
             horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
             text: root.hero.number
-            font { family: Theme.family("en"); pixelSize: 290 * root.u; bold: true }
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 120 * root.u
+            size: root.room * 0.66
             color: root.ink
-            textFormat: Text.PlainText
         }
 
         HeroWindow {
             id: place
             objectName: "heroWindow"
             anchors.horizontalCenter: parent.horizontalCenter
-            y: 322 * root.u
-            height: 170 * root.u
+            y: root.margin + root.line + root.room * 0.94
             words: root.hero.window
             language: root.hero.language
             color: root.glows ? Theme.inkOnAccent : Theme.inkOnBoard
-            u: root.u
+            size: root.room * 0.42
         }
 
         Row {
             id: sentences
-            anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
-            height: 84 * root.u
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: parent.height - height - root.margin * 0.6
+            height: 92 * root.u
             spacing: 48 * root.u
 
             Repeater {
@@ -90,10 +95,10 @@ Rectangle {
                 Words {
                     required property var modelData
                     objectName: "sentence:" + line.language
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, (headline.parent.width - sentences.spacing) / others.count)
+                    y: sentences.height * 0.66 - baselineOffset
+                    width: Math.min(implicitWidth, (root.width - 2 * root.margin - sentences.spacing) / others.count)
                     line: modelData
-                    size: 44 * root.u
+                    size: 48 * root.u
                     color: root.inkSoft
                 }
             }

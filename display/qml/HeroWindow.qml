@@ -3,57 +3,55 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Hallcall
 
-// "→ 3号窗口": the number of the window large, the words around it smaller, all on one line.
+// "→ 3号窗口": the number of the window large, the words around it smaller; the top edge is the baseline.
 Item {
     id: root
 
     required property var words
     required property string language
     required property color color
-    required property real u
-    readonly property real baselineY: height * 0.86
+    required property real size
+    readonly property real gap: size * 0.14
 
     width: after.x + after.width
 
     Arrow {
         id: arrow
-        y: root.baselineY - height
-        width: 150 * root.u
-        height: 120 * root.u
+        y: -0.367 * root.size - height / 2
+        width: root.size * 0.74
+        height: root.size * 0.56
         color: root.color
     }
 
     Words {
         id: before
         objectName: "windowBefore"
-        x: arrow.width + 40 * root.u
-        y: root.baselineY - baselineOffset
-        width: visible ? implicitWidth : 0
+        x: arrow.width + 2 * root.gap
+        y: -baselineOffset
         line: ({ language: root.language, text: root.words[0] })
-        size: 100 * root.u
+        size: root.size * 0.5
         shrinks: false
         color: root.color
     }
 
-    Text {
+    Digits {
         id: number
         objectName: "windowNumber"
-        x: before.x + before.width + (before.visible ? 28 * root.u : 0)
-        y: root.baselineY - baselineOffset
+        x: before.x + (before.visible ? before.width + root.gap : 0)
+        y: -baselineOffset
         text: root.words[1]
-        font { family: Theme.family("en"); pixelSize: 200 * root.u; bold: true }
+        size: root.size
+        fontSizeMode: Text.FixedSize
         color: root.color
-        textFormat: Text.PlainText
     }
 
     Words {
         id: after
         objectName: "windowAfter"
-        x: number.x + number.width + (visible ? 16 * root.u : 0)
-        y: root.baselineY - baselineOffset
-        width: visible ? implicitWidth : 0
+        x: number.x + number.width + (visible ? root.gap * 0.6 : 0)
+        y: -baselineOffset
         line: ({ language: root.language, text: root.words[2] })
-        size: 100 * root.u
+        size: root.size * 0.5
         shrinks: false
         color: root.color
     }

@@ -30,9 +30,9 @@ Item {
     Words {
         id: words
         objectName: "noticeWords"
-        anchors.verticalCenter: parent.verticalCenter
+        y: root.height * 0.66 - baselineOffset
         line: root.lines[root.at] ?? null
-        size: 42 * root.u
+        size: 46 * root.u
         shrinks: false
         color: Theme.inkOnPrimary
     }

@@ -17,32 +17,23 @@ Rectangle {
     antialiasing: true
     color: Theme.boardRow
 
-    Column {
-        x: 20 * root.u
-        width: parent.width - count.width - 48 * root.u
-        anchors.verticalCenter: parent.verticalCenter
-
-        Repeater {
-            model: root.names
-            Words {
-                required property var modelData
-                required property int index
-                objectName: "name:" + line.language
-                width: parent.width
-                line: modelData
-                size: (index === 0 ? 36 : 26) * root.u
-                color: index === 0 ? Theme.inkOnBoard : Theme.inkOnBoardSoft
-            }
-        }
+    LineStack {
+        objectName: "name"
+        x: 18 * root.u
+        width: count.x - x - 12 * root.u
+        height: parent.height
+        lines: root.names
+        firstSize: 38 * root.u
+        restSize: 26 * root.u
+        wraps: true
     }
 
-    Text {
+    Digits {
         id: count
         objectName: "waiting"
-        anchors { right: parent.right; rightMargin: 22 * root.u; verticalCenter: parent.verticalCenter }
+        anchors { right: parent.right; rightMargin: 20 * root.u; verticalCenter: parent.verticalCenter }
         text: root.waiting
-        font { family: Theme.family("en"); pixelSize: 76 * root.u; bold: true }
-        color: Theme.inkOnBoard
-        textFormat: Text.PlainText
+        size: 76 * root.u
+        fontSizeMode: Text.FixedSize
     }
 }

@@ -9,50 +9,63 @@ Rectangle {
 
     required property var lines
     required property real u
+    readonly property real lineHeight: (height - 16 * u) / Math.max(1, lines.length)
 
     radius: Theme.radius * 0.6 * u
     antialiasing: true
     color: Theme.boardRow
 
-    Column {
-        x: 24 * root.u
-        width: parent.width - 2 * x
-        anchors.verticalCenter: parent.verticalCenter
+    Repeater {
+        model: root.lines
+        Item {
+            id: state
+            required property var modelData
+            required property int index
+            readonly property color ink: modelData.paused ? Theme.accent : Theme.inkOnBoard
+            readonly property bool alone: modelData.numbers === ""
+            x: 24 * root.u
+            y: 8 * root.u + index * root.lineHeight
+            width: root.width - 2 * x
+            height: root.lineHeight
 
-        Repeater {
-            model: root.lines
             Row {
-                id: row
-                required property var modelData
-                width: parent.width
-                height: root.height * 0.46
-                spacing: 20 * root.u
+                id: labels
+                visible: !state.alone
+                spacing: 16 * root.u
 
                 Repeater {
-                    model: row.modelData.labels
+                    model: state.alone ? [] : state.modelData.labels
                     Words {
                         required property var modelData
                         required property int index
-                        objectName: (row.modelData.paused ? "paused:" : "open:") + line.language
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: Math.min(implicitWidth, row.width / row.modelData.labels.length - row.spacing)
+                        objectName: (state.modelData.paused ? "paused:" : "open:") + line.language
+                        y: state.height / 2 + 14 * root.u - baselineOffset
+                        width: Math.min(implicitWidth, state.width * 0.26)
                         line: modelData
-                        size: (index === 0 ? 36 : 28) * root.u
-                        color: row.modelData.paused ? Theme.accent : Theme.inkOnBoardSoft
+                        size: (index === 0 ? 38 : 28) * root.u
+                        color: state.modelData.paused ? Theme.accent : Theme.inkOnBoardSoft
                     }
                 }
+            }
 
-                Text {
-                    objectName: row.modelData.paused ? "pausedWindows" : "openWindows"
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, row.width - x)
-                    text: row.modelData.numbers
-                    font { family: Theme.family("en"); pixelSize: 48 * root.u; bold: true }
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 20 * root.u
-                    color: row.modelData.paused ? Theme.accent : Theme.inkOnBoard
-                    textFormat: Text.PlainText
-                }
+            Digits {
+                objectName: state.modelData.paused ? "pausedWindows" : "openWindows"
+                x: labels.width + 28 * root.u
+                y: state.height / 2 + 14 * root.u - baselineOffset
+                width: Math.min(implicitWidth, state.width - x)
+                text: state.modelData.numbers
+                size: 50 * root.u
+                color: state.ink
+            }
+
+            LineStack {
+                objectName: "windowsLine"
+                width: state.width
+                height: state.height
+                visible: state.alone
+                lines: state.alone ? state.modelData.labels : []
+                firstSize: 38 * root.u
+                restSize: 26 * root.u
             }
         }
     }

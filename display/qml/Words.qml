@@ -9,12 +9,12 @@ Text {
     required property real size
     property bool shrinks: true
 
-    visible: !!line && line.text !== ""
+    visible: text !== ""
     text: line ? line.text : ""
     font.family: Theme.family(line ? line.language : "zh")
-    font.pixelSize: Theme.size(size, line ? line.language : "zh")
+    font.pixelSize: Math.max(1, Math.round(size))
     fontSizeMode: shrinks ? Text.HorizontalFit : Text.FixedSize
-    minimumPixelSize: Math.round(font.pixelSize * 0.45)
+    minimumPixelSize: Math.max(1, Math.round(font.pixelSize * 0.4))
     color: Theme.inkOnBoard
     textFormat: Text.PlainText
 }

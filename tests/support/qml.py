@@ -79,7 +79,8 @@ def centre(item: QQuickItem) -> QPoint:
 
 
 def tap(window: QQuickWindow, name: str) -> None:
-    """Touch the item of that objectName with a finger, briefly."""
+    """Touch the item of that objectName with a finger, briefly, once the page has settled."""
+    settle(window)
     tap_at(window, centre(find(window, name)))
 
 
@@ -96,8 +97,7 @@ def unfit(window: QQuickWindow) -> list[str]:
     Names every visible text that is truncated, painted outside its own item's width, outside its nearest
     sized parent, or outside the window.
     """
-    QCoreApplication.processEvents()
-    _polish(window.contentItem())
+    settle(window)
     whole = QRectF(0, 0, window.width(), window.height())
     return [
         f"{item.objectName() or '?'} {str(item.property('text'))!r}: {fault}"
@@ -167,8 +167,13 @@ def _say(rect: QRectF) -> str:
     return f"({rect.x():.0f},{rect.y():.0f} {rect.width():.0f}x{rect.height():.0f})"
 
 
+def settle(window: QQuickWindow) -> None:
+    """Make bindings and layouts settle now rather than with the next frame."""
+    QCoreApplication.processEvents()
+    _polish(window.contentItem())
+
+
 def _polish(item: QQuickItem) -> None:
-    """Make layouts settle now rather than with the next frame."""
     item.ensurePolished()
     for child in item.childItems():
         _polish(child)
