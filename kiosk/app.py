@@ -101,6 +101,7 @@ class KioskApp(QObject):
         link.hall_changed.connect(self._check_fonts)
         self._check_fonts()
         self.view = self._make_view(size)
+        taking.warm_up()
 
     def show(self) -> None:
         """Show the window."""

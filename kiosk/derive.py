@@ -57,7 +57,7 @@ class Choice:
     Attributes:
         title: Where the visitor is; empty on the first page.
         matters: The button to the frequent matters; empty where there are none.
-        sheet: "Page 1 of 2"; empty where everything fits on one.
+        sheet: ``"1 / 2"``; empty where everything fits on one.
     """
 
     title: Label = NO_LABEL
@@ -122,7 +122,7 @@ def derive_choice(inputs: Inputs, say: Speech) -> Choice:
         title=_title(inputs, inputs.hall, say),
         prompt=say.label(words.CHOOSE_ZONE if inputs.page is Page.HOME else words.CHOOSE_QUEUE),
         matters=say.label(words.MATTERS) if inputs.page is Page.HOME and frequent(inputs.hall) else NO_LABEL,
-        sheet=say.say(words.SHEET, sheet=inputs.sheet + 1, sheets=sheets) if sheets > 1 else UNSAID,
+        sheet=Said(f"{inputs.sheet + 1} / {sheets}", "en") if sheets > 1 else UNSAID,
         first=inputs.sheet == 0,
         last=inputs.sheet >= sheets - 1,
     )

@@ -15,8 +15,9 @@ from core.domain.clock import from_text
 from core.domain.hall import Hall
 from core.qt.jobs import Jobs
 from hardware.errors import DeviceError
-from hardware.printer.ports import Printed, Printer
+from hardware.printer.ports import Printed, Printer, PrinterStatus
 from hardware.slip.painter import paint
+from hardware.slip.sample import sample
 from hardware.slip.slip import Slip
 from kiosk.link import KioskLink
 from kiosk.state import Refusal, Taken
@@ -58,6 +59,10 @@ class Taking(QObject):
         self._compose = compose
         self.busy = False
 
+    def warm_up(self) -> None:
+        """Get to know the printer and load the fonts of a slip, so that the first visitor's is not late."""
+        self._jobs.run(self._try_out, self._tried_out)
+
     def take(self, what: str, which: str, language: str) -> bool:
         """Ask for a ticket; ``what`` is ``"queue"`` or ``"item"``. Return whether it was asked for."""
         if self.busy:
@@ -86,6 +91,19 @@ class Taking(QObject):
         if hall is not None:
             slip = self._compose(taken, hall)
             self._jobs.run(lambda: self._print(slip), lambda ended: self._print_ended(taken, ended))
+
+    def _try_out(self) -> PrinterStatus:
+        paint(sample(""))
+        return self._printer.status()
+
+    def _tried_out(self, ended: Future[Any]) -> None:
+        match ended.exception():
+            case None:
+                log.info("printer %s: %s", self._printer.url, ended.result())
+            case DeviceError() as failure:
+                log.warning("the printer is not there yet: %s", failure)
+            case bug:
+                raise bug
 
     def _print(self, slip: Slip) -> Printed:
         return self._printer.print_slip(paint(slip))

@@ -36,10 +36,6 @@
         <translation>ཤོག་ངོས་རྗེས་མ།</translation>
     </message>
     <message>
-        <source>Page {sheet} of {sheets}</source>
-        <translation>ཤོག་ངོས་ {sheet} / {sheets}</translation>
-    </message>
-    <message>
         <source>One moment, please</source>
         <translation>ཅུང་ཙམ་སྒུག་རོགས་གནང་།</translation>
     </message>

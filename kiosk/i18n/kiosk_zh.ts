@@ -36,10 +36,6 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Page {sheet} of {sheets}</source>
-        <translation>第{sheet}页，共{sheets}页</translation>
-    </message>
-    <message>
         <source>One moment, please</source>
         <translation>请稍候</translation>
     </message>

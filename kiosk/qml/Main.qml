@@ -36,6 +36,7 @@ Rectangle {
         visible: root.vm.shown === "choice"
         anchors { top: header.bottom; left: parent.left; right: parent.right; bottom: footer.top }
         unit: root.unit
+        portrait: root.portrait
         vm: root.vm
     }
 

@@ -26,7 +26,7 @@ Item {
         anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; bottom: parent.bottom }
         width: parent.width * 0.28
         said: root.choice.sheet
-        pixels: 32 * root.unit
+        pixels: 42 * root.unit
         horizontalAlignment: Text.AlignHCenter
     }
 

@@ -1,7 +1,7 @@
 import QtQuick
 import Hallcall
 
-// One choice: its name, where it is, and how many wait.
+// One choice: its name, where it is, and how many wait; beside each other where the tile is wide and low.
 Rectangle {
     id: root
 
@@ -12,8 +12,11 @@ Rectangle {
     required property var waiting
     signal tapped
 
-    readonly property real pad: 20 * unit
-    readonly property real strip: Math.max(46 * unit, Math.min(height * 0.3, 76 * unit))
+    readonly property real pad: 22 * unit
+    readonly property bool low: width > 2.9 * height
+    readonly property real strip: Math.max(44 * unit, Math.min(height * 0.3, 76 * unit))
+    readonly property real side: low ? (width - 3 * pad) * 0.33 : (width - 2 * pad) * 0.5
+    readonly property real footPixels: Math.min(34 * unit, Math.max(27 * unit, height * 0.26))
 
     objectName: key
     radius: Theme.radius * unit
@@ -27,36 +30,38 @@ Rectangle {
 
     Label {
         objectName: root.key + ".name"
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top; leftMargin: root.pad; rightMargin: root.pad; topMargin: 6 * root.unit }
+        x: root.pad
+        y: 5 * root.unit
+        width: root.low ? root.width - 3 * root.pad - root.side : root.width - 2 * root.pad
+        height: root.height - 10 * root.unit - (root.low ? 0 : root.strip)
         label: root.name
-        pixels: Math.min(52 * root.unit, root.height * 0.3)
+        pixels: Math.min(54 * root.unit, root.height * 0.42)
         bold: true
         alignment: Text.AlignLeft
         color: Theme.primary
     }
 
-    Item {
-        id: foot
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: root.pad; rightMargin: root.pad; bottomMargin: 6 * root.unit }
-        height: root.strip
+    Said {
+        objectName: root.key + ".waiting"
+        x: root.width - root.pad - width
+        y: root.low ? root.height * 0.1 : root.height - root.strip - 6 * root.unit
+        width: root.side
+        height: root.low ? root.height * 0.4 : root.strip
+        said: root.waiting
+        pixels: root.footPixels
+        horizontalAlignment: Text.AlignRight
+    }
 
-        Said {
-            objectName: root.key + ".place"
-            anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
-            width: parent.width * 0.5
-            said: root.place
-            pixels: 32 * root.unit
-            color: Theme.inkSoft
-        }
-
-        Said {
-            objectName: root.key + ".waiting"
-            anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-            width: parent.width * 0.5
-            said: root.waiting
-            pixels: 32 * root.unit
-            horizontalAlignment: Text.AlignRight
-        }
+    Said {
+        objectName: root.key + ".place"
+        x: root.low ? root.width - root.pad - width : root.pad
+        y: root.low ? root.height * 0.5 : root.height - root.strip - 6 * root.unit
+        width: root.side
+        height: root.low ? root.height * 0.4 : root.strip
+        said: root.place
+        pixels: root.footPixels
+        color: Theme.inkSoft
+        horizontalAlignment: root.low ? Text.AlignRight : Text.AlignLeft
     }
 
     MouseArea {

@@ -25,7 +25,7 @@ Item {
             const rows = Math.max(1, Math.ceil(count / columns));
             const wide = (width - gap * (columns - 1)) / columns;
             const tall = Math.min(tallest, (height - gap * (rows - 1)) / rows);
-            const size = Math.min(wide / 2.3, tall);
+            const size = Math.min(wide / 3.4, tall);
             if (size > largest * 1.01) {
                 largest = size;
                 best = columns;
