@@ -64,7 +64,7 @@
         <translation>སྒེའུ་ཁུང་ {all} ལས་ {open} ཕྱེ་ཡོད།</translation>
     </message>
     <message>
-        <source>Not live since {time}, please listen or ask a guide</source>
+        <source>Not live since {time}</source>
         <translation>{time} ནས་བཟུང་གསར་སྒྱུར་བྱུང་མེད།</translation>
     </message>
     <message>

@@ -64,8 +64,8 @@
         <translation>开放窗口 {open} / {all}</translation>
     </message>
     <message>
-        <source>Not live since {time}, please listen or ask a guide</source>
-        <translation>{time} 起信息未更新，请听广播或咨询导服</translation>
+        <source>Not live since {time}</source>
+        <translation>{time} 起未更新，请听广播</translation>
     </message>
     <message>
         <source>Connecting to the hall…</source>

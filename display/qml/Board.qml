@@ -30,7 +30,7 @@ Rectangle {
             id: header
             objectName: "header"
             width: parent.width
-            height: (root.portrait ? 240 : 140) * root.u
+            height: (root.portrait ? 256 : 140) * root.u
             board: root.board
             portrait: root.portrait
             u: root.u
@@ -41,8 +41,8 @@ Rectangle {
             objectName: "hero"
             x: root.gap
             y: header.height + root.gap
-            width: root.portrait ? parent.width - 2 * root.gap : 1128 * root.u
-            height: root.portrait ? 660 * root.u : strip.y - y - root.gap
+            width: root.portrait ? parent.width - 2 * root.gap : (root.board.compact ? 1000 : 1128) * root.u
+            height: root.portrait ? 600 * root.u : strip.y - y - root.gap
             hero: root.board.hero
             lit: root.board.lit
             u: root.u
@@ -64,7 +64,7 @@ Rectangle {
             x: root.gap
             y: foot.y - height - root.gap
             width: parent.width - 2 * root.gap
-            height: (root.portrait ? 270 : 140) * root.u
+            height: (root.portrait ? 236 : 140) * root.u
             board: root.board
             portrait: root.portrait
             u: root.u

@@ -18,10 +18,10 @@ Rectangle {
     required property real u
     readonly property bool glows: root.flashing && root.lit
     readonly property color ink: glows ? Theme.inkOnAccent : root.calling ? Theme.accent : Theme.inkOnBoardSoft
-    readonly property real digits: Math.min(72 * u, height * 0.78)
+    readonly property real digits: Math.min((compact ? 64 : 72) * u, height * 0.78)
     readonly property real windowWidth: Math.min(width * 0.28, digits * 1.9)
 
-    objectName: "row:" + number
+    objectName: "row:" + root.number
     radius: Theme.radius * 0.6 * u
     antialiasing: true
     color: glows ? Theme.accent : Theme.boardRow
@@ -74,7 +74,7 @@ Rectangle {
         id: window
         objectName: "window"
         x: root.width - width - 24 * root.u
-        y: number.y
+        y: root.height / 2 + root.digits * 0.367 - baselineOffset
         width: root.windowWidth
         horizontalAlignment: Text.AlignRight
         text: root.window

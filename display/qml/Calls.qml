@@ -12,6 +12,7 @@ Item {
     readonly property real headHeight: board.compact ? 0 : 60 * u
     readonly property real gap: 8 * u
     readonly property int lines: 7
+    readonly property real rowWidth: board.compact ? (width - gap) / 2 : width
     readonly property real rowHeight: (height - headHeight - gap * (lines - 1)) / lines
 
     Row {
@@ -33,6 +34,27 @@ Item {
     }
 
     Grid {
+        // The places of calls to come: a list that is not full yet is seen to be one.
+        y: root.headHeight
+        flow: Grid.TopToBottom
+        rows: root.lines
+        spacing: root.gap
+        visible: root.board.noCalls.length === 0
+
+        Repeater {
+            model: root.board.compact ? root.lines * 2 : root.lines
+            Rectangle {
+                width: root.rowWidth
+                height: root.rowHeight
+                radius: Theme.radius * 0.6 * root.u
+                antialiasing: true
+                color: Theme.boardRow
+                opacity: 0.45
+            }
+        }
+    }
+
+    Grid {
         y: root.headHeight
         flow: Grid.TopToBottom
         rows: root.lines
@@ -41,7 +63,7 @@ Item {
         Repeater {
             model: root.board.rows
             CallRow {
-                width: root.board.compact ? (root.width - root.gap) / 2 : root.width
+                width: root.rowWidth
                 height: root.rowHeight
                 lit: root.board.lit
                 compact: root.board.compact

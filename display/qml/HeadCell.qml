@@ -23,7 +23,7 @@ Item {
                 required property int index
                 objectName: root.objectName + ":" + line.language
                 y: root.height * 0.66 - baselineOffset
-                width: Math.min(implicitWidth, (root.width - row.x - row.spacing) / root.shown.length)
+                width: Math.min(implicitWidth, root.width - row.x - x)
                 line: modelData
                 size: (index === 0 ? 36 : 30) * root.u
                 color: Theme.inkOnBoardSoft

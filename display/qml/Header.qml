@@ -12,7 +12,7 @@ Rectangle {
     required property real u
     readonly property real margin: 32 * u
     readonly property real namesWidth: portrait ? width - 2 * margin : times.x - 2 * margin
-    readonly property real namesHeight: portrait ? height * 0.6 : height
+    readonly property real namesHeight: portrait ? height * 0.54 : height
     readonly property bool hasZone: board.zone.length > 0
 
     color: Theme.primary
@@ -47,7 +47,7 @@ Rectangle {
     Item {
         id: times
         x: root.portrait ? root.margin : root.width - width - root.margin
-        y: root.portrait ? root.namesHeight - 10 * root.u : 0
+        y: root.portrait ? root.namesHeight : 0
         width: root.portrait ? root.width - 2 * root.margin : 600 * root.u
         height: root.height - y
 

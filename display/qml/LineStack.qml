@@ -20,6 +20,12 @@ Item {
     readonly property bool twoRows: wraps && metrics.advanceWidth > width && !isTall(0)
     readonly property real scaling: Math.min(1, height / Math.max(1, stackHeight(lines.length)))
 
+    // Two rows break anywhere between Chinese characters, into halves; between the words of other languages.
+    readonly property bool breaksAnywhere: lines[0]?.language === "zh"
+    readonly property real letters: metrics.advanceWidth / firstSize
+    readonly property real rowLetters: breaksAnywhere ? Math.ceil(letters / 2 - 0.01) : letters * 0.62
+    readonly property real twoRowSize: Math.min(firstSize, width / (rowLetters + 0.1))
+
     function isTall(at: int): bool {
         return lines[at]?.language === "bo";
     }
@@ -62,15 +68,15 @@ Item {
 
             objectName: root.objectName + ":" + line.language
             y: stackTop + (before + root.above(index)) * root.scaling - baselineOffset
-            width: root.width
+            width: two && root.breaksAnywhere ? (root.rowLetters + 0.1) * root.twoRowSize * root.scaling : root.width
             height: two ? 2.9 * font.pixelSize : implicitHeight
-            wrapMode: two ? Text.WrapAnywhere : Text.NoWrap
+            wrapMode: two ? Text.Wrap : Text.NoWrap
             maximumLineCount: two ? 2 : 1
-            fontSizeMode: two ? Text.Fit : Text.HorizontalFit
+            fontSizeMode: two ? Text.FixedSize : Text.HorizontalFit
             lineHeight: two ? 0.83 : 1
             horizontalAlignment: root.align
             line: modelData
-            size: root.sizeOf(index) * root.scaling
+            size: (two ? root.twoRowSize : root.sizeOf(index)) * root.scaling
             font.bold: root.firstBold && index === 0
             color: index === 0 ? root.firstColor : root.restColor
         }

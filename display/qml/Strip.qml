@@ -11,7 +11,7 @@ Item {
     required property bool portrait
     required property real u
     readonly property real gap: 14 * u
-    readonly property int columns: portrait ? 3 : tiles.count <= 3 ? 4 : 6
+    readonly property int columns: portrait ? 3 : tiles.count <= 3 ? 5 : 6
     readonly property real labelWidth: 190 * u
     readonly property real tilesX: labelWidth + gap
     readonly property real tileWidth: (width - tilesX - gap * (columns - 1)) / columns

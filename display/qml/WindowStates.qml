@@ -28,31 +28,24 @@ Rectangle {
             width: root.width - 2 * x
             height: root.lineHeight
 
-            Row {
+            LineStack {
                 id: labels
+                objectName: state.modelData.paused ? "paused" : "open"
+                width: 170 * root.u
+                height: state.height
                 visible: !state.alone
-                spacing: 16 * root.u
-
-                Repeater {
-                    model: state.alone ? [] : state.modelData.labels
-                    Words {
-                        required property var modelData
-                        required property int index
-                        objectName: (state.modelData.paused ? "paused:" : "open:") + line.language
-                        y: state.height / 2 + 14 * root.u - baselineOffset
-                        width: Math.min(implicitWidth, state.width * 0.26)
-                        line: modelData
-                        size: (index === 0 ? 38 : 28) * root.u
-                        color: state.modelData.paused ? Theme.accent : Theme.inkOnBoardSoft
-                    }
-                }
+                lines: state.alone ? [] : state.modelData.labels
+                firstSize: 38 * root.u
+                restSize: 26 * root.u
+                firstColor: state.ink
+                restColor: state.modelData.paused ? Theme.accent : Theme.inkOnBoardSoft
             }
 
             Digits {
                 objectName: state.modelData.paused ? "pausedWindows" : "openWindows"
-                x: labels.width + 28 * root.u
-                y: state.height / 2 + 14 * root.u - baselineOffset
-                width: Math.min(implicitWidth, state.width - x)
+                x: labels.width + 20 * root.u
+                y: state.height / 2 + 18 * root.u - baselineOffset
+                width: state.width - x
                 text: state.modelData.numbers
                 size: 50 * root.u
                 color: state.ink
