@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caller.derive import ConsoleProps
 from caller.keys import Command, Keys
@@ -51,6 +51,8 @@ class ConsolePage(QWidget):
         self.setObjectName("console")
         self._keys = keys
         self._window = Label("window", px=26, bold=True, colour="primary")
+        # A long status gets smaller, never the number.
+        self._window.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._clerk = Label("clerk", px=15, colour="inkSoft")
         self._status = Label("status", px=18, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._offline = OfflineBand()
@@ -77,7 +79,7 @@ class ConsolePage(QWidget):
         self._card.show_props(props, words)
         self.buttons.show_props(props, words)
         self._queues.show_props(props, words)
-        self._note.show_note(props.note, words)
+        self._note.show_props(props, words)
         closes = Move.CLOSE in props.moves
         self._sign_out.set_words(words(CLOSE_AND_SIGN_OUT if closes else SIGN_OUT))
         self._sign_out.setEnabled(props.may_leave)
@@ -97,8 +99,8 @@ class ConsolePage(QWidget):
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 8, 12, 8)
-        rows.setSpacing(6)
+        rows.setContentsMargins(12, 6, 12, 6)
+        rows.setSpacing(5)
         rows.addLayout(self._head())
         rows.addWidget(self._offline)
         rows.addWidget(self._card)

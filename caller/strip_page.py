@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caller.console_page import STATUS_COLOURS
 from caller.derive import ConsoleProps
@@ -39,6 +39,7 @@ class StripPage(QWidget):
         self.setObjectName("strip-console")
         self._keys = keys
         self._window = Label("window", px=18, bold=True, colour="primary")
+        self._window.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._status = Label("status", px=16, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._number = Label("visitor-number", px=32, bold=True, colour="primary")
         self._mark = Label("visitor-mark", px=16, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
@@ -81,7 +82,7 @@ class StripPage(QWidget):
         """One line is for both: without a connection there is nothing else to say."""
         since = props.offline_since
         if not since:
-            self._line.show_note(props.note, words)
+            self._line.show_props(props, words)
             return
         self._line.set_text(words(OFFLINE, time=since))
         self._line.set_colours("onWarn", "warn")

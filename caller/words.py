@@ -91,11 +91,16 @@ class Words:
         return self(MOVES[move])
 
     def status(self, props: ConsoleProps) -> str:
-        """Return how the window stands, with the reason of a pause."""
+        """Return how the window stands."""
         if not props.known:
             return self(CONNECTING)
-        name = self(STATUS[props.status])
-        return f"{name} · {props.status_reason}" if props.status_reason else name
+        return self(STATUS[props.status])
+
+    def line(self, props: ConsoleProps) -> str:
+        """Return the line of notes: the note there is, else for what the window is paused."""
+        if props.note is None and props.status_reason:
+            return f"{self.status(props)} · {props.status_reason}"
+        return self.note(props.note)
 
     def state(self, visitor: VisitorProps) -> str:
         """Return how the visitor stands."""

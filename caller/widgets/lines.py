@@ -38,9 +38,17 @@ class NoteLine(Label):
     def show_note(self, note: Note | None, words: Words) -> None:
         """Show ``note``."""
         calm = note is not None and note.kind in _CALM
+        self._say(words.note(note), calm=calm)
+
+    def show_props(self, props: ConsoleProps, words: Words) -> None:
+        """Show the console's note, or what else there is to say."""
+        calm = props.note is None or props.note.kind in _CALM
+        self._say(words.line(props), calm=calm)
+
+    def _say(self, text: str, *, calm: bool) -> None:
         self.set_colours("ink" if calm else "warn", "surface")
-        self.set_text(words.note(note))
-        self.setToolTip(self.text())
+        self.set_text(text)
+        self.setToolTip(text)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return two lines of the largest script, so that nothing jumps when it comes and goes."""

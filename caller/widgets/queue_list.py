@@ -11,6 +11,9 @@ from caller.derive import ConsoleProps
 from caller.widgets.label import Label
 from caller.words import WAITING, Words
 
+_ROWS_SEEN = 2
+"""The rest is scrolled to."""
+
 
 class QueueList(QWidget):
     """The total and the longest wait, and beneath them each queue of the window's profile."""
@@ -39,6 +42,8 @@ class QueueList(QWidget):
             self._names[queue.id].set_text(queue.name)
             self._names[queue.id].setToolTip(queue.name)
             self._counts[queue.id].set_text(str(queue.waiting))
+        rows = [label.sizeHint().height() for label in self._names.values()]
+        self._area.setMinimumHeight(sum(rows[:_ROWS_SEEN]))
         # With one queue the total says it all.
         self._area.setVisible(len(queues) > 1)
 
@@ -54,7 +59,6 @@ class QueueList(QWidget):
         head.addWidget(self.longest)
         self._area.setObjectName("queues")
         self._area.setStyleSheet("#queues, #queues > QWidget, #rows { background: transparent; }")
-        self._area.setMinimumHeight(36)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

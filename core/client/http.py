@@ -96,12 +96,14 @@ class CoreHttp(QObject):
 
     def _finished(self, reply: QNetworkReply, ask: _Ask, attempt: int) -> None:
         self._under_way.discard(reply)
+        if self._closed:
+            # It was aborted and holds nothing to read.
+            reply.deleteLater()
+            return
         status = _status(reply)
         body = bytes(reply.readAll().data())
         detail = reply.errorString()
         reply.deleteLater()
-        if self._closed:
-            return
         # A 5xx is the core in trouble, not its answer: it may come up again before the waits are over.
         if status is not None and status < 500:
             ask.done(read_reply(status, body))

@@ -7,6 +7,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
+log = logging.getLogger(__name__)
+
 DEFAULT_CORE = "http://127.0.0.1:8400"
 
 
@@ -28,6 +30,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show the console until it is closed."""
     # Qt is loaded here only, so that commands without a screen start without it.
+    from PySide6.QtCore import QTimer
+
     from caller.app import LANGUAGES, caller_for
     from caller.settings import CallerSettings
     from core.qt.app import make_app, run_app
@@ -36,12 +40,15 @@ def run(args: argparse.Namespace) -> int:
     app = make_app("hallcall-caller", widgets=True)
     missing = prepare_fonts(LANGUAGES, args.fonts)
     if missing:
-        logging.getLogger(__name__).warning("%s", missing_font_line(missing))
+        log.warning("%s", missing_font_line(missing))
     settings = CallerSettings(_settings_store(args.settings))
     caller = caller_for(
         args.core, settings=settings, window=args.window, strip=args.compact, missing_fonts=missing
     )
     caller.show()
+    window = args.window or settings.window or "?"
+    # Said from inside the loop: from then on it also ends as it should when it is told to.
+    QTimer.singleShot(0, app, lambda: log.info("caller of window %s, core at %s", window, args.core))
     code = run_app(app)
     caller.stop()
     return code

@@ -240,7 +240,8 @@ def test_f4_pauses_with_a_reason_from_the_menu_and_opens_again(desk: Desk) -> No
     desk.link.settle()
     assert desk.posts() == [("pause", {"reason": "meeting"})]
     desk.day.pause(3, "meeting")
-    assert desk.text("status") == "暂停 · 开会"
+    assert desk.text("status") == "暂停"
+    assert desk.text("note") == "暂停 · 开会"
     assert desk.button("open").text() == "恢复叫号"
     desk.press(F4)
     assert desk.posts()[-1] == ("open", {})

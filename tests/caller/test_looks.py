@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import cycle
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -13,9 +16,15 @@ from caller.widgets.button import KeyButton
 from caller.widgets.label import Label
 from caller.widgets.text import MIN_PX, font_for, is_tibetan, line_box
 from caller.words import MOVES, STATES, STATUS
+from core.app.hallfile import load
 from core.client.reply import Refused, Unreachable
 from core.domain.event import Event, EventKind
+from core.domain.floor import AtWindow, WindowView, empty_floor
+from core.domain.hall import Queue, VisitorClass
+from core.domain.ticket import LegState
+from core.domain.window import WindowStatus
 from core.qt.tokens import contrast
+from hallcall.halls import resolve
 from tests.caller.conftest import MakeDesk
 from tests.caller.desk import NOBODY, Desk
 
@@ -124,6 +133,29 @@ def test_every_note_is_whole(
     desk.link.settle()
     assert desk.text("note")
     must_be_whole(desk)
+
+
+@pytest.mark.parametrize("name", ["lhasa", "pingliang", "yuzhong", "longnan", "dazi"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_names_of_the_shipped_halls_are_whole(make_desk: MakeDesk, name: str, language: str) -> None:
+    hall = load(resolve(name))
+    desk = make_desk(language=language, hall=hall)
+    desk.sign_in()
+    desk.day.open(3)
+    for reason in [each.id for each in hall.reasons if each.act == "pause"]:
+        desk.day.pause(3, reason)
+        must_be_whole(desk)
+    for queue, each in zip(hall.queues, cycle(hall.classes), strict=False):
+        view = WindowView(3, hall.windows[2].zone, WindowStatus.OPEN, visitor=at_window(queue, each))
+        desk.link.snapshot(replace(empty_floor(hall), windows={3: view}))
+        must_be_whole(desk)
+
+
+def at_window(queue: Queue, visitor_class: VisitorClass) -> AtWindow:
+    """Give a visitor of a queue and a class."""
+    at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+    number = f"{queue.prefix}1007"
+    return AtWindow(number, f"{number}.1", number, queue.id, visitor_class.id, LegState.SERVING, 3, at)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
