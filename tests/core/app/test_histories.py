@@ -1,0 +1,40 @@
+"""Thousands of random histories of a hall hold what the hall is promised."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from hypothesis import settings
+
+from core.domain.hall import Hall
+from tests.support.fake_store import FakeStore
+from tests.support.hall_machine import BOUNDED, HallMachine, Store
+from tests.support.sql_store import SqlStore
+
+
+class InMemory(HallMachine):
+    """The use cases on the fake store."""
+
+    def make_store(self, hall: Hall, clock: Callable[[], datetime]) -> Store:
+        return FakeStore(hall, clock)
+
+
+class OnDisk(HallMachine):
+    """The use cases on SQLite, through the writer."""
+
+    def make_store(self, hall: Hall, clock: Callable[[], datetime]) -> Store:
+        self.folder = tempfile.TemporaryDirectory()
+        return SqlStore(Path(self.folder.name), hall, clock)
+
+    def teardown(self) -> None:
+        super().teardown()
+        self.folder.cleanup()
+
+
+TestHistoriesInMemory = InMemory.TestCase
+TestHistoriesOnDisk = OnDisk.TestCase
+TestHistoriesInMemory.settings = BOUNDED
+TestHistoriesOnDisk.settings = settings(BOUNDED, max_examples=max(1, BOUNDED.max_examples // 3))

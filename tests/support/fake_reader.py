@@ -1,0 +1,121 @@
+"""What the fake store keeps, and looking at it."""
+
+from __future__ import annotations
+
+from collections import deque
+from copy import copy
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from core.app.ports import QueueView, TicketView
+from core.domain.errors import TicketUnknown
+from core.domain.event import Event
+from core.domain.floor import CALLS_KEPT, CallView, Floor, WindowView, empty_floor, visitor_of
+from core.domain.hall import Hall
+from core.domain.people import Clerk
+from core.domain.ticket import Leg, LegState, Ticket
+from core.domain.window import WindowState
+
+
+@dataclass
+class Kept:
+    """Everything the store keeps; the values are frozen, so a shallow copy is a whole one."""
+
+    hall: Hall
+    day: date | None = None
+    day_seq: int = 0
+    tickets: dict[str, Ticket] = field(default_factory=dict)
+    legs: dict[str, Leg] = field(default_factory=dict)
+    whys: dict[str, dict[str, Any]] = field(default_factory=dict)
+    windows: dict[int, WindowState] = field(default_factory=dict)
+    series: dict[tuple[date, str], int] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    answers: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
+    clerks: dict[str, Clerk] = field(default_factory=dict)
+
+    def copied(self) -> Kept:
+        """Return a copy that the original does not follow."""
+        return Kept(**{name: copy(value) for name, value in vars(self).items()})
+
+    def in_state(self, *states: LegState) -> list[Leg]:
+        """Return the legs in one of ``states``, oldest in their queue first."""
+        found = [leg for leg in self.legs.values() if leg.state in states]
+        return sorted(found, key=lambda leg: (leg.since, leg.entered))
+
+
+class FakeReader:
+    """The :class:`core.app.ports.Reader` of what is kept; it looks at states, never at events.
+
+    Attributes:
+        kept: What the last command left.
+    """
+
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
+
+    def floor(self) -> Floor:
+        """Return the floor as the kept states say."""
+        kept = self.kept
+        floor = empty_floor(kept.hall)
+        floor.seq = len(kept.events)
+        for leg in kept.in_state(LegState.WAITING):
+            if leg.queue in floor.waiting:
+                floor.waiting[leg.queue] += 1
+        for number, view in floor.windows.items():
+            floor.windows[number] = self._window(view)
+        floor.calls = self._calls()
+        return floor
+
+    def _window(self, view: WindowView) -> WindowView:
+        kept = self.kept
+        state = kept.windows.get(view.number, WindowState(view.number))
+        present = kept.in_state(LegState.CALLED, LegState.SERVING)
+        leg = next((leg for leg in present if leg.window == view.number), None)
+        return replace(
+            view,
+            status=state.status,
+            clerk=state.clerk,
+            reason=state.reason,
+            since=state.since,
+            visitor=visitor_of(leg) if leg else None,
+        )
+
+    def _calls(self) -> deque[CallView]:
+        kept = self.kept
+        listed: list[CallView] = []
+        for leg in kept.legs.values():
+            if leg.call_seq is not None and leg.call_seq > kept.day_seq:
+                assert leg.call_at is not None
+                assert leg.window is not None
+                zone = kept.hall.zone_of(leg.queue) or ""
+                where = (leg.id, leg.number, leg.queue, zone, leg.window)
+                listed.append(CallView(*where, leg.calls, leg.call_at, leg.call_seq))
+        listed.sort(key=lambda call: -call.seq)
+        newest = {zone: [call for call in listed if call.zone == zone] for zone in {c.zone for c in listed}}
+        return deque(call for call in listed if newest[call.zone].index(call) < CALLS_KEPT)
+
+    def events_after(self, seq: int, limit: int) -> list[Event]:
+        """Return up to ``limit`` events after ``seq``."""
+        return self.kept.events[seq : seq + limit]
+
+    def ticket(self, ticket: str) -> TicketView:
+        """Return a ticket with its legs."""
+        kept = self.kept
+        if ticket not in kept.tickets:
+            raise TicketUnknown(ticket=ticket)
+        legs = [leg for leg in kept.legs.values() if leg.ticket == ticket]
+        last = legs[-1]
+        line = [leg for leg in kept.in_state(LegState.WAITING) if leg.queue == last.queue]
+        ahead = line.index(last) if last in line else 0
+        return TicketView(kept.tickets[ticket], tuple((leg, kept.whys.get(leg.id)) for leg in legs), ahead)
+
+    def queues(self) -> list[QueueView]:
+        """Return the queues that somebody waits in."""
+        waiting = self.kept.in_state(LegState.WAITING)
+        lines = {leg.queue: [each for each in waiting if each.queue == leg.queue] for leg in waiting}
+        return [QueueView(queue, len(line), line[0].since) for queue, line in lines.items()]
+
+    def clerk(self, clerk: str) -> Clerk | None:
+        """Return a clerk."""
+        return self.kept.clerks.get(clerk)

@@ -1,0 +1,222 @@
+"""A store in memory that keeps what ``core/app/ports.py`` promises.
+
+``tests/core/store/test_contract.py`` holds it and the real one to the same answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from core.app.day import begin_day
+from core.app.ports import Command
+from core.domain.clock import business_date
+from core.domain.errors import StaleTicket, TicketUnknown
+from core.domain.event import Event, EventKind
+from core.domain.hall import Hall
+from core.domain.people import Clerk
+from core.domain.ticket import Leg, LegState, Ticket
+from core.domain.window import WindowState, WindowStatus
+from tests.support.fake_reader import FakeReader, Kept
+
+_LEFT_OPEN = (LegState.WAITING, LegState.CALLED, LegState.PASSED)
+
+
+class FakeStore:
+    """Runs one command after another; of one that fails nothing is kept.
+
+    Attributes:
+        reader: Looks at what is kept.
+    """
+
+    def __init__(self, hall: Hall, clock: Callable[[], datetime]) -> None:
+        self.reader = FakeReader(Kept(hall))
+        self._clock = clock
+        self._last = datetime.min.replace(tzinfo=UTC)
+
+    def run(self, command: Command) -> Any:
+        """Run a command and return its answer, or raise what it raised."""
+        self._last = max(self._last, self._clock())
+        before = self.reader.kept.copied()
+        uow = FakeUnitOfWork(self.reader.kept, self._last)
+        try:
+            begin_day(uow)
+            return command(uow)
+        except Exception:
+            self.reader.kept = before
+            raise
+
+    def legs(self) -> dict[str, Leg]:
+        """Return every leg by its id."""
+        return dict(self.reader.kept.legs)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+class FakeUnitOfWork:
+    """The :class:`core.app.ports.UnitOfWork` of one command."""
+
+    def __init__(self, kept: Kept, now: datetime) -> None:
+        self._kept = kept
+        self.now = now
+        self.tickets = _Tickets(kept, self.today)
+        self.windows = _Windows(kept)
+        self.events = _Events(kept, now)
+        self.answers = _Answers(kept, now)
+        self.clerks = _Clerks(kept)
+
+    @property
+    def hall(self) -> Hall:
+        """The hall as it is described now."""
+        return self._kept.hall
+
+    @property
+    def today(self) -> date:
+        """The hall's business date of this command."""
+        return business_date(self.now, self.hall.zone_info, self.hall.day_starts)
+
+    @property
+    def day(self) -> date | None:
+        """The business date of the command before."""
+        return self._kept.day
+
+    def set_day(self, day: date) -> None:
+        """Note the business date that has begun."""
+        self._kept.day = day
+        self._kept.day_seq = len(self._kept.events)
+
+    def set_hall(self, hall: Hall) -> None:
+        """Keep a new description of the hall."""
+        self._kept.hall = hall
+
+
+class _Tickets:
+    def __init__(self, kept: Kept, today: date) -> None:
+        self._kept = kept
+        self._today = today
+
+    def next_running(self, prefix: str) -> int:
+        key = (self._today, prefix)
+        self._kept.series[key] = self._kept.series.get(key, 0) + 1
+        return self._kept.series[key]
+
+    def add(self, ticket: Ticket, leg: Leg) -> None:
+        taken = {(each.date, each.number) for each in self._kept.tickets.values()}
+        assert (ticket.date, ticket.number) not in taken
+        self._kept.tickets[ticket.id] = ticket
+        self._kept.legs[leg.id] = leg
+
+    def get(self, ticket: str) -> Ticket:
+        if ticket not in self._kept.tickets:
+            raise TicketUnknown(ticket=ticket)
+        return self._kept.tickets[ticket]
+
+    def leg_of(self, ticket: str) -> Leg:
+        legs = [leg for leg in self._kept.legs.values() if leg.ticket == ticket]
+        if not legs:
+            raise TicketUnknown(ticket=ticket)
+        return max(legs, key=lambda leg: leg.id)
+
+    def at_window(self, window: int) -> Leg | None:
+        present = self._kept.in_state(LegState.CALLED, LegState.SERVING)
+        return next((leg for leg in present if leg.window == window), None)
+
+    def heads(self, queues: Sequence[str]) -> list[Leg]:
+        heads: dict[tuple[str, str], Leg] = {}
+        for leg in self._kept.in_state(LegState.WAITING):
+            if leg.queue in queues:
+                heads.setdefault((leg.queue, leg.visitor_class), leg)
+        return list(heads.values())
+
+    def waiting(self, queue: str) -> int:
+        return sum(leg.queue == queue for leg in self._kept.in_state(LegState.WAITING))
+
+    def save(self, leg: Leg, *, why: dict[str, Any] | None = None) -> None:
+        kept = self._kept.legs[leg.id]
+        if kept.version != leg.version - 1:
+            raise StaleTicket(number=leg.number)
+        if leg.state is LegState.CALLED and leg.calls == 1:
+            if kept.state is not LegState.WAITING:
+                raise StaleTicket(number=leg.number)
+            if why is not None:
+                self._kept.whys[leg.id] = why
+        if leg.state.at_window and leg.window is not None:
+            present = self.at_window(leg.window)
+            assert present is None or present.id == leg.id
+        self._kept.legs[leg.id] = leg
+
+    def left_open(self) -> list[Leg]:
+        tickets = self._kept.tickets
+        found = [leg for leg in self._kept.legs.values() if leg.state in _LEFT_OPEN]
+        old = [leg for leg in found if tickets[leg.ticket].date < self._today]
+        return sorted(old, key=lambda leg: (tickets[leg.ticket].date, leg.entered))
+
+
+class _Windows:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def get(self, number: int) -> WindowState:
+        return self._kept.windows.get(number, WindowState(number))
+
+    def save(self, state: WindowState) -> None:
+        self._kept.windows[state.number] = state
+
+    def not_closed(self) -> list[WindowState]:
+        known = {window.number for window in self._kept.hall.windows}
+        states = self._kept.windows.values()
+        return [each for each in states if each.status is not WindowStatus.CLOSED and each.number in known]
+
+
+class _Events:
+    def __init__(self, kept: Kept, now: datetime) -> None:
+        self._kept = kept
+        self._now = now
+
+    @property
+    def next_seq(self) -> int:
+        return len(self._kept.events) + 1
+
+    def append(
+        self,
+        kind: EventKind,
+        *,
+        ticket: str | None = None,
+        leg: str | None = None,
+        window: int | None = None,
+        zone: str | None = None,
+        data: dict[str, Any],
+    ) -> Event:
+        event = Event(self.next_seq, self._now, kind, ticket, leg, window, zone, data)
+        self._kept.events.append(event)
+        return event
+
+
+class _Answers:
+    def __init__(self, kept: Kept, now: datetime) -> None:
+        self._kept = kept
+        self._now = now
+
+    def find(self, key: str) -> tuple[str, str] | None:
+        found = self._kept.answers.get(key)
+        return found[:2] if found else None
+
+    def keep(self, key: str, fingerprint: str, answer: str) -> None:
+        assert key not in self._kept.answers
+        self._kept.answers[key] = (fingerprint, answer, self._now)
+
+    def forget_before(self, at: datetime) -> None:
+        self._kept.answers = {key: kept for key, kept in self._kept.answers.items() if kept[2] >= at}
+
+
+class _Clerks:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def get(self, clerk: str) -> Clerk | None:
+        return self._kept.clerks.get(clerk)
+
+    def save(self, clerk: Clerk) -> None:
+        self._kept.clerks[clerk.id] = clerk

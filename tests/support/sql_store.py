@@ -1,0 +1,82 @@
+"""The real store on a file, driven one command at a time from a test."""
+
+from __future__ import annotations
+
+import queue
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from core.app.ports import Command, Outcome
+from core.domain.event import Event
+from core.domain.hall import Hall
+from core.domain.ticket import Leg
+from core.store.engine import sqlite_readers, sqlite_writer
+from core.store.migrate import migrate
+from core.store.reader import SqlReader
+from core.store.rows import leg_of
+from core.store.tables import legs
+from core.store.writer import Ended, SqlWriter
+
+ANSWER_WITHIN_S = 30
+
+
+@cache
+def migrated_database() -> bytes:
+    """Return the file of an empty database with every migration done; copying it is quicker than they are."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "hall.db"
+        engine = sqlite_writer(path)
+        migrate(engine)
+        engine.dispose()
+        return path.read_bytes()
+
+
+class SqlStore:
+    """The writer with its thread and the reader, as the core runs them.
+
+    Attributes:
+        commits: The events of each commit, in the order in which they were told.
+    """
+
+    def __init__(self, folder: Path, hall: Hall, clock: Callable[[], datetime]) -> None:
+        path = folder / "hall.db"
+        if not path.exists():
+            path.write_bytes(migrated_database())
+        self.engine = sqlite_writer(path)
+        migrate(self.engine)
+        self.readers = sqlite_readers(path)
+        self.commits: list[Sequence[Event]] = []
+        self.writer = SqlWriter(self.engine, hall, self._committed, clock)
+        self.writer.know_hall()
+        self.reader = SqlReader(self.readers, hall.id)
+        self.writer.start()
+
+    def _committed(self, events: Sequence[Event], ended: Ended) -> None:
+        self.commits.append(events)
+        for done, outcome in ended:
+            done(outcome)
+
+    def submit(self, command: Command) -> queue.SimpleQueue[Outcome]:
+        """Queue a command; its outcome comes through what is returned."""
+        outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+        self.writer.submit(command, outcomes.put)
+        return outcomes
+
+    def run(self, command: Command) -> Any:
+        """Run a command and return its answer, or raise what it raised."""
+        return self.submit(command).get(timeout=ANSWER_WITHIN_S).result()
+
+    def legs(self) -> dict[str, Leg]:
+        """Return every leg by its id."""
+        with self.readers.begin() as connection:
+            return {row["id"]: leg_of(dict(row)) for row in connection.execute(legs.select()).mappings()}
+
+    def close(self) -> None:
+        """End the writer and let the file go."""
+        self.writer.stop()
+        self.readers.dispose()
+        self.engine.dispose()
