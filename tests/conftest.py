@@ -1,11 +1,14 @@
 """What every test shares.
 
+Cycles are collected on the main thread only, as in the programs (``core/qt/garbage.py``).
+
 With ``HALLCALL_REQUIRE_ALL=1`` in the environment a skipped test is a failed one: where everything was
 installed nothing may be left out quietly.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Generator
 
@@ -35,3 +38,20 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     report = yield
     _must_not_skip(report)
     return report
+
+
+COLLECT_EVERY = 25
+_tests_ended = 0
+
+
+def pytest_sessionstart() -> None:
+    """Keep the collector off the threads that tests start: it would destroy Qt objects there."""
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect, here on the main thread, what the last tests left."""
+    global _tests_ended
+    _tests_ended += 1
+    if _tests_ended % COLLECT_EVERY == 0:
+        gc.collect()

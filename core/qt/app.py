@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from core.qt.crash import install_crash_handling
+from core.qt.garbage import GuiGarbage
 
 ORGANISATION = "Hallcall"
 
@@ -53,6 +54,7 @@ def _new_app(name: str, *, widgets: bool) -> QGuiApplication:
     app.setApplicationName(name)
     app.setOrganizationName(ORGANISATION)
     install_crash_handling()
+    GuiGarbage(app)
     return app
 
 
