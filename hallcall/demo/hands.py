@@ -52,9 +52,11 @@ def named(window: QQuickWindow, name: str) -> QQuickItem | None:
 
 
 def shown(window: QQuickWindow, name: str) -> str:
-    """Return the text of the item of that objectName, nothing where it is not shown."""
+    """Return the words on the item of that objectName, nothing where it is not shown."""
     item = named(window, name)
-    return str(item.property("text") or "") if item is not None else ""
+    if item is None:
+        return ""
+    return " ".join(str(each.property("text")) for each in _below(item) if each.property("text"))
 
 
 def touch(window: QQuickWindow, name: str) -> None:
@@ -63,10 +65,18 @@ def touch(window: QQuickWindow, name: str) -> None:
     Raises:
         DidNotHappen: It does not show.
     """
-    wait_until(f"{name} shows on {window.title()}", lambda: named(window, name) is not None)
+    wait_until(f"{name} shows", lambda: named(window, name) is not None)
+    # Layouts find their places with the next frame: nobody touches what was not drawn yet.
+    _settle(window.contentItem())
     item = named(window, name)
     assert item is not None
     touch_at(window, item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
+
+
+def _settle(item: QQuickItem) -> None:
+    item.ensurePolished()
+    for child in item.childItems():
+        _settle(child)
 
 
 def touch_at(window: QQuickWindow, at: QPoint) -> None:

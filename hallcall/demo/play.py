@@ -82,8 +82,12 @@ class Play:
             "the kiosk shows the zones", lambda: named(stage.kiosk.view, home) is not None, FIRST_FRAME_S
         )
         wait_until("the board shows the hall", lambda: named(stage.zone_board.view, "header") is not None)
-        for language in stage.hall.languages:
+        prompts = set()
+        for count, language in enumerate(stage.hall.languages, start=1):
             touch(stage.kiosk.view, f"language:{language}")
+            prompts.add(shown(stage.kiosk.view, "prompt.main"))
+            if len(prompts) != count:
+                raise DidNotHappen(f"the kiosk speaks {language}")
             self._picture(f"kiosk-home-{language}", stage.kiosk.view)
         touch(stage.kiosk.view, f"language:{stage.hall.languages[0]}")
         self._picture("display-zone-empty", stage.zone_board.view)
@@ -181,6 +185,10 @@ class Play:
     def _pause_and_close(self) -> None:
         window = self.stage.scene.window.number
         self._press(Qt.Key.Key_F4)
+        wait_until("the reasons for a pause show", lambda: QApplication.activePopupWidget() is not None)
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        press(menu, Qt.Key.Key_1)
         wait_until("the window is paused", lambda: self._button_is_on("open"))
         self._widget_picture("caller-paused")
         self._picture("display-zone-paused", self.stage.zone_board.view)
