@@ -83,3 +83,18 @@ def test_a_port_in_use_is_said_plainly(tmp_path: Path) -> None:
         assert f"cannot listen on 127.0.0.1:{port}" in ended.stderr
     finally:
         core.stop()
+
+
+def test_a_folder_keeps_its_hall(tmp_path: Path) -> None:
+    core = CoreProcess("dazi", tmp_path)
+    core.start()
+    core.stop()
+    other = hallcall("core", "--hall", "yuzhong", "--data", str(tmp_path), "--port", "0")
+    assert other.returncode == 2
+    assert "holds the hall 'dazi'" in other.stderr
+    again = CoreProcess(None, tmp_path)
+    handle = again.start()
+    try:
+        assert handle.ask("GET", "/api/health").body["hall"] == "dazi"
+    finally:
+        again.stop()

@@ -38,6 +38,7 @@ LEFT_OPEN = _state_is("waiting", "called", "passed")
 
 LOCK_HALL = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=halls.c.seq))
 HALL = Prepared(select(halls).where(halls.c.id == P("hall")))
+ALL_HALLS = Prepared(select(halls).order_by(halls.c.id))
 ADD_HALL = Prepared(insert(halls))
 SET_HALL = Prepared(
     update(halls)

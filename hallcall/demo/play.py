@@ -162,7 +162,10 @@ class Play:
         self._heard(2)
         self._done(f"F8: {number} was called again")
         self._press(Qt.Key.Key_F7)
-        wait_until("the visitor is being served", lambda: not self._button_is_on("start"))
+        wait_until(
+            "the visitor is being served",
+            lambda: self._button_is_on("finish") and not self._button_is_on("start"),
+        )
         self._widget_picture("caller-serving")
         self._done(f"F7: {number} is being served")
         self._press(Qt.Key.Key_F9)
@@ -172,14 +175,14 @@ class Play:
 
     def _nobody_came(self) -> None:
         self._press(Qt.Key.Key_F5)
-        wait_until("the visitor is passed", lambda: not self._button_is_on("pass"))
+        wait_until("the visitor is passed", self._nobody_is_there)
         self._done(f"F5: nobody came for {self.tickets[1].number}, it was passed")
         self._press(Qt.Key.Key_F9)
         self._board_shows(self.tickets[2].number)
         self._heard(4)
         self._picture("display-zone-calls", self.stage.zone_board.view)
         self._press(Qt.Key.Key_F6)
-        wait_until("the visitor is done", lambda: not self._button_is_on("finish"))
+        wait_until("the visitor is done", self._nobody_is_there)
         self._done(f"{self.tickets[2].number} was called and finished (F6)")
 
     def _pause_and_close(self) -> None:
@@ -226,6 +229,9 @@ class Play:
 
     def _heard(self, count: int) -> None:
         wait_until(f"call {count} is spoken", lambda: len(self.spoken) >= count)
+
+    def _nobody_is_there(self) -> bool:
+        return self._button_is_on("call-next") and not self._button_is_on("finish")
 
     def _button_is_on(self, name: str) -> bool:
         from PySide6.QtWidgets import QAbstractButton

@@ -111,8 +111,8 @@ def core_in_thread(hall: Hall, folder: Path, port: int = 0) -> Iterator[CoreHand
 class CoreProcess:
     """``hallcall core`` as a process of its own, that can be killed and started again."""
 
-    def __init__(self, hall: str, folder: Path, port: int = 0) -> None:
-        self._hall = hall
+    def __init__(self, hall: str | None, folder: Path, port: int = 0) -> None:
+        self._hall = [] if hall is None else ["--hall", hall]
         self._folder = folder
         self._port = port
         self._process: subprocess.Popen[str] | None = None
@@ -122,7 +122,7 @@ class CoreProcess:
         """Start the core and wait until it says that it is ready."""
         place = ["--data", str(self._folder), "--host", "127.0.0.1", "--port", str(self._port)]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "hallcall", "core", "--hall", self._hall, *place],
+            [sys.executable, "-m", "hallcall", "core", *self._hall, *place],
             stdout=subprocess.PIPE,
             text=True,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},

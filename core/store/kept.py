@@ -1,0 +1,28 @@
+"""What a database file already holds, before anybody opens it for writing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sqlalchemy import inspect
+
+from core.domain.hall import Hall
+from core.domain.hall_json import hall_from_json
+from core.store import sql
+from core.store.engine import sqlite_readers
+
+
+def kept_halls(path: Path) -> list[Hall]:
+    """Return the halls of a SQLite file, none if there is no such file or it is empty."""
+    if not path.exists():
+        return []
+    engine = sqlite_readers(path)
+    try:
+        with engine.begin() as connection:
+            if not inspect(connection).has_table("halls"):
+                return []
+            rows = sql.ALL_HALLS(connection).mappings()
+            return [hall_from_json(json.loads(row["description"])) for row in rows]
+    finally:
+        engine.dispose()
