@@ -11,8 +11,8 @@ from core.domain.window import WindowStatus
 from display import words
 from display.lines import Line, Lines
 
-NUMBERED_UP_TO = 24
-"""So many working windows are told by their numbers, more by how many they are."""
+RUNS_TOLD = 10
+"""So many runs of numbers ("1–4  7") a line has room for; beyond it windows are told by how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def derive_windows(windows: Sequence[WindowView], say: Callable[..., Lines]) -> 
     )
     if not open_ and not paused:
         return (WindowLine(say(words.NO_WINDOW_OPEN)),) if windows else ()
-    if len(open_) + len(paused) > NUMBERED_UP_TO:
+    if max(len(_runs(open_)), len(_runs(paused))) > RUNS_TOLD:
         return (WindowLine(say(words.OPEN_OF, open=len(open_), all=len(windows))),)
     told = (
         WindowLine(say(words.SERVING)[:2], _numbers(open_)),
@@ -74,4 +74,21 @@ def derive_windows(windows: Sequence[WindowView], say: Callable[..., Lines]) -> 
 
 
 def _numbers(windows: Sequence[int]) -> str:
-    return "  ".join(str(number) for number in windows)
+    return "  ".join(_say_run(first, last) for first, last in _runs(windows))
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of neighbours: 1, 2, 3, 7 gives (1, 3) and (7, 7)."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _say_run(first: int, last: int) -> str:
+    if last - first < 2:
+        return "  ".join(str(number) for number in range(first, last + 1))
+    return f"{first}–{last}"

@@ -42,7 +42,7 @@ Rectangle {
             x: root.gap
             y: header.height + root.gap
             width: root.portrait ? parent.width - 2 * root.gap : (root.board.compact ? 1000 : 1128) * root.u
-            height: root.portrait ? 600 * root.u : strip.y - y - root.gap
+            height: root.portrait ? 630 * root.u : strip.y - y - root.gap
             hero: root.board.hero
             lit: root.board.lit
             u: root.u

@@ -37,7 +37,7 @@ Rectangle {
     }
 
     Digits {
-        id: number
+        id: numberText
         objectName: "number"
         x: 26 * root.u
         y: root.height / 2 + root.digits * 0.367 - baselineOffset
@@ -49,7 +49,7 @@ Rectangle {
 
     LineStack {
         objectName: "queue"
-        x: number.x + number.width + 14 * root.u
+        x: numberText.x + numberText.width + 14 * root.u
         width: arrow.x - x - 16 * root.u
         height: parent.height
         visible: !root.compact
@@ -63,7 +63,7 @@ Rectangle {
 
     Arrow {
         id: arrow
-        x: window.x - width - 10 * root.u
+        x: windowText.x - width - 10 * root.u
         anchors.verticalCenter: parent.verticalCenter
         width: 40 * root.u
         height: 34 * root.u
@@ -71,7 +71,7 @@ Rectangle {
     }
 
     Digits {
-        id: window
+        id: windowText
         objectName: "window"
         x: root.width - width - 24 * root.u
         y: root.height / 2 + root.digits * 0.367 - baselineOffset

@@ -63,11 +63,11 @@ Rectangle {
             objectName: "heroNumber"
             x: root.margin
             // On its baseline: the box of a line holds half as much air as digits.
-            y: root.margin + root.line + root.room * 0.55 - baselineOffset
+            y: root.margin + root.line + root.room * 0.51 - baselineOffset
             width: parent.width - 2 * x
             horizontalAlignment: Text.AlignHCenter
             text: root.hero.number
-            size: root.room * 0.66
+            size: root.room * 0.62
             color: root.ink
         }
 
@@ -75,11 +75,11 @@ Rectangle {
             id: place
             objectName: "heroWindow"
             anchors.horizontalCenter: parent.horizontalCenter
-            y: root.margin + root.line + root.room * 0.94
+            y: root.margin + root.line + root.room * 0.95
             words: root.hero.window
             language: root.hero.language
             color: root.glows ? Theme.inkOnAccent : Theme.inkOnBoard
-            size: root.room * 0.42
+            size: root.room * 0.4
         }
 
         Row {

@@ -17,7 +17,7 @@ Item {
     property bool wraps: false
     property int align: Text.AlignLeft
     readonly property real gap: firstSize * 0.1
-    readonly property bool twoRows: wraps && metrics.advanceWidth > width && !isTall(0)
+    readonly property bool twoRows: wraps && metrics.advanceWidth > width
     readonly property real scaling: Math.min(1, height / Math.max(1, stackHeight(lines.length)))
 
     // Two rows break anywhere between Chinese characters, into halves; between the words of other languages.
@@ -40,7 +40,7 @@ Item {
     }
 
     function lineHeight(at: int): real {
-        const rows = at === 0 && twoRows ? 1.2 * sizeOf(at) : 0;
+        const rows = at === 0 && twoRows ? (isTall(at) ? 1.69 : 1.2) * sizeOf(at) : 0;
         return above(at) + (isTall(at) ? 0.6 : 0.2) * sizeOf(at) + rows;
     }
 
@@ -69,11 +69,11 @@ Item {
             objectName: root.objectName + ":" + line.language
             y: stackTop + (before + root.above(index)) * root.scaling - baselineOffset
             width: two && root.breaksAnywhere ? (root.rowLetters + 0.1) * root.twoRowSize * root.scaling : root.width
-            height: two ? 2.9 * font.pixelSize : implicitHeight
+            height: implicitHeight
             wrapMode: two ? Text.Wrap : Text.NoWrap
             maximumLineCount: two ? 2 : 1
             fontSizeMode: two ? Text.FixedSize : Text.HorizontalFit
-            lineHeight: two ? 0.83 : 1
+            lineHeight: two ? (root.isTall(0) ? 0.6 : 0.83) : 1
             horizontalAlignment: root.align
             line: modelData
             size: (two ? root.twoRowSize : root.sizeOf(index)) * root.scaling

@@ -28,22 +28,29 @@ Rectangle {
             width: root.width - 2 * x
             height: root.lineHeight
 
-            LineStack {
+            Row {
                 id: labels
-                objectName: state.modelData.paused ? "paused" : "open"
-                width: 170 * root.u
-                height: state.height
                 visible: !state.alone
-                lines: state.alone ? [] : state.modelData.labels
-                firstSize: 38 * root.u
-                restSize: 26 * root.u
-                firstColor: state.ink
-                restColor: state.modelData.paused ? Theme.accent : Theme.inkOnBoardSoft
+                spacing: 16 * root.u
+
+                Repeater {
+                    model: state.alone ? [] : state.modelData.labels
+                    Words {
+                        required property var modelData
+                        required property int index
+                        objectName: (state.modelData.paused ? "paused:" : "open:") + line.language
+                        y: state.height / 2 + 14 * root.u - baselineOffset
+                        line: modelData
+                        size: Math.min((index === 0 ? 38 : 28) * root.u, root.lineHeight * 0.56)
+                        shrinks: false
+                        color: index === 0 ? state.ink : state.modelData.paused ? Theme.accent : Theme.inkOnBoardSoft
+                    }
+                }
             }
 
             Digits {
                 objectName: state.modelData.paused ? "pausedWindows" : "openWindows"
-                x: labels.width + 20 * root.u
+                x: labels.width + 28 * root.u
                 y: state.height / 2 + 18 * root.u - baselineOffset
                 width: state.width - x
                 text: state.modelData.numbers

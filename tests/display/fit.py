@@ -1,7 +1,7 @@
 """Looking for ink that does not fit.
 
-A board stands its texts on their baselines, so that the boxes of lines, which hold much air (Tibetan: 2.8 em),
-overlap where the letters do not. What is looked at here is the ink itself.
+A board stands its texts on their baselines, so that the boxes of lines, which hold much air (Tibetan: 2.8
+em), overlap where the letters do not. What is looked at here is the ink itself.
 """
 
 from __future__ import annotations
@@ -48,12 +48,18 @@ def ink(item: QQuickItem) -> QRectF:
     metrics = QFontMetricsF(font)
     text = str(item.property("text"))
     if int(item.property("lineCount")) > 1:
-        width, height = float(item.property("paintedWidth")), float(item.property("paintedHeight"))
-        return item.mapRectToScene(QRectF(0, 0, width, height))
+        return item.mapRectToScene(_ink_of_rows(item, metrics))
     tight = metrics.tightBoundingRect(text)
     spare = item.width() - float(item.property("paintedWidth"))
     left = spare * {2: 1.0, 4: 0.5}.get(int(_value(item, "effectiveHorizontalAlignment")), 0.0)
     return item.mapRectToScene(tight.translated(left, item.property("baselineOffset")))
+
+
+def _ink_of_rows(item: QQuickItem, metrics: QFontMetricsF) -> QRectF:
+    tight = metrics.tightBoundingRect(str(item.property("text")))
+    rows_apart = metrics.height() * float(item.property("lineHeight")) * (int(item.property("lineCount")) - 1)
+    top = float(item.property("baselineOffset")) + tight.top()
+    return QRectF(0, top, float(item.property("paintedWidth")), tight.height() + rows_apart)
 
 
 def pixel_size(item: QQuickItem) -> int:
