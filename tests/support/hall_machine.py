@@ -83,14 +83,16 @@ class HallMachine(RuleBasedStateMachine):
         taken: Every ticket given out, to its date and number.
     """
 
+    first_hall = HALL
+
     tickets: Bundle[str] = Bundle("tickets")
 
     def __init__(self) -> None:
         super().__init__()
         self.clock = Clock()
-        self.hall = HALL
-        self.store = self.make_store(HALL, self.clock)
-        self.seen = empty_floor(HALL)
+        self.hall = self.first_hall
+        self.store = self.make_store(self.hall, self.clock)
+        self.seen = empty_floor(self.hall)
         self.today = 0
         self.taken: dict[str, tuple[date, str]] = {}
         self.legs: dict[str, Leg] = {}

@@ -37,4 +37,4 @@ class OnDisk(HallMachine):
 TestHistoriesInMemory = InMemory.TestCase
 TestHistoriesOnDisk = OnDisk.TestCase
 TestHistoriesInMemory.settings = BOUNDED
-TestHistoriesOnDisk.settings = settings(BOUNDED, max_examples=max(1, BOUNDED.max_examples // 3))
+TestHistoriesOnDisk.settings = settings(BOUNDED, max_examples=max(1, BOUNDED.max_examples // 4))
