@@ -6,27 +6,34 @@ from collections.abc import Callable
 from copy import copy, deepcopy
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis.stateful import invariant
 
+from core.app.at_window import pass_over
+from core.app.call_next import call_next
+from core.app.take import take
+from core.app.tickets import restore
+from core.app.windows import open_window
 from core.domain.errors import HallError, QueueUnknown, WindowUnknown, ZoneUnknown
 from core.domain.event import Event
 from core.domain.floor import CALLS_KEPT, Floor
 from core.domain.hall import Hall
 from core.domain.scope import Scope, scope_of
+from tests.support.clock import Clock
 from tests.support.fake_store import FakeStore
 from tests.support.hall_machine import BOUNDED, HALL, HallMachine, Store, assert_same_floor
 
 CROSSED = replace(
     HALL,
     windows=tuple(
-        replace(window, tiers=(*window.tiers, ("insurance",))) if window.number == 4 else window
+        replace(window, tiers=(("insurance",), *window.tiers)) if window.number == 4 else window
         for window in HALL.windows
     ),
 )
-"""A hall where window 4 of one zone also helps a queue of another."""
+"""A hall where window 4 of one zone first helps a queue of another."""
 
 FILTERS: tuple[dict[str, Any], ...] = (
     {"zone": "social"},
@@ -73,6 +80,23 @@ def test_no_filter_is_the_whole_hall() -> None:
 def test_what_the_hall_does_not_have_is_refused(filters: dict[str, Any], refusal: type[HallError]) -> None:
     with pytest.raises(refusal):
         scope_of(HALL, **filters)
+
+
+def test_a_restored_visitor_leaves_the_board_of_the_window_that_called() -> None:
+    """The window stands in another zone than the queue: that zone's board lists the call as well."""
+    store, part = FakeStore(CROSSED, Clock()), scope(zone="business")
+    ticket = store.run(partial(take, by="k", queue="insurance")).ticket.id
+    store.run(partial(open_window, window=4, clerk="1", by="c"))
+    store.run(partial(call_next, window=4, by="c"))
+    store.run(partial(pass_over, window=4, by="c"))
+    before = store.reader.floor()
+    board = part.narrow(before)
+    assert [call.number for call in board.calls] == ["A001"]
+    store.run(partial(restore, ticket=ticket, by="g"))
+    for event in store.reader.events_after(before.seq, 10):
+        if part.wants(event):
+            board.apply(event)
+    assert not board.calls
 
 
 class Screens(HallMachine):

@@ -1,0 +1,191 @@
+"""Tables and migrations, the rules that the schema itself holds, and the indexes that are used."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+
+import core.store.migrate
+from core.app.call_next import call_next
+from core.app.take import take
+from core.app.windows import open_window
+from core.store import sql as statements
+from core.store.engine import sqlite_writer
+from core.store.migrate import HEAD, migrate
+from core.store.prepared import Prepared
+from core.store.tables import metadata
+from tests.support.sql_store import SqlStore, migrated_database
+
+MIGRATIONS = Path(core.store.migrate.__file__).parent / "migrations"
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Engine:
+    engine = sqlite_writer(tmp_path / "hall.db")
+    migrate(engine)
+    return engine
+
+
+def test_the_migrations_make_the_tables(empty: Engine) -> None:
+    with empty.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    empty.dispose()
+
+
+def test_partial_indexes_are_those_of_the_tables(empty: Engine) -> None:
+    """What alembic's comparison passes over: the conditions of partial indexes."""
+    with empty.connect() as connection:
+        found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'index'").all()
+    empty.dispose()
+    conditions = {name: text.partition(" WHERE ")[2] for name, text in found if text and " WHERE " in text}
+    assert conditions == {
+        str(index.name): str(index.dialect_options["sqlite"]["where"])
+        for table in metadata.tables.values()
+        for index in table.indexes
+        if index.dialect_options["sqlite"]["where"] is not None
+    }
+
+
+def test_head_is_the_newest_migration_and_they_are_one_line() -> None:
+    folder = ScriptDirectory(str(MIGRATIONS))
+    assert folder.get_heads() == [HEAD]
+    names = sorted(path.name for path in (MIGRATIONS / "versions").glob("m*.py"))
+    assert [re.match(r"m(\d{4})_", name)[1] for name in names] == [  # type: ignore[index]
+        f"{at:04d}" for at in range(1, len(names) + 1)
+    ]
+
+
+def test_a_database_of_an_older_program_is_brought_up_and_keeps_what_is_in_it(tmp_path: Path) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    engine = sqlite_writer(tmp_path / "hall.db")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO halls (id, seq, description) VALUES ('h', 7, '{}')")
+    migrate(engine)
+    with engine.connect() as connection:
+        row = statements.HALL(connection, hall="h").mappings().one()
+    engine.dispose()
+    assert (row["seq"], row["day_seq"]) == (7, 0)
+
+
+def test_a_database_at_head_is_left_alone(empty: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_engine: Engine) -> None:
+        raise AssertionError("nothing was to be done")
+
+    monkeypatch.setattr(core.store.migrate, "_upgrade", refuse)
+    migrate(empty)
+    assert inspect(empty).has_table("legs")
+    empty.dispose()
+
+
+def raw(store: SqlStore, statement: str, *values: Any) -> None:
+    """Change the database past every rule of the program."""
+    connection = sqlite3.connect(str(store.engine.url.database))
+    try:
+        with connection:
+            connection.execute(statement, values)
+    finally:
+        connection.close()
+
+
+def two_of_which_one_is_called(store: SqlStore) -> Sequence[str]:
+    legs = [store.run(partial(take, by="k", queue="insurance")).leg.id for _ in range(2)]
+    store.run(partial(open_window, window=1, clerk="1", by="c"))
+    store.run(partial(call_next, window=1, by="c"))
+    return legs
+
+
+def test_no_window_gets_a_second_visitor_whatever_the_program_does(sql: SqlStore) -> None:
+    _first, second = two_of_which_one_is_called(sql)
+    for state in ("called", "serving"):
+        with pytest.raises(sqlite3.IntegrityError, match=r"legs\.window"):
+            raw(sql, "UPDATE legs SET state = ?, window = 1 WHERE id = ?", state, second)
+    raw(sql, "UPDATE legs SET state = 'called', window = 2 WHERE id = ?", second)
+
+
+def test_no_visitor_is_at_two_windows_whatever_the_program_does(sql: SqlStore) -> None:
+    first, _second = two_of_which_one_is_called(sql)
+    columns = [column.name for column in metadata.tables["legs"].columns]
+    picked = ", ".join({"id": "'another'", "window": "2"}.get(name, name) for name in columns)
+    with pytest.raises(sqlite3.IntegrityError, match=r"legs\.ticket"):
+        raw(sql, f"INSERT INTO legs SELECT {picked} FROM legs WHERE id = ?", first)
+
+
+def test_nobody_is_called_to_no_window(sql: SqlStore) -> None:
+    _first, second = two_of_which_one_is_called(sql)
+    with pytest.raises(sqlite3.IntegrityError, match="ck_legs_at_a_window"):
+        raw(sql, "UPDATE legs SET state = 'called' WHERE id = ?", second)
+
+
+def test_no_number_is_printed_twice_on_a_day_whatever_the_program_does(sql: SqlStore) -> None:
+    two_of_which_one_is_called(sql)
+    with pytest.raises(sqlite3.IntegrityError, match=r"tickets\.number"):
+        raw(
+            sql,
+            "INSERT INTO tickets SELECT 'another', hall, date, number, visitor_class, language, 'x', taken_at"
+            " FROM tickets",
+        )
+
+
+def plan(store: SqlStore, statement: Prepared, **params: Any) -> str:
+    """Return how SQLite would run a statement, exactly as it is handed over."""
+    with store.readers.begin() as connection:
+        text, order, fixed = statement._for(connection.dialect)
+        values = {**fixed, **params}
+        bound = values if order is None else tuple(values[name] for name in order)
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", bound).all()
+    return "\n".join(str(row[3]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("statement", "params", "index"),
+    [
+        (statements.heads(("insurance", "company"), ("ordinary", "elderly")), {}, "ix_legs_waiting"),
+        (statements.COUNT_WAITING, {"queue": "a"}, "ix_legs_waiting"),
+        (statements.COUNT_AHEAD, {"queue": "a", "at": "x", "place": 1}, "ix_legs_waiting"),
+        (statements.WAITING_BY_QUEUE, {}, "ix_legs_waiting"),
+        (statements.AT, {"number": 1}, "uq_legs_one_visitor_a_window"),
+        (statements.ALL_AT_WINDOWS, {}, "uq_legs_one_visitor_a_window"),
+        (statements.LEFT_OPEN_BEFORE, {"day": "x"}, "ix_legs_left_open"),
+        (statements.CLASSES_LEFT_OPEN, {}, "ix_legs_left_open"),
+        (statements.LISTED_CALLS, {"since": 1}, "ix_legs_listed"),
+        (statements.LEGS_OF, {"ticket": "x"}, "ix_legs_ticket"),
+    ],
+)
+def test_history_is_not_read(sql: SqlStore, statement: Prepared, params: dict[str, Any], index: str) -> None:
+    shown = plan(sql, statement, hall="lhasa-like", **params)
+    assert index in shown
+    scanned = [line for line in shown.splitlines() if line.startswith("SCAN") and "legs" in line]
+    assert scanned == [], shown
+
+
+def test_the_lanes_are_read_in_order_and_not_sorted(sql: SqlStore) -> None:
+    shown = plan(sql, statements.heads(("insurance",), ("ordinary",)), hall="lhasa-like")
+    assert "TEMP B-TREE" not in shown
+    assert "(hall=? AND queue=? AND visitor_class=?)" in shown
+
+
+def test_the_copied_database_is_at_head(tmp_path: Path) -> None:
+    path = tmp_path / "copied.db"
+    path.write_bytes(migrated_database())
+    engine = sqlite_writer(path)
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    engine.dispose()
+    assert found == HEAD
