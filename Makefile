@@ -3,6 +3,7 @@
 #   make run     set up everything and run the demo; HALL=name chooses the hall
 #   make test    set up everything and run all tests; ARGS=... is passed to pytest
 #   make check   format, lint, types, import contracts, QML, tests
+#   make pictures  the README's pictures again, from the running programs
 #   make fmt     put the code into shape
 #   make lock    work out requirements.lock again; UPGRADE=1 takes the newest of every range
 #   make clean   remove what was built; .venv stays
@@ -11,7 +12,7 @@
 # TESTED=1                 make check leaves its tests out: `make test` has just passed on the same files
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint setup setup-run lock fmt clean
+.PHONY: help run test check lint setup setup-run pictures lock fmt clean
 MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
@@ -40,6 +41,7 @@ lint: setup
 	$(BIN)/mypy deploy/qmllint.py
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python deploy/qmllint.py
+	deploy/translations.sh check
 
 check: lint
 ifdef TESTED
@@ -47,6 +49,9 @@ ifdef TESTED
 else
 	$(PYTEST) $(ARGS)
 endif
+
+pictures: setup
+	@deploy/pictures.sh
 
 fmt: setup
 	$(BIN)/ruff check --fix .

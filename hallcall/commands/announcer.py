@@ -14,7 +14,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Register ``announcer`` with the command line."""
     parser = subparsers.add_parser("announcer", help="say the calls of a hall, or of one of its zones")
     parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
-    parser.add_argument("--token", default="", help="a screen's token")
+    parser.add_argument(
+        "--token",
+        metavar="T",
+        default=os.environ.get("HALLCALL_TOKEN", ""),
+        help="token of a screen (hallcall token screen; HALLCALL_TOKEN)",
+    )
     parser.add_argument("--zone", metavar="Z", help="say the calls of this zone only")
     parser.add_argument(
         "--out",

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The README's pictures, taken anew from the running programs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+take() { # hall, then the pictures wanted
+    local hall=$1 out
+    shift
+    out=$(mktemp -d)
+    .venv/bin/hallcall demo --headless --hall "$hall" --out "$out"
+    for name in "$@"; do
+        cp "$out/$name.png" "docs/pictures/$hall-$name.png"
+    done
+    cp "$out"/slip-*001.png "docs/pictures/$hall-slip.png"
+    rm -rf "$out"
+}
+
+take lhasa kiosk-home-zh kiosk-home-bo kiosk-ticket caller-serving display-zone-call display-zone-calls display-zone-paused
+take pingliang kiosk-home-zh display-zone-call display-hall-call
