@@ -12,6 +12,7 @@ Rectangle {
     required property real u
     readonly property real margin: 32 * u
     readonly property real namesWidth: portrait ? width - 2 * margin : times.x - 2 * margin
+    readonly property real pad: 9 * u
     readonly property real namesHeight: portrait ? height * 0.54 : height
     readonly property bool hasZone: board.zone.length > 0
 
@@ -22,7 +23,8 @@ Rectangle {
         objectName: "title"
         x: root.margin
         width: root.hasZone ? root.namesWidth * 0.52 : root.namesWidth
-        height: root.namesHeight
+        y: root.pad
+        height: root.namesHeight - 2 * root.pad
         lines: root.board.titles
         firstSize: (root.board.titles.length > 1 ? 46 : 60) * root.u
         restSize: 26 * root.u
@@ -35,7 +37,8 @@ Rectangle {
         objectName: "zone"
         x: title.x + title.width + root.margin
         width: root.namesWidth - title.width - root.margin
-        height: root.namesHeight
+        y: root.pad
+        height: root.namesHeight - 2 * root.pad
         visible: root.hasZone
         lines: root.board.zone
         firstSize: title.firstSize
@@ -53,8 +56,9 @@ Rectangle {
 
         LineStack {
             objectName: "date"
+            y: root.pad
             width: parent.width - clock.width - 28 * root.u
-            height: parent.height
+            height: parent.height - 2 * root.pad
             lines: root.board.dates
             firstSize: 34 * root.u
             restSize: 24 * root.u
