@@ -140,6 +140,8 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
     tiles = derive_tiles(hall, inputs.zone, dict(inputs.waiting))
     pages = -(-len(tiles) // TILES)
     page = _tile_page(inputs.now, pages)
+    # Evenly: four and three rather than six and one.
+    per_page = -(-len(tiles) // max(1, pages))
     local = inputs.now.astimezone(hall.zone_info)
     return BoardProps(
         connecting=False,
@@ -153,7 +155,7 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
         no_calls=() if rows else say(words.NO_CALLS),
         rows=rows,
         waiting_label=say(words.WAITING),
-        tiles=tiles[page * TILES : (page + 1) * TILES],
+        tiles=tiles[page * per_page : (page + 1) * per_page],
         tile_page=f"{page + 1}/{pages}" if pages > 1 else "",
         windows=derive_windows(_windows_in(inputs), say),
         notices=Line.of(hall.notice, hall.languages),

@@ -25,7 +25,7 @@ Item {
                 required property var modelData
                 required property int index
                 objectName: "head:" + index
-                width: root.width * [0.3, 0.45, 0.25][index]
+                width: root.width * [0.3, 0.4, 0.3][index]
                 height: root.headHeight
                 lines: modelData
                 u: root.u

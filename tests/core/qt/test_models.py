@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QModelIndex, QObject
 
-from display.models import KeyedModel, plain
+from core.qt.models import KeyedModel, plain
 
 
 @dataclass(frozen=True, slots=True)
