@@ -21,7 +21,7 @@ def routes() -> list[tuple[str, str]]:
     for router in ROUTERS:
         for route in router.routes:
             if isinstance(route, APIRoute):
-                found += [(method, route.path) for method in route.methods]
+                found += [(method, route.path) for method in route.methods or ()]
             elif isinstance(route, APIWebSocketRoute):
                 found.append(("WS", route.path))
     return found
