@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QUrl
-from PySide6.QtGui import QColor
-from PySide6.QtQuick import QQuickView
+from PySide6.QtCore import QObject, QSize, Qt, QUrl
 
 from core.qt.fonts import missing_font_line, prepare_fonts
-from core.qt.qml import qml_import_path
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
+from core.qt.view import make_view
 from display.clockwork import Clockwork, QtClockwork
 from display.link import BoardLink
 from display.view_model import BoardViewModel
@@ -65,11 +63,12 @@ class DisplayApp(QObject):
         )
         self._check_fonts()
         link.hall_changed.connect(self._check_fonts)
-        self.view = self._new_view(size)
+        self.view = make_view(_QML, {"board": self.board}, size=size, colour=COLOURS["board"])
 
     def show(self, *, full_screen: bool = False) -> None:
         """Show the window and follow the hall."""
         if full_screen:
+            self.view.setCursor(Qt.CursorShape.BlankCursor)
             self.view.showFullScreen()
         else:
             self.view.show()
@@ -81,19 +80,6 @@ class DisplayApp(QObject):
         self.view.close()
         # The QML goes before the view-model, or its last bindings read from nothing.
         self.view.setSource(QUrl())
-
-    def _new_view(self, size: QSize) -> QQuickView:
-        view = QQuickView()
-        view.setColor(QColor(COLOURS["board"]))
-        view.setTitle("Hallcall")
-        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-        view.resize(size)
-        view.engine().addImportPath(qml_import_path())
-        view.setInitialProperties({"board": self.board})
-        view.setSource(QUrl.fromLocalFile(str(_QML)))
-        if view.status() is not QQuickView.Status.Ready:
-            raise RuntimeError("; ".join(error.toString() for error in view.errors()))
-        return view
 
     def _check_fonts(self) -> None:
         hall = self._link.hall
