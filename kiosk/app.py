@@ -18,6 +18,7 @@ from core.qt.qml import qml_import_path
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
 from hardware.printer.ports import Printer
+from hardware.slip.painter import WIDTH_80MM
 from kiosk import words
 from kiosk.link import KioskLink
 from kiosk.session import Session
@@ -59,6 +60,7 @@ class KioskApp(QObject):
         size: QSize = PORTRAIT,
         full_screen: bool = False,
         machine: str = "",
+        slip_width: int = WIDTH_80MM,
         timings: Timings | None = None,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -73,6 +75,7 @@ class KioskApp(QObject):
             size: Of the window, where it is not full screen.
             full_screen: Fill the screen and show no pointer.
             machine: Name of this kiosk, small on every slip, for support.
+            slip_width: Dots across the paper.
             timings: How long things stay.
             clock: Monotonic seconds.
             now: The hall's time, in UTC.
@@ -91,6 +94,7 @@ class KioskApp(QObject):
             printer,
             self._printer_thread,
             lambda taken, hall: compose(taken, hall, speak, machine),
+            slip_width,
             self,
         )
         self._session = Session(link, taking, timings=timings, clock=clock, now=now, parent=self)
@@ -111,11 +115,15 @@ class KioskApp(QObject):
         else:
             self.view.show()
 
+    def tick(self) -> None:
+        """Look at the clock now (it is looked at by itself twice a second)."""
+        self._session.tick()
+
     def close(self) -> None:
-        """Close the window and end the printer's thread; a slip under way is finished first."""
+        """Close the window, let the slips of given tickets come out, and end the printer's thread."""
         self.view.close()
         self.view.setSource(QUrl())
-        self._printer_thread.shutdown(cancel_futures=True)
+        self._printer_thread.shutdown()
 
     def _make_view(self, size: QSize) -> QQuickView:
         view = QQuickView()

@@ -112,8 +112,17 @@ class Session(QObject):
         self._ends_at = None
         hall = self._link.hall
         language = hall.languages[0] if hall else self.inputs.language
-        self._update(hall=hall, language=language, page=Page.HOME, zone="", sheet=0)
-        self._update(taken=None, refusal=None, left_s=None, now=self._minute())
+        self._update(
+            hall=hall,
+            language=language,
+            page=Page.HOME,
+            zone="",
+            sheet=0,
+            taken=None,
+            refusal=None,
+            left_s=None,
+        )
+        self._update(now=self._minute())
 
     def touched(self) -> None:
         """Somebody is here: the page stays."""

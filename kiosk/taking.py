@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +15,7 @@ from core.domain.hall import Hall
 from core.qt.jobs import Jobs
 from hardware.errors import DeviceError
 from hardware.printer.ports import Printed, Printer, PrinterStatus
-from hardware.slip.painter import paint
+from hardware.slip.painter import WIDTH_80MM, paint
 from hardware.slip.sample import sample
 from hardware.slip.slip import Slip
 from kiosk.link import KioskLink
@@ -49,14 +48,25 @@ class Taking(QObject):
         printer: Printer,
         executor: Executor,
         compose: Callable[[Taken, Hall], Slip],
+        slip_width: int = WIDTH_80MM,
         parent: QObject | None = None,
     ) -> None:
-        """Args: ``executor`` is the printer's own single thread."""
+        """Make it ready; nothing is asked or printed yet.
+
+        Args:
+            link: The line to the core.
+            printer: Used on the executor only.
+            executor: The printer's own single thread.
+            compose: Makes the slip of a ticket.
+            slip_width: Dots across the paper.
+            parent: Owner.
+        """
         super().__init__(parent)
         self._link = link
         self._printer = printer
         self._jobs = Jobs(executor, self)
         self._compose = compose
+        self._slip_width = slip_width
         self.busy = False
 
     def warm_up(self) -> None:
@@ -93,7 +103,7 @@ class Taking(QObject):
             self._jobs.run(lambda: self._print(slip), lambda ended: self._print_ended(taken, ended))
 
     def _try_out(self) -> PrinterStatus:
-        paint(sample(""))
+        paint(sample(""), self._slip_width)
         return self._printer.status()
 
     def _tried_out(self, ended: Future[Any]) -> None:
@@ -106,7 +116,7 @@ class Taking(QObject):
                 raise bug
 
     def _print(self, slip: Slip) -> Printed:
-        return self._printer.print_slip(paint(slip))
+        return self._printer.print_slip(paint(slip, self._slip_width))
 
     def _print_ended(self, taken: Taken, ended: Future[Any]) -> None:
         match ended.exception():
@@ -122,14 +132,12 @@ class Taking(QObject):
 
 def read_taken(body: Any, item: str | None, language: str) -> Taken:
     """Return the ticket of the core's answer to ``POST /api/tickets``."""
-    legs = body.get("legs") or [{}]
-    since = legs[0].get("since")
     return Taken(
         id=body["id"],
         number=body["number"],
         queue=body["queue"],
         ahead=body["ahead"],
-        at=from_text(since) if since else datetime.now(UTC),
+        at=from_text(body["taken_at"]),
         language=language,
         item=item,
     )

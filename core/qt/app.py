@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from core.qt.crash import install_crash_handling
 from core.qt.garbage import GuiGarbage
+from core.qt.garbage import GuiGarbage
 
 ORGANISATION = "Hallcall"
 

@@ -7,8 +7,9 @@ Rectangle {
     id: root
 
     required property var vm
-    readonly property real unit: Math.max(108, Math.min(width, height)) / 1080
-    readonly property bool portrait: height >= width
+    // A screen of 4:3 or 5:4 is laid out as a tall one.
+    readonly property bool portrait: height > 0.7 * width
+    readonly property real unit: Math.max(0.1, portrait ? Math.min(width / 1080, height / 1500) : Math.min(height / 1080, width / 1620))
 
     color: Theme.page
 

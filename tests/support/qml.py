@@ -86,7 +86,18 @@ def tap(window: QQuickWindow, name: str) -> None:
 
 def tap_at(window: QQuickWindow, at: QPoint) -> None:
     """Touch a point of the window with a finger, briefly."""
+    press_at(window, at)
+    release_at(window, at)
+
+
+def press_at(window: QQuickWindow, at: QPoint) -> None:
+    """Put a finger down on a point of the window."""
     QTest.touchEvent(window, touch_screen()).press(0, at, window).commit()
+    QCoreApplication.processEvents()
+
+
+def release_at(window: QQuickWindow, at: QPoint) -> None:
+    """Lift the finger again."""
     QTest.touchEvent(window, touch_screen()).release(0, at, window).commit()
     QCoreApplication.processEvents()
 

@@ -1,5 +1,4 @@
 import QtQuick
-import Hallcall
 
 // Previous and next sheet of a long list, and which one this is.
 Item {

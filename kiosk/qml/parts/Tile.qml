@@ -15,8 +15,8 @@ Rectangle {
     readonly property real pad: 22 * unit
     readonly property bool low: width > 2.9 * height
     readonly property real strip: Math.max(44 * unit, Math.min(height * 0.3, 76 * unit))
-    readonly property real side: low ? (width - 3 * pad) * 0.33 : (width - 2 * pad) * 0.5
-    readonly property real footPixels: Math.min(34 * unit, Math.max(27 * unit, height * 0.26))
+    readonly property real side: low ? (width - 3 * pad) * 0.27 : (width - 2 * pad) * 0.5
+    readonly property real footPixels: Math.min(34 * unit, Math.max(27 * unit, height * 0.24))
 
     objectName: key
     radius: Theme.radius * unit
@@ -35,7 +35,7 @@ Rectangle {
         width: root.low ? root.width - 3 * root.pad - root.side : root.width - 2 * root.pad
         height: root.height - 10 * root.unit - (root.low ? 0 : root.strip)
         label: root.name
-        pixels: Math.min(54 * root.unit, root.height * 0.42)
+        pixels: Math.min(54 * root.unit, root.height * (root.low ? 0.36 : 0.34))
         bold: true
         alignment: Text.AlignLeft
         color: Theme.primary

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Hallcall
 
 // Tiles as large as fit, in as many columns as make them largest.
 Item {

@@ -1,0 +1,123 @@
+"""``hallcall kiosk``: the touch screen where visitors take a number."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hallcall.exits import WRONG_USE
+
+if TYPE_CHECKING:
+    from hardware.printer.driver import EscPosPrinter
+
+log = logging.getLogger(__name__)
+
+DEFAULT_CORE = "http://127.0.0.1:8400"
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
+_DOTS = {"80": 576, "58": 384}
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Register ``kiosk`` with the command line."""
+    parser = subparsers.add_parser("kiosk", help="the touch screen where visitors take a number")
+    parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
+    parser.add_argument(
+        "--token",
+        metavar="T",
+        default=os.environ.get("HALLCALL_TOKEN", ""),
+        help="token of a kiosk (hallcall token kiosk; HALLCALL_TOKEN)",
+    )
+    _add_printer(parser.add_mutually_exclusive_group(required=True))
+    parser.add_argument(
+        "--paper", choices=sorted(_DOTS), default="80", help="paper width in mm (default: 80)"
+    )
+    _add_size(parser.add_mutually_exclusive_group())
+    parser.add_argument("--full-screen", action="store_true", help="fill the screen, without a pointer")
+    parser.add_argument("--name", default="", help="name of this kiosk, small on every slip, for support")
+    parser.add_argument("--fonts", metavar="DIR", type=Path, help="a folder of fonts, beside the system's")
+    parser.set_defaults(run=run)
+
+
+def _add_printer(group: argparse._MutuallyExclusiveGroup) -> None:
+    group.add_argument(
+        "--printer",
+        metavar="URL",
+        help="tcp://10.0.0.9:9100, serial:///dev/ttyUSB0?baud=115200 or usb://04b8:0202",
+    )
+    group.add_argument("--simulate", action="store_true", help="a simulated printer takes the slips")
+
+
+def _add_size(group: argparse._MutuallyExclusiveGroup) -> None:
+    group.add_argument(
+        "--portrait",
+        dest="size",
+        action="store_const",
+        const=PORTRAIT,
+        help="a window of 1080x1920 (default)",
+    )
+    group.add_argument(
+        "--landscape", dest="size", action="store_const", const=LANDSCAPE, help="a window of 1920x1080"
+    )
+    group.add_argument("--size", dest="size", metavar="WxH", type=_size, help="a window of that size")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the kiosk until it is closed."""
+    with ExitStack() as stack:
+        try:
+            printer = _printer(args, stack)
+        except ValueError as error:
+            print(error, file=sys.stderr)
+            return WRONG_USE
+        return _show(args, printer)
+
+
+def _printer(args: argparse.Namespace, stack: ExitStack) -> EscPosPrinter:
+    from hardware.printer.address import open_printer
+
+    if not args.simulate:
+        return open_printer(args.printer)
+    from hardware.printer.simulator import SimulatedPrinter
+
+    simulated = stack.enter_context(SimulatedPrinter())
+    log.info("a simulated printer takes the slips at %s", simulated.url)
+    return open_printer(simulated.url)
+
+
+def _show(args: argparse.Namespace, printer: EscPosPrinter) -> int:
+    # Qt is loaded here only, so that commands without a screen start without it.
+    from PySide6.QtCore import QSize
+
+    from core.client.link import CoreLink
+    from core.qt.app import make_app, run_app
+    from kiosk.app import KioskApp
+
+    app = make_app("hallcall-kiosk", widgets=False)
+    link = CoreLink(args.core, args.token)
+    kiosk = KioskApp(
+        link,
+        printer,
+        size=QSize(*(args.size or PORTRAIT)),
+        full_screen=args.full_screen,
+        machine=args.name,
+        slip_width=_DOTS[args.paper],
+        fonts=args.fonts,
+    )
+    link.start()
+    kiosk.show()
+    code = run_app(app)
+    link.stop()
+    kiosk.close()
+    return code
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and min(int(width), int(height)) >= 480):
+        raise argparse.ArgumentTypeError(f"not a size of at least 480 a side, e.g. 1080x1920: {text!r}")
+    return int(width), int(height)

@@ -1,0 +1,138 @@
+"""A kiosk on a fake line with a real simulated printer, and its time in the test's hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickView
+from pytestqt.qtbot import QtBot
+
+from core.client.reply import Answer, Reply
+from core.domain.clock import to_text
+from core.domain.floor import Floor, empty_floor
+from core.domain.hall import Hall
+from core.qt.garbage import GuiGarbage
+from hardware.printer.address import open_printer
+from hardware.printer.simulator import SimulatedPrinter
+from kiosk.app import LANDSCAPE, PORTRAIT, KioskApp
+from tests.support.fake_link import FakeLink
+from tests.support.halls import lhasa_like
+
+TAKEN_AT = datetime(2026, 11, 22, 1, 2, 3, tzinfo=UTC)
+
+
+@dataclass
+class Time:
+    """Time that goes on only when the test says so."""
+
+    seconds: float = 0.0
+    start: datetime = field(default=TAKEN_AT)
+
+    def clock(self) -> float:
+        return self.seconds
+
+    def now(self) -> datetime:
+        return self.start + timedelta(seconds=self.seconds)
+
+
+class Kiosk:
+    """The kiosk as a visitor meets it."""
+
+    def __init__(self, qtbot: QtBot, printer: SimulatedPrinter, size: QSize) -> None:
+        self.link = FakeLink()
+        self.printer = printer
+        self.time = Time()
+        self._bot = qtbot
+        self.app = KioskApp(
+            self.link,
+            open_printer(printer.url),
+            size=size,
+            machine="kiosk-1",
+            clock=self.time.clock,
+            now=self.time.now,
+        )
+        self.app.show()
+        qtbot.waitUntil(self.view.isExposed)
+
+    @property
+    def view(self) -> QQuickView:
+        """The window."""
+        return self.app.view
+
+    def connect(self, hall: Hall | None = None, **waiting: int) -> None:
+        """Let the core come up, with so many waiting in each queue."""
+        hall = hall or lhasa_like()
+        floor: Floor = empty_floor(hall)
+        floor.waiting.update(waiting)
+        self.link.connect_to(hall, floor)
+
+    def answer(self, reply: Reply) -> None:
+        """Let the core answer what it was asked first."""
+        self.link.unanswered.popleft().answer(reply)
+
+    def choose(self, key: str) -> None:
+        """Choose what may stand on another page than the open one."""
+        self.view.rootObject().property("vm").choose(key)
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time go by; the kiosk looks at its clock."""
+        self.time.seconds += seconds
+        self.app.tick()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        self._bot.waitUntil(condition, timeout=5000)
+
+
+def ticket(number: str = "A017", queue: str = "insurance", ahead: int = 3, **more: Any) -> Answer:
+    """Return the core's answer to a ticket taken."""
+    return Answer(
+        {
+            "id": f"id-{number}",
+            "number": number,
+            "queue": queue,
+            "state": "waiting",
+            "ahead": ahead,
+            "wait": None,
+            "taken_at": to_text(TAKEN_AT),
+            "legs": [],
+            "track": "t",
+            **more,
+        }
+    )
+
+
+@pytest.fixture(autouse=True)
+def gui_garbage(qapp: QGuiApplication) -> Iterator[None]:
+    """Collect on the GUI thread, as every screen does: the printer's thread must destroy nothing of Qt's."""
+    collector = GuiGarbage()
+    yield
+    collector.stop()
+
+
+@pytest.fixture
+def printer() -> Iterator[SimulatedPrinter]:
+    """A simulated printer on a real port."""
+    with SimulatedPrinter() as simulated:
+        yield simulated
+
+
+@pytest.fixture(params=[PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+def size(request: pytest.FixtureRequest) -> QSize:
+    """Both ways a screen may stand."""
+    chosen: QSize = request.param
+    return chosen
+
+
+@pytest.fixture
+def kiosk(gui_garbage: None, qtbot: QtBot, printer: SimulatedPrinter, size: QSize) -> Iterator[Kiosk]:
+    """A kiosk that has not heard the core yet, in both orientations."""
+    made = Kiosk(qtbot, printer, size)
+    yield made
+    made.app.close()

@@ -1,0 +1,281 @@
+"""A visitor at the real screen, by touch."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from core.client.reply import Refused, Unreachable
+from hardware.printer.raster import Raster
+from tests.kiosk.conftest import Kiosk, ticket
+from tests.support import qml
+from tests.support.halls import big
+
+
+def test_one_tap_takes_a_number_where_a_zone_has_one_queue(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    assert kiosk.link.posts == [("/api/tickets", {"queue": "insurance", "lang": "zh"})]
+    kiosk.answer(ticket("A017", ahead=3))
+    kiosk.until(lambda: qml.shows(kiosk.view, "number"))
+    assert qml.text_of(kiosk.view, "number") == "A017"
+    assert qml.text_of(kiosk.view, "ahead.main") == "前面还有3人"
+    assert qml.text_of(kiosk.view, "windows.main") == "1–2号窗口"
+    assert qml.text_of(kiosk.view, "place.main") == "1楼 · 社会保险服务区"
+
+
+def test_the_slip_comes_out_of_the_real_printer(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket())
+    kiosk.until(lambda: qml.text_of(kiosk.view, "slip.main") == "请取走您的号票")
+    raster = kiosk.printer.wait_for_slip(1)
+    assert isinstance(raster, Raster)
+    assert raster.width == 576
+    assert len(kiosk.printer.printer.slips) == 1
+
+
+def test_a_zone_of_several_queues_asks_which(kiosk: Kiosk) -> None:
+    kiosk.connect(food=4)
+    qml.tap(kiosk.view, "zone:business")
+    assert qml.text_of(kiosk.view, "title.main") == "市场监管服务区"
+    assert qml.text_of(kiosk.view, "queue:food.waiting") == "4人等候"
+    assert qml.text_of(kiosk.view, "queue:food.place") == "3–4号窗口"
+    assert qml.text_of(kiosk.view, "queue:food.name.below") == "ཟས་རིགས་བཀོལ་སྤྱོད་ཆོག་མཆན་གྱི་ལག་ཁྱེར་སྤྲོད་པ།"
+    qml.tap(kiosk.view, "queue:food")
+    assert kiosk.link.posts == [("/api/tickets", {"queue": "food", "lang": "zh"})]
+
+
+def test_back_leads_to_the_zones_in_the_same_language(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "language:bo")
+    qml.tap(kiosk.view, "zone:business")
+    qml.tap(kiosk.view, "back")
+    assert qml.shows(kiosk.view, "zone:business")
+    assert qml.text_of(kiosk.view, "zone:business.name.main") == "ཁྲོམ་རའི་ལྟ་སྐུལ་ཞབས་ཞུའི་ས་ཁུལ།"
+
+
+def test_a_frequent_matter_takes_a_number_in_two_taps(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "matters")
+    assert not qml.shows(kiosk.view, "item:archive"), "it is not frequent"
+    qml.tap(kiosk.view, "item:card")
+    assert kiosk.link.posts == [("/api/tickets", {"item": "card", "lang": "zh"})]
+    kiosk.answer(ticket())
+    kiosk.until(lambda: qml.shows(kiosk.view, "number"))
+    assert qml.text_of(kiosk.view, "service.main") == "社会保障卡补办"
+
+
+def test_a_second_tap_makes_no_second_ticket(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    at = qml.centre(qml.find(kiosk.view, "zone:social"))
+    for _ in range(4):
+        qml.tap_at(kiosk.view, at)
+    assert len(kiosk.link.posts) == 1
+    assert qml.text_of(kiosk.view, "busy.message.main") == "请稍候"
+    kiosk.answer(ticket())
+    kiosk.until(lambda: qml.shows(kiosk.view, "number"))
+    qml.tap_at(kiosk.view, at)
+    assert len(kiosk.link.posts) == 1
+
+
+def test_a_long_press_counts_as_a_tap(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    at = qml.centre(qml.find(kiosk.view, "zone:social"))
+    qml.press_at(kiosk.view, at)
+    kiosk.until(lambda: not kiosk.link.posts)
+    qml.release_at(kiosk.view, at)
+    assert len(kiosk.link.posts) == 1
+
+
+def test_zones_without_queues_are_no_choice(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    assert not qml.shows(kiosk.view, "zone:self_service")
+
+
+def test_twenty_zones_are_all_in_sight(kiosk: Kiosk) -> None:
+    kiosk.connect(big())
+    zones = [name for name in qml.names(kiosk.view) if name.startswith("zone:") and "." not in name]
+    assert len(zones) == 20
+    assert not qml.shows(kiosk.view, "later")
+
+
+def test_how_many_wait_is_kept_up(kiosk: Kiosk) -> None:
+    kiosk.connect(insurance=1, company=2, food=3)
+    assert qml.text_of(kiosk.view, "zone:social.waiting") == "1人等候"
+    assert qml.text_of(kiosk.view, "zone:business.waiting") == "5人等候"
+    kiosk.link.floor.waiting["insurance"] = 0
+    kiosk.link.floor_changed.emit()
+    kiosk.until(lambda: qml.text_of(kiosk.view, "zone:social.waiting") == "无人等候")
+
+
+def test_a_tile_lives_on_under_the_finger_when_the_count_changes(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    tile = qml.find(kiosk.view, "zone:social")
+    at = qml.centre(tile)
+    qml.press_at(kiosk.view, at)
+    kiosk.link.floor.waiting["insurance"] = 7
+    kiosk.link.floor_changed.emit()
+    kiosk.until(lambda: qml.text_of(kiosk.view, "zone:social.waiting") == "7人等候")
+    qml.release_at(kiosk.view, at)
+    assert len(kiosk.link.posts) == 1
+
+
+def test_a_page_nobody_touches_goes_back_after_a_visible_countdown(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "language:en")
+    qml.tap(kiosk.view, "zone:business")
+    kiosk.pass_time(49)
+    assert not qml.shows(kiosk.view, "countdown")
+    kiosk.pass_time(2)
+    assert qml.text_of(kiosk.view, "countdown.main") == "Back to the start in 9 s"
+    kiosk.pass_time(9)
+    assert qml.shows(kiosk.view, "zone:social")
+    assert qml.text_of(kiosk.view, "prompt.main") == "请点选您要办理的业务", (
+        "the hall's first language is back"
+    )
+
+
+def test_a_touch_anywhere_keeps_the_page(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:business")
+    kiosk.pass_time(55)
+    qml.tap(kiosk.view, "title.main")
+    assert not qml.shows(kiosk.view, "countdown")
+    kiosk.pass_time(49)
+    assert qml.shows(kiosk.view, "queue:food")
+
+
+def test_the_number_goes_away_for_the_next_visitor(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "language:bo")
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket())
+    kiosk.until(lambda: bool(kiosk.printer.printer.slips))
+    kiosk.until(lambda: qml.text_of(kiosk.view, "slip.below") == "请取走您的号票")
+    kiosk.pass_time(19.5)
+    assert qml.shows(kiosk.view, "number")
+    kiosk.pass_time(1)
+    assert not qml.shows(kiosk.view, "number")
+    assert "A017" not in qml.texts(kiosk.view)
+    assert qml.text_of(kiosk.view, "prompt.main") == "请点选您要办理的业务"
+
+
+def test_done_ends_the_turn_at_once(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket())
+    kiosk.until(lambda: qml.shows(kiosk.view, "number"))
+    qml.tap(kiosk.view, "done")
+    assert qml.shows(kiosk.view, "zone:social")
+
+
+def test_no_paper_shows_the_number_for_half_a_minute_and_tells_staff(
+    kiosk: Kiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    kiosk.connect()
+    kiosk.printer.printer.slips_left = 0
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket())
+    with caplog.at_level(logging.ERROR):
+        kiosk.until(lambda: "号票未能打印" in qml.text_of(kiosk.view, "slip.main"))
+    assert "A017" in caplog.text
+    assert "printer.paper_out" in caplog.text
+    kiosk.pass_time(29)
+    assert qml.text_of(kiosk.view, "number") == "A017"
+    kiosk.pass_time(2)
+    assert qml.shows(kiosk.view, "zone:social")
+
+
+def test_after_the_printer_is_back_slips_come_again(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    kiosk.printer.plugged = False
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket("A001"))
+    kiosk.until(lambda: "号票未能打印" in qml.text_of(kiosk.view, "slip.main"))
+    qml.tap(kiosk.view, "done")
+    kiosk.printer.plugged = True
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket("A002"))
+    kiosk.until(lambda: qml.text_of(kiosk.view, "slip.main") == "请取走您的号票")
+    assert len(kiosk.printer.printer.slips) == 1
+
+
+def test_a_late_slip_of_the_visitor_before_says_nothing_on_the_next_ones_page(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    kiosk.printer.stalled = True
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket("A001"))
+    kiosk.until(lambda: qml.shows(kiosk.view, "done"))
+    qml.tap(kiosk.view, "done")
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket("A002"))
+    kiosk.printer.stalled = False
+    kiosk.until(lambda: len(kiosk.printer.printer.slips) == 2)
+    kiosk.until(lambda: qml.text_of(kiosk.view, "slip.main") == "请取走您的号票")
+    assert qml.text_of(kiosk.view, "number") == "A002"
+
+
+def test_a_refusal_is_shown_in_words_and_goes_away(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(Refused("queue.unknown", {"queue": "insurance"}, 404))
+    assert qml.text_of(kiosk.view, "notice.message.main") == "该队列已不存在。"
+    assert qml.text_of(kiosk.view, "notice.message.below") == "ད་ལྟ་སྒུག་གྲལ་འདི་མི་འདུག"
+    qml.tap(kiosk.view, "notice.ok")
+    assert not qml.shows(kiosk.view, "notice.message")
+    qml.tap(kiosk.view, "zone:social")
+    assert len(kiosk.link.posts) == 2, "the visitor can try again"
+
+
+def test_a_refusal_nobody_answers_goes_away_by_itself(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(Refused("queue.unknown", {}, 404))
+    kiosk.pass_time(16)
+    assert not qml.shows(kiosk.view, "notice.message")
+
+
+def test_without_the_core_the_screen_is_calm_in_every_language_and_comes_back(kiosk: Kiosk) -> None:
+    assert "暂停服务" in qml.texts(kiosk.view), "before the core was ever heard"
+    kiosk.connect()
+    assert not qml.shows(kiosk.view, "outOfService:zh")
+    kiosk.link.go_dark()
+    assert {"暂停服务", "གནས་སྐབས་ཞབས་ཞུ་མཚམས་བཞག", "Temporarily out of service"} <= set(qml.texts(kiosk.view))
+    assert not any(name.startswith("zone:") for name in qml.names(kiosk.view))
+    kiosk.link.go_live()
+    assert qml.shows(kiosk.view, "zone:social")
+
+
+def test_a_number_stays_on_the_screen_when_the_line_breaks(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.link.go_dark()
+    kiosk.answer(ticket())
+    assert qml.text_of(kiosk.view, "number") == "A017"
+
+
+def test_no_answer_at_all_is_said(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(Unreachable("timed out"))
+    assert qml.text_of(kiosk.view, "notice.message.main") == "大厅主机没有应答。"
+
+
+def test_a_new_hall_does_not_take_a_number_away(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket())
+    kiosk.link.set_hall(big())
+    assert qml.text_of(kiosk.view, "number") == "A017"
+    qml.tap(kiosk.view, "done")
+    assert qml.shows(kiosk.view, "zone:zone00")
+
+
+def test_the_clock_is_the_halls(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    assert qml.text_of(kiosk.view, "clock") == "09:02"
+    assert qml.text_of(kiosk.view, "day") == "2026年11月22日 星期日"
+    kiosk.pass_time(60)
+    assert qml.text_of(kiosk.view, "clock") == "09:03"
