@@ -1,4 +1,4 @@
-"""A real core on loopback for each test."""
+"""A real core on loopback."""
 
 from __future__ import annotations
 
@@ -13,5 +13,13 @@ from tests.support.running_core import CoreHandle, core_in_thread
 
 @pytest.fixture
 def core(tmp_path: Path) -> Iterator[CoreHandle]:
+    """A core of the test's own."""
     with core_in_thread(lhasa_like(), tmp_path) as handle:
+        yield handle
+
+
+@pytest.fixture(scope="module")
+def shared_core(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CoreHandle]:
+    """One core for the tests of a file that are all refused and so change nothing."""
+    with core_in_thread(lhasa_like(), tmp_path_factory.mktemp("shared")) as handle:
         yield handle

@@ -38,17 +38,17 @@ def _filled(path: str) -> str:
 @pytest.mark.parametrize(
     ("method", "path"), sorted(key for key, roles in ACCESS.items() if roles is not None)
 )
-def test_nothing_is_answered_without_a_token(core: CoreHandle, method: str, path: str) -> None:
+def test_nothing_is_answered_without_a_token(shared_core: CoreHandle, method: str, path: str) -> None:
     if method == "WS":
         return
-    reply = core.ask(method, _filled(path), {})
+    reply = shared_core.ask(method, _filled(path), {})
     assert (reply.status, reply.body["key"]) == (401, "auth.required")
 
 
-def test_each_role_is_refused_what_the_table_does_not_give_it(core: CoreHandle) -> None:
+def test_each_role_is_refused_what_the_table_does_not_give_it(shared_core: CoreHandle) -> None:
     for (method, path), roles in ACCESS.items():
         for role in set(Role) - (roles or set(Role)):
-            reply = core.ask(method, _filled(path), {}, token=core.token(role, 1))
+            reply = shared_core.ask(method, _filled(path), {}, token=shared_core.token(role, 1))
             assert (reply.status, reply.body["key"]) == (403, "auth.denied"), (method, path, role)
 
 

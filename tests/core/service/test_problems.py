@@ -30,15 +30,15 @@ from tests.support.running_core import CoreHandle
     ],
 )
 def test_what_is_wrong_has_a_key(
-    core: CoreHandle, method: str, path: str, body: Any, status: int, key: str
+    shared_core: CoreHandle, method: str, path: str, body: Any, status: int, key: str
 ) -> None:
-    reply = core.ask(method, path, body, token=core.token(Role.ADMIN))
+    reply = shared_core.ask(method, path, body, token=shared_core.token(Role.ADMIN))
     assert (reply.status, reply.media_type, reply.body["key"]) == (status, "application/problem+json", key)
     assert reply.body["status"] == status
 
 
-def test_a_request_that_is_no_json_is_refused_in_words(core: CoreHandle) -> None:
-    reply = core.ask("POST", "/api/tickets", "just text", token=core.token(Role.ADMIN))
+def test_a_request_that_is_no_json_is_refused_in_words(shared_core: CoreHandle) -> None:
+    reply = shared_core.ask("POST", "/api/tickets", "just text", token=shared_core.token(Role.ADMIN))
     assert (reply.status, reply.body["key"]) == (422, "request.invalid")
     assert reply.body["params"]["fields"]
 
