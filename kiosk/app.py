@@ -10,13 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtQuick import QQuickView
 
 from core.qt.fonts import missing_font_line, prepare_fonts
-from core.qt.qml import qml_import_path
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
+from core.qt.view import make_view
 from hardware.printer.ports import Printer
 from hardware.slip.painter import WIDTH_80MM
 from kiosk import words
@@ -104,7 +102,7 @@ class KioskApp(QObject):
         taking.unprinted.connect(self.slip_failed)
         link.hall_changed.connect(self._check_fonts)
         self._check_fonts()
-        self.view = self._make_view(size)
+        self.view = make_view(_MAIN, {"vm": self._view_model}, size=size, colour=COLOURS["page"])
         taking.warm_up()
 
     def show(self) -> None:
@@ -124,19 +122,6 @@ class KioskApp(QObject):
         self.view.close()
         self.view.setSource(QUrl())
         self._printer_thread.shutdown()
-
-    def _make_view(self, size: QSize) -> QQuickView:
-        view = QQuickView()
-        view.setTitle("Hallcall")
-        view.setColor(QColor(COLOURS["page"]))
-        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-        view.resize(size)
-        view.engine().addImportPath(qml_import_path())
-        view.setInitialProperties({"vm": self._view_model})
-        view.setSource(QUrl.fromLocalFile(str(_MAIN)))
-        if view.status() is not QQuickView.Status.Ready:
-            raise RuntimeError("\n".join(error.toString() for error in view.errors()))
-        return view
 
     def _check_fonts(self) -> None:
         languages = self._link.hall.languages if self._link.hall else words.EVERY_LANGUAGE

@@ -15,7 +15,6 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from core.qt.crash import install_crash_handling
 from core.qt.garbage import GuiGarbage
-from core.qt.garbage import GuiGarbage
 
 ORGANISATION = "Hallcall"
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickView
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +16,6 @@ from core.client.reply import Answer, Reply
 from core.domain.clock import to_text
 from core.domain.floor import Floor, empty_floor
 from core.domain.hall import Hall
-from core.qt.garbage import GuiGarbage
 from hardware.printer.address import open_printer
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.app import LANDSCAPE, PORTRAIT, KioskApp
@@ -108,14 +106,6 @@ def ticket(number: str = "A017", queue: str = "insurance", ahead: int = 3, **mor
     )
 
 
-@pytest.fixture(autouse=True)
-def gui_garbage(qapp: QGuiApplication) -> Iterator[None]:
-    """Collect on the GUI thread, as every screen does: the printer's thread must destroy nothing of Qt's."""
-    collector = GuiGarbage()
-    yield
-    collector.stop()
-
-
 @pytest.fixture
 def printer() -> Iterator[SimulatedPrinter]:
     """A simulated printer on a real port."""
@@ -131,7 +121,7 @@ def size(request: pytest.FixtureRequest) -> QSize:
 
 
 @pytest.fixture
-def kiosk(gui_garbage: None, qtbot: QtBot, printer: SimulatedPrinter, size: QSize) -> Iterator[Kiosk]:
+def kiosk(qtbot: QtBot, printer: SimulatedPrinter, size: QSize) -> Iterator[Kiosk]:
     """A kiosk that has not heard the core yet, in both orientations."""
     made = Kiosk(qtbot, printer, size)
     yield made
