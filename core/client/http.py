@@ -101,7 +101,7 @@ class CoreHttp(QObject):
             reply.deleteLater()
             return
         status = _status(reply)
-        body = bytes(reply.readAll().data())
+        body = b"" if status is None else bytes(reply.readAll().data())
         detail = reply.errorString()
         reply.deleteLater()
         # A 5xx is the core in trouble, not its answer: it may come up again before the waits are over.
