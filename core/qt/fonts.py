@@ -40,8 +40,8 @@ def prepare_fonts(languages: Sequence[str], folder: Path | None = None) -> list[
     installed = set(QFontDatabase.families())
     for language in languages:
         first, *rest = families(language)
-        known = set(QFont.substitutes(first))
-        QFont.insertSubstitutions(first, [family for family in rest if family not in known])
+        known = set(QFont.substitutes(first))  # Qt keeps them in lower case
+        QFont.insertSubstitutions(first, [family for family in rest if family.lower() not in known])
     return [language for language in languages if not _can_write(language, installed)]
 
 

@@ -24,6 +24,10 @@
         <translation>སྒེའུ་ཁུང་འདི་མི་འདུག</translation>
     </message>
     <message>
+        <source>There is no such zone.</source>
+        <translation>ས་ཁུལ་འདི་མི་འདུག</translation>
+    </message>
+    <message>
         <source>There is no such class of visitors.</source>
         <translation>མི་སྣའི་རིགས་འདི་མི་འདུག</translation>
     </message>
@@ -90,6 +94,18 @@
     <message>
         <source>You may not do this.</source>
         <translation>ཁྱེད་ལ་དབང་ཚད་འདི་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>The request was not understood.</source>
+        <translation>རེ་ཞུའི་ནང་དོན་ནོར་འདུག</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer does not know this request.</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཀྱིས་རེ་ཞུ་འདི་མི་ཤེས།</translation>
+    </message>
+    <message>
+        <source>This request is not allowed here.</source>
+        <translation>འདིར་རེ་ཞུ་འདི་མི་ཆོག</translation>
     </message>
     <message>
         <source>The hall&apos;s computer does not answer.</source>

@@ -24,6 +24,10 @@
         <translation>没有这个窗口。</translation>
     </message>
     <message>
+        <source>There is no such zone.</source>
+        <translation>没有这个区域。</translation>
+    </message>
+    <message>
         <source>There is no such class of visitors.</source>
         <translation>没有这个人员类别。</translation>
     </message>
@@ -90,6 +94,18 @@
     <message>
         <source>You may not do this.</source>
         <translation>您没有此项权限。</translation>
+    </message>
+    <message>
+        <source>The request was not understood.</source>
+        <translation>请求内容有误。</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer does not know this request.</source>
+        <translation>大厅主机不认识该请求。</translation>
+    </message>
+    <message>
+        <source>This request is not allowed here.</source>
+        <translation>此处不允许该请求。</translation>
     </message>
     <message>
         <source>The hall&apos;s computer does not answer.</source>

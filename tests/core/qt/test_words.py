@@ -1,0 +1,114 @@
+"""What is said to people is said in every language."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+import core.domain.errors
+import hardware.errors
+from core.domain.errors import HallError
+from core.qt.messages import SENTENCES, explain
+from core.qt.names import name_in, names_in, second_language
+from core.qt.translate import Translations
+from hardware.errors import DeviceError
+
+ROOT = Path(__file__).parents[3]
+LANGUAGES = ("zh", "bo", "en")
+
+
+def keys_of(error: type[Exception]) -> Iterator[str]:
+    yield getattr(error, "key")  # noqa: B009 - both families have it, Exception has not
+    for kind in error.__subclasses__():
+        if kind.__module__ in (core.domain.errors.__name__, hardware.errors.__name__):
+            yield from keys_of(kind)
+
+
+OF_THE_SERVICE = {
+    "auth.required",
+    "auth.denied",
+    "request.invalid",
+    "request.not_found",
+    "request.method_not_allowed",
+}
+REFUSALS = sorted({*keys_of(HallError), *keys_of(DeviceError), *OF_THE_SERVICE})
+
+
+@pytest.fixture
+def translations(qapp: QCoreApplication) -> Iterator[Translations]:
+    made = Translations(LANGUAGES)
+    yield made
+    made.stop()
+
+
+@pytest.mark.parametrize("key", REFUSALS)
+def test_every_refusal_and_failure_has_a_sentence_in_every_language(
+    translations: Translations, key: str
+) -> None:
+    assert key in SENTENCES
+    said = [explain(key, {"number": "A017"}, translations.speaker(each)) for each in LANGUAGES]
+    assert len(set(said)) == 3, said
+    assert re.search(r"[\u4e00-\u9fff]", said[0])
+    assert re.search(r"[\u0f00-\u0fff]", said[1])
+
+
+@pytest.mark.parametrize("language", ["zh", "bo"])
+@pytest.mark.parametrize("key", sorted(SENTENCES))
+def test_a_translation_has_the_same_values_as_the_english(
+    translations: Translations, key: str, language: str
+) -> None:
+    words = translations.say(language, "messages", SENTENCES[key])
+    assert set(re.findall(r"{(\w+)}", words)) == set(re.findall(r"{(\w+)}", SENTENCES[key]))
+
+
+def test_an_unknown_key_gets_the_general_sentence(translations: Translations) -> None:
+    assert explain("tea.cold", {}, translations.speaker("zh")) == "没有办成，请咨询导服人员。"
+
+
+def test_a_missing_value_is_a_dash(translations: Translations) -> None:
+    assert explain("ticket.not_called", None, translations.speaker("en")) == "Ticket – has not been called."
+
+
+def test_a_language_in_use_is_that_of_the_whole_program(translations: Translations, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(translations.changed):
+        translations.use("bo")
+    assert explain("window.busy") == "སྒེའུ་ཁུང་དུ་ད་དུང་མི་འདུག"
+    translations.use("en")
+    assert explain("window.busy") == "Somebody is still at the window."
+
+
+def test_two_languages_can_be_said_at_once(translations: Translations) -> None:
+    translations.use("zh")
+    assert translations.say("bo", "kiosk", "Back") == "ཕྱིར་ལོག"
+    assert translations.say("en", "kiosk", "Back") == "Back"
+
+
+def test_the_translations_are_complete_and_compiled() -> None:
+    ended = subprocess.run(
+        [str(ROOT / "deploy" / "translations.sh"), "check"], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_a_name_falls_back_to_chinese_then_to_any_language() -> None:
+    assert name_in({"zh": "税", "en": "Tax"}, "en") == "Tax"
+    assert name_in({"zh": "税", "en": "Tax"}, "bo") == "税"
+    assert name_in({"en": "Tax"}, "bo") == "Tax"
+
+
+def test_names_come_in_the_halls_order() -> None:
+    assert names_in({"en": "Tax", "zh": "税"}, LANGUAGES) == [("zh", "税"), ("en", "Tax")]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "languages", "below"),
+    [("zh", LANGUAGES, "bo"), ("bo", LANGUAGES, "zh"), ("en", LANGUAGES, "zh"), ("zh", ("zh",), "")],
+)
+def test_the_other_language_stands_below(chosen: str, languages: tuple[str, ...], below: str) -> None:
+    assert second_language(chosen, languages) == below
