@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtQuick import QQuickView
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,11 @@ from core.client.reply import Answer, Reply
 from core.domain.clock import to_text
 from core.domain.floor import Floor, empty_floor
 from core.domain.hall import Hall
+from core.qt.translate import Translations
 from hardware.printer.address import open_printer
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.app import LANDSCAPE, PORTRAIT, KioskApp
+from kiosk.speech import Speak
 from tests.support.fake_link import FakeLink
 from tests.support.halls import lhasa_like
 
@@ -104,6 +106,12 @@ def ticket(number: str = "A017", queue: str = "insurance", ahead: int = 3, **mor
             **more,
         }
     )
+
+
+@pytest.fixture
+def speak(qapp: QCoreApplication) -> Speak:
+    """The words in every language."""
+    return Translations(("zh", "bo", "en")).say
 
 
 @pytest.fixture

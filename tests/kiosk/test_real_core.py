@@ -1,0 +1,82 @@
+"""The kiosk against a real core: a tap, a ticket in its database, a slip; and the core's death and return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.client.link import CoreLink
+from core.domain.people import Role
+from hardware.printer.address import open_printer
+from hardware.printer.simulator import SimulatedPrinter
+from kiosk.app import KioskApp
+from tests.support import qml
+from tests.support.halls import lhasa_like
+from tests.support.running_core import CoreHandle, core_in_thread
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[CoreHandle]:
+    with core_in_thread(lhasa_like(), tmp_path / "data") as handle:
+        yield handle
+
+
+@pytest.fixture
+def kiosk(core: CoreHandle, printer: SimulatedPrinter, qtbot: QtBot) -> Iterator[KioskApp]:
+    link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
+    app = KioskApp(link, open_printer(printer.url))
+    link.start()
+    app.show()
+    qtbot.waitUntil(lambda: qml.shows(app.view, "zone:social"), timeout=10_000)
+    yield app
+    link.stop()
+    app.close()
+
+
+def test_a_visitor_takes_a_number_of_the_real_core(
+    core: CoreHandle, kiosk: KioskApp, printer: SimulatedPrinter, qtbot: QtBot
+) -> None:
+    qml.tap(kiosk.view, "zone:social")
+    qtbot.waitUntil(lambda: qml.shows(kiosk.view, "number"))
+    assert qml.text_of(kiosk.view, "number") == "A001"
+    printer.wait_for_slip(1)
+    qtbot.waitUntil(lambda: qml.text_of(kiosk.view, "slip.main") == "请取走您的号票")
+    queues = {each["id"]: each for each in core.get("/api/queues").body["queues"]}
+    assert queues["insurance"]["waiting"] == 1
+    qml.tap(kiosk.view, "done")
+    qtbot.waitUntil(lambda: qml.text_of(kiosk.view, "zone:social.waiting") == "1人等候")
+
+
+def test_a_matter_leads_to_its_queue(kiosk: KioskApp, qtbot: QtBot) -> None:
+    qml.tap(kiosk.view, "language:bo")
+    qml.tap(kiosk.view, "matters")
+    with qtbot.waitSignal(kiosk.slip_printed, timeout=10_000) as printed:
+        qml.tap(kiosk.view, "item:licence")
+    taken = (printed.args or [None])[0]
+    assert (taken.number, taken.queue, taken.item, taken.language) == ("B001", "company", "licence", "bo")
+
+
+def test_a_core_that_ends_and_comes_back_is_calmly_waited_for(
+    tmp_path: Path, printer: SimulatedPrinter, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "data"
+    with core_in_thread(lhasa_like(), folder) as core:
+        port = int(core.url.rpartition(":")[2])
+        link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
+        kiosk = KioskApp(link, open_printer(printer.url))
+        link.start()
+        kiosk.show()
+        qtbot.waitUntil(lambda: qml.shows(kiosk.view, "zone:social"), timeout=10_000)
+    try:
+        qtbot.waitUntil(lambda: qml.shows(kiosk.view, "outOfService:zh"), timeout=10_000)
+        with core_in_thread(lhasa_like(), folder, port):
+            qtbot.waitUntil(lambda: qml.shows(kiosk.view, "zone:social"), timeout=10_000)
+            with qtbot.waitSignal(kiosk.slip_printed, timeout=10_000):
+                qml.tap(kiosk.view, "zone:social")
+            link.stop()
+    finally:
+        link.stop()
+        kiosk.close()
