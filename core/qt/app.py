@@ -32,8 +32,6 @@ def make_app(name: str, *, widgets: bool) -> QGuiApplication:
     Raises:
         RuntimeError: Widgets are asked for, but the application that exists cannot show them.
     """
-    if os.environ.get("HALLCALL_GPU") != "1":
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     existing = QCoreApplication.instance()
     if existing is None:
         return _new_app(name, widgets=widgets)
@@ -50,6 +48,9 @@ def run_app(app: QGuiApplication) -> int:
 
 def _new_app(name: str, *, widgets: bool) -> QGuiApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    software = QSGRendererInterface.GraphicsApi.Software
+    if os.environ.get("HALLCALL_GPU") != "1" and QQuickWindow.graphicsApi() is not software:
+        QQuickWindow.setGraphicsApi(software)
     app = _widgets_app(name) if widgets else QGuiApplication([name])
     app.setApplicationName(name)
     app.setOrganizationName(ORGANISATION)
