@@ -48,9 +48,8 @@ def run_app(app: QGuiApplication) -> int:
 
 def _new_app(name: str, *, widgets: bool) -> QGuiApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    software = QSGRendererInterface.GraphicsApi.Software
-    if os.environ.get("HALLCALL_GPU") != "1" and QQuickWindow.graphicsApi() is not software:
-        QQuickWindow.setGraphicsApi(software)
+    if os.environ.get("HALLCALL_GPU") != "1":
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     app = _widgets_app(name) if widgets else QGuiApplication([name])
     app.setApplicationName(name)
     app.setOrganizationName(ORGANISATION)
