@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-
 from hardware.slip.painter import missing_glyphs
 from hardware.slip.slip import Slip
 from kiosk.slips import compose

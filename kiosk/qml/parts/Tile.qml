@@ -13,9 +13,10 @@ Rectangle {
     signal tapped
 
     readonly property real pad: 22 * unit
-    readonly property bool low: width > 2.9 * height
+    readonly property bool low: width > 3.4 * height
     readonly property real strip: Math.max(44 * unit, Math.min(height * 0.3, 76 * unit))
-    readonly property real side: low ? (width - 3 * pad) * 0.27 : (width - 2 * pad) * 0.5
+    // Windows take more room than a floor.
+    readonly property real side: low ? (width - 3 * pad) * (key.startsWith("zone:") ? 0.27 : 0.36) : (width - 2 * pad) * 0.5
     readonly property real footPixels: Math.min(34 * unit, Math.max(27 * unit, height * 0.24))
 
     objectName: key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -11,7 +12,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
 
 from core.domain.errors import WindowBusy
 from core.qt import crash
@@ -55,9 +55,15 @@ def test_an_application_that_exists_is_used(qapp: QGuiApplication) -> None:
     assert make_app("hallcall-other", widgets=False) is qapp
 
 
-def test_qml_is_drawn_by_the_software_renderer(qapp: QGuiApplication) -> None:
-    make_app("hallcall-other", widgets=False)
-    assert QQuickWindow.sceneGraphBackend() == "software"
+@pytest.mark.parametrize(("gpu", "backend"), [("", "software"), ("1", "")])
+def test_qml_is_drawn_by_the_software_renderer_unless_told(gpu: str, backend: str) -> None:
+    program = (
+        "from core.qt.app import make_app; from PySide6.QtQuick import QQuickWindow;"
+        "app = make_app('hallcall-test', widgets=False); print(QQuickWindow.sceneGraphBackend())"
+    )
+    environment = {**os.environ, "HALLCALL_GPU": gpu}
+    said = subprocess.check_output([sys.executable, "-c", program], env=environment, text=True)
+    assert said.strip() == backend
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
