@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
+
+from tests.support.logs import unexpected_logs
 
 REQUIRE_ALL = os.environ.get("HALLCALL_REQUIRE_ALL") == "1"
 
@@ -55,3 +57,19 @@ def pytest_runtest_logfinish() -> None:
     _tests_ended += 1
     if _tests_ended % COLLECT_EVERY == 0:
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logged a warning it did not ask for.
+
+    It asks with ``@pytest.mark.logs("pattern", ...)``, or by looking at the log itself with ``caplog``.
+    """
+    with unexpected_logs() as handler:
+        yield
+    if "caplog" in request.fixturenames:
+        return
+    patterns = [pattern for mark in request.node.iter_markers("logs") for pattern in mark.args]
+    lines = handler.beside(patterns)
+    if lines:
+        pytest.fail("logged without being asked for:\n" + "\n".join(lines), pytrace=False)

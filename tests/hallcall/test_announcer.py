@@ -76,6 +76,7 @@ def rig(
     made.close()
 
 
+@pytest.mark.logs("no loudspeaker")
 def test_calls_are_said_in_order_each_in_a_file_of_its_own(rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:
     rig.link.connect_to(rig.hall)
     rig.day.take("A001")
@@ -89,6 +90,7 @@ def test_calls_are_said_in_order_each_in_a_file_of_its_own(rig: Rig, qtbot: QtBo
     assert all(wav.seconds(wav.read(path)) > 2 for path in files)
 
 
+@pytest.mark.logs("no loudspeaker")
 def test_a_recall_is_said_again_with_its_warning(rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:
     rig.link.connect_to(rig.hall)
     rig.day.call("A001", 1)
@@ -101,6 +103,7 @@ def test_a_recall_is_said_again_with_its_warning(rig: Rig, qtbot: QtBot, tmp_pat
     assert again > first + 0.5
 
 
+@pytest.mark.logs("no loudspeaker")
 def test_nothing_is_said_before_the_hall_is_known_and_then_it_is_made_up(rig: Rig, qtbot: QtBot) -> None:
     rig.day.call("A001", 1)
     assert len(rig.announcer.waiting) == 1
@@ -108,6 +111,7 @@ def test_nothing_is_said_before_the_hall_is_known_and_then_it_is_made_up(rig: Ri
     qtbot.waitUntil(lambda: rig.said == ["A001-1"])
 
 
+@pytest.mark.logs("no loudspeaker", "not said")
 def test_what_was_called_long_before_the_line_came_back_is_left_to_the_screens(
     rig: Rig, qtbot: QtBot
 ) -> None:
@@ -124,6 +128,7 @@ def test_what_was_called_long_before_the_line_came_back_is_left_to_the_screens(
     assert dropped == ["A001"]
 
 
+@pytest.mark.logs("no loudspeaker")
 @pytest.mark.parametrize("minutes_off", [-7, 7])
 def test_a_core_whose_clock_is_wrong_is_heard_all_the_same(rig: Rig, qtbot: QtBot, minutes_off: int) -> None:
     rig.cores.forward(60 * minutes_off)
@@ -138,6 +143,7 @@ def test_a_core_whose_clock_is_wrong_is_heard_all_the_same(rig: Rig, qtbot: QtBo
     qtbot.waitUntil(lambda: rig.said == ["A001-1", "A002-2"])
 
 
+@pytest.mark.logs("no loudspeaker")
 def test_a_zones_loudspeaker_says_its_own_calls_only(
     monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, synthesizer: Synthesizer, tmp_path: Path
 ) -> None:
@@ -153,6 +159,7 @@ def test_a_zones_loudspeaker_says_its_own_calls_only(
     rig.close()
 
 
+@pytest.mark.logs("no loudspeaker", "voice: cannot start")
 def test_without_a_voice_every_call_still_has_its_chime(
     monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
 ) -> None:

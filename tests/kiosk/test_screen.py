@@ -188,6 +188,7 @@ def test_no_paper_shows_the_number_for_half_a_minute_and_tells_staff(
     assert qml.shows(kiosk.view, "zone:social")
 
 
+@pytest.mark.logs("the printer is not there yet", "the slip of .* did not print")
 def test_after_the_printer_is_back_slips_come_again(kiosk: Kiosk) -> None:
     kiosk.connect()
     kiosk.printer.plugged = False
@@ -217,6 +218,7 @@ def test_a_late_slip_of_the_visitor_before_says_nothing_on_the_next_ones_page(ki
     assert qml.text_of(kiosk.view, "number") == "A002"
 
 
+@pytest.mark.logs("the core gave no ticket")
 def test_a_refusal_is_shown_in_words_and_goes_away(kiosk: Kiosk) -> None:
     kiosk.connect()
     qml.tap(kiosk.view, "zone:social")
@@ -229,6 +231,7 @@ def test_a_refusal_is_shown_in_words_and_goes_away(kiosk: Kiosk) -> None:
     assert len(kiosk.link.posts) == 2, "the visitor can try again"
 
 
+@pytest.mark.logs("the core gave no ticket")
 def test_a_refusal_nobody_answers_goes_away_by_itself(kiosk: Kiosk) -> None:
     kiosk.connect()
     qml.tap(kiosk.view, "zone:social")
@@ -256,6 +259,7 @@ def test_a_number_stays_on_the_screen_when_the_line_breaks(kiosk: Kiosk) -> None
     assert qml.text_of(kiosk.view, "number") == "A017"
 
 
+@pytest.mark.logs("did not answer")
 def test_no_answer_at_all_is_said(kiosk: Kiosk) -> None:
     kiosk.connect()
     qml.tap(kiosk.view, "zone:social")

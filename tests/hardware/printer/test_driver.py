@@ -147,6 +147,7 @@ def test_a_printer_that_takes_nothing_is_given_up_with_a_part_out(
     assert port.wait_for_slip() == picture
 
 
+@pytest.mark.logs("printer not there yet")
 def test_an_unplugged_printer_is_unreachable_and_works_again_when_back(
     port: SimulatedPort, picture: Raster
 ) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +75,7 @@ def test_a_ticket_called_in_another_zone_is_not_sent_to_the_old_window() -> None
     assert queue.waiting("business") == (moved,)
 
 
+@pytest.mark.logs("not said")
 def test_a_call_older_than_half_a_minute_is_dropped() -> None:
     drops: list[tuple[Announcement, Drop]] = []
     queue = Announcements(dropped=lambda each, why: drops.append((each, why)))
@@ -89,6 +91,7 @@ def test_a_call_of_just_half_a_minute_is_still_said() -> None:
     assert queue.take(later(30), "social") == call("A001")
 
 
+@pytest.mark.logs("not said")
 def test_a_full_channel_drops_its_oldest() -> None:
     drops: list[tuple[Announcement, Drop]] = []
     queue = Announcements(limit=2, dropped=lambda each, why: drops.append((each, why)))

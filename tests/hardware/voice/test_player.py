@@ -75,6 +75,7 @@ def test_without_a_sound_card_every_call_becomes_a_file_in_order_and_that_is_sai
     ]
 
 
+@pytest.mark.logs("no loudspeaker")
 def test_too_many_waiting_clips_are_refused(silent: Player, clips: list[Clip], qtbot: QtBot) -> None:
     for clip in clips:
         silent.play(clip)
@@ -84,6 +85,7 @@ def test_too_many_waiting_clips_are_refused(silent: Player, clips: list[Clip], q
     silent.play(clips[0])
 
 
+@pytest.mark.logs("cannot be played", "no loudspeaker")
 def test_a_file_that_cannot_be_played_does_not_stop_the_next(
     silent: Player, clips: list[Clip], qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -94,6 +96,7 @@ def test_a_file_that_cannot_be_played_does_not_stop_the_next(
     qtbot.waitUntil(lambda: finished == ["gone", 1])
 
 
+@pytest.mark.logs("cannot be filed", "no loudspeaker")
 def test_a_full_disk_does_not_stop_the_next(clips: list[Clip], qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "filed").write_text("a file where the folder should be")
     player = Player(FileSink(tmp_path / "filed"))

@@ -120,6 +120,7 @@ def test_a_recall_is_longer_by_its_warning(chinese: Voice, synthesizer: Synthesi
     assert again.seconds - first.seconds > 0.8
 
 
+@pytest.mark.logs("voice: cannot start")
 def test_without_speech_the_chime_still_rings(chinese: Voice, tmp_path: Path) -> None:
     with Synthesizer(command=(sys.executable, "-c", "")) as dead:
         spoken = Speaker(chinese, dead, tmp_path).render(call())
@@ -128,6 +129,7 @@ def test_without_speech_the_chime_still_rings(chinese: Voice, tmp_path: Path) ->
     assert wav.read(spoken.path) == wav.chime()
 
 
+@pytest.mark.logs("voice: cannot start")
 def test_without_speech_and_chime_there_is_nothing_to_play(chinese: Voice, tmp_path: Path) -> None:
     with Synthesizer(command=(sys.executable, "-c", "")) as dead:
         speaker = Speaker(replace(chinese, chime=False), dead, tmp_path)

@@ -94,6 +94,7 @@ def test_what_cannot_be_said_is_refused_and_leaves_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.logs("the speech process ended")
 def test_a_process_killed_while_idle_is_replaced_before_it_is_missed(tmp_path: Path) -> None:
     states = States()
     with Synthesizer(on_state=states) as synthesizer:
@@ -107,6 +108,7 @@ def test_a_process_killed_while_idle_is_replaced_before_it_is_missed(tmp_path: P
         assert gone(pid)
 
 
+@pytest.mark.logs("the speech process ended")
 def test_a_request_survives_the_process_that_dies_under_it(tmp_path: Path) -> None:
     with Synthesizer(deadline_s=PATIENCE_S) as synthesizer:
         pid = pid_of(synthesizer)
@@ -117,6 +119,7 @@ def test_a_request_survives_the_process_that_dies_under_it(tmp_path: Path) -> No
         assert synthesizer.failures == 0
 
 
+@pytest.mark.logs("voice: no answer in")
 def test_a_hanging_process_costs_one_deadline_and_the_next_request_is_answered(tmp_path: Path) -> None:
     states = States()
     with Synthesizer(deadline_s=0.5, on_state=states) as synthesizer:
@@ -138,6 +141,7 @@ runpy.run_module("hardware.voice.child", run_name="__main__")
 """
 
 
+@pytest.mark.logs("voice: no answer in")
 def test_a_full_disk_hangs_pyttsx3_but_not_the_hall(tmp_path: Path) -> None:
     states = States()
     with Synthesizer(
@@ -151,6 +155,7 @@ def test_a_full_disk_hangs_pyttsx3_but_not_the_hall(tmp_path: Path) -> None:
         assert synthesizer.render(SHORT, "zh", tmp_path / "short.wav") > 0
 
 
+@pytest.mark.logs("voice: cannot start")
 @pytest.mark.parametrize("command", [("/no/such/program",), (sys.executable, "-c", "raise SystemExit(1)")])
 def test_without_a_speech_engine_it_is_gone_speaks_nothing_and_says_so_at_once(
     tmp_path: Path, command: tuple[str, ...]
@@ -164,6 +169,7 @@ def test_without_a_speech_engine_it_is_gone_speaks_nothing_and_says_so_at_once(
             synthesizer.render(SHORT, "zh", tmp_path / "x.wav")
 
 
+@pytest.mark.logs("voice: cannot start")
 def test_an_engine_that_comes_back_is_used_again(tmp_path: Path) -> None:
     flag = tmp_path / "installed"
     script = (
