@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from caller.derive import Note
 from caller.elapsed import Clock, wall_clock
 from caller.keys import Keys
-from caller.ports import CallerLink, LinkFor, Post
+from caller.ports import LinkFor, Post
 from caller.settings import CallerSettings
 from caller.sign_in import SignedIn, SignIn
 from caller.view_model import CALL_GAP_MS, Console
@@ -17,6 +17,7 @@ from caller.window import CallerWindow
 from caller.words import Words
 from core.client.http import CoreHttp
 from core.client.link import CoreLink
+from core.client.port import Link
 from core.qt.translate import Translations
 
 LANGUAGES = ("zh", "bo", "en")
@@ -65,7 +66,7 @@ class CallerApp(QObject):
         self._window_number = window or settings.window
         self._clock = clock
         self._call_gap_ms = call_gap_ms
-        self._link: CallerLink | None = None
+        self._link: Link | None = None
         self._sign_in = SignIn(post, self)
         self._sign_in.signed_in.connect(self._signed_in)
         self.console: Console | None = None

@@ -1,18 +1,11 @@
-"""What the console needs of its line to the core."""
+"""How the console reaches the core before and after somebody signed in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, Protocol
 
-from PySide6.QtCore import SignalInstance
-
-from core.client.reply import Reply
-from core.domain.floor import Floor
-from core.domain.hall import Hall
-
-Done = Callable[[Reply], None]
+from core.client.port import Done, Link
 
 
 class Post(Protocol):
@@ -22,53 +15,5 @@ class Post(Protocol):
         """Send ``body`` to ``path``; ``done`` gets the reply on the GUI thread."""
 
 
-class CallerLink(Protocol):
-    """The part of :class:`core.client.link.CoreLink` that the console uses."""
-
-    hall: Hall | None
-    floor: Floor
-    live: bool
-    live_since: datetime | None
-
-    @property
-    def hall_changed(self) -> SignalInstance:
-        """The hall's description is new."""
-
-    @property
-    def floor_changed(self) -> SignalInstance:
-        """Something moved on the floor."""
-
-    @property
-    def happened(self) -> SignalInstance:
-        """One event of the feed."""
-
-    @property
-    def snapshot_taken(self) -> SignalInstance:
-        """The floor was replaced as a whole."""
-
-    @property
-    def went_live(self) -> SignalInstance:
-        """The line is up and the floor complete."""
-
-    @property
-    def went_dark(self) -> SignalInstance:
-        """The line is down."""
-
-    def start(self, **filters: str) -> None:
-        """Fetch the hall and follow the feed."""
-
-    def stop(self) -> None:
-        """Close the line."""
-
-    def deleteLater(self) -> None:  # noqa: N802
-        """Go when the loop is back."""
-
-    def get(self, path: str, done: Done, /) -> None:
-        """Ask for ``path``."""
-
-    def post(self, path: str, body: Mapping[str, Any] | None, done: Done, /) -> None:
-        """Ask the core to do something; a lost answer is asked for again with the same key."""
-
-
-LinkFor = Callable[[str], CallerLink]
+LinkFor = Callable[[str], Link]
 """Makes the line of a signed-in clerk from the token."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from caller.derive import ConsoleInputs, Longest, Note, NoteKind, derive
 from caller.elapsed import Clock, CoreClock, wall_clock
 from caller.moves import EVENT_OF, Move, path_of
-from caller.ports import CallerLink
+from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.event import Event, EventKind
 
@@ -49,7 +49,7 @@ class Console(QObject):
 
     def __init__(
         self,
-        link: CallerLink,
+        link: Link,
         window: int,
         *,
         language: str = "zh",

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl
 
+from core.client.port import Link
 from core.qt.fonts import missing_font_line, prepare_fonts
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
 from core.qt.view import make_view
 from display.clockwork import Clockwork, QtClockwork
-from display.link import BoardLink
 from display.view_model import BoardViewModel
 from display.words import EVERY_LANGUAGE
 
@@ -32,7 +32,7 @@ class DisplayApp(QObject):
 
     def __init__(
         self,
-        link: BoardLink,
+        link: Link,
         zone: str | None = None,
         *,
         size: QSize = FULL_HD,

@@ -9,12 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
 
+from core.client.port import Link
 from core.domain.event import Event
 from core.qt.models import KeyedModel, plain
 from display.board import BoardInputs, BoardProps, Row, changes_at, derive_board
 from display.clockwork import Clockwork
 from display.heard import hear_event, hear_snapshot
-from display.link import BoardLink
 from display.strip import Tile
 from display.words import Speak
 
@@ -51,7 +51,7 @@ class BoardViewModel(QObject):
 
     def __init__(
         self,
-        link: BoardLink,
+        link: Link,
         clockwork: Clockwork,
         speak: Speak,
         *,

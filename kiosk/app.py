@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 
+from core.client.port import Link
 from core.qt.fonts import missing_font_line, prepare_fonts
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
@@ -18,7 +19,6 @@ from core.qt.view import make_view
 from hardware.printer.ports import Printer
 from hardware.slip.painter import WIDTH_80MM
 from kiosk import words
-from kiosk.link import KioskLink
 from kiosk.session import Session
 from kiosk.slips import compose
 from kiosk.taking import Taking
@@ -52,7 +52,7 @@ class KioskApp(QObject):
 
     def __init__(
         self,
-        link: KioskLink,
+        link: Link,
         printer: Printer,
         *,
         size: QSize = PORTRAIT,

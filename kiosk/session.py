@@ -11,8 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.client.port import Link
 from kiosk import derive
-from kiosk.link import KioskLink
 from kiosk.state import Inputs, Page, Printing, Refusal, Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
@@ -37,7 +37,7 @@ class Session(QObject):
 
     def __init__(
         self,
-        link: KioskLink,
+        link: Link,
         taking: Taking,
         *,
         timings: Timings | None = None,

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.clock import from_text
 from core.domain.hall import Hall
@@ -18,7 +19,6 @@ from hardware.printer.ports import Printed, Printer, PrinterStatus
 from hardware.slip.painter import WIDTH_80MM, paint
 from hardware.slip.sample import sample
 from hardware.slip.slip import Slip
-from kiosk.link import KioskLink
 from kiosk.state import Refusal, Taken
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Taking(QObject):
 
     def __init__(
         self,
-        link: KioskLink,
+        link: Link,
         printer: Printer,
         executor: Executor,
         compose: Callable[[Taken, Hall], Slip],

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
+from core.client.port import Link
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.qt.jobs import Jobs
@@ -23,21 +23,6 @@ from hardware.voice.synth import Synthesizer
 log = logging.getLogger(__name__)
 
 CALLS = (EventKind.CALLED, EventKind.RECALLED)
-
-
-class VoiceLink(Protocol):
-    """The part of :class:`core.client.link.CoreLink` that the announcer uses."""
-
-    hall: Hall | None
-    live: bool
-
-    @property
-    def hall_changed(self) -> SignalInstance:
-        """The hall's description is new."""
-
-    @property
-    def happened(self) -> SignalInstance:
-        """One event."""
 
 
 def _utc_now() -> datetime:
@@ -60,7 +45,7 @@ class Announcer(QObject):
 
     def __init__(
         self,
-        link: VoiceLink,
+        link: Link,
         hall: Hall | None,
         synthesizer: Synthesizer,
         out_dir: Path,

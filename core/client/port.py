@@ -1,25 +1,35 @@
-"""What a board needs of its line to the core."""
+"""What the screens and agents ask of their line to the core; a test may stand in for it."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from core.client.reply import Reply
 from core.domain.floor import Floor
 from core.domain.hall import Hall
 
+Done = Callable[[Reply], None]
 
-class BoardLink(Protocol):
-    """The part of :class:`core.client.link.CoreLink` that a board uses."""
+
+class Link(Protocol):
+    """A :class:`core.client.link.CoreLink`, or what stands in for one."""
 
     hall: Hall | None
     floor: Floor
     live: bool
+    live_since: datetime | None
 
     @property
     def hall_changed(self) -> SignalInstance:
         """The hall's description is new."""
+
+    @property
+    def floor_changed(self) -> SignalInstance:
+        """Something moved on the floor."""
 
     @property
     def happened(self) -> SignalInstance:
@@ -42,3 +52,12 @@ class BoardLink(Protocol):
 
     def stop(self) -> None:
         """Close the line."""
+
+    def deleteLater(self) -> None:  # noqa: N802
+        """Go when the loop is back."""
+
+    def get(self, path: str, done: Done, /) -> None:
+        """Ask for ``path``."""
+
+    def post(self, path: str, body: Mapping[str, Any] | None, done: Done, /) -> None:
+        """Ask the core to do something; a lost answer is asked for again with the same key."""
