@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from core.domain.floor import CallView, WindowView
 from core.domain.hall import Hall
+from core.qt.dates import long_date, weekday
 from display import words
 from display.lines import Line, Lines, say_all, split_window, spoken
 from display.stage import Stage, is_lit, next_step
@@ -248,13 +250,9 @@ def _zone_names(hall: Hall, zone: str | None) -> Lines:
 
 
 def _dates(speak: Speak, hall: Hall, local: datetime) -> Lines:
-    source = words.WEEKDAYS[local.weekday()]
     first, *others = hall.languages
-    weekday = speak(first, words.CONTEXT, source)
-    full = speak(first, words.CONTEXT, words.DATE).format(
-        weekday=weekday, year=local.year, month=local.month, day=local.day
-    )
-    return (Line(first, full), *say_all(speak, others, source))
+    full = Line(first, long_date(local, partial(speak, first)))
+    return (full, *(Line(each, weekday(local, partial(speak, each))) for each in others))
 
 
 def _dark(inputs: BoardInputs, hall: Hall) -> Lines:

@@ -33,16 +33,6 @@ NO_WINDOW_OPEN: Final = QT_TRANSLATE_NOOP("board", "No window is open now")
 OPEN_OF: Final = QT_TRANSLATE_NOOP("board", "{open} of {all} windows open")
 NOT_LIVE_SINCE: Final = QT_TRANSLATE_NOOP("board", "Not live since {time}")
 CONNECTING: Final = QT_TRANSLATE_NOOP("board", "Connecting to the hall…")
-DATE: Final = QT_TRANSLATE_NOOP("board", "{weekday}, {year}-{month}-{day}")
-WEEKDAYS: Final = (
-    QT_TRANSLATE_NOOP("board", "Monday"),
-    QT_TRANSLATE_NOOP("board", "Tuesday"),
-    QT_TRANSLATE_NOOP("board", "Wednesday"),
-    QT_TRANSLATE_NOOP("board", "Thursday"),
-    QT_TRANSLATE_NOOP("board", "Friday"),
-    QT_TRANSLATE_NOOP("board", "Saturday"),
-    QT_TRANSLATE_NOOP("board", "Sunday"),
-)
 
 EVERY_LANGUAGE: Final = ("zh", "bo", "en")
 """What a board says while it does not know its hall yet."""

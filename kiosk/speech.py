@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.text import Text
+from core.qt.dates import long_date
 from core.qt.messages import explain
 from kiosk import words
 
@@ -85,8 +86,7 @@ class Speech:
 
     def day(self, day: date) -> Said:
         """Return a date in the visitor's language."""
-        weekday = self.say(words.WEEKDAYS[day.weekday()]).text
-        return self.say(words.DATE, weekday=weekday, year=day.year, month=day.month, day=day.day)
+        return Said(long_date(day, self._speaker(self.chosen)), self.chosen)
 
     def _both(self) -> list[str]:
         return [language for language in (self.chosen, self.second) if language]

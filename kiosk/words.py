@@ -37,16 +37,6 @@ RETURNS: Final = QT_TRANSLATE_NOOP("kiosk", "Back to the start in {seconds} s")
 OUT_OF_SERVICE: Final = QT_TRANSLATE_NOOP("kiosk", "Temporarily out of service")
 ASK_GUIDE: Final = QT_TRANSLATE_NOOP("kiosk", "Please ask a guide")
 PHONE: Final = QT_TRANSLATE_NOOP("kiosk", "Phone {phone}")
-DATE: Final = QT_TRANSLATE_NOOP("kiosk", "{weekday}, {year}-{month}-{day}")
-WEEKDAYS: Final = (
-    QT_TRANSLATE_NOOP("kiosk", "Monday"),
-    QT_TRANSLATE_NOOP("kiosk", "Tuesday"),
-    QT_TRANSLATE_NOOP("kiosk", "Wednesday"),
-    QT_TRANSLATE_NOOP("kiosk", "Thursday"),
-    QT_TRANSLATE_NOOP("kiosk", "Friday"),
-    QT_TRANSLATE_NOOP("kiosk", "Saturday"),
-    QT_TRANSLATE_NOOP("kiosk", "Sunday"),
-)
 
 EVERY_LANGUAGE: Final = ("zh", "bo", "en")
 """What the kiosk says while it does not know its hall yet."""

@@ -71,37 +71,5 @@
         <source>Connecting to the hall…</source>
         <translation>正在连接大厅…</translation>
     </message>
-    <message>
-        <source>{weekday}, {year}-{month}-{day}</source>
-        <translation>{year}年{month}月{day}日 {weekday}</translation>
-    </message>
-    <message>
-        <source>Monday</source>
-        <translation>星期一</translation>
-    </message>
-    <message>
-        <source>Tuesday</source>
-        <translation>星期二</translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation>星期三</translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation>星期四</translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation>星期五</translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation>星期六</translation>
-    </message>
-    <message>
-        <source>Sunday</source>
-        <translation>星期日</translation>
-    </message>
 </context>
 </TS>

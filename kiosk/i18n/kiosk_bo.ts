@@ -99,37 +99,5 @@
         <source>Phone {phone}</source>
         <translation>ཁ་པར་ {phone}</translation>
     </message>
-    <message>
-        <source>{weekday}, {year}-{month}-{day}</source>
-        <translation>{year} ཟླ་ {month} ཚེས་ {day} {weekday}</translation>
-    </message>
-    <message>
-        <source>Monday</source>
-        <translation>གཟའ་ཟླ་བ།</translation>
-    </message>
-    <message>
-        <source>Tuesday</source>
-        <translation>གཟའ་མིག་དམར།</translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation>གཟའ་ལྷག་པ།</translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation>གཟའ་ཕུར་བུ།</translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation>གཟའ་པ་སངས།</translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation>གཟའ་སྤེན་པ།</translation>
-    </message>
-    <message>
-        <source>Sunday</source>
-        <translation>གཟའ་ཉི་མ།</translation>
-    </message>
 </context>
 </TS>
