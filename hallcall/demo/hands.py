@@ -35,15 +35,16 @@ def wait_until(what: str, condition: Callable[[], bool], within_s: float = WAIT_
 
 def items(window: QQuickWindow) -> Iterator[QQuickItem]:
     """Yield every visible item of a window, delegates too, parents first."""
-    yield from _below(window.contentItem())
+    yield from below(window.contentItem())
 
 
-def _below(item: QQuickItem) -> Iterator[QQuickItem]:
+def below(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield an item and every visible one below it."""
     if not item.isVisible() or item.opacity() == 0:
         return
     yield item
     for child in item.childItems():
-        yield from _below(child)
+        yield from below(child)
 
 
 def named(window: QQuickWindow, name: str) -> QQuickItem | None:
@@ -56,7 +57,7 @@ def shown(window: QQuickWindow, name: str) -> str:
     item = named(window, name)
     if item is None:
         return ""
-    return " ".join(str(each.property("text")) for each in _below(item) if each.property("text"))
+    return " ".join(str(each.property("text")) for each in below(item) if each.property("text"))
 
 
 def touch(window: QQuickWindow, name: str) -> None:
@@ -67,28 +68,29 @@ def touch(window: QQuickWindow, name: str) -> None:
     """
     wait_until(f"{name} shows", lambda: named(window, name) is not None)
     # Layouts find their places with the next frame: nobody touches what was not drawn yet.
-    _settle(window.contentItem())
+    settle_item(window.contentItem())
     item = named(window, name)
     assert item is not None
     touch_at(window, item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
 
 
-def _settle(item: QQuickItem) -> None:
+def settle_item(item: QQuickItem) -> None:
+    """Let layouts find their places now rather than with the next frame."""
     item.ensurePolished()
     for child in item.childItems():
-        _settle(child)
+        settle_item(child)
 
 
 def touch_at(window: QQuickWindow, at: QPoint) -> None:
     """Touch a point of the window with a finger, briefly."""
-    QTest.touchEvent(window, _finger()).press(0, at, window).commit()
-    QTest.touchEvent(window, _finger()).release(0, at, window).commit()
+    QTest.touchEvent(window, finger()).press(0, at, window).commit()
+    QTest.touchEvent(window, finger()).release(0, at, window).commit()
     QCoreApplication.processEvents()
 
 
 @cache
-def _finger() -> QPointingDevice:
-    # Qt keeps a device for ever, so there is one.
+def finger() -> QPointingDevice:
+    """Return the touch screen of this program; Qt keeps a device for ever, so there is one."""
     return QTest.createTouchDevice()
 
 

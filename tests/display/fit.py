@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from tests.support.qml import items
+from hallcall.demo.hands import items
 
 SLACK_PX = 2.0
 RUNS_THROUGH = ("noticeWords",)

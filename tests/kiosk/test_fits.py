@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from core.app.hallfile import load
 from core.client.reply import Refused
 from core.domain.hall import Hall
+from hallcall.demo.hands import items
 from hallcall.halls import resolve
 from tests.kiosk.conftest import Kiosk, ticket
 from tests.support import qml
@@ -140,7 +141,7 @@ def test_every_finger_target_is_large_enough(kiosk: Kiosk, hall: Hall) -> None:
     """20 mm, what a finger needs, are 81 px on the smallest usual screen of this size, 21.5 inches."""
     kiosk.connect(hall)
     targets = ("zone:", "language:", "matters", "back", "done")
-    for item in qml.items(kiosk.view):
+    for item in items(kiosk.view):
         if item.objectName().startswith(targets) and "." not in item.objectName():
             assert item.height() >= 81, item.objectName()
             assert item.width() >= 81, item.objectName()

@@ -6,40 +6,18 @@ from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
-from PySide6.QtGui import QPointingDevice
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from core.qt.fonts import TIBETAN
+from hallcall.demo.hands import finger, items, settle_item
 
 SLACK_PX = 1.5
 """Text is laid out in fractions of a pixel."""
 
 _EMPTY_EM = {TIBETAN: (0.22, 0.64)}
 """Em that a font's line leaves empty above and below its tallest letters."""
-
-_screens: list[QPointingDevice] = []
-
-
-def touch_screen() -> QPointingDevice:
-    """Return the touch screen of the test run; Qt keeps a device for ever, so there is one."""
-    if not _screens:
-        _screens.append(QTest.createTouchDevice())
-    return _screens[0]
-
-
-def items(window: QQuickWindow) -> Iterator[QQuickItem]:
-    """Yield every item of a window that is visible, delegates too, parents first."""
-    yield from _below(window.contentItem())
-
-
-def _below(item: QQuickItem) -> Iterator[QQuickItem]:
-    if not item.isVisible() or item.opacity() == 0:
-        return
-    yield item
-    for child in item.childItems():
-        yield from _below(child)
 
 
 def find(window: QQuickWindow, name: str) -> QQuickItem:
@@ -92,13 +70,13 @@ def tap_at(window: QQuickWindow, at: QPoint) -> None:
 
 def press_at(window: QQuickWindow, at: QPoint) -> None:
     """Put a finger down on a point of the window."""
-    QTest.touchEvent(window, touch_screen()).press(0, at, window).commit()
+    QTest.touchEvent(window, finger()).press(0, at, window).commit()
     QCoreApplication.processEvents()
 
 
 def release_at(window: QQuickWindow, at: QPoint) -> None:
     """Lift the finger again."""
-    QTest.touchEvent(window, touch_screen()).release(0, at, window).commit()
+    QTest.touchEvent(window, finger()).release(0, at, window).commit()
     QCoreApplication.processEvents()
 
 
@@ -181,10 +159,4 @@ def _say(rect: QRectF) -> str:
 def settle(window: QQuickWindow) -> None:
     """Make bindings and layouts settle now rather than with the next frame."""
     QCoreApplication.processEvents()
-    _polish(window.contentItem())
-
-
-def _polish(item: QQuickItem) -> None:
-    item.ensurePolished()
-    for child in item.childItems():
-        _polish(child)
+    settle_item(window.contentItem())
