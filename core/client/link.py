@@ -61,6 +61,7 @@ class CoreLink(QObject):
         self._feed = Feed(url, token, self)
         self._filters: Mapping[str, str] = {}
         self._started = False
+        self._trouble: Reply | None = None
         self._feed.message.connect(self._received)
         self._feed.lost.connect(self._lost)
 
@@ -91,14 +92,21 @@ class CoreLink(QObject):
         if not self._started:
             return
         if not isinstance(reply, Answer):
-            log.warning("the core did not tell its hall: %s", reply)
+            self._note_trouble(reply)
             QTimer.singleShot(HALL_RETRY_MS, self, self._fetch_hall_again)
             return
+        self._trouble = None
         first = self.hall is None
         self.hall = hall_from_json(reply.body)
         self.hall_changed.emit()
         if first:
             self._feed.start(**self._filters)
+
+    def _note_trouble(self, reply: Reply) -> None:
+        """Log why there is no hall, once for each reason and not at every attempt."""
+        if reply != self._trouble:
+            log.warning("the core did not tell its hall: %s", reply)
+        self._trouble = reply
 
     def _fetch_hall_again(self) -> None:
         if self._started:

@@ -23,6 +23,8 @@ from hardware.voice.synth import Synthesizer
 log = logging.getLogger(__name__)
 
 CALLS = (EventKind.CALLED, EventKind.RECALLED)
+ENDS = (EventKind.STARTED, EventKind.DONE, EventKind.PASSED, EventKind.RESTORED, EventKind.VOID)
+"""After these a call that still waits to be said is said no more."""
 
 
 def _utc_now() -> datetime:
@@ -98,6 +100,8 @@ class Announcer(QObject):
         self._advance()
 
     def _happened(self, event: Event) -> None:
+        if event.kind in ENDS and event.leg is not None:
+            self.waiting.withdraw(event.leg)
         if event.kind not in CALLS or event.window is None or event.zone is None:
             return
         if self._zone not in (None, event.zone):
@@ -158,5 +162,5 @@ class Announcer(QObject):
         self._advance()
 
     def _dropped(self, call: Announcement, why: Drop) -> None:
-        if why is not Drop.REPLACED:
+        if why not in (Drop.REPLACED, Drop.MOVED_ON):
             self.dropped.emit(call)

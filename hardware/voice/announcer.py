@@ -37,6 +37,7 @@ class Drop(StrEnum):
     OLD = "old"
     FULL = "full"
     REPLACED = "replaced"
+    MOVED_ON = "moved_on"
 
 
 class Announcements:
@@ -73,6 +74,13 @@ class Announcements:
         if len(channel) > self._limit:
             self._drop(channel.pop(0), Drop.FULL)
 
+    def withdraw(self, leg: str) -> None:
+        """Do not say a waiting call whose visitor has come or gone meanwhile: it would send nobody, late."""
+        for channel in self._channels.values():
+            for call in [call for call in channel if call.leg == leg]:
+                channel.remove(call)
+                self._drop(call, Drop.MOVED_ON)
+
     def take(self, now: datetime, zone: str | None = None) -> Announcement | None:
         """Return what is to be said next in a zone (``None``: in any, the longest waiting first)."""
         channels = self._channels.values() if zone is None else [self._channels.get(zone, [])]
@@ -108,7 +116,7 @@ class Announcements:
             self._drop(call, Drop.OLD)
 
     def _drop(self, call: Announcement, why: Drop) -> None:
-        level = logging.DEBUG if why is Drop.REPLACED else logging.WARNING
+        level = logging.DEBUG if why in (Drop.REPLACED, Drop.MOVED_ON) else logging.WARNING
         log.log(level, "not said (%s): %s to window %d in %s", why, call.number, call.window, call.zone)
         if self._dropped:
             self._dropped(call, why)

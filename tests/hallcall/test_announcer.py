@@ -179,3 +179,13 @@ def test_closing_while_calls_wait_is_quiet(rig: Rig) -> None:
     for i in range(1, 5):
         rig.day.call(f"A{i:03d}", 1)
     assert len(rig.announcer.waiting) == 3
+
+
+@pytest.mark.logs("no loudspeaker")
+@pytest.mark.parametrize("end", ["start", "finish", "put_back"])
+def test_a_waiting_call_whose_visitor_has_come_or_gone_is_not_said(rig: Rig, qtbot: QtBot, end: str) -> None:
+    rig.day.call("A001", 1)
+    rig.day.call("A002", 2)
+    getattr(rig.day, end)("A001")
+    rig.link.set_hall(rig.hall)
+    qtbot.waitUntil(lambda: rig.said == ["A002-2"])

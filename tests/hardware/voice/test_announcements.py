@@ -116,3 +116,14 @@ def test_nothing_is_lost_without_being_told_and_no_ticket_waits_twice(
         assert all(len(queue.waiting(name)) <= 4 for name in ("x", "y"))
         said += take and queue.take(later(second), zone) is not None
     assert offered == said + len(drops) + len(queue)
+
+
+def test_a_call_whose_visitor_came_meanwhile_is_not_said() -> None:
+    drops: list[tuple[Announcement, Drop]] = []
+    queue = Announcements(dropped=lambda each, why: drops.append((each, why)))
+    queue.offer(call("A001"))
+    queue.offer(call("A002"))
+    queue.withdraw("leg-A001")
+    queue.withdraw("leg-of-nobody")
+    assert queue.waiting("social") == (call("A002"),)
+    assert drops == [(call("A001"), Drop.MOVED_ON)]
