@@ -13,8 +13,18 @@ import os
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support.logs import unexpected_logs
+
+# The same examples every time and no clock on them; who looks for new ones sets HALLCALL_EXAMPLES.
+settings.register_profile(
+    "hall",
+    derandomize="HALLCALL_EXAMPLES" not in os.environ,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("hall")
 
 REQUIRE_ALL = os.environ.get("HALLCALL_REQUIRE_ALL") == "1"
 

@@ -101,6 +101,7 @@ def test_a_full_channel_drops_its_oldest() -> None:
     assert drops == [(call("A001"), Drop.FULL)]
 
 
+@pytest.mark.logs("not said")
 @given(st.lists(st.tuples(st.integers(1, 6), st.sampled_from(("x", "y")), st.booleans()), max_size=60))
 def test_nothing_is_lost_without_being_told_and_no_ticket_waits_twice(
     steps: list[tuple[int, str, bool]],

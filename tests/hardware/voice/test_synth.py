@@ -94,7 +94,7 @@ def test_what_cannot_be_said_is_refused_and_leaves_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.logs("the speech process ended")
+@pytest.mark.logs("the speech process ended", "Broken pipe")
 def test_a_process_killed_while_idle_is_replaced_before_it_is_missed(tmp_path: Path) -> None:
     states = States()
     with Synthesizer(on_state=states) as synthesizer:
@@ -108,7 +108,7 @@ def test_a_process_killed_while_idle_is_replaced_before_it_is_missed(tmp_path: P
         assert gone(pid)
 
 
-@pytest.mark.logs("the speech process ended")
+@pytest.mark.logs("the speech process ended", "Broken pipe")
 def test_a_request_survives_the_process_that_dies_under_it(tmp_path: Path) -> None:
     with Synthesizer(deadline_s=PATIENCE_S) as synthesizer:
         pid = pid_of(synthesizer)
