@@ -13,7 +13,8 @@ from core.client.feed import Feed
 from core.client.http import CoreHttp
 from core.client.reply import Answer, Reply
 from core.domain.event import EventKind, event_from_json
-from core.domain.floor import Floor, floor_from_json
+from core.domain.floor import Floor
+from core.domain.floor_json import floor_from_json
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from core.domain.clock import to_text
 from core.domain.event import Event, EventKind
 from core.domain.floor import Floor
+from core.domain.floor_json import floor_to_json
 from core.domain.scope import Scope
 
 RING = 4096
@@ -131,7 +132,7 @@ class Hub:
     def snapshot(self, scope: Scope | None) -> str:
         """Return the floor as the feed's first message."""
         floor = self.floor if scope is None else scope.narrow(self.floor)
-        body = {"kind": "snapshot", "at": to_text(datetime.now(UTC)), **floor.to_json()}
+        body = {"kind": "snapshot", "at": to_text(datetime.now(UTC)), **floor_to_json(floor)}
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     def reached(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from core.domain.floor import window_to_json
+from core.domain.floor_json import window_to_json
 from core.domain.hall_json import hall_to_json
 from core.service.routes.deps import CoreDep
 from core.service.version import VERSION

@@ -1,0 +1,111 @@
+"""The floor as plain JSON values and back: the feed's snapshot, and ``GET /api/windows``."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from core.domain.clock import from_text, to_text
+from core.domain.floor import AtWindow, CallView, Floor, WindowView
+from core.domain.ticket import LegState
+from core.domain.window import WindowStatus
+
+
+def floor_to_json(floor: Floor) -> dict[str, Any]:
+    """Return the floor as JSON-ready values; :func:`floor_from_json` reads it back equal."""
+    return {
+        "seq": floor.seq,
+        "queues": [{"id": queue, "waiting": count} for queue, count in floor.waiting.items()],
+        "windows": [window_to_json(view) for view in floor.windows.values()],
+        "calls": [_call_to_json(call) for call in floor.calls],
+    }
+
+
+def floor_from_json(json: Mapping[str, Any]) -> Floor:
+    """Return the floor that :func:`floor_to_json` wrote."""
+    return Floor(
+        seq=json["seq"],
+        waiting={queue["id"]: queue["waiting"] for queue in json["queues"]},
+        windows={window["number"]: _window_from_json(window) for window in json["windows"]},
+        calls=deque(_call_from_json(call) for call in json["calls"]),
+    )
+
+
+def window_to_json(view: WindowView) -> dict[str, Any]:
+    """Return a window's view as ``GET /api/windows`` and the snapshot show it."""
+    return {
+        "number": view.number,
+        "zone": view.zone,
+        "status": view.status.value,
+        "clerk": view.clerk,
+        "reason": view.reason,
+        "since": _text(view.since),
+        "ticket": _visitor_to_json(view.visitor) if view.visitor else None,
+    }
+
+
+def _window_from_json(json: Mapping[str, Any]) -> WindowView:
+    return WindowView(
+        number=json["number"],
+        zone=json["zone"],
+        status=WindowStatus(json["status"]),
+        clerk=json["clerk"],
+        reason=json["reason"],
+        since=_instant(json["since"]),
+        visitor=_visitor_from_json(json["ticket"]) if json["ticket"] else None,
+    )
+
+
+def _visitor_to_json(visitor: AtWindow) -> dict[str, Any]:
+    return {
+        "id": visitor.ticket,
+        "leg": visitor.leg,
+        "number": visitor.number,
+        "queue": visitor.queue,
+        "class": visitor.visitor_class,
+        "state": visitor.state.value,
+        "calls": visitor.calls,
+        "called_at": to_text(visitor.called_at),
+        "started_at": _text(visitor.started_at),
+    }
+
+
+def _visitor_from_json(json: Mapping[str, Any]) -> AtWindow:
+    return AtWindow(
+        ticket=json["id"],
+        leg=json["leg"],
+        number=json["number"],
+        queue=json["queue"],
+        visitor_class=json["class"],
+        state=LegState(json["state"]),
+        calls=json["calls"],
+        called_at=from_text(json["called_at"]),
+        started_at=_instant(json["started_at"]),
+    )
+
+
+def _call_to_json(call: CallView) -> dict[str, Any]:
+    return {
+        "leg": call.leg,
+        "number": call.number,
+        "queue": call.queue,
+        "zone": call.zone,
+        "window": call.window,
+        "calls": call.calls,
+        "at": to_text(call.at),
+        "seq": call.seq,
+    }
+
+
+def _call_from_json(json: Mapping[str, Any]) -> CallView:
+    return CallView(**{**json, "at": from_text(json["at"])})
+
+
+def _text(at: datetime | None) -> str | None:
+    return to_text(at) if at else None
+
+
+def _instant(text: str | None) -> datetime | None:
+    return from_text(text) if text else None
