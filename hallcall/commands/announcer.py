@@ -7,19 +7,14 @@ import os
 import tempfile
 from pathlib import Path
 
-DEFAULT_CORE = "http://127.0.0.1:8400"
+from hallcall.options import add_core, add_token
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register ``announcer`` with the command line."""
     parser = subparsers.add_parser("announcer", help="say the calls of a hall, or of one of its zones")
-    parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
-    parser.add_argument(
-        "--token",
-        metavar="T",
-        default=os.environ.get("HALLCALL_TOKEN", ""),
-        help="token of a screen (hallcall token screen; HALLCALL_TOKEN)",
-    )
+    add_core(parser)
+    add_token(parser, "screen")
     parser.add_argument("--zone", metavar="Z", help="say the calls of this zone only")
     parser.add_argument(
         "--out",

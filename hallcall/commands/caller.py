@@ -7,15 +7,15 @@ import logging
 from pathlib import Path
 from typing import Any
 
-log = logging.getLogger(__name__)
+from hallcall.options import add_core, add_fonts
 
-DEFAULT_CORE = "http://127.0.0.1:8400"
+log = logging.getLogger(__name__)
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register ``caller`` with the command line."""
     parser = subparsers.add_parser("caller", help="the clerk's console: sign in at a window and call")
-    parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
+    add_core(parser)
     parser.add_argument(
         "--window", metavar="N", type=_window_number, help="the window; else the last one used"
     )
@@ -23,7 +23,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--settings", metavar="FILE", type=Path, help="settings file; default: the user's own"
     )
-    parser.add_argument("--fonts", metavar="DIR", type=Path, help="a folder of fonts, beside the system's")
+    add_fonts(parser)
     parser.set_defaults(run=run)
 
 

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import os
-from pathlib import Path
 from typing import Any
 
-DEFAULT_CORE = "http://127.0.0.1:8400"
+from hallcall.options import add_core, add_fonts, add_full_screen, add_token, size
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register ``display`` with the command line."""
     parser = subparsers.add_parser("display", help="the public board of a zone or of the whole hall")
-    parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
-    parser.add_argument(
-        "--token",
-        metavar="T",
-        default=os.environ.get("HALLCALL_TOKEN", ""),
-        help="token of a screen (hallcall token screen; HALLCALL_TOKEN)",
-    )
+    add_core(parser)
+    add_token(parser, "screen")
     parser.add_argument("--zone", metavar="Z", help="id of the zone; default: the whole hall")
-    parser.add_argument("--full-screen", action="store_true", help="fill the screen, without a pointer")
+    add_full_screen(parser)
     parser.add_argument(
-        "--size", metavar="WxH", type=_size, default=(1920, 1080), help="of the window (default: 1920x1080)"
+        "--size", metavar="WxH", type=size, default=(1920, 1080), help="of the window (default: 1920x1080)"
     )
-    parser.add_argument("--fonts", metavar="DIR", type=Path, help="a folder of fonts, beside the system's")
+    add_fonts(parser)
     parser.set_defaults(run=run)
 
 
@@ -45,10 +38,3 @@ def run(args: argparse.Namespace) -> int:
     code = run_app(app)
     display.close()
     return code
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and int(width) >= 640 and int(height) >= 360):
-        raise argparse.ArgumentTypeError(f"not a size of at least 640x360, e.g. 1920x1080: {text!r}")
-    return int(width), int(height)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import sys
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import WRONG_USE
+from hallcall.options import add_core, add_fonts, add_full_screen, add_token, size
 
 if TYPE_CHECKING:
     from hardware.printer.driver import EscPosPrinter
 
 log = logging.getLogger(__name__)
 
-DEFAULT_CORE = "http://127.0.0.1:8400"
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 _DOTS = {"80": 576, "58": 384}
 
@@ -25,21 +23,16 @@ _DOTS = {"80": 576, "58": 384}
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register ``kiosk`` with the command line."""
     parser = subparsers.add_parser("kiosk", help="the touch screen where visitors take a number")
-    parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
-    parser.add_argument(
-        "--token",
-        metavar="T",
-        default=os.environ.get("HALLCALL_TOKEN", ""),
-        help="token of a kiosk (hallcall token kiosk; HALLCALL_TOKEN)",
-    )
+    add_core(parser)
+    add_token(parser, "kiosk")
     _add_printer(parser.add_mutually_exclusive_group(required=True))
     parser.add_argument(
         "--paper", choices=sorted(_DOTS), default="80", help="paper width in mm (default: 80)"
     )
     _add_size(parser.add_mutually_exclusive_group())
-    parser.add_argument("--full-screen", action="store_true", help="fill the screen, without a pointer")
+    add_full_screen(parser)
     parser.add_argument("--name", default="", help="name of this kiosk, small on every slip, for support")
-    parser.add_argument("--fonts", metavar="DIR", type=Path, help="a folder of fonts, beside the system's")
+    add_fonts(parser)
     parser.set_defaults(run=run)
 
 
@@ -63,7 +56,7 @@ def _add_size(group: argparse._MutuallyExclusiveGroup) -> None:
     group.add_argument(
         "--landscape", dest="size", action="store_const", const=LANDSCAPE, help="a window of 1920x1080"
     )
-    group.add_argument("--size", dest="size", metavar="WxH", type=_size, help="a window of that size")
+    group.add_argument("--size", dest="size", metavar="WxH", type=size, help="a window of that size")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -114,10 +107,3 @@ def _show(args: argparse.Namespace, printer: EscPosPrinter) -> int:
     link.stop()
     kiosk.close()
     return code
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and min(int(width), int(height)) >= 480):
-        raise argparse.ArgumentTypeError(f"not a size of at least 480 a side, e.g. 1080x1920: {text!r}")
-    return int(width), int(height)

@@ -1,0 +1,44 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+DEFAULT_CORE = "http://127.0.0.1:8400"
+LEAST_SIDE = 360
+"""Pixels; below it nobody can read a screen."""
+
+
+def add_core(parser: argparse.ArgumentParser) -> None:
+    """Where the core is."""
+    parser.add_argument("--core", metavar="URL", default=DEFAULT_CORE, help=f"default: {DEFAULT_CORE}")
+
+
+def add_token(parser: argparse.ArgumentParser, role: str) -> None:
+    """What the core knows the machine by."""
+    parser.add_argument(
+        "--token",
+        metavar="T",
+        default=os.environ.get("HALLCALL_TOKEN", ""),
+        help=f"token of a {role} (hallcall token {role}; HALLCALL_TOKEN)",
+    )
+
+
+def add_fonts(parser: argparse.ArgumentParser) -> None:
+    """Fonts that are not installed."""
+    parser.add_argument("--fonts", metavar="DIR", type=Path, help="a folder of fonts, beside the system's")
+
+
+def add_full_screen(parser: argparse.ArgumentParser) -> None:
+    """For a screen that shows nothing else."""
+    parser.add_argument("--full-screen", action="store_true", help="fill the screen, without a pointer")
+
+
+def size(text: str, least: int = LEAST_SIDE) -> tuple[int, int]:
+    """Return a window's width and height in pixels, from e.g. ``"1920x1080"``; no side below ``least``."""
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and min(int(width), int(height)) >= least):
+        raise argparse.ArgumentTypeError(f"not a size of at least {least} a side, e.g. 1920x1080: {text!r}")
+    return int(width), int(height)
