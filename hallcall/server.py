@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import logging
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import uvicorn
 
 from core.app.describe_hall import describe_hall
 from core.app.ports import Outcome
+from core.domain.clock import business_date
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.service.app import create_app
@@ -25,13 +29,24 @@ from core.store.writer import SqlWriter
 from hallcall.data_dir import DataDir
 from hallcall.exits import DONE, FAILED
 
+log = logging.getLogger(__name__)
+
 PING_S = 10.0
 """A feed that does not answer a ping for so long is closed: its screen is gone."""
 CLOSE_WITHIN_S = 3
+LOOK_EVERY_S = 30.0
+"""How often the core looks whether a business day has begun."""
+
+
+def utc_now() -> datetime:
+    """Return the machine's time."""
+    return datetime.now(UTC)
 
 
 @asynccontextmanager
-async def open_core(data: DataDir, hall: Hall) -> AsyncIterator[Core]:
+async def open_core(
+    data: DataDir, hall: Hall, clock: Callable[[], datetime] = utc_now, look_every_s: float = LOOK_EVERY_S
+) -> AsyncIterator[Core]:
     """Open the core on a folder; the event loop must run."""
     engine = sqlite_writer(data.database)
     migrate(engine)
@@ -41,7 +56,7 @@ async def open_core(data: DataDir, hall: Hall) -> AsyncIterator[Core]:
     def committed(events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         receiver[0].committed(events, ended)
 
-    writer = SqlWriter(engine, hall, committed)
+    writer = SqlWriter(engine, hall, committed, clock)
     writer.know_hall()
     core = Core(writer, SqlReader(readers, hall.id), data.tokens())
     receiver.append(core)
@@ -50,11 +65,30 @@ async def open_core(data: DataDir, hall: Hall) -> AsyncIterator[Core]:
         # The file on disk is what the technician last wrote: it becomes the hall.
         if await core.run(lambda uow: describe_hall(uow, hall=hall)):
             core.begin_anew()
+        turning = asyncio.create_task(_turn_days(core, clock, look_every_s))
         yield core
+        turning.cancel()
     finally:
         writer.stop()
         readers.dispose()
         engine.dispose()
+
+
+async def _turn_days(core: Core, clock: Callable[[], datetime], look_every_s: float) -> None:
+    """Have the boards begin each business day empty, also where nobody has done anything yet.
+
+    Every command begins the day by itself; this one does nothing else.
+    """
+    begun = None
+    while True:
+        today = business_date(clock(), core.hall.zone_info, core.hall.day_starts)
+        if today != begun:
+            try:
+                await core.run(lambda uow: uow.today)
+                begun = today
+            except Exception:
+                log.exception("the business day could not be begun; the next command begins it")
+        await asyncio.sleep(look_every_s)
 
 
 class _Server(uvicorn.Server):
