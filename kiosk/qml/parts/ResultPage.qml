@@ -35,20 +35,15 @@ Item {
                 pixels: 54 * root.unit
             }
 
-            Text {
+            Digits {
                 objectName: "number"
                 anchors { top: heading.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
                 text: root.result.number
                 color: Theme.primary
-                font.family: Theme.family("en")
-                font.pixelSize: 430 * root.unit
-                font.bold: true
+                size: 430 * root.unit
                 fontSizeMode: Text.Fit
-                minimumPixelSize: 120 * root.unit
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
             }
         }
 

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Hallcall
 
 // A number of a ticket or a window, bold, smaller where it would not fit.
 Text {
@@ -12,4 +11,6 @@ Text {
     minimumPixelSize: Math.max(1, Math.round(font.pixelSize * 0.4))
     color: Theme.inkOnBoard
     textFormat: Text.PlainText
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 }
