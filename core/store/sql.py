@@ -6,6 +6,7 @@ States are literals and not parameters: with a parameter SQLite passes over the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +28,12 @@ from core.store.tables import answers, clerks, events, halls, legs, series, tick
 
 P = bindparam
 
+LANES_MOST = 400
+"""Lanes one statement looks into: SQLite takes 500 terms of a compound SELECT and no more.
+
+Source: https://www.sqlite.org/limits.html (SQLITE_MAX_COMPOUND_SELECT).
+"""
+
 
 def _state_is(*states: str) -> ColumnElement[bool]:
     return legs.c.state.in_([literal_column(f"'{state}'") for state in states])
@@ -38,6 +45,8 @@ LEFT_OPEN = _state_is("waiting", "called", "passed")
 
 LOCK_HALL = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=halls.c.seq))
 HALL = Prepared(select(halls).where(halls.c.id == P("hall")))
+# Without the description, some 200 kB: every group of commands asks for this.
+HALL_STANDS = Prepared(select(halls.c.seq, halls.c.day, halls.c.day_seq).where(halls.c.id == P("hall")))
 ALL_HALLS = Prepared(select(halls).order_by(halls.c.id))
 ADD_HALL = Prepared(insert(halls))
 SET_HALL = Prepared(
@@ -182,13 +191,20 @@ def _head(queue: str, visitor_class: str) -> Select[Any]:
 
 
 @lru_cache(maxsize=512)
-def heads(queues: tuple[str, ...], classes: tuple[str, ...]) -> Prepared:
-    """Return the statement for the first waiting leg of each lane (queue, class).
+def heads(queues: tuple[str, ...], classes: tuple[str, ...]) -> tuple[Prepared, ...]:
+    """Return the statements for the first waiting leg of each lane (queue, class), mostly a single one.
 
     One look into the index a lane, whatever waits behind the heads. There are as many of these statements as
     the hall has profiles.
     """
-    lanes = [_head(queue, each).subquery() for queue in queues for each in classes]
+    lanes = [(queue, each) for queue in queues for each in classes]
+    return tuple(_heads(lanes[at : at + LANES_MOST]) for at in range(0, len(lanes), LANES_MOST))
+
+
+def _heads(lanes: Sequence[tuple[str, str]]) -> Prepared:
+    each_head = [_head(*lane).subquery() for lane in lanes]
     return Prepared(
-        select(legs).where(legs.c.id.in_(union_all(*(select(lane.c.id) for lane in lanes)).scalar_subquery()))
+        select(legs).where(
+            legs.c.id.in_(union_all(*(select(head.c.id) for head in each_head)).scalar_subquery())
+        )
     )

@@ -129,8 +129,11 @@ class SqlTickets:
         if not queues:
             return []
         classes = (*(each.id for each in self._t.hall.classes), *self._t.old_classes)
-        rows = sql.heads(tuple(queues), classes)(self._t.connection, hall=self._t.id).mappings()
-        return [leg_of(dict(row)) for row in rows]
+        return [
+            leg_of(dict(row))
+            for statement in sql.heads(tuple(queues), classes)
+            for row in statement(self._t.connection, hall=self._t.id).mappings()
+        ]
 
     def waiting(self, queue: str) -> int:
         """Count the waiting of a queue."""

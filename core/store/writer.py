@@ -167,7 +167,7 @@ class SqlWriter:
         """Lock the hall's row first and alone, then read where it stands."""
         connection = transaction.connection
         sql.LOCK_HALL(connection, hall=transaction.id)
-        row = sql.HALL(connection, hall=transaction.id).mappings().one()
+        row = sql.HALL_STANDS(connection, hall=transaction.id).mappings().one()
         transaction.seq = row["seq"]
         transaction.day = date.fromisoformat(row["day"]) if row["day"] else None
         transaction.day_seq = row["day_seq"]

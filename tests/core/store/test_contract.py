@@ -93,6 +93,12 @@ def test_heads_are_the_first_of_each_queue_and_class(store: Store, clock: Clock)
     assert store.run(lambda uow: uow.tickets.heads([])) == []
 
 
+def test_a_window_may_serve_more_queues_than_a_statement_has_room_for(store: Store) -> None:
+    leg = taken(store).leg
+    many = [*(f"closed_{at}" for at in range(600)), leg.queue]
+    assert store.run(lambda uow: uow.tickets.heads(many)) == [leg]
+
+
 def test_of_one_instant_the_first_to_enter_is_the_head(store: Store) -> None:
     for _ in range(3):
         taken(store)

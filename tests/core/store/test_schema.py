@@ -156,7 +156,7 @@ def plan(store: SqlStore, statement: Prepared, **params: Any) -> str:
 @pytest.mark.parametrize(
     ("statement", "params", "index"),
     [
-        (statements.heads(("insurance", "company"), ("ordinary", "elderly")), {}, "ix_legs_waiting"),
+        (statements.heads(("insurance", "company"), ("ordinary", "elderly"))[0], {}, "ix_legs_waiting"),
         (statements.COUNT_WAITING, {"queue": "a"}, "ix_legs_waiting"),
         (statements.COUNT_AHEAD, {"queue": "a", "at": "x", "place": 1}, "ix_legs_waiting"),
         (statements.WAITING_BY_QUEUE, {}, "ix_legs_waiting"),
@@ -176,7 +176,7 @@ def test_history_is_not_read(sql: SqlStore, statement: Prepared, params: dict[st
 
 
 def test_the_lanes_are_read_in_order_and_not_sorted(sql: SqlStore) -> None:
-    shown = plan(sql, statements.heads(("insurance",), ("ordinary",)), hall="lhasa-like")
+    shown = plan(sql, statements.heads(("insurance",), ("ordinary",))[0], hall="lhasa-like")
     assert "TEMP B-TREE" not in shown
     assert "(hall=? AND queue=? AND visitor_class=?)" in shown
 

@@ -278,3 +278,12 @@ def test_a_hall_is_known_from_the_database_and_not_from_the_file(tmp_path: Path,
     assert again.reader.floor().seq == store.commits[-1][-1].seq
     assert again.run(partial(take, by="k", queue="advice")).ticket.number == "D002"
     again.close()
+
+
+def test_a_command_does_not_read_the_whole_hall_from_disk(sql: SqlStore) -> None:
+    sql.run(take_one)
+    ran: list[str] = []
+    sa_event.listen(sql.engine, "before_cursor_execute", lambda *args: ran.append(args[2]))
+    sql.run(take_one)
+    assert ran
+    assert [statement for statement in ran if "description" in statement] == []
