@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -20,6 +22,10 @@ SHIFT = timedelta(hours=16)
 """How long a clerk's token holds: a long day, and the next one begins with a new sign-in."""
 WRONG_MOST = 5
 BLOCKED_S = 60.0
+GUESSED_MOST = 1000
+"""So many names are remembered for wrong PINs, the latest; more would be an invitation to fill the memory."""
+CHECKS_AT_ONCE = 2
+"""Each check takes 64 MiB, and nobody shall guess faster by asking often at the same time."""
 
 # RFC 9106's second recommended choice (64 MiB, 3 passes) with one lane: about 60 ms on a small PC.
 _HASHER = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=1)
@@ -43,12 +49,16 @@ class SignIn:
     """Checks PINs; slows down who guesses.
 
     Called in worker threads: a check takes some 60 ms by intent.
+
+    Attributes:
+        threads: Where to call it, so that the checks hold up nothing but each other.
     """
 
     def __init__(self, reader: Reader, tokens: Tokens, clock: Callable[[], float] = time.monotonic) -> None:
         self._reader = reader
         self._tokens = tokens
         self._clock = clock
+        self.threads = ThreadPoolExecutor(CHECKS_AT_ONCE, "sign-in")
         self._failures: dict[str, _Failures] = {}
         self._lock = threading.Lock()
 
@@ -74,17 +84,21 @@ class SignIn:
             failures = self._failures.get(clerk)
             left_s = failures.blocked_until - self._clock() if failures else 0.0
         if left_s > 0:
-            raise SignInBlocked(retry_s=round(left_s))
+            raise SignInBlocked(retry_s=math.ceil(left_s))
 
     def _note(self, clerk: str, *, right: bool) -> None:
         with self._lock:
             if right:
                 self._failures.pop(clerk, None)
                 return
-            failures = self._failures.setdefault(clerk, _Failures())
+            failures = self._failures.pop(clerk, None) or _Failures()
             failures.count += 1
             if failures.count >= WRONG_MOST:
-                self._failures[clerk] = _Failures(blocked_until=self._clock() + BLOCKED_S)
+                failures = _Failures(blocked_until=self._clock() + BLOCKED_S)
+            # The latest stands last.
+            self._failures[clerk] = failures
+            if len(self._failures) > GUESSED_MOST:
+                del self._failures[next(iter(self._failures))]
 
 
 def _matches(pin_hash: str, pin: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from core.app.ports import TicketView
 from core.app.take import Taken
 from core.domain.clock import to_text
-from core.domain.people import Role
+from core.domain.people import SIGNS_IN, Role
 from core.domain.ticket import Leg
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]
@@ -51,12 +51,18 @@ class SignInBody(Body):
     window: int | None = None
 
 
+def _signs_in(role: Role) -> Role:
+    if role not in SIGNS_IN:
+        raise ValueError("a device's role: it has a token and does not sign in")
+    return role
+
+
 class ClerkBody(Body):
     """A clerk as the administrator enters one."""
 
     name: Annotated[str, Field(min_length=1, max_length=64)]
     pin: Annotated[str, Field(min_length=4, max_length=64)]
-    role: Role = Role.CLERK
+    role: Annotated[Role, AfterValidator(_signs_in)] = Role.CLERK
 
 
 class ReasonBody(Body):

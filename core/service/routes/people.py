@@ -11,7 +11,7 @@ from core.app.ports import UnitOfWork
 from core.domain.people import Clerk
 from core.service.routes.deps import CoreDep, OnceDep
 from core.service.sign_in import hash_pin
-from core.service.wire import ClerkBody, SignInBody
+from core.service.wire import ClerkBody, Id, SignInBody
 
 router = APIRouter(tags=["people"])
 
@@ -21,12 +21,14 @@ async def sign_in(body: SignInBody, core: CoreDep) -> dict[str, Any]:
     """Give a clerk a token for the shift at a window."""
     if body.window is not None:
         core.hall.window(body.window)
-    clerk, token = await asyncio.to_thread(core.sign_in.sign_in, body.clerk, body.pin, body.window)
+    clerk, token = await asyncio.get_running_loop().run_in_executor(
+        core.sign_in.threads, core.sign_in.sign_in, body.clerk, body.pin, body.window
+    )
     return {"token": token, "clerk": clerk.id, "name": clerk.name, "window": body.window, "role": clerk.role}
 
 
 @router.put("/api/clerks/{clerk}")
-async def put_clerk(clerk: str, body: ClerkBody, once: OnceDep) -> dict[str, Any]:
+async def put_clerk(clerk: Id, body: ClerkBody, once: OnceDep) -> dict[str, Any]:
     """Enter a clerk, or change name, role and PIN of one."""
     entered = Clerk(clerk, body.name, body.role, await asyncio.to_thread(hash_pin, body.pin))
 
