@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -39,6 +41,11 @@ class Tokens:
 
     def __init__(self, secret: str) -> None:
         self._signer = URLSafeSerializer(secret, salt="hallcall.token")
+        self._secret = hashlib.sha256(secret.encode()).digest()
+
+    def fingerprint(self, asked: bytes) -> str:
+        """Return a request's fingerprint; who has it without the secret cannot guess a PIN that was in it."""
+        return hashlib.blake2b(asked, digest_size=32, key=self._secret, person=b"hallcall.asked").hexdigest()
 
     def issue(self, grant: Grant) -> str:
         """Return a token for ``grant``; no two are alike."""
@@ -70,13 +77,25 @@ class Tokens:
         return Grant(Role(claims["r"]), claims["s"], claims["w"], expires)
 
 
+class NoSecret(Exception):
+    """The hall's secret is lost."""
+
+
 def hall_secret(path: Path) -> str:
-    """Return the secret kept in a file that only its owner can read; make it the first time."""
+    """Return the secret kept in a file that only its owner can read; make it the first time.
+
+    Raises:
+        NoSecret: The file is there and says nothing: anybody could sign tokens with that.
+    """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         made = path.with_suffix(f".{secrets.token_hex(4)}")
         made.touch(mode=0o600)
-        made.write_text(secrets.token_urlsafe(32), encoding="ascii")
+        with made.open("w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(32))
+            file.flush()
+            # A power cut must not leave an empty file under the name.
+            os.fsync(file.fileno())
         try:
             # Two programs may start at once: the first one's secret stays.
             path.hardlink_to(made)
@@ -84,4 +103,9 @@ def hall_secret(path: Path) -> str:
             pass
         finally:
             made.unlink()
-    return path.read_text(encoding="ascii").strip()
+    secret = path.read_text(encoding="ascii").strip()
+    if not secret:
+        raise NoSecret(
+            f"{path} is empty; remove it, and a new secret is made (every token is to be given anew)"
+        )
+    return secret

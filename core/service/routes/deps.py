@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -40,6 +39,7 @@ class Once:
         idempotency_key: Annotated[
             str | None,
             Header(
+                min_length=1,
                 max_length=255,
                 description="The same key again gives the first answer, and nothing is done twice.",
             ),
@@ -58,7 +58,8 @@ class Once:
         if self._key is None:
             return ""
         asked = f"{self._request.method} {self._request.url.path} {the_grant(self._request).by}\n"
-        return hashlib.sha256(asked.encode() + await self._request.body()).hexdigest()
+        tokens = the_core(self._request).tokens
+        return tokens.fingerprint(asked.encode() + await self._request.body())
 
 
 OnceDep = Annotated[Once, Depends()]
