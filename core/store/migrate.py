@@ -6,6 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from core.store.tables import metadata
+
 HEAD = "0002"
 """The newest migration; a test holds it to the folder."""
 
@@ -13,9 +15,13 @@ HEAD = "0002"
 def migrate(engine: Engine) -> None:
     """Bring the database to ``HEAD``, or find that it is there already.
 
-    Alembic is imported only when there is something to do: it costs half of a start.
+    Alembic is imported only when an older program's tables are to be changed: it costs half of a start. Of
+    an empty database the tables are made as they are today.
     """
-    with engine.connect() as connection:
+    with engine.begin() as connection:
+        if not inspect(connection).get_table_names():
+            _make(connection)
+            return
         current = _current(connection)
     if current != HEAD:
         _upgrade(engine)
@@ -25,6 +31,18 @@ def _current(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def _make(connection: Connection) -> None:
+    metadata.create_all(connection)
+    # As Alembic itself would have left it.
+    connection.execute(
+        text(
+            "CREATE TABLE alembic_version"
+            " (version_num VARCHAR(32) NOT NULL CONSTRAINT alembic_version_pkc PRIMARY KEY)"
+        )
+    )
+    connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": HEAD})
 
 
 def _upgrade(engine: Engine) -> None:

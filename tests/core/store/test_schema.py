@@ -31,9 +31,53 @@ MIGRATIONS = Path(core.store.migrate.__file__).parent / "migrations"
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Engine:
+    """A database that has come through every migration, one after another."""
+    engine = sqlite_writer(tmp_path / "hall.db")
+    core.store.migrate._upgrade(engine)
+    return engine
+
+
+def shape(engine: Engine) -> dict[str, Any]:
+    """Return the tables, whichever way they were made: the order of columns is left open."""
+    looked = inspect(engine)
+    found: dict[str, Any] = {
+        name: (
+            sorted(repr(column) for column in looked.get_columns(name)),
+            sorted(repr(unique) for unique in looked.get_unique_constraints(name)),
+            sorted(repr(check) for check in looked.get_check_constraints(name)),
+            sorted(repr(key) for key in looked.get_foreign_keys(name)),
+            looked.get_pk_constraint(name),
+        )
+        for name in looked.get_table_names()
+    }
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'index'").all()
+    return found | {name: text for name, text in rows}
+
+
+def test_new_tables_are_those_that_the_migrations_lead_to(empty: Engine, tmp_path: Path) -> None:
+    fresh = sqlite_writer(tmp_path / "fresh.db")
+    migrate(fresh)
+    assert "legs" in shape(fresh)
+    assert shape(fresh) == shape(empty)
+    versions = []
+    for engine in (fresh, empty):
+        with engine.connect() as connection:
+            versions.append(connection.exec_driver_sql("SELECT version_num FROM alembic_version").all())
+        engine.dispose()
+    assert versions == [[(HEAD,)], [(HEAD,)]]
+
+
+def test_a_first_start_does_without_alembic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_engine: Engine) -> None:
+        raise AssertionError("there is nothing to upgrade")
+
+    monkeypatch.setattr(core.store.migrate, "_upgrade", refuse)
     engine = sqlite_writer(tmp_path / "hall.db")
     migrate(engine)
-    return engine
+    migrate(engine)
+    assert inspect(engine).has_table("legs")
+    engine.dispose()
 
 
 def test_the_migrations_make_the_tables(empty: Engine) -> None:
