@@ -23,6 +23,9 @@ from kiosk.state import Refusal, Taken
 
 log = logging.getLogger(__name__)
 
+_NOT_A_KIOSK = ("auth.required", "auth.denied")
+"""The machine was set up wrongly: nothing to tell a visitor, who may not do more or less than anybody."""
+
 
 class Taking(QObject):
     """Takes one ticket at a time and prints its slip.
@@ -88,6 +91,14 @@ class Taking(QObject):
         match reply:
             case Answer(body):
                 self._took(read_taken(body, item, language))
+            case Refused(key, params) if key in _NOT_A_KIOSK:
+                log.error(
+                    "the core gives this machine no tickets: %s %s; start it with the --token that"
+                    " 'hallcall token kiosk' prints on the core's machine",
+                    key,
+                    dict(params),
+                )
+                self.refused.emit(Refusal("core.unreachable"))
             case Refused(key, params):
                 log.warning("the core gave no ticket: %s %s", key, dict(params))
                 self.refused.emit(Refusal(key, params))

@@ -231,6 +231,17 @@ def test_a_refusal_is_shown_in_words_and_goes_away(kiosk: Kiosk) -> None:
     assert len(kiosk.link.posts) == 2, "the visitor can try again"
 
 
+def test_a_screens_token_is_the_technicians_trouble_not_the_visitors(
+    kiosk: Kiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(Refused("auth.denied", {"role": "screen"}, 403))
+    assert qml.text_of(kiosk.view, "notice.message.main") == "大厅主机没有应答。"
+    assert "'screen'" in caplog.text
+    assert "hallcall token kiosk" in caplog.text
+
+
 @pytest.mark.logs("the core gave no ticket")
 def test_a_refusal_nobody_answers_goes_away_by_itself(kiosk: Kiosk) -> None:
     kiosk.connect()
