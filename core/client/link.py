@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.client.feed import Feed
 from core.client.http import CoreHttp
-from core.client.reply import Answer, Reply
+from core.client.reply import Answer, Refused, Reply, Unreachable
 from core.domain.event import EventKind, event_from_json
 from core.domain.floor import Floor
 from core.domain.floor_json import floor_from_json
@@ -99,6 +99,7 @@ class CoreLink(QObject):
         self._trouble = None
         first = self.hall is None
         self.hall = hall_from_json(reply.body)
+        self._note_wrong_zone(self.hall)
         self.hall_changed.emit()
         if first:
             self._feed.start(**self._filters)
@@ -106,8 +107,14 @@ class CoreLink(QObject):
     def _note_trouble(self, reply: Reply) -> None:
         """Log why there is no hall, once for each reason and not at every attempt."""
         if reply != self._trouble:
-            log.warning("the core did not tell its hall: %s", reply)
+            log.warning("the core did not tell its hall: %s", _in_words(reply))
         self._trouble = reply
+
+    def _note_wrong_zone(self, hall: Hall) -> None:
+        """Log a zone that the hall does not have: the core opens no feed for it."""
+        zone, zones = self._filters.get("zone"), [each.id for each in hall.zones]
+        if zone is not None and zone not in zones:
+            log.error("the hall %s has no zone %r; it has %s", hall.id, zone, ", ".join(zones))
 
     def _fetch_hall_again(self) -> None:
         if self._started:
@@ -125,6 +132,7 @@ class CoreLink(QObject):
         self._feed.resume_after(self.floor.seq)
         if not self.live and kind in ("snapshot", "reached"):
             self.live = True
+            log.info("following the hall %s", self.hall.id if self.hall else "")
             self.went_live.emit()
 
     def _take_snapshot(self, message: Mapping[str, Any]) -> None:
@@ -150,3 +158,15 @@ class CoreLink(QObject):
         if self.live:
             self.live = False
             self.went_dark.emit()
+
+
+def _in_words(reply: Reply) -> str:
+    """Return why there is no hall, and what a technician does about it."""
+    match reply:
+        case Unreachable(detail):
+            return f"{detail}; it is asked again until it answers"
+        case Refused(key, params) if key.startswith("auth."):
+            made = "a token is made by 'hallcall token' on the core's machine and given as --token"
+            return f"{key} {dict(params)}; {made} or HALLCALL_TOKEN"
+        case _:
+            return str(reply)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from core.client.feed import Feed, FeedState
@@ -204,3 +205,34 @@ def test_who_stops_while_the_hall_is_fetched_hears_nothing(
     live(qtbot, other)
     assert stopped.told == []
     assert stopped.link.hall is None
+
+
+def test_a_token_that_the_core_does_not_know_is_told_with_what_to_do(
+    core: CoreHandle, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    link = CoreLink(core.url, "nonsense", QCoreApplication.instance())
+    link.start()
+    qtbot.waitUntil(lambda: "did not tell its hall" in caplog.text, timeout=SOON_MS)
+    link.stop()
+    link.deleteLater()
+    assert "auth.required" in caplog.text
+    assert "hallcall token" in caplog.text
+
+
+def test_a_zone_that_the_hall_does_not_have_is_told_with_those_it_has(
+    core: CoreHandle, watch: Watch, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    link = watch(core).link
+    with qtbot.waitSignal(link.hall_changed, timeout=SOON_MS):
+        link.start(zone="no_such")
+    assert "no zone 'no_such'; it has" in caplog.text
+
+
+def test_the_log_says_when_the_line_is_up(
+    core: CoreHandle, watch: Watch, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    watched = watch(core)
+    watched.link.start()
+    live(qtbot, watched)
+    assert "following the hall" in caplog.text
