@@ -56,7 +56,9 @@ def on_uncaught(kind: type[BaseException], error: BaseException, trace: Tracebac
 def on_qt_message(level: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Log a message of Qt or QML under ``qt.<category>``."""
     category = getattr(context, "category", None) or "default"
-    logging.getLogger(f"qt.{category}").log(_LEVELS.get(level, logging.WARNING), "%s", text)
+    logging.getLogger(f"qt.{category.removeprefix('qt.')}").log(
+        _LEVELS.get(level, logging.WARNING), "%s", text
+    )
 
 
 def _count_bug(at_s: float) -> None:

@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -106,3 +108,9 @@ def test_qts_messages_go_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
         on_qt_message(QtMsgType.QtWarningMsg, QMessageLogContext(), "unable to assign")
     assert caplog.records[0].levelno == logging.WARNING
     assert caplog.records[0].name.startswith("qt.")
+
+
+def test_qts_own_categories_keep_their_names(caplog: pytest.LogCaptureFixture) -> None:
+    context = SimpleNamespace(category="qt.multimedia.ffmpeg")
+    on_qt_message(QtMsgType.QtWarningMsg, cast("QMessageLogContext", context), "no such codec")
+    assert caplog.records[0].name == "qt.multimedia.ffmpeg"
