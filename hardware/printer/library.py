@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import pickle
 import sys
@@ -33,6 +34,7 @@ def escpos_failures() -> tuple[type[Exception], ...]:
 
 def _escpos() -> Any:
     """Import ``escpos.printer``; a cache that a power cut left half written is made anew."""
+    logging.getLogger().addFilter(_worth_a_line)
     cache = _cache()
     try:
         return importlib.import_module("escpos.printer")
@@ -40,6 +42,12 @@ def _escpos() -> Any:
         for each in cache.glob("*.capabilities.pickle"):
             each.unlink()
         return importlib.import_module("escpos.printer")
+
+
+def _worth_a_line(record: logging.LogRecord) -> bool:
+    """Whether a line of the root logger is kept: python-escpos writes one there whenever it closes."""
+    own = "escpos" in Path(record.pathname).parts
+    return not own or record.levelno > logging.INFO or logging.getLogger().isEnabledFor(logging.DEBUG)
 
 
 def _cache() -> Path:

@@ -46,3 +46,18 @@ def test_the_library_is_not_loaded_before_it_is_needed() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert ended.stdout.strip() == "False"
+
+
+def test_the_library_writes_no_line_for_every_slip() -> None:
+    code = (
+        "import logging; logging.basicConfig(level=logging.INFO)\n"
+        "from hardware.printer.address import open_printer\n"
+        "from hardware.printer.simulator import SimulatedPrinter\n"
+        "with SimulatedPrinter() as simulated: print(open_printer(simulated.url).status().answered)\n"
+        "logging.info('our own')"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ended.stdout.strip() == "True"
+    assert ended.stderr.strip() == "INFO:root:our own"
