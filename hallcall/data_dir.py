@@ -24,6 +24,11 @@ class DataDir:
         return self.path / "hall.db"
 
     @property
+    def hall_read(self) -> Path:
+        """The hall of the hall file that was read last (:mod:`hallcall.read_hall`)."""
+        return self.path / "hall.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the running core: one core a folder."""
         return self.path / "core.lock"

@@ -36,6 +36,13 @@ def add_full_screen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--full-screen", action="store_true", help="fill the screen, without a pointer")
 
 
+def port_number(text: str) -> int:
+    """Return a port to listen on; 0 is a free one."""
+    if not (text.isascii() and text.isdecimal() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"not a port: {text!r}")
+    return int(text)
+
+
 def size(text: str, least: int = LEAST_SIDE) -> tuple[int, int]:
     """Return a window's width and height in pixels, from e.g. ``"1920x1080"``; no side below ``least``."""
     width, _, height = text.partition("x")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Annotated
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -26,5 +28,5 @@ class Settings(BaseSettings):
 
     data: Path = _default_data()
     host: str = "0.0.0.0"  # noqa: S104
-    port: int = 8400
+    port: Annotated[int, Field(ge=0, le=65535)] = 8400
     hall: str = "lhasa"

@@ -98,3 +98,8 @@ def test_a_folder_keeps_its_hall(tmp_path: Path) -> None:
         assert handle.ask("GET", "/api/health").body["hall"] == "dazi"
     finally:
         again.stop()
+
+
+def test_a_port_that_is_none_is_wrong_use(tmp_path: Path) -> None:
+    ended = hallcall("core", "--data", str(tmp_path), "--port", "99999")
+    assert (ended.returncode, "not a port: '99999'" in ended.stderr) == (2, True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import FAILED, WRONG_USE
+from hallcall.options import port_number
 
 if TYPE_CHECKING:
     from core.domain.hall import Hall
@@ -24,7 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         help="a shipped hall or a hall file (default: the one the folder holds)",
     )
     parser.add_argument("--host", help="address to listen on (default: all)")
-    parser.add_argument("--port", type=int, help="port to listen on (default: 8400; 0: a free one)")
+    parser.add_argument("--port", type=port_number, help="port to listen on (default: 8400; 0: a free one)")
     parser.set_defaults(run=run)
 
 
@@ -48,6 +49,9 @@ def run(args: argparse.Namespace) -> int:
     except HallFileInvalid as error:
         print(f"hallcall core: the hall file has mistakes\n{error}", file=sys.stderr)
         return FAILED
+    except OSError as error:
+        print(f"hallcall core: the hall file cannot be read: {error}", file=sys.stderr)
+        return FAILED
     data.path.mkdir(parents=True, exist_ok=True)
     host = args.host or settings.host
     port = settings.port if args.port is None else args.port
@@ -65,14 +69,14 @@ class WrongHall(Exception):
 
 def _hall(named: str | None, first: str, data: DataDir) -> Hall:
     """Return the hall to run: the named one, else the one the folder holds, else ``first``."""
-    from core.app.hallfile import load
     from core.store.kept import kept_halls
     from hallcall.halls import resolve
+    from hallcall.read_hall import read_hall
 
     kept = kept_halls(data.database)
     if named is None and kept:
         return kept[0]
-    hall = load(resolve(named or first))
+    hall = read_hall(resolve(named or first), data.hall_read)
     if kept and hall.id not in {each.id for each in kept}:
         raise WrongHall(f"{data.path} holds the hall {kept[0].id!r}, not {hall.id!r}; give another --data")
     return hall

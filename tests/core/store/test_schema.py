@@ -52,7 +52,7 @@ def shape(engine: Engine) -> dict[str, Any]:
     }
     with engine.connect() as connection:
         rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'index'").all()
-    return found | {name: text for name, text in rows}
+    return found | {row.name: row.sql for row in rows}
 
 
 def test_new_tables_are_those_that_the_migrations_lead_to(empty: Engine, tmp_path: Path) -> None:
