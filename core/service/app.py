@@ -10,6 +10,7 @@ from fastapi_offline import FastAPIOffline
 
 from core.service import problems
 from core.service.access import authorize
+from core.service.body_limit import BodyLimit
 from core.service.core import Core
 from core.service.routes import feed, hall, people, tickets, windows
 from core.service.version import VERSION
@@ -38,6 +39,7 @@ def create_app(make_core: MakeCore) -> FastAPI:
         lifespan=lifespan,
         redoc_url=None,
     )
+    app.add_middleware(BodyLimit)
     problems.install(app)
     for router in (hall.router, tickets.router, windows.router, people.router):
         app.include_router(router, dependencies=[Depends(authorize)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -32,6 +33,11 @@ _STATUS: dict[type[HallError], HTTPStatus] = {
     KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 
+_KEYS: dict[int, str] = {
+    HTTPStatus.NOT_FOUND: "request.not_found",
+    HTTPStatus.METHOD_NOT_ALLOWED: "request.method_not_allowed",
+}
+
 
 def status_of(refusal: HallError) -> HTTPStatus:
     """Return the HTTP status of a refusal; what the hall's state forbids is a conflict."""
@@ -41,7 +47,13 @@ def status_of(refusal: HallError) -> HTTPStatus:
     return HTTPStatus.CONFLICT
 
 
-def problem(status: int, key: str, params: dict[str, Any], detail: str = "") -> JSONResponse:
+def problem(
+    status: int,
+    key: str,
+    params: dict[str, Any],
+    detail: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
     """Return a problem answer."""
     body: dict[str, Any] = {
         "type": f"urn:hallcall:{key}",
@@ -52,8 +64,10 @@ def problem(status: int, key: str, params: dict[str, Any], detail: str = "") -> 
     }
     if detail:
         body["detail"] = detail
-    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
-    return JSONResponse(body, status, headers=headers, media_type="application/problem+json")
+    challenge = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
+    return JSONResponse(
+        body, status, headers={**(headers or {}), **challenge}, media_type="application/problem+json"
+    )
 
 
 def install(app: FastAPI) -> None:
@@ -78,10 +92,9 @@ async def _invalid(_request: Request, error: Exception) -> JSONResponse:
 
 async def _http(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    key = {404: "request.not_found", 405: "request.method_not_allowed"}.get(
-        error.status_code, "request.invalid"
-    )
-    return problem(error.status_code, key, {})
+    key = _KEYS.get(error.status_code, "request.invalid")
+    # A 405 says what is allowed.
+    return problem(error.status_code, key, {}, headers=error.headers)
 
 
 async def _bug(request: Request, error: Exception) -> JSONResponse:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import urllib.error
 import urllib.request
 from typing import Any
 
 import pytest
 
 from core.domain.people import Role
+from core.service.body_limit import BODY_MOST
 from tests.support.running_core import CoreHandle
 
 
@@ -35,6 +37,20 @@ def test_what_is_wrong_has_a_key(
     reply = shared_core.ask(method, path, body, token=shared_core.token(Role.ADMIN))
     assert (reply.status, reply.media_type, reply.body["key"]) == (status, "application/problem+json", key)
     assert reply.body["status"] == status
+
+
+@pytest.mark.parametrize("path", ["/api/tickets", "/api/sign-in", "/api/windows/1/pause"])
+def test_a_body_without_end_is_not_read_to_its_end(shared_core: CoreHandle, path: str) -> None:
+    """Nobody has said who asks when a body is read."""
+    reply = shared_core.ask("POST", path, {"queue": "x" * BODY_MOST})
+    assert (reply.status, reply.body["key"]) == (413, "request.invalid")
+
+
+def test_what_is_allowed_is_said_with_the_refusal(shared_core: CoreHandle) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(urllib.request.Request(shared_core.url + "/api/health", method="DELETE"))
+    with refused.value as answer:
+        assert (answer.code, answer.headers["Allow"]) == (405, "GET")
 
 
 def test_a_request_that_is_no_json_is_refused_in_words(shared_core: CoreHandle) -> None:
