@@ -66,8 +66,10 @@ async def open_core(
         if await core.run(lambda uow: describe_hall(uow, hall=hall)):
             core.begin_anew()
         turning = asyncio.create_task(_turn_days(core, clock, look_every_s))
-        yield core
-        turning.cancel()
+        try:
+            yield core
+        finally:
+            turning.cancel()
     finally:
         writer.stop()
         readers.dispose()
@@ -154,7 +156,6 @@ def start(
         OSError: The address cannot be listened on.
     """
     listener = _listen(host, port)
-    shown = "127.0.0.1" if host in ("0.0.0.0", "") else host  # noqa: S104
     config = uvicorn.Config(
         create_app(lambda: open_core(data, hall)),
         access_log=False,
@@ -166,7 +167,7 @@ def start(
         ws_ping_timeout=PING_S,
         timeout_graceful_shutdown=CLOSE_WITHIN_S,
     )
-    return Running(f"http://{shown}:{listener.getsockname()[1]}", _Server(config, ready, gone), listener)
+    return Running(_url(host, listener.getsockname()[1]), _Server(config, ready, gone), listener)
 
 
 def serve(data: DataDir, hall: Hall, host: str, port: int) -> int:
@@ -185,6 +186,12 @@ def serve(data: DataDir, hall: Hall, host: str, port: int) -> int:
         print(f"hallcall core: cannot listen on {host}:{port}: {error.strerror}", file=sys.stderr)
         return FAILED
     return DONE if running.run() else FAILED
+
+
+def _url(host: str, port: int) -> str:
+    """Return where a core that listens on ``host`` is reached from its own machine."""
+    shown = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    return f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -103,3 +103,39 @@ def test_a_folder_keeps_its_hall(tmp_path: Path) -> None:
 def test_a_port_that_is_none_is_wrong_use(tmp_path: Path) -> None:
     ended = hallcall("core", "--data", str(tmp_path), "--port", "99999")
     assert (ended.returncode, "not a port: '99999'" in ended.stderr) == (2, True)
+
+
+def test_a_clerk_s_number_may_be_any_word_and_a_proxy_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core = CoreProcess("dazi", tmp_path)
+    handle = core.start()
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    try:
+        ended = hallcall("clerk", "一号 窗?", "--name", "x", "--pin", "2468", "--data", str(tmp_path))
+        assert ended.returncode == 0, ended.stderr
+        monkeypatch.delenv("http_proxy")
+        signed_in = handle.ask("POST", "/api/sign-in", {"clerk": "一号 窗?", "pin": "2468"})
+        assert signed_in.status == 200
+    finally:
+        core.stop()
+
+
+def test_a_data_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    for words in (("core", "--hall", "dazi", "--port", "0"), ("token", "kiosk")):
+        ended = hallcall(*words, "--data", str(in_the_way))
+        assert (ended.returncode, ended.stdout) == (1, "")
+        assert ended.stderr.startswith(f"hallcall {words[0]}: ")
+        assert str(in_the_way) in ended.stderr
+        assert ended.stderr.count("\n") == 1, ended.stderr
+
+
+def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "hall.db").write_bytes(b"spilt tea " * 1000)
+    ended = hallcall("core", "--hall", "dazi", "--port", "0", "--data", str(tmp_path))
+    assert ended.returncode == 1
+    assert ended.stderr == f"hallcall core: {tmp_path / 'hall.db'} cannot be read: file is not a database\n"
