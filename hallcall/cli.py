@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
-from hallcall.exits import WRONG_USE
+from hallcall.exits import FAILED, WRONG_USE
 
 COMMANDS = (
     "demo",
@@ -44,7 +44,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not hasattr(args, "run"):
         parser.print_help()
         return WRONG_USE
-    code: int = args.run(args)
+    try:
+        code: int = args.run(args)
+    except OSError as error:
+        # The world outside: a folder that may not be written, a full disk. A traceback would say no more.
+        logging.getLogger(__name__).debug("ended by", exc_info=error)
+        print(f"hallcall {' '.join(named)}: {error}", file=sys.stderr)
+        return FAILED
     return code
 
 

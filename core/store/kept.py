@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from sqlalchemy import inspect
+from sqlalchemy.exc import DatabaseError
 
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json
@@ -14,7 +15,11 @@ from core.store.engine import sqlite_readers
 
 
 def kept_halls(path: Path) -> list[Hall]:
-    """Return the halls of a SQLite file, none if there is no such file or it is empty."""
+    """Return the halls of a SQLite file, none if there is no such file or it is empty.
+
+    Raises:
+        OSError: The file cannot be read as a database.
+    """
     if not path.exists():
         return []
     engine = sqlite_readers(path)
@@ -24,5 +29,7 @@ def kept_halls(path: Path) -> list[Hall]:
                 return []
             rows = sql.ALL_HALLS(connection).mappings()
             return [hall_from_json(json.loads(row["description"])) for row in rows]
+    except DatabaseError as error:
+        raise OSError(f"{path} cannot be read: {error.orig}") from error
     finally:
         engine.dispose()

@@ -49,9 +49,6 @@ def run(args: argparse.Namespace) -> int:
     except HallFileInvalid as error:
         print(f"hallcall core: the hall file has mistakes\n{error}", file=sys.stderr)
         return FAILED
-    except OSError as error:
-        print(f"hallcall core: the hall file cannot be read: {error}", file=sys.stderr)
-        return FAILED
     data.path.mkdir(parents=True, exist_ok=True)
     host = args.host or settings.host
     port = settings.port if args.port is None else args.port
