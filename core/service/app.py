@@ -12,6 +12,7 @@ from core.service import problems
 from core.service.access import authorize
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
+from core.service.document import REFUSED, document
 from core.service.routes import feed, hall, people, tickets, windows
 from core.service.version import VERSION
 
@@ -42,6 +43,7 @@ def create_app(make_core: MakeCore) -> FastAPI:
     app.add_middleware(BodyLimit)
     problems.install(app)
     for router in (hall.router, tickets.router, windows.router, people.router):
-        app.include_router(router, dependencies=[Depends(authorize)])
+        app.include_router(router, dependencies=[Depends(authorize)], responses=REFUSED)
     app.include_router(feed.router)
+    document(app)
     return app

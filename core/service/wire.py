@@ -16,20 +16,20 @@ from core.domain.ticket import Leg
 Id = Annotated[str, Field(min_length=1, max_length=64)]
 
 
+def _shown(**example: Any) -> ConfigDict:
+    return ConfigDict(json_schema_extra={"examples": [example]})
+
+
 class Body(BaseModel):
     """A request's body; a field that is not known is an error, not passed over in silence."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
 class TakeBody(Body):
     """Which ticket is wanted: of a queue, or of the queue that an item leads to."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        populate_by_name=True,
-        json_schema_extra={"examples": [{"queue": "social_card", "class": "elderly", "lang": "bo"}]},
-    )
+    model_config = _shown(**{"queue": "social_insurance", "class": "elderly", "lang": "bo"})
 
     queue: Id | None = None
     item: Id | None = None
@@ -46,6 +46,8 @@ class TakeBody(Body):
 class SignInBody(Body):
     """A clerk's number, PIN and window."""
 
+    model_config = _shown(clerk="0301", pin="2468", window=3)
+
     clerk: Id
     pin: Annotated[str, Field(min_length=1, max_length=64)]
     window: int | None = None
@@ -60,6 +62,8 @@ def _signs_in(role: Role) -> Role:
 class ClerkBody(Body):
     """A clerk as the administrator enters one."""
 
+    model_config = _shown(name="Window 3", pin="2468", role="clerk")
+
     name: Annotated[str, Field(min_length=1, max_length=64)]
     pin: Annotated[str, Field(min_length=4, max_length=64)]
     role: Annotated[Role, AfterValidator(_signs_in)] = Role.CLERK
@@ -68,11 +72,15 @@ class ClerkBody(Body):
 class ReasonBody(Body):
     """An act that takes a reason if there is one."""
 
+    model_config = _shown(reason="absent")
+
     reason: Id | None = None
 
 
 class PauseBody(Body):
     """Why the window pauses."""
+
+    model_config = _shown(reason="meal")
 
     reason: Id
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from core.domain.people import Role
+from core.service.access import ACCESS
 from core.service.body_limit import BODY_MOST
 from tests.support.running_core import CoreHandle
 
@@ -84,3 +85,17 @@ def test_the_documentation_needs_no_internet(core: CoreHandle) -> None:
     assert "https://" not in page
     schema = json.loads(urllib.request.urlopen(core.url + "/openapi.json", timeout=10).read())
     assert "/api/windows/{window}/call-next" in schema["paths"]
+
+
+def test_the_documentation_says_how_a_refusal_looks_and_who_may_call(shared_core: CoreHandle) -> None:
+    schema = shared_core.ask("GET", "/openapi.json").body
+    for path, calls in schema["paths"].items():
+        for method, call in calls.items():
+            refused = call["responses"]["4XX"]["content"]["application/problem+json"]
+            assert set(refused["schema"]["required"]) <= set(refused["example"])
+            assert "422" not in call["responses"], "FastAPI's own errors never leave the service"
+            assert bool(call["security"]) == (ACCESS[method.upper(), path] is not None)
+    paused = schema["paths"]["/api/windows/{window}/pause"]["post"]
+    assert paused["description"].endswith("For: clerk, supervisor, admin.")
+    assert schema["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    assert all("examples" in body for name, body in schema["components"]["schemas"].items() if "Body" in name)
