@@ -146,9 +146,14 @@ class Announcer(QObject):
         try:
             spoken = ended.result()
             self._player.play(Clip(spoken.path, spoken))
-        except DeviceError as error:
+        except (DeviceError, OSError) as error:
+            # The voice's own files may also fail: a full disk.
             log.error("a call is not said: %s", error)
             self._next()
+        except Exception:
+            # A bug costs one call, not the voice for the rest of the day.
+            self._next()
+            raise
         else:
             log.info("saying %s, made in %.0f ms", spoken.path.name, spoken.render_s * 1000)
 

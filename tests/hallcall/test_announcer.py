@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -188,4 +189,17 @@ def test_a_waiting_call_whose_visitor_has_come_or_gone_is_not_said(rig: Rig, qtb
     rig.day.call("A002", 2)
     getattr(rig.day, end)("A001")
     rig.link.set_hall(rig.hall)
+    qtbot.waitUntil(lambda: rig.said == ["A002-2"])
+
+
+@pytest.mark.logs("no loudspeaker", "a call is not said", "spoken")
+def test_a_full_disk_costs_the_calls_of_that_time_and_not_those_after(
+    rig: Rig, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    rig.link.connect_to(rig.hall)
+    with monkeypatch.context() as full:
+        full.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
+        rig.day.call("A001", 1)
+        qtbot.waitUntil(lambda: "a call is not said" in caplog.text)
+    rig.day.call("A002", 2)
     qtbot.waitUntil(lambda: rig.said == ["A002-2"])
