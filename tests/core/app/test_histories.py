@@ -7,12 +7,16 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 from core.domain.hall import Hall
 from tests.support.fake_store import FakeStore
 from tests.support.hall_machine import BOUNDED, HallMachine, Store
 from tests.support.sql_store import SqlStore
+
+# A history may take a queue out of the hall while people wait in it.
+pytestmark = pytest.mark.logs("waiting in the queue")
 
 
 class InMemory(HallMachine):
