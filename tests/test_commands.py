@@ -140,3 +140,17 @@ def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
     ended = hallcall("core", "--hall", "dazi", "--port", "0", "--data", str(tmp_path))
     assert ended.returncode == 1
     assert ended.stderr == f"hallcall core: {tmp_path / 'hall.db'} cannot be read: file is not a database\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the folder is the user's own already")
+def test_nobody_else_on_the_machine_reads_what_the_core_keeps(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    core = CoreProcess("dazi", folder)
+    core.start()
+    try:
+        kept = [folder, *folder.iterdir()]
+        assert {path.name: oct(path.stat().st_mode & 0o077) for path in kept} == {
+            path.name: "0o0" for path in kept
+        }
+    finally:
+        core.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
     from hallcall.server import serve
     from hallcall.settings import Settings
 
+    # What the hall knows of its clerks and visitors is nobody else's to read on this machine.
+    os.umask(0o077)
     settings = Settings()
     data = DataDir(args.data or settings.data)
     try:

@@ -9,13 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hallcall.exits import DONE, FAILED, WRONG_USE
 from hardware.errors import DeviceError
 from hardware.printer.ports import Printed
 
 if TYPE_CHECKING:
     from hardware.printer.raster import Raster
-
-DONE, FAILED, WRONG_USE = 0, 1, 2
 
 _WIDTHS = {"80": 576, "58": 384}
 

@@ -9,9 +9,8 @@ from typing import Any
 
 from core.app.hallfile import Report, examine
 from core.domain.hall import Hall
+from hallcall.exits import DONE, FAILED, WRONG_USE
 from hallcall.halls import NoSuchHall, resolve
-
-DONE, FAILED, WRONG_USE = 0, 1, 2
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
