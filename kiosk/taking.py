@@ -120,7 +120,9 @@ class Taking(QObject):
     def _tried_out(self, ended: Future[Any]) -> None:
         match ended.exception():
             case None:
-                log.info("printer %s: %s", self._printer.url, ended.result())
+                status = ended.result()
+                level = logging.WARNING if status.answered and not status.ready else logging.INFO
+                log.log(level, "printer %s: %s", self._printer.url, in_words(status))
             case DeviceError() as failure:
                 log.warning("the printer is not there yet: %s", failure)
             case bug:
@@ -139,6 +141,16 @@ class Taking(QObject):
             case bug:
                 self.unprinted.emit(taken)
                 raise bug
+
+
+def in_words(status: PrinterStatus) -> str:
+    """Return what a technician wants to know of a printer."""
+    if not status.answered:
+        return "it says nothing of itself; slips are sent to it all the same"
+    troubles = {"the cover is open": status.cover_open, "a fault of its own": status.fault}
+    said = [trouble for trouble, there in troubles.items() if there]
+    ready = "ready" if status.ready else "not ready"
+    return ", ".join([ready, f"paper {status.paper.value}", *said])
 
 
 def read_taken(body: Any, item: str | None, language: str) -> Taken:

@@ -7,7 +7,9 @@ import logging
 import pytest
 
 from core.client.reply import Refused, Unreachable
+from hardware.printer.ports import Paper, PrinterStatus
 from hardware.printer.raster import Raster
+from kiosk.taking import in_words
 from tests.kiosk.conftest import Kiosk, ticket
 from tests.support import qml
 from tests.support.halls import big
@@ -216,6 +218,18 @@ def test_a_late_slip_of_the_visitor_before_says_nothing_on_the_next_ones_page(ki
     kiosk.until(lambda: len(kiosk.printer.printer.slips) == 2)
     kiosk.until(lambda: qml.text_of(kiosk.view, "slip.main") == "请取走您的号票")
     assert qml.text_of(kiosk.view, "number") == "A002"
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (PrinterStatus(answered=True, paper=Paper.ADEQUATE), "ready, paper adequate"),
+        (PrinterStatus(answered=True, paper=Paper.OUT, offline=True), "not ready, paper out"),
+        (PrinterStatus(), "it says nothing of itself; slips are sent to it all the same"),
+    ],
+)
+def test_the_log_says_in_words_how_the_printer_is(status: PrinterStatus, said: str) -> None:
+    assert in_words(status) == said
 
 
 @pytest.mark.logs("the core gave no ticket")
