@@ -116,6 +116,7 @@ class CallerApp(QObject):
         self.console = Console(
             self._link,
             signed_in.window,
+            clerk=signed_in.clerk if signed_in.role == "clerk" else "",
             language=self._language,
             clock=self._clock,
             call_gap_ms=self._call_gap_ms,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
-from caller.moves import Move, legal_moves
+from caller.moves import Move, legal_moves, taken_by
 from core.domain.errors import HallError
 from core.domain.floor import AtWindow, WindowView
 from core.domain.hall import Hall
@@ -62,6 +62,7 @@ class ConsoleInputs:
     """What the console heard.
 
     Attributes:
+        clerk: Who is signed in here.
         waiting: Queue id to how many wait, of the whole hall.
         live: Whether ``view`` and ``waiting`` are being kept up.
         heard_at: When the core was last heard.
@@ -71,6 +72,7 @@ class ConsoleInputs:
     """
 
     window: int
+    clerk: str = ""
     language: str = "zh"
     hall: Hall | None = None
     view: WindowView | None = None
@@ -176,21 +178,32 @@ def derive(inputs: ConsoleInputs) -> ConsoleProps:
         pass_reasons=_reasons(inputs, "pass"),
         pause_reasons=_reasons(inputs, "pause"),
         offline_since=_offline_since(inputs),
-        note=inputs.note,
+        note=inputs.note or _taken(inputs),
     )
 
 
 def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
     if not inputs.live or inputs.busy is not None:
         return frozenset()
+    if taken_by(inputs.view, inputs.clerk):
+        return frozenset({Move.OPEN})
     moves = legal_moves(inputs.view)
     return moves - {Move.CALL_NEXT} if inputs.resting else moves
+
+
+def _taken(inputs: ConsoleInputs) -> Note | None:
+    """Say who else is at the window: who typed a wrong number must see it, and may still take it over."""
+    other = taken_by(inputs.view, inputs.clerk)
+    params = {"window": inputs.window, "clerk": other}
+    return Note(NoteKind.REFUSED, "window.taken", params) if other else None
 
 
 def _may_leave(inputs: ConsoleInputs) -> bool:
     """Without a line the clerk can go home; with one, nobody is left standing at the window."""
     if not inputs.live or inputs.view is None:
         return True
+    if taken_by(inputs.view, inputs.clerk):
+        return inputs.busy is None
     return inputs.busy is None and inputs.view.visitor is None
 
 

@@ -54,6 +54,13 @@ def path_of(window: int, move: Move) -> str:
     return f"/api/windows/{window}/{move.value}"
 
 
+def taken_by(view: WindowView | None, clerk: str) -> str:
+    """Return the other clerk who is signed in at the window, or nothing."""
+    if view is None or view.clerk is None or not clerk:
+        return ""
+    return view.clerk if view.clerk != clerk else ""
+
+
 def legal_moves(view: WindowView | None) -> frozenset[Move]:
     """Return what the rules of the hall allow at a window as it stands; nothing where it is not known.
 

@@ -52,6 +52,7 @@ class Console(QObject):
         link: Link,
         window: int,
         *,
+        clerk: str = "",
         language: str = "zh",
         clock: Clock = wall_clock,
         call_gap_ms: int = CALL_GAP_MS,
@@ -60,7 +61,7 @@ class Console(QObject):
         super().__init__(parent)
         self._link = link
         self._call_gap_ms = call_gap_ms
-        self._inputs = ConsoleInputs(window=window, language=language)
+        self._inputs = ConsoleInputs(window=window, clerk=clerk, language=language)
         self._request = 0
         self._leaving = False
         self._asking_longest = False

@@ -71,8 +71,9 @@ class MoveButtons(QObject):
             button.set_words(words.move(move, props.status), self._keys.text(move))
             button.setEnabled(move in props.moves)
         self._show_pass_why(props, words)
-        self[Move.OPEN].setVisible(props.status is not WindowStatus.OPEN)
-        self[Move.PAUSE].setVisible(props.status is WindowStatus.OPEN)
+        opens = props.status is not WindowStatus.OPEN or Move.OPEN in props.moves
+        self[Move.OPEN].setVisible(opens)
+        self[Move.PAUSE].setVisible(not opens)
 
     def _show_pass_why(self, props: ConsoleProps, words: Words) -> None:
         self.pass_why.setText("▾")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from core.app.ports import UnitOfWork
+from typing import Any
+
+from core.app.ports import Command, UnitOfWork
 from core.app.tell import tell_window
 from core.domain.errors import WindowBusy
 from core.domain.event import EventKind
 from core.domain.window import WindowState
 
 
-def open_window(uow: UnitOfWork, *, window: int, clerk: str, by: str) -> WindowState:
+def open_window(uow: UnitOfWork, *, window: int, clerk: str | None, by: str) -> WindowState:
     """Open a window, also again after a pause.
 
     Raises:
@@ -41,6 +43,19 @@ def close_window(uow: UnitOfWork, *, window: int, by: str) -> WindowState:
     if present is not None:
         raise WindowBusy(window=window, number=present.number)
     return _keep(uow, EventKind.WINDOW_CLOSED, _state(uow, window).closed(uow.now), by)
+
+
+def at_own_window(work: Command, *, window: int, clerk: str) -> Command:
+    """Return ``work`` as a command that a clerk may do only while nobody else has taken the window over.
+
+    One mistyped window number at sign-in must not finish a colleague's visitor.
+    """
+
+    def command(uow: UnitOfWork) -> Any:
+        _state(uow, window).must_be_of(clerk)
+        return work(uow)
+
+    return command
 
 
 def _state(uow: UnitOfWork, window: int) -> WindowState:

@@ -125,6 +125,12 @@ class WindowNotOpen(HallError):
     key = "window.not_open"
 
 
+class WindowTaken(HallError):
+    """Another clerk has opened the window since."""
+
+    key = "window.taken"
+
+
 class SignInRefused(HallError):
     """The clerk is not known or the PIN is wrong (which of them is not said)."""
 

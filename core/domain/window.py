@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from core.domain.errors import WindowNotOpen
+from core.domain.errors import WindowNotOpen, WindowTaken
 
 
 class WindowStatus(StrEnum):
@@ -33,8 +33,11 @@ class WindowState:
     reason: str | None = None
     since: datetime | None = None
 
-    def opened(self, clerk: str, at: datetime) -> WindowState:
-        """Return the window as open for ``clerk``; one who resumes after a pause opens it again."""
+    def opened(self, clerk: str | None, at: datetime) -> WindowState:
+        """Return the window as open for ``clerk``; ``None``: for whoever sits there.
+
+        One who resumes after a pause opens it again; another clerk takes the window over.
+        """
         return replace(self, status=WindowStatus.OPEN, clerk=clerk, reason=None, since=at)
 
     def paused(self, reason: str, at: datetime) -> WindowState:
@@ -50,6 +53,11 @@ class WindowState:
     def closed(self, at: datetime) -> WindowState:
         """Return the window as closed; nobody is signed in at it."""
         return replace(self, status=WindowStatus.CLOSED, clerk=None, reason=None, since=at)
+
+    def must_be_of(self, clerk: str) -> None:
+        """Raise :class:`WindowTaken` if another clerk is signed in at the window."""
+        if self.clerk not in (None, clerk):
+            raise WindowTaken(window=self.number, clerk=self.clerk)
 
     def must_call(self) -> None:
         """Raise :class:`WindowNotOpen` unless the window may call somebody."""

@@ -27,6 +27,7 @@ SENTENCES: Mapping[str, str] = {
     "ticket.ended": QT_TRANSLATE_NOOP("messages", "Ticket {number} is being served or has ended."),
     "ticket.stale": QT_TRANSLATE_NOOP("messages", "Somebody else was quicker. Please look again."),
     "window.empty": QT_TRANSLATE_NOOP("messages", "Nobody is at the window."),
+    "window.taken": QT_TRANSLATE_NOOP("messages", "Clerk {clerk} is at window {window} now."),
     "window.busy": QT_TRANSLATE_NOOP("messages", "Somebody is still at the window."),
     "window.not_open": QT_TRANSLATE_NOOP("messages", "The window is not open."),
     "sign_in.refused": QT_TRANSLATE_NOOP("messages", "Name or PIN is wrong."),

@@ -131,3 +131,13 @@ def test_the_cores_clock_is_followed_where_this_machines_is_wrong() -> None:
     clock.heard(AT + timedelta(minutes=7))
     now[0] += timedelta(seconds=3)
     assert clock.now() == AT + timedelta(minutes=7, seconds=3)
+
+
+def test_at_a_colleagues_window_nothing_but_taking_over_is_possible_and_the_line_says_why() -> None:
+    elsewhere = derive(replace(INPUTS, clerk="0302"))
+    assert elsewhere.moves == {Move.OPEN}
+    assert elsewhere.may_leave, "who typed the wrong number can go to the right one"
+    assert elsewhere.note is not None
+    assert elsewhere.note.key == "window.taken"
+    assert elsewhere.note.params == {"window": 3, "clerk": "0301"}
+    assert derive(replace(INPUTS, clerk="0301")).note is None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from caller.moves import Move, legal_moves, path_of
+from caller.moves import Move, legal_moves, path_of, taken_by
 from core.domain.floor import AtWindow, WindowView
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
@@ -32,6 +32,15 @@ def test_what_the_rules_allow(status: WindowStatus, visitor: LegState | None, le
     there = AtWindow("t", "t.1", "A001", "q", "ordinary", visitor, 1, AT) if visitor else None
     view = WindowView(3, "zone", status=status, visitor=there)
     assert {move.value for move in legal_moves(view)} == set(legal.split())
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "other"),
+    [("0302", "0301", "0302"), ("0301", "0301", ""), (None, "0301", ""), ("0302", "", "")],
+)
+def test_who_else_is_at_the_window(there: str | None, here: str, other: str) -> None:
+    assert taken_by(WindowView(3, "zone", status=OPEN, clerk=there), here) == other
+    assert taken_by(None, here) == ""
 
 
 def test_nothing_is_legal_at_a_window_nobody_heard_of() -> None:

@@ -95,14 +95,14 @@ class Day:
                 "number": number,
                 "queue": queue.id,
                 "class": self.hall.classes[0].id,
-                "by": "clerk:1",
+                "by": "clerk:0301",
                 **data,
             },
         )
 
     def _window(self, kind: EventKind, window: int, **data: Any) -> Event:
         zone = self.hall.window(window).zone
-        return self._make(kind, window=window, zone=zone, data={"clerk": "1", **data})
+        return self._make(kind, window=window, zone=zone, data={"clerk": "0301", **data})
 
     def _make(self, kind: EventKind, **what: Any) -> Event:
         self.seq += 1

@@ -103,6 +103,10 @@
         <translation>སྒེའུ་ཁུང་དུ་མི་མི་འདུག</translation>
     </message>
     <message>
+        <source>Clerk {clerk} is at window {window} now.</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ད་ལྟ་ལས་བྱེད་པ་ {clerk} ཡིས་བཀོལ་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
         <source>Somebody is still at the window.</source>
         <translation>སྒེའུ་ཁུང་དུ་ད་དུང་མི་འདུག</translation>
     </message>

@@ -103,6 +103,10 @@
         <translation>窗口现在没有人。</translation>
     </message>
     <message>
+        <source>Clerk {clerk} is at window {window} now.</source>
+        <translation>{window}号窗口现由{clerk}号工作人员使用。</translation>
+    </message>
+    <message>
         <source>Somebody is still at the window.</source>
         <translation>窗口还有人在办理。</translation>
     </message>

@@ -26,6 +26,8 @@ from tests.support.clock import Clock
 from tests.support.fake_store import FakeStore
 from tests.support.hall_machine import BOUNDED, HALL, HallMachine, Store, assert_same_floor
 
+pytestmark = pytest.mark.logs("waiting in the queue")
+
 CROSSED = replace(
     HALL,
     windows=tuple(

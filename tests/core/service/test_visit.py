@@ -168,3 +168,32 @@ def test_queues_and_windows_show_the_floor(core: CoreHandle) -> None:
     windows = {window["number"]: window for window in core.get("/api/windows").body["windows"]}
     assert windows[1]["status"] == "open"
     assert windows[1]["ticket"]["number"] == "A001"
+
+
+def test_a_mistyped_window_number_does_not_finish_a_colleagues_visitor(core: CoreHandle) -> None:
+    take(core)
+    take(core)
+    first, second = (core.token(Role.CLERK, 1, subject=clerk) for clerk in ("0301", "0302"))
+    core.post(f"{W}/open", token=first)
+    core.post(f"{W}/call-next", token=first)
+    for name in ("call-next", "recall", "start", "finish", "pass", "put-back", "close"):
+        refused = core.post(f"{W}/{name}", token=second)
+        assert (refused.status, refused.body["key"]) == (409, "window.taken"), name
+        assert refused.body["params"] == {"window": 1, "clerk": "0301"}
+    assert core.post(f"{W}/pause", {"reason": "break"}, token=second).body["key"] == "window.taken"
+    assert core.post(f"{W}/finish", role=Role.SUPERVISOR).status == 200, "a supervisor may help out"
+
+
+def test_a_clerk_takes_over_a_window_that_a_colleague_left_open(core: CoreHandle) -> None:
+    take(core)
+    first, second = (core.token(Role.CLERK, 1, subject=clerk) for clerk in ("0301", "0302"))
+    core.post(f"{W}/open", token=first)
+    assert core.post(f"{W}/open", token=second).body["clerk"] == "0302"
+    assert core.post(f"{W}/call-next", token=second).body["ticket"]["number"] == "A001"
+    assert core.post(f"{W}/finish", token=first).body["key"] == "window.taken"
+
+
+def test_a_window_that_a_supervisor_opened_is_any_clerks(core: CoreHandle) -> None:
+    take(core)
+    assert core.post(f"{W}/open", role=Role.SUPERVISOR).body["clerk"] is None
+    assert act(core, "call-next").body["ticket"]["number"] == "A001"
