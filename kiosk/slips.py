@@ -15,7 +15,7 @@ from kiosk.state import Taken
 def compose(taken: Taken, hall: Hall, speak: Speak, machine: str) -> Slip:
     """Return the slip; the visitor's language first, then the hall's first other one.
 
-    A third language would make the slip half as long again (23 cm on 80 mm paper, Lhasa) for somebody else.
+    A third language, for somebody else, would make it a fifth longer (18 cm instead of 15, Lhasa, 80 mm).
 
     Args:
         machine: Name of this kiosk, for support.
