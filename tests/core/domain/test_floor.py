@@ -113,7 +113,7 @@ def test_a_window_shows_clerk_and_reason_while_it_is_not_closed(hall: Hall) -> N
     view = hall.floor.windows[2]
     assert (view.status, view.clerk, view.reason, view.since) == (
         WindowStatus.PAUSED,
-        "1",
+        "0301",
         "meeting",
         paused.at,
     )
