@@ -78,10 +78,6 @@ class Feed(QObject):
         """Ask for what came after ``seq`` when the line is opened next."""
         self._after = seq
 
-    def forget_place(self) -> None:
-        """Ask for a snapshot when the line is opened next."""
-        self._after = None
-
     def _new_socket(self) -> QWebSocket:
         socket = QWebSocket(parent=self)
         socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
