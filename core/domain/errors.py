@@ -47,6 +47,12 @@ class ItemUnknown(NotFound):
     key = "item.unknown"
 
 
+class MatterUnknown(NotFound):
+    """No matter of this hall has that id."""
+
+    key = "matter.unknown"
+
+
 class WindowUnknown(NotFound):
     """No window of this hall has that number."""
 
@@ -99,6 +105,48 @@ class TicketEnded(HallError):
     """The ticket is being served or has ended; it cannot be cancelled."""
 
     key = "ticket.ended"
+
+
+class TicketNotSuspended(HallError):
+    """Only a suspended ticket can be resumed."""
+
+    key = "ticket.not_suspended"
+
+
+class TicketNotPlanned(HallError):
+    """The step has come already, or has ended."""
+
+    key = "ticket.not_planned"
+
+
+class TicketNotOpen(HallError):
+    """The ticket has moved on since; what was done to it cannot be taken back."""
+
+    key = "ticket.moved_on"
+
+
+class TicketElsewhere(HallError):
+    """The ticket waits for another window, or its visitor is at one."""
+
+    key = "ticket.elsewhere"
+
+
+class RecallsUsedUp(HallError):
+    """The visitor was called as often as the hall allows."""
+
+    key = "recall.used_up"
+
+
+class RecallTooSoon(HallError):
+    """The visitor was called a moment ago."""
+
+    key = "recall.too_soon"
+
+
+class PassTooSoon(HallError):
+    """The visitor was called a moment ago and may be on the way."""
+
+    key = "pass.too_soon"
 
 
 class StaleTicket(HallError):
@@ -159,3 +207,99 @@ class AuthDenied(HallError):
     """The token's role may not do that, or not at that window."""
 
     key = "auth.denied"
+
+
+class QueueClosed(HallError):
+    """No tickets of the queue are issued now; ``opens_at`` says when they are again."""
+
+    key = "queue.closed"
+
+
+class QuotaUsed(HallError):
+    """The queue's tickets of this half-day are all taken; ``opens_at`` says when there are new ones."""
+
+    key = "queue.quota_used"
+
+
+class TicketHeld(HallError):
+    """The person holds an open ticket of the queue already."""
+
+    key = "queue.ticket_held"
+
+
+class TicketsADay(HallError):
+    """The person has taken as many tickets of the queue today as one may."""
+
+    key = "queue.tickets_a_day"
+
+
+class CardNeeded(HallError):
+    """The queue gives tickets to people with an identity card only."""
+
+    key = "queue.card_needed"
+
+
+class BookingUnknown(NotFound):
+    """No booking of this hall has that id or code."""
+
+    key = "booking.unknown"
+
+
+class SlotUnknown(NotFound):
+    """The queue has no slot at that time of that day."""
+
+    key = "booking.slot_unknown"
+
+
+class BookingDayRefused(HallError):
+    """The day is closed, over, or further ahead than people may book."""
+
+    key = "booking.day_refused"
+
+
+class SlotOver(HallError):
+    """The slot has begun."""
+
+    key = "booking.slot_over"
+
+
+class SlotFull(HallError):
+    """Every place of the slot is booked."""
+
+    key = "booking.slot_full"
+
+
+class OneBookingADay(HallError):
+    """The person has booked for that day already."""
+
+    key = "booking.one_a_day"
+
+
+class BookingEnded(HallError):
+    """The booking is checked in, cancelled or missed; ``state`` says which."""
+
+    key = "booking.ended"
+
+
+class CheckInTooEarly(HallError):
+    """Check-in has not begun; ``opens_at`` says when it does."""
+
+    key = "booking.too_early"
+
+
+class CheckInTooLate(HallError):
+    """The day of the booking is over."""
+
+    key = "booking.too_late"
+
+
+class CancelTooLate(HallError):
+    """The slot is too near to be given back; ``until`` says until when it could have been."""
+
+    key = "booking.cancel_too_late"
+
+
+class BookingStillOpen(HallError):
+    """The day of the booking is not over: its visitor may still come."""
+
+    key = "booking.still_open"
