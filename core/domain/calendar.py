@@ -111,8 +111,7 @@ class Schedule:
 
     def is_working_day(self, day: date) -> bool:
         """Say whether limits count ``day``: it has usual hours, extended ones alone do not make it one."""
-        weekday = self.weekday(day)
-        return any(weekday in each.days and not each.extended for each in self.hours)
+        return any(not span.extended for span in self.spans(day))
 
     def spans(self, day: date) -> list[Span]:
         """Return when it is open on ``day``, in order and apart; what begins on ``day`` belongs to it.
