@@ -7,7 +7,7 @@ from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
 from core.domain.errors import WindowEmpty
 from core.domain.event import EventKind
-from core.domain.ticket import Leg
+from core.domain.leg import Leg
 
 
 def recall(uow: UnitOfWork, *, window: int, by: str) -> Leg:

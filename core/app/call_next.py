@@ -8,7 +8,7 @@ from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
 from core.domain.calling import Choice, choose
 from core.domain.event import EventKind
-from core.domain.ticket import Leg
+from core.domain.leg import Leg
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import Any, Protocol
 from core.domain.event import Event, EventKind
 from core.domain.floor import Floor
 from core.domain.hall import Hall
+from core.domain.leg import Leg
 from core.domain.people import Clerk
-from core.domain.ticket import Leg, Ticket
+from core.domain.ticket import Ticket
 from core.domain.window import WindowState
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
 from core.domain.event import EventKind
+from core.domain.leg import Leg
 from core.domain.numbering import format_number
-from core.domain.ticket import Leg, Ticket
+from core.domain.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.app.ports import UnitOfWork
 from core.domain.event import EventKind
-from core.domain.ticket import Leg
+from core.domain.leg import Leg
 from core.domain.window import WindowState
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
 from core.domain.event import EventKind
-from core.domain.ticket import Leg
+from core.domain.leg import Leg
 
 
 def restore(uow: UnitOfWork, *, ticket: str, by: str) -> Leg:

@@ -15,17 +15,26 @@ class EventKind(StrEnum):
     """What happened; the values are the words on the wire."""
 
     TAKEN = "ticket.taken"
+    CHANGED = "ticket.changed"
+    OPENED = "leg.opened"
     CALLED = "leg.called"
     RECALLED = "leg.recalled"
     STARTED = "leg.started"
     DONE = "leg.done"
     PASSED = "leg.passed"
+    SUSPENDED = "leg.suspended"
+    RESUMED = "leg.resumed"
+    TRANSFERRED = "leg.transferred"
     RESTORED = "leg.restored"
     VOID = "leg.void"
     WINDOW_OPENED = "window.opened"
     WINDOW_PAUSED = "window.paused"
     WINDOW_CLOSED = "window.closed"
     HALL_CHANGED = "hall.changed"
+    RATING_ASKED = "rating.asked"
+    RATED = "rating.given"
+    BOOKING_CHANGED = "booking.changed"
+    ERASED = "data.erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +48,10 @@ class Event:
         leg: The leg's id.
         window: The window's number.
         zone: The zone where it is shown and heard: of the ticket's queue, or of the window.
-        data: What the kind adds. Of a ticket's events: ``number``, ``queue``, ``class`` and ``by`` (who did
-            it) always, ``lang`` and ``date`` when taken, ``calls`` and ``why`` when called, ``from`` (the
-            state before) when restored or void, ``reason`` where one was given. Never personal data.
+        data: What the kind adds. Of a leg's events: ``from`` and ``to`` (its state before and after),
+            ``number``, ``queue``, ``class`` and ``by`` (who did it) always; ``step`` and ``steps`` of a visit
+            with several; ``lang`` and ``date`` when taken, ``calls`` and ``why`` when called, ``reason``
+            where one was given. Never personal data.
     """
 
     seq: int

@@ -7,13 +7,15 @@ That both ways give the same floor is held by a test over thousands of random hi
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from core.domain.clock import from_text
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
-from core.domain.ticket import Leg, LegState
+from core.domain.leg import Leg
+from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
 
 CALLS_KEPT = 20
@@ -27,6 +29,7 @@ class AtWindow:
     Attributes:
         state: Called or serving.
         since: When called, or since when served.
+        step: Which step of the visit this is, of ``steps``.
     """
 
     ticket: str
@@ -38,6 +41,8 @@ class AtWindow:
     calls: int
     called_at: datetime
     started_at: datetime | None = None
+    step: int = 1
+    steps: int = 1
 
     @property
     def since(self) -> datetime:
@@ -75,6 +80,8 @@ class CallView:
     calls: int
     at: datetime
     seq: int
+    step: int = 1
+    steps: int = 1
 
 
 @dataclass
@@ -98,7 +105,12 @@ class Floor:
         if event.seq <= self.seq:
             return
         self.seq = event.seq
-        _FOLD[event.kind](self, event)
+        if event.leg is not None and event.kind not in _ABOUT:
+            self._on_leg(event)
+        elif event.kind in _STATUS:
+            self._on_window(event)
+        elif event.kind is EventKind.HALL_CHANGED:
+            self._on_hall(event)
 
     def reached(self, seq: int) -> None:
         """Note that nothing of this floor happened up to ``seq``."""
@@ -109,11 +121,47 @@ class Floor:
         view = self.windows.get(window)
         return view.visitor if view else None
 
-    def _joined(self, event: Event) -> None:
-        self._count(event.data["queue"], 1)
+    def _on_leg(self, event: Event) -> None:
+        before, after = states_of(event)
+        queue = event.data["queue"]
+        self._count(queue, (after is LegState.WAITING) - (before is LegState.WAITING))
+        if event.kind in (EventKind.CALLED, EventKind.RECALLED):
+            self._list_call(event)
+        elif after not in _STAYS_LISTED:
+            self._unlist(event.leg)
+        if after is not None and after.at_window:
+            self._set_visitor(event, self._visitor(event, after))
+        elif before is not None and before.at_window:
+            self._set_visitor(event, None)
 
-    def _left(self, event: Event) -> None:
-        self._count(event.data["queue"], -1)
+    def _visitor(self, event: Event, state: LegState) -> AtWindow:
+        """Return who is at the window after the event: the one before in another state, or a new one."""
+        data = event.data
+        before = self.visitor(event.window or 0)
+        if before is None or before.leg != event.leg:
+            called_at = data.get("called_at")
+            before = AtWindow(
+                ticket=event.ticket or "",
+                leg=event.leg or "",
+                number=data["number"],
+                queue=data["queue"],
+                visitor_class=data["class"],
+                state=state,
+                calls=data.get("calls", 0),
+                called_at=from_text(called_at) if called_at else event.at,
+                started_at=from_text(data["started_at"]) if data.get("started_at") else None,
+                step=data.get("step", 1),
+                steps=data.get("steps", 1),
+            )
+        return replace(
+            before,
+            state=state,
+            visitor_class=data["class"],
+            calls=data.get("calls", before.calls),
+            step=data.get("step", before.step),
+            steps=data.get("steps", before.steps),
+            started_at=event.at if event.kind is EventKind.STARTED else before.started_at,
+        )
 
     def _count(self, queue: str, change: int) -> None:
         # A screen with a filter also hears of queues it does not show: its windows serve other zones' queues.
@@ -135,6 +183,8 @@ class Floor:
             calls=event.data["calls"],
             at=event.at,
             seq=event.seq,
+            step=event.data.get("step", 1),
+            steps=event.data.get("steps", 1),
         )
         self.calls.appendleft(call)
         same_zone = [each for each in self.calls if each.zone == call.zone]
@@ -144,53 +194,6 @@ class Floor:
     def _unlist(self, leg: str | None) -> None:
         for call in [each for each in self.calls if each.leg == leg]:
             self.calls.remove(call)
-
-    def _on_taken(self, event: Event) -> None:
-        self._joined(event)
-
-    def _on_called(self, event: Event) -> None:
-        self._left(event)
-        self._list_call(event)
-        data = event.data
-        visitor = AtWindow(
-            ticket=event.ticket or "",
-            leg=event.leg or "",
-            number=data["number"],
-            queue=data["queue"],
-            visitor_class=data["class"],
-            state=LegState.CALLED,
-            calls=data["calls"],
-            called_at=event.at,
-        )
-        self._set_visitor(event, visitor)
-
-    def _on_recalled(self, event: Event) -> None:
-        self._list_call(event)
-        visitor = self.visitor(event.window or 0)
-        if visitor is not None:
-            self._set_visitor(event, replace(visitor, calls=event.data["calls"]))
-
-    def _on_started(self, event: Event) -> None:
-        visitor = self.visitor(event.window or 0)
-        if visitor is not None:
-            self._set_visitor(event, replace(visitor, state=LegState.SERVING, started_at=event.at))
-
-    def _on_gone(self, event: Event) -> None:
-        self._set_visitor(event, None)
-
-    def _on_restored(self, event: Event) -> None:
-        self._joined(event)
-        self._unlist(event.leg)
-        if event.data["from"] == LegState.CALLED:
-            self._set_visitor(event, None)
-
-    def _on_void(self, event: Event) -> None:
-        self._unlist(event.leg)
-        before = event.data["from"]
-        if before == LegState.WAITING:
-            self._left(event)
-        elif before == LegState.CALLED:
-            self._set_visitor(event, None)
 
     def _on_window(self, event: Event) -> None:
         view = self.windows.get(event.window or 0)
@@ -217,20 +220,33 @@ _STATUS = {
     EventKind.WINDOW_CLOSED: WindowStatus.CLOSED,
 }
 
-_FOLD = {
-    EventKind.TAKEN: Floor._on_taken,
-    EventKind.CALLED: Floor._on_called,
-    EventKind.RECALLED: Floor._on_recalled,
-    EventKind.STARTED: Floor._on_started,
-    EventKind.DONE: Floor._on_gone,
-    EventKind.PASSED: Floor._on_gone,
-    EventKind.RESTORED: Floor._on_restored,
-    EventKind.VOID: Floor._on_void,
-    EventKind.WINDOW_OPENED: Floor._on_window,
-    EventKind.WINDOW_PAUSED: Floor._on_window,
-    EventKind.WINDOW_CLOSED: Floor._on_window,
-    EventKind.HALL_CHANGED: Floor._on_hall,
+_ABOUT = frozenset({EventKind.RATING_ASKED, EventKind.RATED})
+"""Events that name a leg and do not move it."""
+
+_STAYS_LISTED = frozenset({LegState.CALLED, LegState.SERVING, LegState.DONE, LegState.PASSED})
+"""States in which a leg's last call stays on the boards."""
+
+_MOVES: Mapping[EventKind, tuple[LegState | None, LegState]] = {
+    EventKind.TAKEN: (None, LegState.WAITING),
+    EventKind.CALLED: (LegState.WAITING, LegState.CALLED),
+    EventKind.RECALLED: (LegState.CALLED, LegState.CALLED),
+    EventKind.STARTED: (LegState.CALLED, LegState.SERVING),
+    EventKind.DONE: (LegState.SERVING, LegState.DONE),
+    EventKind.PASSED: (LegState.CALLED, LegState.PASSED),
+    EventKind.RESTORED: (LegState.PASSED, LegState.WAITING),
+    EventKind.VOID: (LegState.WAITING, LegState.VOID),
 }
+"""What moved from where to where in events of older programs, which say only what is not clear."""
+
+
+def states_of(event: Event) -> tuple[LegState | None, LegState | None]:
+    """Return the states of an event's leg before and after it."""
+    before, after = _MOVES.get(event.kind, (None, None))
+    if "from" in event.data:
+        before = LegState(event.data["from"]) if event.data["from"] else None
+    if "to" in event.data:
+        after = LegState(event.data["to"])
+    return before, after
 
 
 def visitor_of(leg: Leg) -> AtWindow:
@@ -246,6 +262,8 @@ def visitor_of(leg: Leg) -> AtWindow:
         calls=leg.calls,
         called_at=leg.called_at,
         started_at=leg.started_at,
+        step=leg.step,
+        steps=leg.steps,
     )
 
 

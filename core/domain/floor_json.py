@@ -69,6 +69,8 @@ def _visitor_to_json(visitor: AtWindow) -> dict[str, Any]:
         "calls": visitor.calls,
         "called_at": to_text(visitor.called_at),
         "started_at": _text(visitor.started_at),
+        "step": visitor.step,
+        "steps": visitor.steps,
     }
 
 
@@ -83,6 +85,8 @@ def _visitor_from_json(json: Mapping[str, Any]) -> AtWindow:
         calls=json["calls"],
         called_at=from_text(json["called_at"]),
         started_at=_instant(json["started_at"]),
+        step=json.get("step", 1),
+        steps=json.get("steps", 1),
     )
 
 
@@ -96,6 +100,8 @@ def _call_to_json(call: CallView) -> dict[str, Any]:
         "calls": call.calls,
         "at": to_text(call.at),
         "seq": call.seq,
+        "step": call.step,
+        "steps": call.steps,
     }
 
 

@@ -1,34 +1,66 @@
-"""What a hall is: its zones, departments, queues, items, windows, classes, hours and words."""
+"""What a hall is: its zones, departments, queues, items, windows, classes, hours, rules and words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from core.domain.booking import BookingRules, Slots
+from core.domain.calendar import Calendar, Holiday, Hours, Schedule, Workday
 from core.domain.errors import (
     ClassUnknown,
     ItemUnknown,
     LanguageUnknown,
+    MatterUnknown,
     QueueUnknown,
     ReasonUnknown,
     WindowUnknown,
 )
+from core.domain.limits import Limit
+from core.domain.rules import USUAL, Rules
 from core.domain.text import Text
 
-Tiers = tuple[tuple[str, ...], ...]
-"""Queue ids in tiers: the tiers in strict order, the queues inside one tier equal."""
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Queues of a window's profile that are equal to each other.
+
+    Attributes:
+        when_wait_over_min: The window helps each of these queues only once its first one has waited longer.
+    """
+
+    queues: tuple[str, ...]
+    when_wait_over_min: float | None = None
+
+
+Tiers = tuple[Tier, ...]
+"""A window's profile: its tiers in strict order."""
+
+
+class Proof(StrEnum):
+    """How a visitor comes to a class; the values are the words of the hall file."""
+
+    CHOICE = "choice"
+    AGE = "age"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A part of the hall with its own screens, loudspeaker, queues and windows."""
+    """A part of the hall with its own screens, loudspeaker, queues and windows.
+
+    Attributes:
+        calendar: Id of a calendar, ``""`` for the hall's own hours.
+    """
 
     id: str
     name: Text
     floor: int | None = None
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +83,8 @@ class Queue:
     Attributes:
         prefix: One or two letters in front of every number of this queue.
         departments: Ids of the departments whose matters are handled here.
+        calendar: Id of a calendar, ``""`` for the hours of its zone.
+        rules: Where it is run otherwise than the hall, all its rules.
     """
 
     id: str
@@ -58,6 +92,26 @@ class Queue:
     prefix: str
     zone: str
     departments: tuple[str, ...] = ()
+    calendar: str = ""
+    rules: Rules | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A paper that an item asks for (一次告知).
+
+    Attributes:
+        form: Original, copy, electronic ...: in the hall's words.
+        issuer: Who gives it out.
+        how: How to get it.
+    """
+
+    id: str
+    name: Text
+    form: Text = field(default_factory=dict)
+    copies: int = 1
+    issuer: Text = field(default_factory=dict)
+    how: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +122,10 @@ class Item:
         pinyin: The Chinese name in toneless pinyin, syllables joined (``"shebaokabanli"``).
         initials: First letters of the syllables (``"sbkbl"``).
         frequent: Shown first on the kiosk (高频事项).
+        materials: What to bring.
+        promised: Within which time the department promises to be done.
+        legal: Within which time the law asks it to be done.
+        fee: What it costs, in words.
     """
 
     id: str
@@ -76,6 +134,38 @@ class Item:
     department: str
     pinyin: str = ""
     initials: str = ""
+    frequent: bool = False
+    materials: tuple[Material, ...] = ()
+    promised: Limit | None = None
+    legal: Limit | None = None
+    fee: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a matter.
+
+    Attributes:
+        queues: Where the visitor waits; in several at once, where departments work in parallel (并联审批).
+        back: After it the visitor returns to the window of the stage before (a shared pay step).
+    """
+
+    queues: tuple[str, ...]
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Several items done in one visit with one number (一件事一次办).
+
+    Attributes:
+        lead: Id of the department that answers for the whole.
+    """
+
+    id: str
+    name: Text
+    stages: tuple[Stage, ...]
+    lead: str = ""
     frequent: bool = False
 
 
@@ -86,16 +176,18 @@ class Window:
     Attributes:
         number: What the visitor reads above it, 1 and up, unique in the hall.
         tiers: Its profile: which queues it serves, in which order.
+        calendar: Id of a calendar, ``""`` for a window that may call whenever people wait.
     """
 
     number: int
     zone: str
     tiers: Tiers
+    calendar: str = ""
 
     @property
     def queues(self) -> tuple[str, ...]:
         """Ids of every queue it serves, first tier first."""
-        return tuple(queue for tier in self.tiers for queue in tier)
+        return tuple(queue for tier in self.tiers for queue in tier.queues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +197,20 @@ class VisitorClass:
     Attributes:
         weight: A minute waited counts so much (1 for ordinary people).
         head_start_min: Minutes a visitor of this class is treated as having waited already.
+        proof: Who may give it: everyone to themselves, the age on the card, or the staff only.
+        age_from: With ``Proof.AGE``: years of age from which it is given by the card alone.
     """
 
     id: str
     name: Text
     weight: float = 1.0
     head_start_min: float = 0.0
+    proof: Proof = Proof.CHOICE
+    age_from: int = 0
+
+
+REASON_ACTS = ("pause", "pass", "cancel", "call", "transfer", "suspend", "finish", "class")
+"""What reasons are given for; those of ``finish`` are the outcomes of a visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,25 +218,12 @@ class Reason:
     """A reason a clerk picks.
 
     Attributes:
-        act: What it is a reason for: ``"pause"``, ``"pass"`` or ``"cancel"``.
+        act: What it is a reason for, one of ``REASON_ACTS``.
     """
 
     id: str
     name: Text
     act: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """Opening hours of some days of the week, in the hall's own time.
-
-    Attributes:
-        days: ISO weekdays, Monday = 1.
-    """
-
-    days: tuple[int, ...]
-    opens: time
-    closes: time
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +251,10 @@ class Hall:
         classes: The first one is the ordinary visitor's.
         notice: The line that the screens show below.
         passed_rule: What a visitor whose number was passed can do, printed on the slip.
+        rules: How queues are run that say nothing else.
+        hours: When the hall is open; zones and queues may name a calendar of their own.
+        keeps_hours: Tickets are issued in the opening hours only; else at any time (training, trials).
+        rating_days: So long after a visit it can be rated and its phone number is kept.
     """
 
     id: str
@@ -183,6 +274,15 @@ class Hall:
     phone: str = ""
     notice: Text = field(default_factory=dict)
     passed_rule: Text = field(default_factory=dict)
+    matters: tuple[Matter, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+    workdays: tuple[Workday, ...] = ()
+    keeps_hours: bool = True
+    rules: Rules = USUAL
+    bookings: BookingRules = field(default_factory=BookingRules)
+    slots: tuple[Slots, ...] = ()
+    rating_days: int = 7
 
     @cached_property
     def zone_info(self) -> ZoneInfo:
@@ -205,6 +305,29 @@ class Hall:
     def _classes(self) -> Mapping[str, VisitorClass]:
         return {each.id: each for each in self.classes}
 
+    @cached_property
+    def _matters(self) -> Mapping[str, Matter]:
+        return {each.id: each for each in self.matters}
+
+    @cached_property
+    def _calendars(self) -> Mapping[str, Calendar]:
+        return {each.id: each for each in self.calendars}
+
+    @cached_property
+    def _zones(self) -> Mapping[str, Zone]:
+        return {each.id: each for each in self.zones}
+
+    @cached_property
+    def favoured(self) -> frozenset[str]:
+        """Ids of the classes that a cap bounds: they go before ordinary people who came earlier."""
+        plain = self.classes[0]
+        return frozenset(
+            each.id
+            for each in self.classes
+            if each.id != self.bookings.visitor_class
+            and (each.weight > plain.weight or each.head_start_min > plain.head_start_min)
+        )
+
     def queue(self, queue: str | None) -> Queue:
         """Return the queue of that id, or raise :class:`QueueUnknown`."""
         if queue is None or queue not in self._queues:
@@ -222,6 +345,12 @@ class Hall:
         if item not in self._items:
             raise ItemUnknown(item=item)
         return self._items[item]
+
+    def matter(self, matter: str) -> Matter:
+        """Return the matter of that id, or raise :class:`MatterUnknown`."""
+        if matter not in self._matters:
+            raise MatterUnknown(matter=matter)
+        return self._matters[matter]
 
     def visitor_class(self, visitor_class: str | None) -> VisitorClass:
         """Return the class of that id (``None``: the ordinary one), or raise :class:`ClassUnknown`."""
@@ -254,3 +383,19 @@ class Hall:
     def windows_of(self, queue: str) -> tuple[Window, ...]:
         """Return the windows that serve a queue, by number."""
         return tuple(window for window in self.windows if queue in window.queues)
+
+    def rules_of(self, queue: str) -> Rules:
+        """Return how a queue is run; one that the hall no longer has is run by the hall's rules."""
+        found = self._queues.get(queue)
+        return (found.rules if found else None) or self.rules
+
+    def schedule(self, calendar: str = "") -> Schedule:
+        """Return the hours of a calendar, or the hall's own ones."""
+        named = self._calendars.get(calendar)
+        return Schedule(named.hours if named else self.hours, self.holidays, self.workdays, self.zone_info)
+
+    def schedule_of(self, queue: str) -> Schedule:
+        """Return when a queue's tickets are issued: by its calendar, its zone's, or the hall's hours."""
+        found = self.queue(queue)
+        zone = self._zones.get(found.zone)
+        return self.schedule(found.calendar or (zone.calendar if zone else ""))

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from core.app.ports import TicketView
 from core.app.take import Taken
 from core.domain.clock import to_text
+from core.domain.leg import Leg
 from core.domain.people import SIGNS_IN, Role
-from core.domain.ticket import Leg
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]
 

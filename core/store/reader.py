@@ -16,8 +16,9 @@ from core.domain.event import Event
 from core.domain.floor import CALLS_KEPT, CallView, Floor, WindowView, empty_floor, visitor_of
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json
+from core.domain.leg import Leg
 from core.domain.people import Clerk
-from core.domain.ticket import Leg, LegState
+from core.domain.ticket import LegState
 from core.store import sql
 from core.store.rows import clerk_of, event_of, leg_of, ticket_of, window_of
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from core.domain.clock import from_text, to_text
 from core.domain.event import Event, EventKind
+from core.domain.leg import Leg
 from core.domain.people import Clerk, Role
-from core.domain.ticket import Leg, LegState, Ticket
+from core.domain.ticket import LegState, Ticket
 from core.domain.window import WindowState, WindowStatus
 
 Row = Mapping[str, Any]

@@ -11,8 +11,9 @@ from core.domain.clock import business_date, to_text
 from core.domain.errors import StaleTicket, TicketUnknown
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
+from core.domain.leg import Leg
 from core.domain.people import Clerk
-from core.domain.ticket import Leg, LegState, Ticket
+from core.domain.ticket import LegState, Ticket
 from core.domain.window import WindowState
 from core.store import sql
 from core.store.rows import clerk_of, leg_of, leg_row, text_or_none, ticket_of, window_of

@@ -13,8 +13,9 @@ from core.domain.errors import TicketUnknown
 from core.domain.event import Event
 from core.domain.floor import CALLS_KEPT, CallView, Floor, WindowView, empty_floor, visitor_of
 from core.domain.hall import Hall
+from core.domain.leg import Leg
 from core.domain.people import Clerk
-from core.domain.ticket import Leg, LegState, Ticket
+from core.domain.ticket import LegState, Ticket
 from core.domain.window import WindowState
 
 

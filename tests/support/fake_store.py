@@ -15,8 +15,9 @@ from core.domain.clock import business_date
 from core.domain.errors import StaleTicket, TicketUnknown
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
+from core.domain.leg import Leg
 from core.domain.people import Clerk
-from core.domain.ticket import Leg, LegState, Ticket
+from core.domain.ticket import LegState, Ticket
 from core.domain.window import WindowState, WindowStatus
 from tests.support.fake_reader import FakeReader, Kept
 

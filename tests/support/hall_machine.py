@@ -28,7 +28,8 @@ from core.domain.errors import HallError
 from core.domain.event import Event, EventKind
 from core.domain.floor import CALLS_KEPT, Floor, empty_floor
 from core.domain.hall import Hall
-from core.domain.ticket import Leg, LegState
+from core.domain.leg import Leg
+from core.domain.ticket import LegState
 from tests.support.clock import Clock
 from tests.support.halls import lhasa_like
 

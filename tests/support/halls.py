@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import time
 
+from core.domain.calendar import Hours
 from core.domain.hall import (
     Department,
     Hall,
-    Hours,
     Item,
     Queue,
     Reason,

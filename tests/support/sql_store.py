@@ -13,7 +13,7 @@ from typing import Any
 from core.app.ports import Command, Outcome
 from core.domain.event import Event
 from core.domain.hall import Hall
-from core.domain.ticket import Leg
+from core.domain.leg import Leg
 from core.store.engine import sqlite_readers, sqlite_writer
 from core.store.migrate import migrate
 from core.store.reader import SqlReader

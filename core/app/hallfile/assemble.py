@@ -12,7 +12,8 @@ from core.app.hallfile import rules, sections
 from core.app.hallfile.findings import Findings
 from core.app.hallfile.sections import LEVELS, Placed, Profile, Row
 from core.app.hallfile.table import Table, describe
-from core.domain.hall import Department, Hall, Hours, Item, Queue, Reason, VisitorClass, Voice, Window, Zone
+from core.domain.calendar import Hours
+from core.domain.hall import Department, Hall, Item, Queue, Reason, VisitorClass, Voice, Window, Zone
 
 SCHEMA = 1
 DAY_STARTS = time(4, 0)

@@ -33,6 +33,7 @@ MESSAGES = {
     "hall.too_small": '{where}: "{name}" is {found}, but must be {expected}',
     "hall.missing_placeholder": "{where}: {name}: the sentence lacks {{{placeholder}}}",
     "hall.unknown_placeholder": "{where}: {name}: {{{found}}} is unknown; use {{number}}, {{window}}",
+    "hall.bad_minutes": '{where}: tiers: "@ {found}" must be minutes, e.g. "tax; permits @ 20"',
     "hall.bad_braces": "{where}: {name}: the sentence has a brace that is not closed or not opened",
     "hall.bad_pinyin": '{where}: the pinyin "{found}" must be syllables apart, letters a-z, e.g. "yin hang"',
     "hall.assumed_nothing": '{where}: assumed names "{found}", which is not a key here{hint}',

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from core.domain.hall import Tiers
+from core.domain.hall import Tier, Tiers
 
 LAST_WINDOW = 999
 """The voice can say window numbers up to here."""
 
 _RANGE = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?", re.ASCII)
+_MINUTES = re.compile(r"\d{1,4}(\.\d+)?", re.ASCII)
+
+
+class BadMinutes(ValueError):
+    """What should be a number of minutes is none."""
 
 
 class BadNumbers(ValueError):
@@ -46,10 +51,26 @@ def parse_numbers(text: str) -> tuple[int, ...]:
 
 
 def parse_tiers(text: str) -> Tiers:
-    """Return the queue ids of ``"a; b, c"``: ``;`` begins the next tier, ``,`` is the same tier.
+    """Return the tiers of ``"a; b, c; d @ 20"``.
 
-    >>> parse_tiers("a; b, c")
-    (('a',), ('b', 'c'))
+    ``;`` begins the next tier, ``,`` is the same tier, and ``@`` the minutes that somebody must have waited
+    in a queue of the tier before the window helps it.
+
+    Raises:
+        BadMinutes: What stands behind ``@`` is no number of minutes.
+
+    >>> parse_tiers("a; b, c @ 20")
+    (Tier(queues=('a',), when_wait_over_min=None), Tier(queues=('b', 'c'), when_wait_over_min=20.0))
     """
-    tiers = (tuple(name.strip() for name in tier.split(",") if name.strip()) for tier in text.split(";"))
-    return tuple(tier for tier in tiers if tier)
+    tiers = (_tier(part) for part in text.split(";"))
+    return tuple(tier for tier in tiers if tier.queues)
+
+
+def _tier(text: str) -> Tier:
+    named, marked, minutes = text.partition("@")
+    queues = tuple(name.strip() for name in named.split(",") if name.strip())
+    if not marked:
+        return Tier(queues)
+    if not _MINUTES.fullmatch(minutes.strip()):
+        raise BadMinutes(minutes.strip())
+    return Tier(queues, float(minutes))

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from core.app.hallfile.findings import LineOf, nearest
 from core.app.hallfile.sections import Placed, Profile, Row
 from core.app.hallfile.table import Table
-from core.domain.hall import Hours, Item, Queue, Reason, Tiers, Voice, Window
+from core.domain.calendar import Hours
+from core.domain.hall import Item, Queue, Reason, Tiers, Voice, Window
 from core.domain.numbering import PREFIX
 
 PLACEHOLDERS = ("number", "window")
@@ -65,7 +66,7 @@ def check_items(items: Sequence[Placed[Item]], queues: set[str], departments: se
 
 def check_tiers(table: Table, tiers: Tiers, queues: set[str]) -> None:
     """Tiers name queues that exist, each once."""
-    named = [queue for tier in tiers for queue in tier]
+    named = [queue for tier in tiers for queue in tier.queues]
     for place, queue in enumerate(named):
         check_name(table, "tiers", "queue", queue, queues)
         if queue in named[:place]:
@@ -102,7 +103,7 @@ def check_served(
     if any(entry.value.profile and entry.value.profile not in tiers_of for entry in rows):
         return
     tiers = [tier for entry in rows for tier in entry.value.tiers or tiers_of.get(entry.value.profile, ())]
-    served = {queue for tier in tiers for queue in tier}
+    served = {queue for tier in tiers for queue in tier.queues}
     for entry in queues:
         if entry.value.id and entry.value.id not in served:
             entry.table.findings.add(entry.table.path, "hall.unserved_queue", queue=entry.value.id)

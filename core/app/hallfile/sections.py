@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from core.app.hallfile.pinyin import spelled
-from core.app.hallfile.ranges import BackwardRange, BadNumbers, parse_numbers, parse_tiers
+from core.app.hallfile.ranges import BackwardRange, BadMinutes, BadNumbers, parse_numbers, parse_tiers
 from core.app.hallfile.table import Table
+from core.domain.calendar import Hours
 from core.domain.hall import (
     Department,
-    Hours,
     Item,
     Queue,
     Reason,
@@ -106,7 +106,7 @@ def read_item(table: Table, languages: Languages) -> Item:
 
 def read_profile(table: Table, _languages: Languages) -> Profile:
     """Return the profile of one entry."""
-    profile = Profile(table.identifier(), parse_tiers(table.text("tiers", 'queue ids, e.g. "tax; permits"')))
+    profile = Profile(table.identifier(), _tiers(table, required=True) or ())
     if table.has("tiers") and not profile.tiers:
         table.mistake("tiers", "hall.no_queue")
     return profile
@@ -117,12 +117,21 @@ def read_row(table: Table, _languages: Languages) -> Row:
     numbers = _numbers(table)
     zone = table.text("zone", "the id of a zone")
     profile = table.text("profile", "the id of a profile", default="")
-    tiers = parse_tiers(table.text("tiers", 'queue ids, e.g. "tax; permits"', default=""))
+    tiers = _tiers(table, required=False)
     if table.has("profile") and table.has("tiers"):
         table.mistake("tiers", "hall.profile_and_tiers")
     elif not profile.strip() and not tiers:
         table.findings.add(table.path, "hall.no_queue")
     return Row(numbers, zone, profile, tiers)
+
+
+def _tiers(table: Table, *, required: bool) -> Tiers:
+    text = table.text("tiers", 'queue ids, e.g. "tax; permits"', default=None if required else "")
+    try:
+        return parse_tiers(text)
+    except BadMinutes as bad:
+        table.mistake("tiers", "hall.bad_minutes", found=str(bad))
+        return ()
 
 
 def _numbers(table: Table) -> tuple[int, ...]:

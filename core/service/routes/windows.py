@@ -12,8 +12,8 @@ from core.app.call_next import Called, NobodyWaiting, call_next
 from core.app.ports import UnitOfWork
 from core.app.windows import at_own_window, close_window, open_window, pause_window
 from core.domain.clock import to_text
+from core.domain.leg import Leg
 from core.domain.people import Role
-from core.domain.ticket import Leg
 from core.domain.window import WindowState
 from core.service.routes.deps import GrantDep, OnceDep, Work
 from core.service.wire import PauseBody, ReasonBody, leg_json

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.domain.calling import choose, score
 from core.domain.hall import Tiers, VisitorClass
-from core.domain.ticket import Leg
+from core.domain.leg import Leg
 from tests.support.clock import MORNING
 
 NOW = MORNING + timedelta(hours=2)

@@ -15,7 +15,8 @@ from core.domain.errors import (
     TicketNotPassed,
     TicketNotWaiting,
 )
-from core.domain.ticket import Leg, LegState
+from core.domain.leg import Leg
+from core.domain.ticket import LegState
 from tests.support.clock import MORNING
 
 W, C, S, D, P, V = LegState

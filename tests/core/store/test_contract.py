@@ -19,8 +19,9 @@ from core.app.tickets import cancel
 from core.app.windows import open_window
 from core.domain.errors import KeyReused, QueueUnknown, StaleTicket, TicketUnknown, WindowUnknown
 from core.domain.event import EventKind
+from core.domain.leg import Leg
 from core.domain.people import Clerk, Role
-from core.domain.ticket import Leg, LegState
+from core.domain.ticket import LegState
 from core.domain.window import WindowState, WindowStatus
 from tests.support.clock import MORNING, Clock
 from tests.support.hall_machine import Store

@@ -6,7 +6,8 @@ import pytest
 
 from core.app.hallfile import examine, load
 from core.app.hallfile.ranges import BackwardRange, BadNumbers, parse_numbers, parse_tiers
-from core.domain.hall import Department, Hours, VisitorClass, Window
+from core.domain.calendar import Hours
+from core.domain.hall import Department, VisitorClass, Window
 from tests.core.app.hallfile.small import TEXT, broken
 
 
