@@ -11,6 +11,7 @@ from core.domain.hall import (
     Item,
     Queue,
     Reason,
+    Tier,
     VisitorClass,
     Voice,
     Window,
@@ -150,11 +151,11 @@ def lhasa_like() -> Hall:
             ),
         ),
         windows=(
-            Window(1, "social", (("insurance",),)),
-            Window(2, "social", (("insurance",),)),
-            Window(3, "business", (("company",), ("food",))),
-            Window(4, "business", (("company", "food"),)),
-            Window(5, "business", (("advice",),)),
+            Window(1, "social", (Tier(("insurance",)),)),
+            Window(2, "social", (Tier(("insurance",)),)),
+            Window(3, "business", (Tier(("company",)), Tier(("food",)))),
+            Window(4, "business", (Tier(("company", "food")),)),
+            Window(5, "business", (Tier(("advice",)),)),
         ),
         classes=CLASSES,
         reasons=REASONS,
@@ -247,4 +248,4 @@ def _prefix(at: int, index: int) -> str:
 
 def _window(number: int, queues: tuple[Queue, ...]) -> Window:
     queue = queues[(number - 1) * len(queues) // BIG_WINDOWS]
-    return Window(number, queue.zone, ((queue.id,),))
+    return Window(number, queue.zone, (Tier((queue.id,)),))
