@@ -7,6 +7,7 @@ Source: Brown, Gans, Mandelbaum et al., Statistical Analysis of a Telephone Call
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import erfc, exp, log, sqrt
 
@@ -107,7 +108,7 @@ class ServiceTimes:
         zones: The zone of each queue.
     """
 
-    def __init__(self, zones: dict[str, str]) -> None:
+    def __init__(self, zones: Mapping[str, str]) -> None:
         self._hall = Fading(HALL_KEPT)
         self._within = Fading(HALL_KEPT)
         self._shows = Fading(HALL_KEPT)
@@ -117,7 +118,7 @@ class ServiceTimes:
         self._clerks: dict[str, Fading] = {}
         self.know(zones)
 
-    def know(self, zones: dict[str, str]) -> None:
+    def know(self, zones: Mapping[str, str]) -> None:
         """Learn of the hall's queues, also of new ones; what is known of the others stays."""
         for queue, zone in zones.items():
             home = self._zones.setdefault(zone, Fading(ZONE_KEPT))
