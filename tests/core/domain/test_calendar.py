@@ -170,6 +170,7 @@ def test_an_opening_beyond_the_days_asked_for_is_none() -> None:
     at = hall_time("2026-09-30 18:00")
     assert BROKEN.next_opening(at, within_days=7) is None
     assert BROKEN.next_opening(at, within_days=8) == hall_time("2026-10-08 09:00")
+    assert BROKEN.next_opening(hall_time("2026-10-01 09:00"), within_days=7) == hall_time("2026-10-08 09:00")
 
 
 @pytest.mark.parametrize(
@@ -238,6 +239,7 @@ def test_a_working_day_has_usual_hours(schedule: Schedule, day: str, works: bool
         (BROKEN, "2026-02-17 10:00", WhyClosed.HOLIDAY, "春节"),
         (BROKEN, "2026-10-10 20:00", WhyClosed.AFTER, ""),
         (EVENING, "2026-11-27 15:00", WhyClosed.BREAK, ""),
+        (EXTENDED, "2026-11-23 16:55", WhyClosed.AFTER, ""),
         (EXTENDED, "2026-11-23 19:50", WhyClosed.AFTER, ""),
         (NEVER, "2026-11-23 10:00", WhyClosed.NO_HOURS, ""),
     ],

@@ -33,6 +33,7 @@ MINUTES, DAYS = LimitUnit
         pytest.param(BROKEN, "2026-11-27 10:00", 1, "2026-11-30 17:00", id="a weekend is not counted"),
         pytest.param(BROKEN, "2026-11-28 10:00", 1, "2026-11-30 17:00", id="begun on a Saturday, online"),
         pytest.param(BROKEN, "2026-11-23 23:30", 1, "2026-11-24 17:00", id="begun at night"),
+        pytest.param(BROKEN, "2026-11-24 01:30", 1, "2026-11-25 17:00", id="begun after midnight"),
         pytest.param(BROKEN, "2026-11-23 10:00", 3, "2026-11-26 17:00", id="company set-up"),
         pytest.param(BROKEN, "2026-11-23 10:00", 7, "2026-12-02 17:00", id="other registration"),
         pytest.param(BROKEN, "2026-09-30 10:00", 1, "2026-10-08 17:00", id="National Day is not counted"),
