@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import time
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from core.app.hallfile import rules, sections
+from core.app.hallfile import rules, sections, time_rules
+from core.app.hallfile.entries import Entries, read_entries
 from core.app.hallfile.findings import Findings
-from core.app.hallfile.sections import LEVELS, Placed, Profile, Row
-from core.app.hallfile.table import Table, describe
+from core.app.hallfile.kinds import describe
+from core.app.hallfile.placed import Placed
+from core.app.hallfile.run_by import read_rules
+from core.app.hallfile.sections import LEVELS
+from core.app.hallfile.table import Table
+from core.app.hallfile.times import read_bookings
+from core.domain.booking import BookingRules
 from core.domain.calendar import Hours
-from core.domain.hall import Department, Hall, Item, Queue, Reason, VisitorClass, Voice, Window, Zone
+from core.domain.hall import Hall, Voice, Window
+from core.domain.rules import USUAL, Rules
 
 SCHEMA = 1
 DAY_STARTS = time(4, 0)
+RATING_DAYS_MOST = 366
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sections:
-    """The entries of the file, each with its place."""
-
-    zones: list[Placed[Zone]]
-    departments: list[Placed[Department]]
-    queues: list[Placed[Queue]]
-    items: list[Placed[Item]]
-    profiles: list[Placed[Profile]]
-    rows: list[Placed[Row]]
-    classes: list[Placed[VisitorClass]]
-    reasons: list[Placed[Reason]]
-    hours: list[Placed[Hours]]
 
 
 def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
@@ -44,42 +36,65 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
     _check_schema(file)
     table = _section(file, "hall")
     languages = table.languages()
-    entries = _read_sections(file, languages)
+    run_by = _rules(file)
+    entries = read_entries(file, languages, run_by)
     windows = _check(entries)
-    hall = _hall(table, languages, entries, windows, _voice(file, languages))
+    hall = _hall(
+        table, languages, entries, windows, run_by, _bookings(file, entries), _voice(file, languages)
+    )
     table.finish()
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()
     return hall, _assumed(entries)
 
 
-def _read_sections(file: Table, languages: Sequence[str]) -> _Sections:
-    return _Sections(
-        zones=_entries(file, "zones", sections.read_zone, languages),
-        departments=_entries(file, "departments", sections.read_department, languages),
-        queues=_entries(file, "queues", sections.read_queue, languages),
-        items=_entries(file, "items", sections.read_item, languages, required=False),
-        profiles=_entries(file, "profiles", sections.read_profile, languages, required=False),
-        rows=_entries(file, "windows", sections.read_row, languages),
-        classes=_entries(file, "classes", sections.read_class, languages),
-        reasons=_entries(file, "reasons", sections.read_reason, languages),
-        hours=_hours(file, languages),
-    )
-
-
-def _check(e: _Sections) -> list[Window]:
-    for placed in (e.zones, e.departments, e.queues, e.items, e.profiles, e.classes, e.reasons):
+def _check(e: Entries) -> list[Window]:
+    named: tuple[Sequence[Placed[Any]], ...] = (
+        e.zones, e.departments, e.queues, e.items, e.matters, e.materials, e.profiles, e.classes, e.reasons,
+        e.calendars,
+    )  # fmt: skip
+    for placed in named:
         rules.check_ids(placed)
     zones, departments, queues = _ids(e.zones), _ids(e.departments), _ids(e.queues)
     rules.check_queues(e.queues, zones, departments)
     rules.check_items(e.items, queues, departments)
+    rules.check_matters(e.matters, queues, departments)
     rules.check_served(e.queues, e.rows, e.profiles)
-    rules.check_hours(e.hours)
+    rules.check_calendars([*e.zones, *e.queues, *e.rows], _ids(e.calendars))
+    for slots in e.slots:
+        rules.check_name(slots.table, "queue", "queue", slots.value.queue, queues)
+    _check_times(e)
     return rules.build_windows(e.rows, e.profiles, zones, queues)
 
 
+def _check_times(e: Entries) -> None:
+    time_rules.check_overlap(e.hours)
+    for rows in e.calendar_hours:
+        time_rules.check_overlap(rows)
+    time_rules.check_holidays(e.holidays)
+    time_rules.check_workdays(e.workdays)
+    time_rules.check_slots(e.slots, _hours_of_queues(e))
+
+
+def _hours_of_queues(e: Entries) -> Mapping[str, Sequence[Hours]]:
+    calendars = {entry.value.id: entry.value.hours for entry in e.calendars}
+    by_zone = {entry.value.id: entry.value.calendar for entry in e.zones}
+    own = [entry.value for entry in e.hours]
+    hours = {}
+    for entry in e.queues:
+        named = entry.value.calendar or by_zone.get(entry.value.zone, "")
+        hours[entry.value.id] = calendars.get(named, ()) if named else own
+    return hours
+
+
 def _hall(
-    table: Table, languages: tuple[str, ...], entries: _Sections, windows: Sequence[Window], voice: Voice
+    table: Table,
+    languages: tuple[str, ...],
+    entries: Entries,
+    windows: Sequence[Window],
+    run_by: Rules,
+    bookings: BookingRules,
+    voice: Voice,
 ) -> Hall:
     table.flag("bo_reviewed", default=True)
     return Hall(
@@ -100,6 +115,15 @@ def _hall(
         phone=table.text("phone", "a phone number", default=""),
         notice=table.words("notice", languages, required=False),
         passed_rule=table.words("passed_rule", languages, required=False),
+        matters=_values(entries.matters),
+        calendars=_values(entries.calendars),
+        holidays=_values(entries.holidays),
+        workdays=_values(entries.workdays),
+        keeps_hours=table.flag("keeps_hours", default=True),
+        rules=run_by,
+        bookings=bookings,
+        slots=_values(entries.slots),
+        rating_days=table.count("rating_days", 7, most=RATING_DAYS_MOST),
     )
 
 
@@ -118,24 +142,23 @@ def _section(file: Table, name: str) -> Table:
     return table or Table({}, (name,), Findings({}))
 
 
-def _entries(
-    file: Table,
-    name: str,
-    read: Callable[[Table, Sequence[str]], T],
-    languages: Sequence[str],
-    *,
-    required: bool = True,
-) -> list[Placed[T]]:
-    placed = []
-    for table in file.entries(name, required=required):
-        placed.append(Placed(read(table, languages), table))
-        table.finish()
-    return placed
+def _rules(file: Table) -> Rules:
+    table = file.inner("rules")
+    if table is None:
+        return USUAL
+    read = read_rules(table, USUAL)
+    table.finish()
+    return read
 
 
-def _hours(file: Table, languages: Sequence[str]) -> list[Placed[Hours]]:
-    entries = _entries(file, "hours", sections.read_hours, languages)
-    return [Placed(entry.value, entry.table) for entry in entries if entry.value is not None]
+def _bookings(file: Table, entries: Entries) -> BookingRules:
+    table = file.inner("bookings")
+    if table is None:
+        return BookingRules()
+    bookings = read_bookings(table)
+    rules.check_name(table, "visitor_class", "class", bookings.visitor_class, _ids(entries.classes))
+    table.finish()
+    return bookings
 
 
 def _voice(file: Table, languages: Sequence[str]) -> Voice:
@@ -168,17 +191,16 @@ def _stated(file: Table, hall: Hall, *, is_numbered: bool) -> None:
     rules.check_stated(table, counts)
 
 
-def _assumed(entries: _Sections) -> Mapping[str, int]:
+def _assumed(e: Entries) -> Mapping[str, int]:
     """Return how many are assumed; of the windows each one counts, not each row of them."""
-    e = entries
     counts: Counter[str] = Counter()
-    for placed in (e.zones, e.departments, e.queues, e.items, e.classes, e.reasons, e.hours):
+    for placed in e.told:
         counts.update(str(entry.table.path[0]) for entry in placed if entry.table.is_assumed)
     counts["windows"] = sum(len(row.value.numbers) for row in e.rows if row.table.is_assumed)
     return {section: count for section, count in counts.items() if count}
 
 
-def _ids(placed: Sequence[Placed[Zone | Department | Queue]]) -> set[str]:
+def _ids(placed: Sequence[Placed[Any]]) -> set[str]:
     return {entry.value.id for entry in placed} - {""}
 
 

@@ -11,6 +11,9 @@ from core.app.hallfile.locate import Lines, Path
 from core.app.hallfile.messages import MESSAGES
 from core.app.hallfile.mistake import Mistake
 
+_NAMED_BY = {"windows": "numbers", "slots": "queue", "holidays": "first", "workdays": "date"}
+"""By which key the entries of a section are called, where that is not their id."""
+
 FEW = 8
 """So many names are listed when none of them is near."""
 
@@ -79,17 +82,19 @@ def where(root: Mapping[str, Any], path: Path) -> str:
         return f"[{path[0]}]"
     value: Any = root
     label = f"{path[0]}[{path[1]}]"
-    for part in path:
+    for place, part in enumerate(path):
         try:
             value = value[part]
         except (KeyError, IndexError, TypeError):
             break
-        label = _label(path[0], value) or label
+        # What lies inside an entry (its materials, its steps) is called by the entry's name.
+        if isinstance(part, int) and path[place - 1] in (path[0], "list"):
+            label = _label(path[0], value) or label
     return label
 
 
 def _label(section: str | int, value: Any) -> str:
     if not isinstance(value, dict):
         return ""
-    name = value.get("id", value.get("numbers"))
+    name = value.get(_NAMED_BY.get(str(section), "id"))
     return f'{section} "{name}"' if isinstance(name, str) else ""

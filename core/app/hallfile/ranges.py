@@ -14,7 +14,7 @@ _MINUTES = re.compile(r"\d{1,4}(\.\d+)?", re.ASCII)
 
 
 class BadMinutes(ValueError):
-    """What should be a number of minutes is none."""
+    """A tier with ``@`` that lacks its queues or its number of minutes."""
 
 
 class BadNumbers(ValueError):
@@ -57,7 +57,7 @@ def parse_tiers(text: str) -> Tiers:
     in a queue of the tier before the window helps it.
 
     Raises:
-        BadMinutes: What stands behind ``@`` is no number of minutes.
+        BadMinutes: No queue stands before an ``@``, or no number of minutes behind it.
 
     >>> parse_tiers("a; b, c @ 20")
     (Tier(queues=('a',), when_wait_over_min=None), Tier(queues=('b', 'c'), when_wait_over_min=20.0))
@@ -71,6 +71,6 @@ def _tier(text: str) -> Tier:
     queues = tuple(name.strip() for name in named.split(",") if name.strip())
     if not marked:
         return Tier(queues)
-    if not _MINUTES.fullmatch(minutes.strip()):
-        raise BadMinutes(minutes.strip())
+    if not queues or not _MINUTES.fullmatch(minutes.strip()):
+        raise BadMinutes(text.strip())
     return Tier(queues, float(minutes))

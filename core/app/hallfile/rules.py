@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 from string import Formatter
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from core.app.hallfile.findings import LineOf, nearest
-from core.app.hallfile.sections import Placed, Profile, Row
+from core.app.hallfile.placed import Placed
+from core.app.hallfile.sections import Profile, Row
 from core.app.hallfile.table import Table
-from core.domain.calendar import Hours
-from core.domain.hall import Item, Queue, Reason, Tiers, Voice, Window
+from core.domain.hall import Item, Matter, Queue, Reason, Tiers, Voice, Window
+from core.domain.limits import Limit
 from core.domain.numbering import PREFIX
 
 PLACEHOLDERS = ("number", "window")
@@ -29,6 +29,12 @@ def check_ids(entries: Iterable[Placed[Any]]) -> None:
         if name in first:
             entry.table.mistake("id", "hall.duplicate_id", id=value.id, first=LineOf(first[name].at("id")))
         first.setdefault(name, entry.table)
+
+
+def check_calendars(entries: Iterable[Placed[Any]], calendars: set[str]) -> None:
+    """The calendars that the entries name exist."""
+    for entry in entries:
+        check_name(entry.table, "calendar", "calendar", entry.value.calendar, calendars)
 
 
 def check_name(table: Table, key: str, kind: str, found: str, known: Iterable[str]) -> None:
@@ -62,6 +68,29 @@ def check_items(items: Sequence[Placed[Item]], queues: set[str], departments: se
     for entry in items:
         check_name(entry.table, "queue", "queue", entry.value.queue, queues)
         check_name(entry.table, "department", "department", entry.value.department, departments)
+        if _is_longer(entry.value.promised, entry.value.legal):
+            entry.table.mistake("promised", "hall.promise_over_law")
+
+
+def _is_longer(promised: Limit | None, legal: Limit | None) -> bool:
+    """Return whether the promise is surely longer than the law allows; 0 is shortest in any unit."""
+    if promised is None or legal is None or not promised.amount:
+        return False
+    return (promised.unit is legal.unit or not legal.amount) and promised.amount > legal.amount
+
+
+def check_matters(matters: Sequence[Placed[Matter]], queues: set[str], departments: set[str]) -> None:
+    """Matters are led by departments and go through queues, none twice in a step; the first goes nowhere back."""
+    for entry in matters:
+        check_name(entry.table, "lead", "department", entry.value.lead, departments)
+        for place, stage in enumerate(entry.value.stages):
+            step = f"step {place + 1}"
+            for at, queue in enumerate(stage.queues):
+                check_name(entry.table, "steps", "queue", queue, queues)
+                if queue in stage.queues[:at]:
+                    entry.table.mistake("steps", "hall.named_twice", found=f"{queue} ({step})")
+        if entry.value.stages and entry.value.stages[0].back:
+            entry.table.mistake("steps", "hall.back_first")
 
 
 def check_tiers(table: Table, tiers: Tiers, queues: set[str]) -> None:
@@ -79,50 +108,35 @@ def build_windows(
     """Return the windows by number; each is described once, in a zone, with queues that exist."""
     tiers_of = {entry.value.id: entry.value.tiers for entry in profiles}
     for profile in profiles:
-        check_tiers(profile.table, profile.value.tiers, queues)
+        check_tiers(profile.table, profile.value.tiers or (), queues)
     windows: dict[int, tuple[Window, Table]] = {}
     for entry in rows:
         row, table = entry.value, entry.table
         check_name(table, "zone", "zone", row.zone, zones)
         check_name(table, "profile", "profile", row.profile, tiers_of)
-        check_tiers(table, row.tiers, queues)
-        tiers = row.tiers or tiers_of.get(row.profile, ())
+        check_tiers(table, row.tiers or (), queues)
+        tiers = row.tiers or tiers_of.get(row.profile) or ()
         for number in row.numbers:
             if number in windows:
                 place = LineOf(windows[number][1].at("numbers"))
                 table.mistake("numbers", "hall.duplicate_window", number=number, first=place)
-            windows.setdefault(number, (Window(number, row.zone, tiers), table))
+            windows.setdefault(number, (Window(number, row.zone, tiers, row.calendar), table))
     return [windows[number][0] for number in sorted(windows)]
 
 
 def check_served(
     queues: Sequence[Placed[Queue]], rows: Sequence[Placed[Row]], profiles: Sequence[Placed[Profile]]
 ) -> None:
-    """Every queue is served by a window; not asked while a window's profile is unknown."""
+    """Every queue is served by a window; not asked while it is unknown what a window serves."""
     tiers_of = {entry.value.id: entry.value.tiers for entry in profiles}
-    if any(entry.value.profile and entry.value.profile not in tiers_of for entry in rows):
+    served_by = [entry.value.tiers or tiers_of.get(entry.value.profile) for entry in rows]
+    if any(tiers is None for tiers in served_by):
         return
-    tiers = [tier for entry in rows for tier in entry.value.tiers or tiers_of.get(entry.value.profile, ())]
+    tiers = [tier for tiers in served_by for tier in tiers or ()]
     served = {queue for tier in tiers for queue in tier.queues}
     for entry in queues:
         if entry.value.id and entry.value.id not in served:
             entry.table.findings.add(entry.table.path, "hall.unserved_queue", queue=entry.value.id)
-
-
-def check_hours(hours: Sequence[Placed[Hours]]) -> None:
-    """No two opening hours overlap on one day."""
-    for one, other in combinations(hours, 2):
-        a, b = one.value, other.value
-        days = sorted(set(a.days) & set(b.days))
-        if days and a.opens < b.closes and b.opens < a.closes:
-            other.table.findings.add(
-                other.table.path,
-                "hall.overlap",
-                day=days[0],
-                first=LineOf(one.table.path),
-                opens=f"{a.opens:%H:%M}",
-                closes=f"{a.closes:%H:%M}",
-            )
 
 
 def check_time_zone(table: Table, found: str) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-from core.app.hallfile.pinyin import spelled
+from core.app.hallfile.placed import Languages
 from core.app.hallfile.ranges import BackwardRange, BadMinutes, BadNumbers, parse_numbers, parse_tiers
+from core.app.hallfile.run_by import own_rules
 from core.app.hallfile.table import Table
-from core.domain.calendar import Hours
 from core.domain.hall import (
+    REASON_ACTS,
     Department,
-    Item,
+    Proof,
     Queue,
     Reason,
     Tiers,
@@ -20,27 +19,25 @@ from core.domain.hall import (
     Voice,
     Zone,
 )
+from core.domain.rules import Rules
 
 LEVELS = ("city", "district", "public")
-ACTS = ("pause", "pass", "cancel")
+OLDEST = 120
+"""Years of age."""
 
-T_co = TypeVar("T_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T_co]):
-    """A value and the table it was read from."""
-
-    value: T_co
-    table: Table
+_CALENDAR = "the id of a calendar"
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A named list of tiers that several windows share."""
+    """A named list of tiers that several windows share.
+
+    Attributes:
+        tiers: ``None`` if they could not be read.
+    """
 
     id: str
-    tiers: Tiers
+    tiers: Tiers | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +46,15 @@ class Row:
 
     Attributes:
         profile: Id of a profile, ``""`` if the tiers are written here.
+        tiers: ``None`` if they could not be read.
+        calendar: Id of a calendar, ``""`` for none.
     """
 
     numbers: tuple[int, ...]
     zone: str
     profile: str
-    tiers: Tiers
-
-
-Languages = Sequence[str]
+    tiers: Tiers | None
+    calendar: str
 
 
 def read_zone(table: Table, languages: Languages) -> Zone:
@@ -66,6 +63,7 @@ def read_zone(table: Table, languages: Languages) -> Zone:
         table.identifier(),
         table.words("name", languages),
         table.whole("floor", "the number of a floor, e.g. 1"),
+        table.text("calendar", _CALENDAR, default=""),
     )
 
 
@@ -74,42 +72,29 @@ def read_department(table: Table, languages: Languages) -> Department:
     return Department(table.identifier(), table.words("name", languages), table.choice("level", LEVELS))
 
 
-def read_queue(table: Table, languages: Languages) -> Queue:
-    """Return the queue of one entry."""
+def read_queue(table: Table, languages: Languages, halls: Rules) -> Queue:
+    """Return the queue of one entry.
+
+    Args:
+        halls: The rules of the hall.
+    """
     return Queue(
         id=table.identifier(),
         name=table.words("name", languages),
         prefix=table.text("prefix", 'one or two capital letters, e.g. "A"'),
         zone=table.text("zone", "the id of a zone"),
         departments=table.texts("departments", "a list of department ids", required=False),
-    )
-
-
-def read_item(table: Table, languages: Languages) -> Item:
-    """Return the item of one entry, its pinyin only if the file gives it."""
-    pinyin, initials = "", ""
-    if table.has("pinyin"):
-        given = table.text("pinyin", 'syllables apart, e.g. "yin hang"')
-        pinyin, initials = spelled(given) or ("", "")
-        if given.strip() and not pinyin:
-            table.mistake("pinyin", "hall.bad_pinyin", found=given)
-    return Item(
-        id=table.identifier(),
-        name=table.words("name", languages),
-        queue=table.text("queue", "the id of a queue"),
-        department=table.text("department", "the id of a department"),
-        pinyin=pinyin,
-        initials=initials,
-        frequent=table.flag("frequent", default=False),
+        calendar=table.text("calendar", _CALENDAR, default=""),
+        rules=own_rules(table, halls),
     )
 
 
 def read_profile(table: Table, _languages: Languages) -> Profile:
     """Return the profile of one entry."""
-    profile = Profile(table.identifier(), _tiers(table, required=True) or ())
-    if table.has("tiers") and not profile.tiers:
+    name, tiers = table.identifier(), _tiers(table, required=True)
+    if table.has("tiers") and tiers == ():
         table.mistake("tiers", "hall.no_queue")
-    return profile
+    return Profile(name, tiers)
 
 
 def read_row(table: Table, _languages: Languages) -> Row:
@@ -120,18 +105,18 @@ def read_row(table: Table, _languages: Languages) -> Row:
     tiers = _tiers(table, required=False)
     if table.has("profile") and table.has("tiers"):
         table.mistake("tiers", "hall.profile_and_tiers")
-    elif not profile.strip() and not tiers:
+    elif not profile.strip() and tiers == ():
         table.findings.add(table.path, "hall.no_queue")
-    return Row(numbers, zone, profile, tiers)
+    return Row(numbers, zone, profile, tiers, table.text("calendar", _CALENDAR, default=""))
 
 
-def _tiers(table: Table, *, required: bool) -> Tiers:
+def _tiers(table: Table, *, required: bool) -> Tiers | None:
     text = table.text("tiers", 'queue ids, e.g. "tax; permits"', default=None if required else "")
     try:
         return parse_tiers(text)
     except BadMinutes as bad:
         table.mistake("tiers", "hall.bad_minutes", found=str(bad))
-        return ()
+        return None
 
 
 def _numbers(table: Table) -> tuple[int, ...]:
@@ -149,34 +134,23 @@ def _numbers(table: Table) -> tuple[int, ...]:
 
 def read_class(table: Table, languages: Languages) -> VisitorClass:
     """Return the class of visitors of one entry."""
+    proof = table.one_of("proof", Proof.CHOICE)
+    if (proof is Proof.AGE) != table.has("age_from"):
+        place = "proof" if proof is Proof.AGE else "age_from"
+        table.mistake(place, "hall.age_alone")
     return VisitorClass(
         table.identifier(),
         table.words("name", languages),
         table.number("weight", 1.0, above=0),
         table.number("head_start_min", 0.0),
+        proof,
+        table.count("age_from", 0, least=1, most=OLDEST) if table.has("age_from") else 0,
     )
 
 
 def read_reason(table: Table, languages: Languages) -> Reason:
     """Return the reason of one entry."""
-    return Reason(table.identifier(), table.words("name", languages), table.choice("act", ACTS))
-
-
-def read_hours(table: Table, _languages: Languages) -> Hours | None:
-    """Return the opening hours of one entry, ``None`` if a time is wrong."""
-    days = table.wholes("days", "a list of days, Monday = 1, e.g. [1, 2, 3, 4, 5]")
-    for place, day in enumerate(days):
-        if not 1 <= day <= 7:
-            table.mistake("days", "hall.bad_day", found=day)
-        elif day in days[:place]:
-            table.mistake("days", "hall.named_twice", found=day)
-    opens, closes = table.clock("opens"), table.clock("closes")
-    if opens is None or closes is None:
-        return None
-    if closes <= opens:
-        table.mistake("closes", "hall.closes_first", opens=f"{opens:%H:%M}", closes=f"{closes:%H:%M}")
-        return None
-    return Hours(days, opens, closes)
+    return Reason(table.identifier(), table.words("name", languages), table.choice("act", REASON_ACTS))
 
 
 def read_voice(table: Table) -> Voice:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
+from enum import StrEnum
 from math import isfinite
-from typing import Any
+from typing import Any, TypeVar
 
 from core.app.hallfile.findings import Findings, nearest, where
+from core.app.hallfile.kinds import describe, is_a
 from core.app.hallfile.locate import Path
 from core.domain.text import Text
 
@@ -20,9 +23,12 @@ EVERYWHERE = frozenset({"assumed", "source", "note"})
 """Keys any table may have."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 
-Value = tuple[Any, Path]
+_OF_DATES = 'a date such as "2026-10-01"'
+
+E = TypeVar("E", bound=StrEnum)
 
 
 @dataclass
@@ -86,15 +92,35 @@ class Table:
             self.mistake(key, "hall.not_a_choice", found=found, **nearest(found, choices))
         return found
 
+    def one_of(self, key: str, default: E) -> E:
+        """Return a value of the default's enumeration, named by its word."""
+        words = [each.value for each in type(default)]
+        found = self.choice(key, words) if self.has(key) else ""
+        self.asked.add(key)
+        return type(default)(found) if found in words else default
+
     def flag(self, key: str, *, default: bool) -> bool:
         """Return true or false."""
         found = self._of(key, bool, "true or false", required=False)
         return default if found is None else bool(found)
 
-    def whole(self, key: str, expected: str) -> int | None:
+    def whole(self, key: str, expected: str, *, required: bool = False) -> int | None:
         """Return a whole number, ``None`` if there is none."""
-        found = self._of(key, int, expected, required=False)
+        found = self._of(key, int, expected, required=required)
         return None if found is None else int(found)
+
+    def count(self, key: str, default: int | None, *, least: int = 0, most: int | None = None) -> int:
+        """Return a whole number from ``least`` to ``most``; without a default it must be given."""
+        found = self._of(key, int, "a whole number", required=default is None)
+        if found is None:
+            return least if default is None else default
+        if found < least:
+            self.mistake(key, "hall.too_small", found=found, expected=f"{least} or more")
+        elif most is not None and found > most:
+            self.mistake(key, "hall.too_large", found=found, expected=f"{most} or less")
+        else:
+            return int(found)
+        return least
 
     def number(self, key: str, default: float, *, above: float | None = None) -> float:
         """Return a number that is not negative, or is greater than ``above``."""
@@ -119,7 +145,24 @@ class Table:
                 return time(int(match[1]), int(match[2]))
             self.mistake(key, "hall.bad_time", found=found)
             return default
-        return found or default
+        if found is not None and (found.second or found.microsecond):
+            self.mistake(key, "hall.bad_time", found=found.isoformat())
+            return default
+        return default if found is None else found
+
+    def day(self, key: str, default: date | None = None, *, required: bool = True) -> date | None:
+        """Return a date (``"2026-10-01"`` or TOML's ``2026-10-01``), or the default."""
+        found = self._of(key, (str, date), _OF_DATES, required=required)
+        if isinstance(found, str):
+            if _DATE.fullmatch(found):
+                with suppress(ValueError):
+                    return date.fromisoformat(found)
+            self.mistake(key, "hall.bad_date", found=found)
+            return default
+        if isinstance(found, datetime):
+            self.mistake(key, "hall.wrong_type", expected=_OF_DATES, found=describe(found))
+            return default
+        return default if found is None else found
 
     def texts(self, key: str, expected: str, *, required: bool = True) -> tuple[str, ...]:
         """Return a list of texts without those that are none."""
@@ -156,17 +199,22 @@ class Table:
             inner.mistake(name, "hall.unknown_language", found=name, **nearest(name, LANGUAGES))
         return {language: words for language, words in said.items() if words.strip()}
 
-    def inner(self, key: str) -> Table | None:
+    def mixed(self, key: str, kinds: type | tuple[type, ...], expected: str) -> list[tuple[Any, Path]]:
+        """Return the entries of an optional list, each with its place, without those of another kind."""
+        found = self._numbered(key, kinds, expected, required=False)
+        return [(value, (*self.at(key), index)) for index, value in found]
+
+    def inner(self, key: str, expected: str = "") -> Table | None:
         """Return the table under a key, ``None`` if there is none."""
-        found = self._of(key, dict, f"a table [{key}]", required=False)
-        return None if found is None else Table(found, (*self.path, key), self.findings)
+        found = self._of(key, dict, expected or f"a table [{key}]", required=False)
+        return None if found is None else Table(found, self.at(key), self.findings)
 
     def entries(self, key: str, *, required: bool = True) -> list[Table]:
         """Return the entries ``[[key]]``; one with a ``list`` stands for each entry of that list."""
         expected = f"entries [[{key}]]"
         entries: list[Table] = []
         for index, values in self._numbered(key, dict, expected, required=required):
-            entry = Table(values, (*self.path, key, index), self.findings)
+            entry = Table(values, (*self.at(key), index), self.findings)
             entries.extend(entry._listed() if "list" in values else [entry])
         return entries
 
@@ -186,7 +234,9 @@ class Table:
             _unknown_keys(self.shared, known | {"list"})
             _check_assumed(self.shared, known)
 
-    def _numbered(self, key: str, kind: type, expected: str, *, required: bool) -> list[tuple[int, Any]]:
+    def _numbered(
+        self, key: str, kind: type | tuple[type, ...], expected: str, *, required: bool
+    ) -> list[tuple[int, Any]]:
         found = self._of(key, list, expected, required=required)
         if found is None:
             return []
@@ -194,7 +244,7 @@ class Table:
             self.mistake(key, "hall.empty", expected=expected)
         good = []
         for index, value in enumerate(found):
-            if _is(value, kind):
+            if is_a(value, kind):
                 good.append((index, value))
             else:
                 self.findings.add(
@@ -217,17 +267,10 @@ class Table:
             return None
         own = key in self.values or self.shared is None
         value = self.values[key] if own else self.shared.values[key]  # type: ignore[union-attr]
-        if _is(value, kind):
+        if is_a(value, kind):
             return value
         self.mistake(key, "hall.wrong_type", expected=expected, found=describe(value))
         return None
-
-
-def _is(value: object, kind: type | tuple[type, ...]) -> bool:
-    """Return whether the value is of that kind; true and false are no numbers here."""
-    if isinstance(value, bool):
-        return kind is bool
-    return isinstance(value, kind)
 
 
 def _unknown_keys(table: Table, known: set[str]) -> None:
@@ -247,24 +290,3 @@ def _check_assumed(table: Table, known: set[str]) -> None:
     for name in found:
         if name not in known:
             table.mistake("assumed", "hall.assumed_nothing", found=name, **nearest(name, sorted(known)))
-
-
-def describe(value: object) -> str:
-    """Return a TOML value as a technician would call it."""
-    match value:
-        case bool():
-            return f"true/false ({str(value).lower()})"
-        case int():
-            return f"a whole number ({value})"
-        case float():
-            return f"a number ({value})"
-        case str():
-            return f'a text ("{value}")'
-        case list():
-            return "a list [ ... ]"
-        case dict():
-            return "a table { ... }"
-        case time() | date():
-            return f"a date or time ({value})"
-        case _:
-            return type(value).__name__

@@ -7,7 +7,7 @@ import pytest
 from core.app.hallfile import examine, load
 from core.app.hallfile.ranges import BackwardRange, BadNumbers, parse_numbers, parse_tiers
 from core.domain.calendar import Hours
-from core.domain.hall import Department, VisitorClass, Window
+from core.domain.hall import Department, Tier, VisitorClass, Window
 from tests.core.app.hallfile.small import TEXT, broken
 
 
@@ -16,7 +16,7 @@ def test_a_file_becomes_a_hall() -> None:
     assert hall.languages == ("zh", "en")
     assert hall.departments == (Department("hrss", {"zh": "人社局", "en": "Human Resources"}, "city"),)
     assert hall.windows == tuple(
-        Window(number, "hall_1", (("social",), ("pension",))) for number in (1, 2, 3)
+        Window(number, "hall_1", (Tier(("social",)), Tier(("pension",)))) for number in (1, 2, 3)
     )
     assert hall.hours[1] == Hours((6,), time(10), time(11, 30))
     assert hall.day_starts == time(4)

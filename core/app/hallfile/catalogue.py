@@ -1,0 +1,111 @@
+"""The catalogue: items with their papers and limits, and matters of several steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.app.hallfile.findings import nearest
+from core.app.hallfile.pinyin import spelled
+from core.app.hallfile.placed import Languages
+from core.app.hallfile.table import Table
+from core.domain.hall import Item, Material, Matter, Stage
+from core.domain.limits import Limit, LimitUnit
+
+_LIMIT = "{ working_days = 5 } or { minutes = 30 }"
+_PAPERS = 'a list of materials, e.g. ["id_card"]'
+
+
+def read_material(table: Table, languages: Languages) -> Material:
+    """Return the paper of one entry."""
+    return Material(
+        id=table.identifier(),
+        name=table.words("name", languages),
+        form=table.words("form", languages, required=False),
+        copies=table.count("copies", 1, least=1),
+        issuer=table.words("issuer", languages, required=False),
+        how=table.words("how", languages, required=False),
+    )
+
+
+def read_item(table: Table, languages: Languages, papers: Mapping[str, Material]) -> Item:
+    """Return the item of one entry, its pinyin only if the file gives it.
+
+    Args:
+        papers: The materials that the file describes once for all items.
+    """
+    pinyin, initials = _pinyin(table)
+    return Item(
+        id=table.identifier(),
+        name=table.words("name", languages),
+        queue=table.text("queue", "the id of a queue"),
+        department=table.text("department", "the id of a department"),
+        pinyin=pinyin,
+        initials=initials,
+        frequent=table.flag("frequent", default=False),
+        materials=_materials(table, languages, papers),
+        promised=_limit(table, "promised"),
+        legal=_limit(table, "legal"),
+        fee=table.words("fee", languages, required=False),
+    )
+
+
+def _pinyin(table: Table) -> tuple[str, str]:
+    if not table.has("pinyin"):
+        return "", ""
+    given = table.text("pinyin", 'syllables apart, e.g. "yin hang"')
+    pinyin, initials = spelled(given) or ("", "")
+    if given.strip() and not pinyin:
+        table.mistake("pinyin", "hall.bad_pinyin", found=given)
+    return pinyin, initials
+
+
+def _materials(table: Table, languages: Languages, papers: Mapping[str, Material]) -> tuple[Material, ...]:
+    materials: dict[str, Material] = {}
+    for value, place in table.mixed("materials", (str, dict), _PAPERS):
+        if isinstance(value, str):
+            name = value
+            material = papers.get(name)
+            if material is None:
+                table.mistake(
+                    "materials", "hall.unknown_name", kind="material", found=name, **nearest(name, papers)
+                )
+        else:
+            own = Table(value, place, table.findings)
+            material = read_material(own, languages)
+            own.finish()
+            name = material.id
+        if name in materials:
+            table.mistake("materials", "hall.named_twice", found=name)
+        if material is not None:
+            materials.setdefault(name, material)
+    return tuple(materials.values())
+
+
+def _limit(table: Table, key: str) -> Limit | None:
+    inner = table.inner(key, _LIMIT)
+    if inner is None:
+        return None
+    units = [unit for unit in LimitUnit if inner.has(unit.value)]
+    amounts = {unit: inner.number(unit.value, 0.0) for unit in LimitUnit}
+    inner.finish()
+    if len(units) != 1:
+        table.mistake(key, "hall.one_limit", expected=_LIMIT)
+        return None
+    return Limit(amounts[units[0]], units[0])
+
+
+def read_matter(table: Table, languages: Languages) -> Matter:
+    """Return the matter of one entry."""
+    return Matter(
+        id=table.identifier(),
+        name=table.words("name", languages),
+        stages=tuple(_stage(step) for step in table.entries("steps")),
+        lead=table.text("lead", "the id of a department", default=""),
+        frequent=table.flag("frequent", default=False),
+    )
+
+
+def _stage(table: Table) -> Stage:
+    stage = Stage(table.texts("queues", "a list of queue ids"), table.flag("back", default=False))
+    table.finish()
+    return stage

@@ -1,0 +1,37 @@
+"""The rules of the hall, and those of a queue that is run otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from enum import StrEnum
+
+from core.app.hallfile.table import Table
+from core.domain.rules import Rules
+
+
+def read_rules(table: Table, otherwise: Rules) -> Rules:
+    """Return the rules of a table; what it does not name is as ``otherwise``."""
+    return Rules(
+        **{each.name: _rule(table, each.name, getattr(otherwise, each.name)) for each in fields(Rules)}
+    )
+
+
+def own_rules(table: Table, halls: Rules) -> Rules | None:
+    """Return the rules of a queue, ``None`` if it is run as the hall is."""
+    inner = table.inner("rules", "rules that differ from the hall's, e.g. { pass_after_s = 30 }")
+    if inner is None:
+        return None
+    rules = read_rules(inner, halls)
+    inner.finish()
+    return None if rules == halls else rules
+
+
+def _rule(table: Table, name: str, otherwise: object) -> object:
+    match otherwise:
+        case bool():
+            return table.flag(name, default=otherwise)
+        case StrEnum():
+            return table.one_of(name, otherwise)
+        case int():
+            return table.count(name, otherwise)
+    raise TypeError(f"no rule is a {type(otherwise).__name__}")
