@@ -24,9 +24,11 @@ from core.domain.waiting_line import Favour, Line
 
 REACH_S = 4 * 3600.0
 """No estimate looks further ahead."""
-ROUNDS = 3
+ROUNDS, NEAR = 3, 0.05
 PAUSE_S, GAP_S = 600.0, 6.0
 """How long a pause is, and how long a window stands empty between two visitors, before any were seen."""
+RUSH_S = 3600.0
+"""A rush of arrivals is over after about so long."""
 POWER_LEAST = 0.1
 """So much of a group's time is left to a queue, whatever comes for the queues before it."""
 DOUBT = 0.02
@@ -232,8 +234,14 @@ class Estimator:
                 self._start(group, power, line, visitor_class, since, now, wait_s)
                 for group, power in zip(plan.groups, powers, strict=True)
             ]
-            wait_s = min(REACH_S, first_free([*starts, *back], ahead * pace.slot_s))
-        free = [group for group, (start, _) in zip(plan.groups, starts, strict=True) if start <= wait_s]
+            before, wait_s = wait_s, min(REACH_S, first_free([*starts, *back], ahead * pace.slot_s))
+            if abs(wait_s - before) < NEAR * wait_s:
+                break
+        free = [
+            group
+            for group, (start, _) in zip(plan.groups, starts, strict=True)
+            if start <= max(wait_s, min(starts)[0])
+        ]
         return self._with_visitors(free, pace, wait_s, now)
 
     def _power(self, group: Group) -> float:
@@ -271,7 +279,7 @@ class Estimator:
             else:
                 waiting += cost * other.count
                 coming += cost * other.rate.per_s(now)
-        left = max(power - coming, POWER_LEAST * power)
+        left = max(power - coming * _lasting(wait_s), POWER_LEAST * power)
         start = waiting / left
         if group.over_s is not None:
             start = max(start, _helped_from(group.over_s, line, since, now, wait_s))
@@ -300,6 +308,12 @@ class Estimator:
             return gap
         pace, slowness = self.times.pace(window.queue), self.times.slowness(window.clerk)
         return pace.left_s(now - window.since, slowness) + gap
+
+
+def _lasting(over_s: float) -> float:
+    """Return which part of the arrivals that now go on does so over that time."""
+    rushes = over_s / RUSH_S
+    return (1 - exp(-rushes)) / rushes if rushes > 0 else 1.0
 
 
 def _helped_from(over_s: float, line: Line, since: float, now: float, wait_s: float) -> float:

@@ -58,7 +58,13 @@ class HallEstimator:
             self._came.clear()
 
     def wait(
-        self, queue: str, visitor_class: str, at: datetime, *, since: datetime | None = None, leg: str | None = None
+        self,
+        queue: str,
+        visitor_class: str,
+        at: datetime,
+        *,
+        since: datetime | None = None,
+        leg: str | None = None,
     ) -> Wait | None:
         """Return how long a visitor waits from now on, ``None`` if that cannot be known.
 

@@ -97,7 +97,6 @@ class _Line:
     zone: Fading
     times: Fading = field(default_factory=lambda: Fading(QUEUE_KEPT))
     shows: Fading = field(default_factory=lambda: Fading(QUEUE_KEPT * 3))
-    ever: float = 0.0
     pace: Pace | None = None
 
 
@@ -116,6 +115,7 @@ class ServiceTimes:
         self._zones: dict[str, Fading] = {}
         self._lines: dict[str, _Line] = {}
         self._clerks: dict[str, Fading] = {}
+        self._slowness: dict[str, float] = {}
         self.know(zones)
 
     def know(self, zones: Mapping[str, str]) -> None:
@@ -135,10 +135,9 @@ class ServiceTimes:
             value = min(max(value, usual - 3 * sd), usual + 3 * sd)
         if line.times.count >= 2:
             self._within.add(value - usual)
-            self._clerks.setdefault(clerk, Fading(CLERK_KEPT)).add(value - usual)
+            self._know_clerk(clerk, value - usual)
         for known in (line.times, line.zone, self._hall):
             known.add(value)
-        line.ever += 1
         for beside in self._lines.values() if self._hall.count < HALL_KEPT else ():
             beside.pace = None
         self._showed(line, 1.0)
@@ -161,14 +160,9 @@ class ServiceTimes:
         line = self._lines[queue]
         return line.times.count >= LEAST_OF_QUEUE or line.zone.count >= LEAST_OF_ZONE
 
-    def ever(self, queue: str) -> float:
-        """Return how many visits of a queue were seen."""
-        return self._lines[queue].ever
-
     def slowness(self, clerk: str) -> float:
         """Return how much longer a clerk takes than others, e.g. 1.2."""
-        known = self._clerks.get(clerk)
-        return 1.0 if known is None else exp(known.mean * known.count / (known.count + CLERK_LEAN))
+        return self._slowness.get(clerk, 1.0)
 
     def pace(self, queue: str) -> Pace:
         """Return what a call of a queue costs."""
@@ -176,6 +170,11 @@ class ServiceTimes:
         if line.pace is None:
             line.pace = self._pace(line)
         return line.pace
+
+    def _know_clerk(self, clerk: str, value: float) -> None:
+        known = self._clerks.setdefault(clerk, Fading(CLERK_KEPT))
+        known.add(value)
+        self._slowness[clerk] = exp(known.mean * known.count / (known.count + CLERK_LEAN))
 
     def _showed(self, line: _Line, came: float) -> None:
         line.shows.add(came)

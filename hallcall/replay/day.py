@@ -20,10 +20,10 @@ NO_SHOW = 0.06
 SERVICE_S = 600.0
 SERVICE_DIFFERS, SERVICE_SPREAD, CLERKS_DIFFER = 0.4, 0.6, 0.2
 """Standard deviations of logarithms: between queues, between visits of a queue, between clerks."""
-RUSH_AT, RUSH_WIDTH, RUSH_SHARE = 0.35, 0.18, 0.65
+RUSH_AT, RUSH_WIDTH, RUSH_SHARE = 0.35, 0.2, 0.6
 """Where in a session most people come, in parts of its length, and how many of them come in that rush."""
 ISSUE_STOPS_S = 20 * 60.0
-LOAD = (0.75, 1.0)
+LOAD = (0.65, 0.95)
 """How much of the windows' time the visitors of a queue need, over the whole day."""
 LATE_MOST_S = 600.0
 PART_TIME, PAUSES_A_SESSION = 0.15, 0.6
@@ -93,15 +93,16 @@ def _sessions(hall: Hall) -> list[tuple[float, float]]:
     """Return the opening hours of the hall's first weekday in seconds of the day, e.g. morning and afternoon."""
     day = min(day for hours in hall.hours for day in hours.days)
     return sorted(
-        (hours.opens.hour * 3600.0 + hours.opens.minute * 60, hours.closes.hour * 3600.0 + hours.closes.minute * 60)
+        (
+            hours.opens.hour * 3600.0 + hours.opens.minute * 60,
+            hours.closes.hour * 3600.0 + hours.closes.minute * 60,
+        )
         for hours in hall.hours
         if day in hours.days
     )
 
 
-def _wanted(
-    hall: Hall, visitors: int, mean_s: Mapping[str, float], rng: random.Random
-) -> dict[str, int]:
+def _wanted(hall: Hall, visitors: int, mean_s: Mapping[str, float], rng: random.Random) -> dict[str, int]:
     """Share the visitors out: to queues with more windows and shorter visits more of them."""
     weights = []
     for queue in hall.queues:
@@ -170,4 +171,12 @@ def _shifts_at(
             for _ in range(2)
             if rng.random() < PAUSES_A_SESSION / 2
         ]
-        yield Shift(window.number, f"{window.number:04d}", slowness, begins, ends, not part_time, tuple(sorted(pauses)))
+        yield Shift(
+            window.number,
+            f"{window.number:04d}",
+            slowness,
+            begins,
+            ends,
+            not part_time,
+            tuple(sorted(pauses)),
+        )
