@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from core.app.call_next import finish_leg
+from core.app.call_next import mixing
+from core.app.finish import note
+from core.app.moves import move, present_at
 from core.app.ports import UnitOfWork
-from core.app.tell import tell_leg
-from core.domain.errors import WindowEmpty
+from core.app.tell import given
 from core.domain.event import EventKind
 from core.domain.leg import Leg
+from core.domain.limits import due_at
 
 
 def recall(uow: UnitOfWork, *, window: int, by: str) -> Leg:
@@ -15,33 +17,24 @@ def recall(uow: UnitOfWork, *, window: int, by: str) -> Leg:
 
     Raises:
         WindowUnknown, WindowEmpty: Nobody is there to be called.
+        RecallsUsedUp, RecallTooSoon: The queue's rules do not allow it (yet).
     """
-    leg = _present(uow, window).recalled(uow.now, uow.events.next_seq)
-    uow.tickets.save(leg)
-    tell_leg(uow, EventKind.RECALLED, leg, by=by, data={"calls": leg.calls})
-    return leg
+    before = present_at(uow, window)
+    leg = before.recalled(uow.now, uow.events.next_seq, uow.hall.rules_of(before.queue))
+    return move(uow, EventKind.RECALLED, before, leg, by=by, data={"calls": leg.calls})
 
 
 def start(uow: UnitOfWork, *, window: int, by: str) -> Leg:
-    """The visitor came: the serve clock starts.
+    """The visitor came: the serve clock starts, and with it the item's promised time.
 
     Raises:
         WindowUnknown, WindowEmpty: Nobody is there.
         TicketNotCalled: The visitor is being served already.
     """
-    leg = _present(uow, window).started(uow.now)
-    uow.tickets.save(leg)
-    tell_leg(uow, EventKind.STARTED, leg, by=by)
-    return leg
-
-
-def finish(uow: UnitOfWork, *, window: int, by: str) -> Leg:
-    """The visitor is done; the window stays free until the next call.
-
-    Raises:
-        WindowUnknown, WindowEmpty: Nobody is there.
-    """
-    return finish_leg(uow, _present(uow, window), by=by)
+    before = present_at(uow, window)
+    limit = uow.hall.item(before.item).promised if uow.hall.has_item(before.item) else None
+    due = due_at(limit, uow.now, uow.hall.schedule()) if limit else None
+    return move(uow, EventKind.STARTED, before, before.started(uow.now, due), by=by)
 
 
 def pass_over(uow: UnitOfWork, *, window: int, by: str, reason: str | None = None) -> Leg:
@@ -50,14 +43,15 @@ def pass_over(uow: UnitOfWork, *, window: int, by: str, reason: str | None = Non
     Raises:
         WindowUnknown, WindowEmpty: Nobody is there.
         TicketNotCalled: The visitor is being served.
+        PassTooSoon: The visitor was called a moment ago.
         ReasonUnknown: The hall has no such reason for passing.
     """
     if reason is not None:
         uow.hall.reason("pass", reason)
-    leg = _present(uow, window).passed(uow.now)
-    uow.tickets.save(leg)
-    given = {} if reason is None else {"reason": reason}
-    tell_leg(uow, EventKind.PASSED, leg, by=by, data=given)
+    before = present_at(uow, window)
+    leg = before.passed(uow.now, reason, uow.hall.rules_of(before.queue))
+    move(uow, EventKind.PASSED, before, leg, by=by, data=given(reason))
+    note(uow, before, leg)
     return leg
 
 
@@ -68,15 +62,10 @@ def put_back(uow: UnitOfWork, *, window: int, by: str) -> Leg:
         WindowUnknown, WindowEmpty: Nobody is there.
         TicketNotCalled: The visitor is being served.
     """
-    called = _present(uow, window)
-    leg = called.put_back()
-    uow.tickets.save(leg)
-    tell_leg(uow, EventKind.RESTORED, leg, by=by, window=window, data={"from": called.state.value})
-    return leg
-
-
-def _present(uow: UnitOfWork, window: int) -> Leg:
-    leg = uow.tickets.at_window(uow.hall.window(window).number)
-    if leg is None:
-        raise WindowEmpty(window=window)
-    return leg
+    before = present_at(uow, window)
+    leg = before.put_back()
+    mixed = mixing(uow, {leg.queue})
+    turn = mixed.taken_back(leg)
+    if turn != mixed.turn(leg.queue):
+        uow.turns.save(turn)
+    return move(uow, EventKind.RESTORED, before, leg, by=by, window=window)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from core.app.ports import UnitOfWork
 from core.app.tell import tell_window
 from core.app.tickets import void
 from core.domain.event import EventKind
+from core.domain.leg import Leg
+from core.domain.ticket import LegState
 
 ANSWERS_KEPT = timedelta(hours=24)
 
@@ -15,14 +17,18 @@ ANSWERS_KEPT = timedelta(hours=24)
 def begin_day(uow: UnitOfWork) -> None:
     """Begin the business date of this instant, if no command of it came before.
 
-    Run in front of every command, so that no nightly job is needed: waiting, called and passed tickets of
-    earlier dates become void and windows that nobody closed are closed. A visitor who is being served at
-    the turn of the day is left in peace.
+    Run in front of every command, so that no nightly job is needed: tickets of earlier dates that are still
+    open become void and windows that nobody closed are closed. A visitor who is being served at the turn of
+    the day is left in peace, and so are the steps that follow; suspended ones are kept as long as the
+    queue's rule says.
     """
     if uow.day is not None and uow.day >= uow.today:
         return
-    for leg in uow.tickets.left_open():
-        void(uow, leg, by="core", reason="day_end")
+    left = uow.tickets.left_open()
+    kept = {leg.ticket for day, leg in left if _outlives(uow, leg, day)}
+    for _, leg in left:
+        if leg.ticket not in kept:
+            void(uow, leg, by="core", reason="day_end")
     for state in uow.windows.not_closed():
         if uow.tickets.at_window(state.number) is None:
             uow.windows.save(state.closed(uow.now))
@@ -30,3 +36,11 @@ def begin_day(uow: UnitOfWork) -> None:
     uow.answers.forget_before(uow.now - ANSWERS_KEPT)
     uow.set_day(uow.today)
     uow.events.append(EventKind.HALL_CHANGED, data={"date": uow.today.isoformat()})
+
+
+def _outlives(uow: UnitOfWork, leg: Leg, day: date) -> bool:
+    """Whether a leg of an earlier date is not ended with it."""
+    if leg.state is LegState.SUSPENDED:
+        return (uow.today - day).days <= uow.hall.rules_of(leg.queue).keep_suspended_days
+    # What is to come stays while somebody is being served.
+    return leg.several and any(each.state is LegState.SERVING for each in uow.tickets.legs_of(leg.ticket))

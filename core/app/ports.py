@@ -12,39 +12,60 @@ from core.domain.floor import Floor
 from core.domain.hall import Hall
 from core.domain.leg import Leg
 from core.domain.people import Clerk
-from core.domain.ticket import Ticket
+from core.domain.quota import Half
+from core.domain.ticket import LegState, Ticket
+from core.domain.turns import Turn
+from core.domain.visit import Act, current
 from core.domain.window import WindowState
 
 
 class Tickets(Protocol):
     """Tickets and their legs."""
 
-    def next_running(self, prefix: str) -> int:
+    def next_running(self, prefix: str, half: Half) -> int:
         """Return the next number of a queue's series on today's business date, from 1."""
 
-    def add(self, ticket: Ticket, leg: Leg) -> None:
-        """Keep a new ticket and its first leg."""
+    def issued(self, prefix: str, half: Half) -> int:
+        """Return how many numbers of a series were issued in that half of today."""
+
+    def add(self, ticket: Ticket, legs: Sequence[Leg]) -> None:
+        """Keep a new ticket and its first legs."""
+
+    def add_leg(self, leg: Leg) -> None:
+        """Keep a further leg of a ticket."""
 
     def get(self, ticket: str) -> Ticket:
         """Return a ticket, or raise ``TicketUnknown``."""
 
-    def leg_of(self, ticket: str) -> Leg:
-        """Return the newest leg of a ticket, or raise ``TicketUnknown``."""
+    def change(self, ticket: Ticket) -> None:
+        """Keep a ticket's class."""
+
+    def legs_of(self, ticket: str) -> list[Leg]:
+        """Return the legs of a ticket in their order, or raise ``TicketUnknown``."""
+
+    def of_card(self, card: str, queue: str) -> list[tuple[date, Leg]]:
+        """Return a person's legs in a queue, each with its ticket's date, oldest first."""
 
     def at_window(self, window: int) -> Leg | None:
         """Return the leg that is called to or served at a window."""
 
-    def heads(self, queues: Sequence[str]) -> list[Leg]:
-        """Return the first waiting leg of each (queue, class) of ``queues``."""
+    def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
+        """Return who may be called now: the first of each (queue, class), and who waits for ``window``."""
 
     def waiting(self, queue: str) -> int:
         """Return how many wait in a queue."""
 
+    def nth_waiting(self, queue: str, place: int) -> Leg | None:
+        """Return who waits at a place of a queue by arrival, from 1."""
+
     def save(self, leg: Leg, *, why: dict[str, Any] | None = None) -> None:
         """Keep a moved leg (and, of a call, why), or raise ``StaleTicket`` if somebody moved it meanwhile."""
 
-    def left_open(self) -> list[Leg]:
-        """Return the waiting, called and passed legs of earlier business dates."""
+    def left_open(self) -> list[tuple[date, Leg]]:
+        """Return the open legs of earlier business dates that nobody serves, each with its date."""
+
+    def waking(self) -> list[Leg]:
+        """Return the suspended legs whose time to wait again has come."""
 
 
 class Windows(Protocol):
@@ -58,6 +79,22 @@ class Windows(Protocol):
 
     def not_closed(self) -> list[WindowState]:
         """Return the windows that are open or paused."""
+
+    def last_act(self, number: int) -> Act | None:
+        """Return what the window's last finish, pass or transfer changed."""
+
+    def note_act(self, number: int, act: Act | None) -> None:
+        """Keep what a window's act changed, so that it can be taken back; ``None``: nothing can be."""
+
+
+class Turns(Protocol):
+    """Where the cap and the mix of each queue stand."""
+
+    def get(self, queue: str) -> Turn:
+        """Return where a queue stands."""
+
+    def save(self, turn: Turn) -> None:
+        """Keep where a queue stands."""
 
 
 class Events(Protocol):
@@ -126,6 +163,8 @@ class UnitOfWork(Protocol):
     @property
     def windows(self) -> Windows: ...
     @property
+    def turns(self) -> Turns: ...
+    @property
     def events(self) -> Events: ...
     @property
     def answers(self) -> Answers: ...
@@ -135,8 +174,8 @@ class UnitOfWork(Protocol):
     def set_day(self, day: date) -> None:
         """Note the business date that has begun."""
 
-    def set_hall(self, hall: Hall) -> None:
-        """Keep a new description of the hall."""
+    def set_hall(self, hall: Hall, source: str | None = None) -> None:
+        """Keep a new description of the hall, and the hall file it was read from."""
 
 
 Command = Callable[[UnitOfWork], Any]
@@ -171,11 +210,20 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket with its legs, oldest first, and why each was called."""
+    """A ticket with its legs in their order, and why each was called.
+
+    Attributes:
+        ahead: How many wait before its :attr:`leg`.
+    """
 
     ticket: Ticket
     legs: tuple[tuple[Leg, dict[str, Any] | None], ...]
     ahead: int
+
+    @property
+    def leg(self) -> Leg:
+        """The leg that the visit is at."""
+        return current([leg for leg, _ in self.legs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +250,29 @@ class Reader(Protocol):
 
     def ticket(self, ticket: str) -> TicketView:
         """Return a ticket, or raise ``TicketUnknown``."""
+
+    def find(
+        self,
+        *,
+        number: str | None = None,
+        queue: str | None = None,
+        state: LegState | None = None,
+        window: int | None = None,
+        most: int = 100,
+    ) -> list[tuple[Leg, Ticket]]:
+        """Return today's legs, open ones of earlier dates among them, that match all that is given.
+
+        In the order in which they wait; ``window`` is where they are, were called, or are pinned to.
+        """
+
+    def ticket_by_track(self, track: str) -> TicketView:
+        """Return the ticket of a visitor's own page, or raise ``TicketUnknown``."""
+
+    def next_wake(self) -> datetime | None:
+        """Return when the next suspended visitor waits again by itself."""
+
+    def source(self) -> str | None:
+        """Return the hall file that the description was read from."""
 
     def queues(self) -> list[QueueView]:
         """Return the queues that somebody waits in."""

@@ -3,14 +3,56 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
+from core.domain.clock import to_text
+from core.domain.errors import ClassNeedsProof, QuotaUsed
 from core.domain.event import EventKind
+from core.domain.hall import Proof
 from core.domain.leg import Leg
 from core.domain.numbering import format_number
-from core.domain.ticket import Ticket
+from core.domain.quota import half_of, must_be_free, must_have_card, next_quota_at, quota_left
+from core.domain.ticket import LegState, Ticket
+from core.domain.visit import Planned, plan_of
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What of an identity card reaches the core.
+
+    Attributes:
+        hash: Keyed hash of its number under the day's key, hex.
+        age: Years of age on this day; used and not kept.
+    """
+
+    hash: str
+    age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a visitor asks for: a queue, items or a matter.
+
+    Attributes:
+        items: Ids of items; several make one visit of several steps.
+        proven: Whether staff vouches for the class.
+        assisted: Whether staff takes it for somebody who cannot (帮办).
+        booking: Id of the booking it is checked in with.
+    """
+
+    queue: str | None = None
+    items: tuple[str, ...] = ()
+    matter: str | None = None
+    visitor_class: str | None = None
+    language: str | None = None
+    card: Card | None = None
+    proven: bool = False
+    assisted: bool = False
+    booking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,56 +60,159 @@ class Taken:
     """A new ticket.
 
     Attributes:
-        ahead: How many wait in its queue before it.
+        legs: All of them, those to come included.
+        ahead: How many wait in the first one's queue before it.
     """
 
     ticket: Ticket
-    leg: Leg
+    legs: tuple[Leg, ...]
     ahead: int
 
+    @property
+    def leg(self) -> Leg:
+        """The leg that the visit begins with."""
+        return self.legs[0]
 
-def take(
-    uow: UnitOfWork,
-    *,
-    by: str,
-    queue: str | None = None,
-    item: str | None = None,
-    visitor_class: str | None = None,
-    language: str | None = None,
-) -> Taken:
-    """Give the visitor the next number of a queue, named itself or by one of its items.
+
+def take(uow: UnitOfWork, wish: Wish, *, by: str) -> Taken:
+    """Give the visitor the next number of a queue.
 
     Raises:
-        QueueUnknown, ItemUnknown, ClassUnknown, LanguageUnknown: The hall has no such thing.
+        QueueUnknown, ItemUnknown, MatterUnknown, ClassUnknown, LanguageUnknown: The hall has no such thing.
+        ClassNeedsProof: The class is not for everybody to choose.
+        QueueClosed: No tickets are issued now; it says when they are again.
+        QuotaUsed: This half-day's tickets are all given out.
+        CardNeeded, TicketHeld, TicketsADay: The queue's rules for a person.
     """
-    wanted = uow.hall.queue(queue if item is None else uow.hall.item(item).queue)
+    plan = plan_for(uow, wish)
     # Every refusal comes before the series is counted on: no number is lost to a wrong request.
-    chosen_class = uow.hall.visitor_class(visitor_class).id
-    chosen_language = uow.hall.language(language)
-    running = uow.tickets.next_running(wanted.prefix)
-    ticket = Ticket(
+    visitor_class = class_for(uow, wish)
+    for queue in dict.fromkeys(leg.queue for leg in plan if leg.step == 1):
+        _must_be_issuing(uow, queue)
+        _must_be_entitled(uow, queue, wish.card)
+    ticket = new_ticket(uow, plan[0].queue, wish, visitor_class)
+    ahead = uow.tickets.waiting(plan[0].queue)
+    legs = _legs(uow, ticket, plan)
+    uow.tickets.add(ticket, legs)
+    told = {"lang": ticket.language, "date": ticket.date.isoformat()}
+    for leg in legs:
+        if leg.state is LegState.WAITING:
+            kind = EventKind.TAKEN if leg is legs[0] else EventKind.OPENED
+            tell_leg(uow, kind, leg, before=None, by=by, data=told if leg is legs[0] else {})
+    return Taken(ticket, tuple(legs), ahead)
+
+
+def plan_for(uow: UnitOfWork, wish: Wish) -> tuple[Planned, ...]:
+    """Return the legs that a wish asks for, in their order."""
+    if wish.matter is not None:
+        return plan_of(uow.hall.matter(wish.matter))
+    if wish.items:
+        items = [uow.hall.item(item) for item in wish.items]
+        steps = enumerate(items, start=1)
+        return tuple(Planned(uow.hall.queue(each.queue).id, step, each.id) for step, each in steps)
+    return (Planned(uow.hall.queue(wish.queue).id, 1),)
+
+
+def class_for(uow: UnitOfWork, wish: Wish) -> str:
+    """Return the class that the visitor gets: the one asked for if it is proven, or the one of the age."""
+    age = wish.card.age if wish.card else None
+    if wish.visitor_class is None:
+        by_age = [each for each in uow.hall.classes if _is_of_age(each.age_from, age, each.proof)]
+        return max(by_age, key=lambda each: each.age_from).id if by_age else uow.hall.classes[0].id
+    wanted = uow.hall.visitor_class(wish.visitor_class)
+    fits = wanted.proof is Proof.CHOICE or wish.proven or _is_of_age(wanted.age_from, age, wanted.proof)
+    if not fits:
+        raise ClassNeedsProof(visitor_class=wanted.id, proof=wanted.proof.value)
+    return wanted.id
+
+
+def _is_of_age(age_from: int, age: int | None, proof: Proof) -> bool:
+    return proof is Proof.AGE and age is not None and age >= age_from
+
+
+def _must_be_issuing(uow: UnitOfWork, queue: str) -> None:
+    """Refuse a ticket outside the hours and past the quota."""
+    hall, rules = uow.hall, uow.hall.rules_of(queue)
+    schedule = hall.schedule_of(queue)
+    if hall.keeps_hours:
+        schedule.must_be_issuing(uow.now, rules.issue_stops_min, uow.today)
+    half = half_of(uow.now, hall.zone_info, uow.today)
+    quota = rules.quota(half)
+    if quota and quota_left(quota, uow.tickets.issued(hall.queue(queue).prefix, half)) == 0:
+        opens_at = next_quota_at(
+            uow.now,
+            schedule,
+            day=uow.today,
+            day_starts=hall.day_starts,
+            stops_min=rules.issue_stops_min,
+        )
+        raise QuotaUsed(queue=queue, half=half.value, opens_at=to_text(opens_at) if opens_at else None)
+
+
+def _must_be_entitled(uow: UnitOfWork, queue: str, card: Card | None) -> None:
+    """Refuse a person who has enough tickets of a queue, or no card where one is needed."""
+    rules = uow.hall.rules_of(queue)
+    must_have_card(card.hash if card else None, needs_card=rules.needs_card)
+    if card is None or not (rules.open_tickets or rules.tickets_a_day):
+        return
+    mine: list[tuple[date, Leg]] = uow.tickets.of_card(card.hash, queue)
+    held = [leg.number for _, leg in mine if not leg.state.ended]
+    today = {leg.ticket for day, leg in mine if day == uow.today}
+    must_be_free(held, len(today), open_tickets=rules.open_tickets, tickets_a_day=rules.tickets_a_day)
+
+
+def new_ticket(uow: UnitOfWork, queue: str, wish: Wish, visitor_class: str) -> Ticket:
+    """Return a ticket with the next number of a queue's series, which is counted on."""
+    language = uow.hall.language(wish.language)
+    prefix = uow.hall.queue(queue).prefix
+    running = uow.tickets.next_running(prefix, half_of(uow.now, uow.hall.zone_info, uow.today))
+    return Ticket(
         id=_time_ordered_id(int(uow.now.timestamp() * 1000)),
-        number=format_number(wanted.prefix, running),
+        number=format_number(prefix, running),
         date=uow.today,
-        visitor_class=chosen_class,
-        language=chosen_language,
+        visitor_class=visitor_class,
+        language=language,
         track=secrets.token_urlsafe(16),
         taken_at=uow.now,
+        matter=wish.matter,
+        card=wish.card.hash if wish.card else None,
+        assisted=wish.assisted,
+        booking=wish.booking,
     )
-    leg = Leg(
-        id=f"{ticket.id}.1",
+
+
+def first_leg(uow: UnitOfWork, ticket: Ticket, planned: Planned, place: int = 1) -> Leg:
+    """Return a leg of a new ticket, waiting."""
+    return Leg(
+        id=f"{ticket.id}.{place}",
         ticket=ticket.id,
         number=ticket.number,
-        queue=wanted.id,
+        queue=planned.queue,
         visitor_class=ticket.visitor_class,
         since=uow.now,
         entered=uow.events.next_seq,
+        item=planned.item,
+        step=planned.step,
+        back_to=planned.back_to,
     )
-    ahead = uow.tickets.waiting(wanted.id)
-    uow.tickets.add(ticket, leg)
-    told = {"lang": ticket.language, "date": ticket.date.isoformat()}
-    tell_leg(uow, EventKind.TAKEN, leg, by=by, data=told)
-    return Taken(ticket, leg, ahead)
+
+
+def _legs(uow: UnitOfWork, ticket: Ticket, plan: Sequence[Planned]) -> list[Leg]:
+    steps = max(each.step for each in plan)
+    legs = []
+    for place, each in enumerate(plan, start=1):
+        leg = first_leg(uow, ticket, each, place)
+        legs.append(
+            replace(
+                leg,
+                steps=steps,
+                several=len(plan) > 1,
+                # The legs of the first step join one event after the other.
+                entered=leg.entered + place - 1,
+                state=LegState.WAITING if each.step == 1 else LegState.PLANNED,
+            )
+        )
+    return legs
 
 
 def _time_ordered_id(at_ms: int) -> str:

@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.app.ports import UnitOfWork
+from core.domain.clock import to_text
 from core.domain.event import EventKind
 from core.domain.leg import Leg
+from core.domain.ticket import LegState
 from core.domain.window import WindowState
+
+_SHOWN_BY_ITSELF = (EventKind.CALLED, EventKind.RECALLED, EventKind.STARTED)
+"""Kinds after which a screen knows the visitor at the window without being told more."""
 
 
 def tell_leg(
@@ -16,6 +21,7 @@ def tell_leg(
     kind: EventKind,
     leg: Leg,
     *,
+    before: LegState | None,
     by: str,
     window: int | None = None,
     data: Mapping[str, Any] | None = None,
@@ -23,9 +29,22 @@ def tell_leg(
     """Write the event of a leg's move.
 
     Args:
+        before: The leg's state before the move, ``None`` if it is new.
         by: Who did it, e.g. ``"clerk:0301"``.
         window: The window meant, where the leg itself has left it.
     """
+    told: dict[str, Any] = {
+        "number": leg.number,
+        "queue": leg.queue,
+        "class": leg.visitor_class,
+        "by": by,
+        "from": before.value if before else None,
+        "to": leg.state.value,
+    }
+    if leg.steps > 1:
+        told |= {"step": leg.step, "steps": leg.steps}
+    if leg.state.at_window and kind not in _SHOWN_BY_ITSELF:
+        told |= _at_window(leg)
     uow.events.append(
         kind,
         ticket=leg.ticket,
@@ -33,8 +52,17 @@ def tell_leg(
         window=window if window is not None else leg.window,
         # People may still hold tickets of a queue that a new hall file left out: they must be able to end.
         zone=uow.hall.zone_of(leg.queue),
-        data={"number": leg.number, "queue": leg.queue, "class": leg.visitor_class, "by": by, **(data or {})},
+        data=told | dict(data or {}),
     )
+
+
+def _at_window(leg: Leg) -> dict[str, Any]:
+    assert leg.called_at is not None
+    return {
+        "calls": leg.calls,
+        "called_at": to_text(leg.called_at),
+        "started_at": to_text(leg.started_at) if leg.started_at else None,
+    }
 
 
 def tell_window(uow: UnitOfWork, kind: EventKind, state: WindowState, *, by: str) -> None:
@@ -43,3 +71,8 @@ def tell_window(uow: UnitOfWork, kind: EventKind, state: WindowState, *, by: str
     if state.reason is not None:
         data["reason"] = state.reason
     uow.events.append(kind, window=state.number, zone=uow.hall.window(state.number).zone, data=data)
+
+
+def given(reason: str | None) -> dict[str, str]:
+    """Return a reason as an event carries it, nothing where none was given."""
+    return {} if reason is None else {"reason": reason}

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
+from core.app.moves import move
 from core.app.ports import UnitOfWork
-from core.app.tell import tell_leg
+from core.app.suspend import rejoin
+from core.app.tell import given, tell_leg
+from core.domain.errors import RestoreRefused, TicketEnded
 from core.domain.event import EventKind
 from core.domain.leg import Leg
+from core.domain.rules import Restore
+from core.domain.ticket import LegState, Ticket
+from core.domain.visit import current
 
 
 def restore(uow: UnitOfWork, *, ticket: str, by: str) -> Leg:
-    """Let a passed visitor wait again, at the end of the queue.
+    """Let a passed visitor wait again where the queue's rule says, or a suspended one first in line.
 
     Raises:
-        TicketUnknown, TicketNotPassed: There is no such passed ticket.
+        TicketUnknown, TicketNotPassed: There is no such passed or suspended ticket.
+        RestoreRefused: Passed numbers of that queue are void.
     """
-    passed = uow.tickets.leg_of(ticket)
+    leg = current(uow.tickets.legs_of(ticket))
+    if leg.state is LegState.SUSPENDED:
+        return rejoin(uow, leg, by=by)
+    return restore_leg(uow, leg, by=by)
+
+
+def restore_leg(uow: UnitOfWork, passed: Leg, *, by: str) -> Leg:
+    """Let a passed leg wait again where the queue's rule says.
+
+    Raises:
+        TicketNotPassed: It was not passed.
+        RestoreRefused: Passed numbers of that queue are void.
+    """
+    rules = uow.hall.rules_of(passed.queue)
     leg = passed.restored(uow.now, uow.events.next_seq)
-    uow.tickets.save(leg)
+    if rules.restore is Restore.VOID:
+        raise RestoreRefused(number=passed.number)
+    if rules.restore is Restore.AFTER:
+        before = uow.tickets.nth_waiting(passed.queue, rules.restore_after)
+        if before is not None:
+            leg = replace(leg, since=before.since + timedelta(microseconds=1))
     # The window is told although the leg has left it: a screen that follows only that window lists the call.
-    tell_leg(uow, EventKind.RESTORED, leg, by=by, window=passed.window, data={"from": passed.state.value})
-    return leg
+    return move(uow, EventKind.RESTORED, passed, leg, by=by, window=passed.window)
 
 
 def cancel(uow: UnitOfWork, *, ticket: str, by: str, reason: str | None = None) -> Leg:
-    """End a visit that has not been served.
+    """End a visit that is not being served; steps that are done stay done.
 
     Raises:
         TicketUnknown, TicketEnded: There is no such open ticket.
@@ -31,13 +58,52 @@ def cancel(uow: UnitOfWork, *, ticket: str, by: str, reason: str | None = None) 
     """
     if reason is not None:
         uow.hall.reason("cancel", reason)
-    return void(uow, uow.tickets.leg_of(ticket), by=by, reason=reason)
+    legs = uow.tickets.legs_of(ticket)
+    before = current(legs)
+    leg = void(uow, before, by=by, reason=reason)
+    for other in uow.tickets.legs_of(ticket):
+        if not other.state.ended:
+            void(uow, other, by=by, reason=reason)
+    return leg
 
 
 def void(uow: UnitOfWork, before: Leg, *, by: str, reason: str | None) -> Leg:
     """End a leg as void and return it."""
-    leg = before.voided(uow.now)
-    uow.tickets.save(leg)
-    given = {} if reason is None else {"reason": reason}
-    tell_leg(uow, EventKind.VOID, leg, by=by, data={"from": before.state.value, **given})
-    return leg
+    leg = before.voided(uow.now, reason)
+    return move(uow, EventKind.VOID, before, leg, by=by, data=given(reason))
+
+
+def set_class(uow: UnitOfWork, *, ticket: str, visitor_class: str, by: str, reason: str | None = None) -> Leg:
+    """Give a visitor another class; whoever does so vouches for it.
+
+    Raises:
+        TicketUnknown, TicketEnded: There is no such open ticket.
+        ClassUnknown, ReasonUnknown: The hall has no such thing.
+    """
+    wanted = uow.hall.visitor_class(visitor_class).id
+    if reason is not None:
+        uow.hall.reason("class", reason)
+    legs = uow.tickets.legs_of(ticket)
+    shown = current(legs)
+    if shown.state.ended:
+        raise TicketEnded(number=shown.number, state=shown.state.value, window=shown.window)
+    for leg in legs:
+        if not leg.state.ended and leg.id != shown.id:
+            uow.tickets.save(leg.with_class(wanted))
+    uow.tickets.change(replace(uow.tickets.get(ticket), visitor_class=wanted))
+    data = {"was": shown.visitor_class, **given(reason)}
+    return move(uow, EventKind.CHANGED, shown, shown.with_class(wanted), by=by, data=data)
+
+
+def reprint(uow: UnitOfWork, *, ticket: str, by: str) -> Ticket:
+    """Note that a slip is printed once more, and return the ticket.
+
+    Raises:
+        TicketUnknown, TicketEnded: There is no such open ticket.
+    """
+    found = uow.tickets.get(ticket)
+    leg = current(uow.tickets.legs_of(ticket))
+    if leg.state.ended:
+        raise TicketEnded(number=leg.number, state=leg.state.value, window=leg.window)
+    tell_leg(uow, EventKind.REPRINTED, leg, before=leg.state, by=by)
+    return found

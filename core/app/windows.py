@@ -6,19 +6,38 @@ from typing import Any
 
 from core.app.ports import Command, UnitOfWork
 from core.app.tell import tell_window
-from core.domain.errors import WindowBusy
+from core.domain.errors import ClerkElsewhere, WindowBusy
 from core.domain.event import EventKind
 from core.domain.window import WindowState
 
 
 def open_window(uow: UnitOfWork, *, window: int, clerk: str | None, by: str) -> WindowState:
-    """Open a window, also again after a pause.
+    """Open a window, also again after a pause; the clerk's other windows are closed.
 
     Raises:
         WindowUnknown: The hall has no such window.
+        ClerkElsewhere: The clerk still has a visitor at another window.
     """
+    uow.hall.window(window)
+    if clerk is not None:
+        leave_others(uow, window=window, clerk=clerk, by=by)
     state = _state(uow, window).opened(clerk, uow.now)
     return _keep(uow, EventKind.WINDOW_OPENED, state, by)
+
+
+def leave_others(uow: UnitOfWork, *, window: int | None, clerk: str, by: str) -> list[int]:
+    """Close every other window that the clerk has open and return their numbers.
+
+    Raises:
+        ClerkElsewhere: Somebody is still at one of them.
+    """
+    left = [state for state in uow.windows.not_closed() if state.clerk == clerk and state.number != window]
+    for state in left:
+        present = uow.tickets.at_window(state.number)
+        if present is not None:
+            raise ClerkElsewhere(window=state.number, number=present.number)
+        _keep(uow, EventKind.WINDOW_CLOSED, state.closed(uow.now), by)
+    return [state.number for state in left]
 
 
 def pause_window(uow: UnitOfWork, *, window: int, reason: str, by: str) -> WindowState:

@@ -78,7 +78,7 @@ def choose(
         mixing: The caps and the mix with bookings.
     """
     profile = {queue for tier in tiers for queue in tier.queues}
-    held = {}
+    held: dict[str, str] = {}
     for queue, line in groupby(sorted(heads, key=lambda leg: leg.queue), key=lambda leg: leg.queue):
         held |= mixing.held_back(queue, list(line))
     for place, tier in enumerate(tiers or (Tier(()),), start=1):

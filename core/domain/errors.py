@@ -65,6 +65,12 @@ class ClassUnknown(NotFound):
     key = "class.unknown"
 
 
+class MaterialUnknown(NotFound):
+    """The item asks for no paper of that id."""
+
+    key = "material.unknown"
+
+
 class ReasonUnknown(NotFound):
     """No reason of this hall has that id for that act."""
 
@@ -147,6 +153,60 @@ class PassTooSoon(HallError):
     """The visitor was called a moment ago and may be on the way."""
 
     key = "pass.too_soon"
+
+
+class CallTooSoon(HallError):
+    """The window called somebody a moment ago."""
+
+    key = "call.too_soon"
+
+
+class NothingToUndo(HallError):
+    """The window has done nothing that can be taken back."""
+
+    key = "undo.nothing"
+
+
+class UndoTooLate(HallError):
+    """What the window did last is too long ago to be taken back."""
+
+    key = "undo.too_late"
+
+
+class RestoreRefused(HallError):
+    """A passed number of that queue is void; the visitor takes a new one."""
+
+    key = "ticket.restore_refused"
+
+
+class NotSkilled(HallError):
+    """The clerk or the window does not serve that queue."""
+
+    key = "window.does_not_serve"
+
+
+class ProfileInvalid(HallError):
+    """A profile names each queue once, and at least one."""
+
+    key = "window.profile_invalid"
+
+
+class OutOfHours(HallError):
+    """The window calls nobody outside its hours."""
+
+    key = "window.out_of_hours"
+
+
+class ClerkElsewhere(HallError):
+    """The clerk still has a visitor at another window."""
+
+    key = "clerk.elsewhere"
+
+
+class ClassNeedsProof(HallError):
+    """The class is given by the age on a card, or by the staff."""
+
+    key = "class.needs_proof"
 
 
 class StaleTicket(HallError):
@@ -303,3 +363,69 @@ class BookingStillOpen(HallError):
     """The day of the booking is not over: its visitor may still come."""
 
     key = "booking.still_open"
+
+
+class BookingStale(HallError):
+    """Somebody else changed the booking between our look and our change."""
+
+    key = "booking.stale"
+
+
+class CodesBlocked(HallError):
+    """Too many codes that no booking has; ``retry_s`` says how long to wait."""
+
+    key = "booking.codes_blocked"
+
+
+class CardDayRefused(HallError):
+    """Cards are known on this day and on days that can be booked only."""
+
+    key = "card.day_refused"
+
+
+class PhoneRefused(HallError):
+    """That is neither a mobile number nor a landline's with its area code."""
+
+    key = "phone.refused"
+
+
+class TrackUnknown(NotFound):
+    """No visit has that token."""
+
+    key = "track.unknown"
+
+
+class LegUnknown(NotFound):
+    """The visit has no such leg."""
+
+    key = "leg.unknown"
+
+
+class RatingAlready(HallError):
+    """The leg has been rated; one rating a leg."""
+
+    key = "rating.already"
+
+
+class RatingNotFinished(HallError):
+    """Only what is finished can be rated; ``state`` says where the leg is."""
+
+    key = "rating.not_finished"
+
+
+class RatingTooLate(HallError):
+    """The time in which the visit could be rated is over (``until``)."""
+
+    key = "rating.too_late"
+
+
+class RatingReasonNeeded(HallError):
+    """A bad rating needs a reason, picked or written."""
+
+    key = "rating.reason_needed"
+
+
+class RatingDayNotOver(HallError):
+    """A clerk sees the own ratings of days that are over."""
+
+    key = "rating.day_not_over"

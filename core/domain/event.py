@@ -16,6 +16,7 @@ class EventKind(StrEnum):
 
     TAKEN = "ticket.taken"
     CHANGED = "ticket.changed"
+    REPRINTED = "ticket.reprinted"
     OPENED = "leg.opened"
     CALLED = "leg.called"
     RECALLED = "leg.recalled"

@@ -220,7 +220,7 @@ _STATUS = {
     EventKind.WINDOW_CLOSED: WindowStatus.CLOSED,
 }
 
-_ABOUT = frozenset({EventKind.RATING_ASKED, EventKind.RATED})
+_ABOUT = frozenset({EventKind.RATING_ASKED, EventKind.RATED, EventKind.REPRINTED})
 """Events that name a leg and do not move it."""
 
 _STAYS_LISTED = frozenset({LegState.CALLED, LegState.SERVING, LegState.DONE, LegState.PASSED})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from core.domain.booking import BookingRules, Slots
@@ -302,7 +303,8 @@ class Hall:
         return {item.id: item for item in self.items}
 
     @cached_property
-    def _classes(self) -> Mapping[str, VisitorClass]:
+    def classes_by_id(self) -> Mapping[str, VisitorClass]:
+        """The classes by their ids."""
         return {each.id: each for each in self.classes}
 
     @cached_property
@@ -346,6 +348,10 @@ class Hall:
             raise ItemUnknown(item=item)
         return self._items[item]
 
+    def has_item(self, item: str | None) -> TypeGuard[str]:
+        """Whether the hall (still) has an item."""
+        return item in self._items
+
     def matter(self, matter: str) -> Matter:
         """Return the matter of that id, or raise :class:`MatterUnknown`."""
         if matter not in self._matters:
@@ -356,9 +362,9 @@ class Hall:
         """Return the class of that id (``None``: the ordinary one), or raise :class:`ClassUnknown`."""
         if visitor_class is None:
             return self.classes[0]
-        if visitor_class not in self._classes:
+        if visitor_class not in self.classes_by_id:
             raise ClassUnknown(visitor_class=visitor_class)
-        return self._classes[visitor_class]
+        return self.classes_by_id[visitor_class]
 
     def language(self, language: str | None) -> str:
         """Return the language if the hall speaks it (``None``: its first), or raise ``LanguageUnknown``."""

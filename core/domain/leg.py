@@ -44,6 +44,7 @@ class Leg:
         item: Id of the item it is for, if that is known.
         step: Its place in the visit's order, from 1; legs in parallel share one.
         steps: How many steps the visit has.
+        several: Whether the visit has other legs that are open or to come.
         pin: The only window that may call it.
         rank: ``FIRST`` or ``BY_ARRIVAL``.
         ready_at: It is not called before.
@@ -76,6 +77,7 @@ class Leg:
     item: str | None = None
     step: int = 1
     steps: int = 1
+    several: bool = False
     pin: int | None = None
     rank: int = BY_ARRIVAL
     ready_at: datetime | None = None
@@ -293,7 +295,8 @@ class Leg:
             TicketNotWaiting: It was called meanwhile.
         """
         self._must_be(TicketNotWaiting, LegState.WAITING)
-        return self._moved(LegState.PLANNED, pin=None, rank=BY_ARRIVAL, held=False)
+        pin = self.pin if self.back_to is None else None
+        return self._moved(LegState.PLANNED, pin=pin, rank=BY_ARRIVAL, held=False)
 
     def undone(self, before: Leg) -> Leg:
         """Return this finished, passed or transferred leg as it was ``before``.
@@ -340,8 +343,8 @@ class Leg:
         return self._moved(self.state, visitor_class=visitor_class)
 
     def with_steps(self, step: int, steps: int) -> Leg:
-        """Return this leg at another place of a visit that has become longer."""
-        return self._moved(self.state, step=step, steps=steps)
+        """Return this leg at another place of a visit that has become longer or shorter."""
+        return self._moved(self.state, step=step, steps=steps, several=True)
 
     def _must_be(self, refusal: type[HallError], *states: LegState) -> None:
         if self.state not in states:

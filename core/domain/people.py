@@ -28,9 +28,11 @@ class Clerk:
     Attributes:
         id: The clerk's number, as typed at sign-in.
         pin_hash: Argon2 hash of the PIN.
+        skills: Ids of the queues whose matters the clerk is qualified for; ``None``: all.
     """
 
     id: str
     name: str
     role: Role
     pin_hash: str
+    skills: tuple[str, ...] | None = None

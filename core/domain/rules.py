@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.domain.quota import Half
+
 
 class Restore(StrEnum):
     """Where a passed visitor comes back to; the values are the words of the hall file."""
@@ -62,6 +64,10 @@ class Rules:
     undo_s: int = 60
     keep_suspended_days: int = 0
     needs_card: bool = False
+
+    def quota(self, half: Half) -> int:
+        """Return how many tickets are issued in a half-day; 0: no limit."""
+        return self.quota_morning if half is Half.MORNING else self.quota_afternoon
 
 
 USUAL = Rules()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from math import ceil
 
-from core.domain.errors import WindowNotOpen, WindowTaken
+from core.domain.errors import CallTooSoon, WindowNotOpen, WindowTaken
 
 
 class WindowStatus(StrEnum):
@@ -25,6 +26,7 @@ class WindowState:
         clerk: Id of the clerk who opened it.
         reason: Id of the reason it is paused for.
         since: When it came to this status, ``None`` if it was never open.
+        called_at: When it last called somebody new.
     """
 
     number: int
@@ -32,6 +34,7 @@ class WindowState:
     clerk: str | None = None
     reason: str | None = None
     since: datetime | None = None
+    called_at: datetime | None = None
 
     def opened(self, clerk: str | None, at: datetime) -> WindowState:
         """Return the window as open for ``clerk``; ``None``: for whoever sits there.
@@ -59,7 +62,17 @@ class WindowState:
         if self.clerk not in (None, clerk):
             raise WindowTaken(window=self.number, clerk=self.clerk)
 
-    def must_call(self) -> None:
-        """Raise :class:`WindowNotOpen` unless the window may call somebody."""
+    def calling(self, at: datetime, *, gap_s: int = 0) -> WindowState:
+        """Return the window as calling somebody at ``at``.
+
+        Raises:
+            WindowNotOpen: It is paused or closed.
+            CallTooSoon: It called somebody less than ``gap_s`` ago.
+        """
         if self.status is not WindowStatus.OPEN:
             raise WindowNotOpen(window=self.number, status=self.status.value)
+        if self.called_at is not None:
+            left = self.called_at + timedelta(seconds=gap_s) - at
+            if left > timedelta(0):
+                raise CallTooSoon(window=self.number, wait_s=ceil(left.total_seconds()))
+        return replace(self, called_at=at)

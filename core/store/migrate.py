@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from core.store.tables import metadata
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it to the folder."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -18,9 +19,10 @@ from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json
 from core.domain.leg import Leg
 from core.domain.people import Clerk
-from core.domain.ticket import LegState
+from core.domain.ticket import LegState, Ticket
+from core.domain.visit import current
 from core.store import sql
-from core.store.rows import clerk_of, event_of, leg_of, ticket_of, window_of
+from core.store.rows import clerk_of, event_of, instant_or_none, leg_of, ticket_of, window_of
 
 
 class SqlReader:
@@ -56,7 +58,43 @@ class SqlReader:
                 raise TicketUnknown(ticket=ticket)
             rows = [dict(row) for row in sql.LEGS_OF(connection, hall=self._hall, ticket=ticket).mappings()]
             legs = tuple((leg_of(row), json.loads(row["why"]) if row["why"] else None) for row in rows)
-            return TicketView(ticket_of(dict(found)), legs, self._ahead(connection, legs[-1][0]))
+            ahead = self._ahead(connection, current([leg for leg, _ in legs]))
+            return TicketView(ticket_of(dict(found)), legs, ahead)
+
+    def ticket_by_track(self, track: str) -> TicketView:
+        """Return the ticket of a visitor's own page."""
+        with self._engine.begin() as connection:
+            found = sql.TICKET_BY_TRACK(connection, hall=self._hall, of_track=track).mappings().first()
+        if found is None:
+            raise TicketUnknown
+        return self.ticket(found["id"])
+
+    def find(
+        self,
+        *,
+        number: str | None = None,
+        queue: str | None = None,
+        state: LegState | None = None,
+        window: int | None = None,
+        most: int = 100,
+    ) -> list[tuple[Leg, Ticket]]:
+        """Return the legs of the day that match, in the order in which they wait."""
+        with self._engine.begin() as connection:
+            day = sql.HALL_STANDS(connection, hall=self._hall).mappings().one()["day"]
+            statement = sql.find(number=number, queue=queue, state=state, window=window)
+            rows = connection.execute(statement, {"hall": self._hall, "day": day or "", "most": most})
+            return [_found(dict(row)) for row in rows.mappings()]
+
+    def next_wake(self) -> datetime | None:
+        """Return when the next suspended visitor waits again by itself."""
+        with self._engine.begin() as connection:
+            return instant_or_none(sql.NEXT_WAKE(connection, hall=self._hall).scalar_one())
+
+    def source(self) -> str | None:
+        """Return the hall file that the description was read from."""
+        with self._engine.begin() as connection:
+            source: str | None = sql.SOURCE(connection, hall=self._hall).scalar_one_or_none()
+            return source
 
     def queues(self) -> list[QueueView]:
         """Return every queue that somebody waits in."""
@@ -112,6 +150,11 @@ class SqlReader:
         return calls
 
 
+def _found(row: dict[str, Any]) -> tuple[Leg, Ticket]:
+    own = {name.removeprefix("ticket_"): value for name, value in row.items() if name.startswith("ticket_")}
+    return leg_of(row), ticket_of(own)
+
+
 def _call(row: dict[str, Any], zone: str) -> CallView:
     return CallView(
         leg=row["id"],
@@ -122,4 +165,6 @@ def _call(row: dict[str, Any], zone: str) -> CallView:
         calls=row["calls"],
         at=from_text(row["call_at"]),
         seq=row["call_seq"],
+        step=row["step"],
+        steps=row["steps"],
     )

@@ -11,7 +11,7 @@ from core.domain.clock import from_text, to_text
 from core.domain.event import Event, EventKind
 from core.domain.leg import Leg
 from core.domain.people import Clerk, Role
-from core.domain.ticket import LegState, Ticket
+from core.domain.ticket import LegState, Suspension, Ticket
 from core.domain.window import WindowState, WindowStatus
 
 Row = Mapping[str, Any]
@@ -31,6 +31,7 @@ def leg_row(leg: Leg) -> dict[str, Any]:
     """Return the columns of a leg that a move may change."""
     return {
         "id": leg.id,
+        "visitor_class": leg.visitor_class,
         "since": to_text(leg.since),
         "entered": leg.entered,
         "state": leg.state.value,
@@ -41,6 +42,19 @@ def leg_row(leg: Leg) -> dict[str, Any]:
         "calls": leg.calls,
         "call_at": text_or_none(leg.call_at),
         "call_seq": leg.call_seq,
+        "step": leg.step,
+        "steps": leg.steps,
+        "several": int(leg.several),
+        "pin": leg.pin,
+        "rank": leg.rank,
+        "ready_at": text_or_none(leg.ready_at),
+        "held": int(leg.held),
+        "due_at": text_or_none(leg.due_at),
+        "clerk": leg.clerk,
+        "suspension": leg.suspension.value if leg.suspension else None,
+        "reason": leg.reason,
+        "wake_at": text_or_none(leg.wake_at),
+        "outcome": leg.outcome,
         "version": leg.version,
     }
 
@@ -63,8 +77,40 @@ def leg_of(row: Row) -> Leg:
         calls=row["calls"],
         call_at=instant_or_none(row["call_at"]),
         call_seq=row["call_seq"],
+        item=row["item"],
+        step=row["step"],
+        steps=row["steps"],
+        several=bool(row["several"]),
+        pin=row["pin"],
+        rank=row["rank"],
+        ready_at=instant_or_none(row["ready_at"]),
+        held=bool(row["held"]),
+        back_to=row["back_to"],
+        due_at=instant_or_none(row["due_at"]),
+        clerk=row["clerk"],
+        suspension=Suspension(row["suspension"]) if row["suspension"] else None,
+        reason=row["reason"],
+        wake_at=instant_or_none(row["wake_at"]),
+        outcome=row["outcome"],
         version=row["version"],
     )
+
+
+def ticket_row(ticket: Ticket) -> dict[str, Any]:
+    """Return the columns of a ticket."""
+    return {
+        "id": ticket.id,
+        "date": ticket.date.isoformat(),
+        "number": ticket.number,
+        "visitor_class": ticket.visitor_class,
+        "language": ticket.language,
+        "track": ticket.track,
+        "taken_at": to_text(ticket.taken_at),
+        "matter": ticket.matter,
+        "card": ticket.card,
+        "assisted": int(ticket.assisted),
+        "booking": ticket.booking,
+    }
 
 
 def ticket_of(row: Row) -> Ticket:
@@ -77,6 +123,10 @@ def ticket_of(row: Row) -> Ticket:
         language=row["language"],
         track=row["track"],
         taken_at=from_text(row["taken_at"]),
+        matter=row["matter"],
+        card=row["card"],
+        assisted=bool(row["assisted"]),
+        booking=row["booking"],
     )
 
 
@@ -88,6 +138,7 @@ def window_of(row: Row) -> WindowState:
         clerk=row["clerk"],
         reason=row["reason"],
         since=instant_or_none(row["since"]),
+        called_at=instant_or_none(row["called_at"]),
     )
 
 
@@ -107,4 +158,5 @@ def event_of(row: Row) -> Event:
 
 def clerk_of(row: Row) -> Clerk:
     """Return the clerk of a row of ``clerks``."""
-    return Clerk(row["id"], row["name"], Role(row["role"]), row["pin_hash"])
+    skills = tuple(json.loads(row["skills"])) if row["skills"] else None
+    return Clerk(row["id"], row["name"], Role(row["role"]), row["pin_hash"], skills)

@@ -24,7 +24,18 @@ from sqlalchemy import (
 )
 
 from core.store.prepared import Prepared
-from core.store.tables import answers, clerks, events, halls, legs, series, tickets, windows
+from core.store.tables import (
+    answers,
+    clerks,
+    descriptions,
+    events,
+    halls,
+    legs,
+    series,
+    tickets,
+    turns,
+    windows,
+)
 
 P = bindparam
 
@@ -41,23 +52,25 @@ def _state_is(*states: str) -> ColumnElement[bool]:
 
 WAITING = legs.c.state == literal_column("'waiting'")
 AT_WINDOW = _state_is("called", "serving")
-LEFT_OPEN = _state_is("waiting", "called", "passed")
+LEFT_OPEN = _state_is("planned", "waiting", "called", "passed", "suspended")
+SUSPENDED = legs.c.state == literal_column("'suspended'")
 
 LOCK_HALL = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=halls.c.seq))
-HALL = Prepared(select(halls).where(halls.c.id == P("hall")))
-# Without the description, some 200 kB: every group of commands asks for this.
+_DESCRIBED = select(halls, descriptions.c.description, descriptions.c.source).join(descriptions)
+HALL = Prepared(_DESCRIBED.where(halls.c.id == P("hall")))
 HALL_STANDS = Prepared(select(halls.c.seq, halls.c.day, halls.c.day_seq).where(halls.c.id == P("hall")))
-ALL_HALLS = Prepared(select(halls).order_by(halls.c.id))
+ALL_HALLS = Prepared(_DESCRIBED.order_by(halls.c.id))
 ADD_HALL = Prepared(insert(halls))
 SET_HALL = Prepared(
     update(halls)
     .where(halls.c.id == P("hall"))
-    .values(
-        seq=P("new_seq"),
-        day=P("new_day"),
-        day_seq=P("new_day_seq"),
-        description=P("new_description"),
-    )
+    .values(seq=P("new_seq"), day=P("new_day"), day_seq=P("new_day_seq"))
+)
+ADD_DESCRIPTION = Prepared(insert(descriptions))
+DESCRIBE = Prepared(
+    update(descriptions)
+    .where(descriptions.c.hall == P("of_hall"))
+    .values(description=P("new_description"), source=P("new_source"))
 )
 SET_SEQ = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=P("new_seq")))
 
@@ -75,17 +88,30 @@ LAST_EVENT_AT = Prepared(
 COUNT_ON = Prepared(
     update(series)
     .where(series.c.hall == P("of_hall"), series.c.date == P("of_date"), series.c.prefix == P("of_prefix"))
-    .values(last=series.c.last + 1)
+    .values(last=series.c.last + 1, morning=series.c.morning + P("more_in_the_morning"))
     .returning(series.c.last)
 )
 ADD_SERIES = Prepared(insert(series))
+SERIES = Prepared(
+    select(series.c.last, series.c.morning).where(
+        series.c.hall == P("hall"), series.c.date == P("day"), series.c.prefix == P("of_prefix")
+    )
+)
 
 ADD_TICKET = Prepared(insert(tickets))
+SET_TICKET = Prepared(
+    update(tickets)
+    .where(tickets.c.hall == P("of_hall"), tickets.c.id == P("of_id"))
+    .values(visitor_class=P("new_visitor_class"))
+)
 TICKET = Prepared(select(tickets).where(tickets.c.hall == P("hall"), tickets.c.id == P("ticket")))
 
 ADD_LEG = Prepared(insert(legs))
 LEGS_OF = Prepared(
-    select(legs).where(legs.c.hall == P("hall"), legs.c.ticket == P("ticket")).order_by(legs.c.id)
+    select(legs)
+    .where(legs.c.hall == P("hall"), legs.c.ticket == P("ticket"))
+    # The tenth leg is not the one after the first.
+    .order_by(func.length(legs.c.id), legs.c.id)
 )
 AT = Prepared(select(legs).where(legs.c.hall == P("hall"), legs.c.window == P("number"), AT_WINDOW))
 ALL_AT_WINDOWS = Prepared(select(legs).where(legs.c.hall == P("hall"), AT_WINDOW))
@@ -104,6 +130,30 @@ COUNT_AHEAD = Prepared(
         (legs.c.since < P("at")) | ((legs.c.since == P("at")) & (legs.c.entered < P("place"))),
     )
 )
+NTH_WAITING = Prepared(
+    select(legs)
+    .where(legs.c.hall == P("hall"), legs.c.queue == P("queue"), WAITING)
+    .order_by(legs.c.rank, legs.c.since, legs.c.entered)
+    .limit(1)
+    .offset(P("place"))
+)
+PINNED = Prepared(
+    select(legs).where(legs.c.hall == P("hall"), legs.c.pin == P("number"), legs.c.pin.is_not(None), WAITING)
+)
+WAKING = Prepared(
+    select(legs)
+    .where(legs.c.hall == P("hall"), SUSPENDED, legs.c.wake_at.is_not(None), legs.c.wake_at <= P("at"))
+    .order_by(legs.c.wake_at)
+)
+NEXT_WAKE = Prepared(
+    select(func.min(legs.c.wake_at)).where(legs.c.hall == P("hall"), SUSPENDED, legs.c.wake_at.is_not(None))
+)
+OF_CARD = Prepared(
+    select(legs, tickets.c.date.label("taken_on"))
+    .join(tickets, tickets.c.id == legs.c.ticket)
+    .where(tickets.c.hall == P("hall"), tickets.c.card == P("of_card"), legs.c.queue == P("queue"))
+    .order_by(tickets.c.taken_at)
+)
 WAITING_BY_QUEUE = Prepared(
     select(legs.c.queue, func.count().label("waiting"), func.min(legs.c.since).label("longest"))
     .where(legs.c.hall == P("hall"), WAITING)
@@ -115,6 +165,10 @@ LISTED_CALLS = Prepared(
     .where(legs.c.hall == P("hall"), legs.c.call_seq > P("since"))
     .order_by(legs.c.call_seq.desc())
 )
+TICKET_BY_TRACK = Prepared(
+    select(tickets).where(tickets.c.hall == P("hall"), tickets.c.track == P("of_track"))
+)
+SOURCE = Prepared(select(descriptions.c.source).where(descriptions.c.hall == P("hall")))
 CLASSES_LEFT_OPEN = Prepared(
     select(legs.c.visitor_class).distinct().where(legs.c.hall == P("hall"), LEFT_OPEN)
 )
@@ -124,27 +178,39 @@ LEFT_OPEN_BEFORE = Prepared(
     .order_by(legs.c.date, legs.c.entered)
 )
 
+MOVED = (
+    "visitor_class",
+    "since",
+    "entered",
+    "state",
+    "window",
+    "called_at",
+    "started_at",
+    "ended_at",
+    "calls",
+    "call_at",
+    "call_seq",
+    "step",
+    "steps",
+    "several",
+    "pin",
+    "rank",
+    "ready_at",
+    "held",
+    "due_at",
+    "clerk",
+    "suspension",
+    "reason",
+    "wake_at",
+    "outcome",
+    "version",
+)
+"""What a move may change of a leg."""
+
 _MOVE = (
     update(legs)
     .where(legs.c.id == P("of_id"), legs.c.version == P("of_version"))
-    .values(
-        {
-            name: P(f"new_{name}")
-            for name in (
-                "since",
-                "entered",
-                "state",
-                "window",
-                "called_at",
-                "started_at",
-                "ended_at",
-                "calls",
-                "call_at",
-                "call_seq",
-                "version",
-            )
-        }
-    )
+    .values({name: P(f"new_{name}") for name in MOVED})
 )
 MOVE = Prepared(_MOVE)
 # A call takes a leg that is still waiting, or nothing at all.
@@ -156,7 +222,26 @@ ADD_WINDOW = Prepared(insert(windows))
 SET_WINDOW = Prepared(
     update(windows)
     .where(windows.c.hall == P("of_hall"), windows.c.number == P("of_number"))
-    .values(status=P("new_status"), clerk=P("new_clerk"), reason=P("new_reason"), since=P("new_since"))
+    .values(
+        status=P("new_status"),
+        clerk=P("new_clerk"),
+        reason=P("new_reason"),
+        since=P("new_since"),
+        called_at=P("new_called_at"),
+    )
+)
+NOTE_ACT = Prepared(
+    update(windows)
+    .where(windows.c.hall == P("of_hall"), windows.c.number == P("of_number"))
+    .values(last_act=P("new_act"))
+)
+
+TURN = Prepared(select(turns).where(turns.c.hall == P("hall"), turns.c.queue == P("of_queue")))
+ADD_TURN = Prepared(insert(turns))
+SET_TURN = Prepared(
+    update(turns)
+    .where(turns.c.hall == P("of_hall"), turns.c.queue == P("of_queue"))
+    .values(favour_in=P("new_favour_in"), booked_left=P("new_booked_left"), others_left=P("new_others_left"))
 )
 
 ANSWER = Prepared(
@@ -172,8 +257,32 @@ ADD_CLERK = Prepared(insert(clerks))
 SET_CLERK = Prepared(
     update(clerks)
     .where(clerks.c.hall == P("of_hall"), clerks.c.id == P("of_id"))
-    .values(name=P("new_name"), role=P("new_role"), pin_hash=P("new_pin_hash"))
+    .values(name=P("new_name"), role=P("new_role"), pin_hash=P("new_pin_hash"), skills=P("new_skills"))
 )
+
+
+def find(*, number: str | None, queue: str | None, state: str | None, window: int | None) -> Select[Any]:
+    """Return the statement for the legs of a day, and open ones of earlier days, that match what is given.
+
+    Built each time: what a guide looks for is asked a few times a minute.
+    """
+    of_ticket = [column.label(f"ticket_{column.name}") for column in tickets.c]
+    found = (
+        select(legs, *of_ticket)
+        .join(tickets, tickets.c.id == legs.c.ticket)
+        .where(legs.c.hall == P("hall"), (legs.c.date == P("day")) | LEFT_OPEN)
+        .order_by(legs.c.queue, legs.c.rank, legs.c.since, legs.c.entered)
+        .limit(P("most"))
+    )
+    if number is not None:
+        found = found.where(legs.c.number == number)
+    if queue is not None:
+        found = found.where(legs.c.queue == queue)
+    if state is not None:
+        found = found.where(legs.c.state == str(state))
+    if window is not None:
+        found = found.where((legs.c.window == window) | (legs.c.pin == window))
+    return found
 
 
 def _head(queue: str, visitor_class: str) -> Select[Any]:
@@ -183,16 +292,19 @@ def _head(queue: str, visitor_class: str) -> Select[Any]:
             legs.c.hall == P("hall"),
             legs.c.queue == queue,
             legs.c.visitor_class == visitor_class,
+            legs.c.held == literal_column("0"),
+            legs.c.pin.is_(None),
+            legs.c.ready_at.is_(None) | (legs.c.ready_at <= P("now")),
             WAITING,
         )
-        .order_by(legs.c.since, legs.c.entered)
+        .order_by(legs.c.rank, legs.c.since, legs.c.entered)
         .limit(1)
     )
 
 
 @lru_cache(maxsize=512)
 def heads(queues: tuple[str, ...], classes: tuple[str, ...]) -> tuple[Prepared, ...]:
-    """Return the statements for the first waiting leg of each lane (queue, class), mostly a single one.
+    """Return the statements for the first leg of each lane (queue, class) that may be called, mostly one.
 
     One look into the index a lane, whatever waits behind the heads. There are as many of these statements as
     the hall has profiles.

@@ -42,7 +42,15 @@ halls = Table(
     Column("seq", Integer, nullable=False),  # number of the last event: the hall's lock and its sequence
     Column("day", DATE),
     Column("day_seq", Integer, nullable=False, server_default="0"),  # the event before the day's first
+)
+
+# Beside the row of the hall, which every commit changes: a description weighs some 200 kB.
+descriptions = Table(
+    "descriptions",
+    metadata,
+    Column("hall", ID, ForeignKey("halls.id"), primary_key=True),
     Column("description", Text, nullable=False),
+    Column("source", Text),  # the hall file it was read from
 )
 
 tickets = Table(
@@ -56,12 +64,25 @@ tickets = Table(
     Column("language", String(8), nullable=False),
     Column("track", ID, nullable=False, unique=True),
     Column("taken_at", INSTANT, nullable=False),
+    Column("matter", ID),
+    Column("card", ID),
+    Column("assisted", Integer, nullable=False, server_default="0"),
+    Column("booking", ID),
     UniqueConstraint("hall", "date", "number"),
+    Index(
+        "ix_tickets_card",
+        "hall",
+        "card",
+        sqlite_where=text("card IS NOT NULL"),
+        postgresql_where=text("card IS NOT NULL"),
+    ),
 )
 
 _AT_WINDOW = text("state IN ('called', 'serving')")
 _WAITING = text("state = 'waiting'")
-_LEFT_OPEN = text("state IN ('waiting', 'called', 'passed')")
+_LEFT_OPEN = text("state IN ('planned', 'waiting', 'called', 'passed', 'suspended')")
+_PINNED = text("state = 'waiting' AND pin IS NOT NULL")
+_WAKES = text("state = 'suspended' AND wake_at IS NOT NULL")
 
 legs = Table(
     "legs",
@@ -84,6 +105,21 @@ legs = Table(
     Column("call_at", INSTANT),
     Column("call_seq", Integer),
     Column("why", Text),
+    Column("item", ID),
+    Column("step", Integer, nullable=False, server_default="1"),
+    Column("steps", Integer, nullable=False, server_default="1"),
+    Column("several", Integer, nullable=False, server_default="0"),
+    Column("pin", Integer),
+    Column("rank", Integer, nullable=False, server_default="1"),
+    Column("ready_at", INSTANT),
+    Column("held", Integer, nullable=False, server_default="0"),
+    Column("back_to", Integer),
+    Column("due_at", INSTANT),
+    Column("clerk", ID),
+    Column("suspension", String(16)),
+    Column("reason", ID),
+    Column("wake_at", INSTANT),
+    Column("outcome", ID),
     Column("version", Integer, nullable=False),
     CheckConstraint("state NOT IN ('called', 'serving') OR window IS NOT NULL", "at_a_window"),
     Index("ix_legs_ticket", "ticket"),
@@ -93,11 +129,14 @@ legs = Table(
         "hall",
         "queue",
         "visitor_class",
+        "rank",
         "since",
         "entered",
         sqlite_where=_WAITING,
         postgresql_where=_WAITING,
     ),
+    Index("ix_legs_pinned", "hall", "pin", sqlite_where=_PINNED, postgresql_where=_PINNED),
+    Index("ix_legs_wakes", "hall", "wake_at", sqlite_where=_WAKES, postgresql_where=_WAKES),
     Index("ix_legs_left_open", "hall", "date", sqlite_where=_LEFT_OPEN, postgresql_where=_LEFT_OPEN),
     Index(
         "ix_legs_listed",
@@ -133,6 +172,19 @@ windows = Table(
     Column("clerk", ID),
     Column("reason", ID),
     Column("since", INSTANT),
+    Column("called_at", INSTANT),
+    Column("last_act", Text),  # what its last finish, pass or transfer changed, while it can be taken back
+)
+
+# Where the cap and the mix of a queue stand; of queues that have one.
+turns = Table(
+    "turns",
+    metadata,
+    Column("hall", ID, ForeignKey("halls.id"), primary_key=True),
+    Column("queue", ID, primary_key=True),
+    Column("favour_in", Integer, nullable=False),
+    Column("booked_left", Integer, nullable=False),
+    Column("others_left", Integer, nullable=False),
 )
 
 series = Table(
@@ -142,6 +194,7 @@ series = Table(
     Column("date", DATE, primary_key=True),
     Column("prefix", String(2), primary_key=True),
     Column("last", Integer, nullable=False),
+    Column("morning", Integer, nullable=False, server_default="0"),  # so many of them before 12:00
 )
 
 events = Table(
@@ -177,4 +230,5 @@ clerks = Table(
     Column("name", Text, nullable=False),
     Column("role", String(16), nullable=False),
     Column("pin_hash", Text, nullable=False),
+    Column("skills", Text),  # ids of queues as JSON; without: every queue
 )

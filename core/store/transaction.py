@@ -31,6 +31,9 @@ class SqlTransaction:
         seq: Number of the last event written.
         day: Business date of the last command, ``None`` before the first.
         day_seq: Number of the event before those of that date.
+        source: The hall file of a new description.
+        described: Whether the description is another than before.
+        dated: Whether another business date has begun.
         old_classes: Classes that the hall no longer has but people still wait in.
         events: The events written, for the feed after the commit.
         writes: How many statements changed something; tells whether a refused command left traces.
@@ -43,7 +46,9 @@ class SqlTransaction:
         self.day: date | None = None
         self.day_seq = 0
         self.old_classes = old_classes
+        self.source: str | None = None
         self.described = False
+        self.dated = False
         self.events: list[Event] = []
         self.writes = 0
 
@@ -63,6 +68,10 @@ class SqlTransaction:
             return
         if self.described:
             description = json.dumps(hall_to_json(self.hall), ensure_ascii=False)
+            sql.DESCRIBE(
+                self.connection, of_hall=self.id, new_description=description, new_source=self.source
+            )
+        if self.dated:
             day = self.day.isoformat() if self.day else None
             sql.SET_HALL(
                 self.connection,
@@ -70,7 +79,6 @@ class SqlTransaction:
                 new_seq=self.seq,
                 new_day=day,
                 new_day_seq=self.day_seq,
-                new_description=description,
             )
         else:
             sql.SET_SEQ(self.connection, hall=self.id, new_seq=self.seq)

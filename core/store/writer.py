@@ -53,6 +53,7 @@ class SqlWriter:
         after_commit: Told, on the writer's thread and in order, the events of each commit and whose commands
             ended with it.
         clock: The core's clock, UTC.
+        source: The hall file that ``hall`` was read from.
     """
 
     def __init__(
@@ -61,11 +62,13 @@ class SqlWriter:
         hall: Hall,
         after_commit: Callable[[Sequence[Event], Ended], None],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        source: str | None = None,
     ) -> None:
         self._engine = engine
         self._hall = hall
         self._after_commit = after_commit
         self._clock = clock
+        self._source = source
         self._queued: queue.SimpleQueue[_Queued | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._last = datetime.min.replace(tzinfo=UTC)
@@ -99,7 +102,8 @@ class SqlWriter:
                 self._know_time(sql.LAST_EVENT_AT(connection, hall=self._hall.id).scalar_one_or_none())
                 return
             description = json.dumps(hall_to_json(self._hall), ensure_ascii=False)
-            sql.ADD_HALL(connection, id=self._hall.id, seq=0, day=None, day_seq=0, description=description)
+            sql.ADD_HALL(connection, id=self._hall.id, seq=0, day=None, day_seq=0)
+            sql.ADD_DESCRIPTION(connection, hall=self._hall.id, description=description, source=self._source)
 
     def _know_time(self, text: str | None) -> None:
         """Go on from the last event's instant, also where the clock was set back while the core was down."""

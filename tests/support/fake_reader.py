@@ -15,7 +15,10 @@ from core.domain.floor import CALLS_KEPT, CallView, Floor, WindowView, empty_flo
 from core.domain.hall import Hall
 from core.domain.leg import Leg
 from core.domain.people import Clerk
+from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
+from core.domain.turns import Turn
+from core.domain.visit import Act, current
 from core.domain.window import WindowState
 
 
@@ -31,6 +34,10 @@ class Kept:
     whys: dict[str, dict[str, Any]] = field(default_factory=dict)
     windows: dict[int, WindowState] = field(default_factory=dict)
     series: dict[tuple[date, str], int] = field(default_factory=dict)
+    halves: dict[tuple[date, str, Half], int] = field(default_factory=dict)
+    acts: dict[int, Act | None] = field(default_factory=dict)
+    turns: dict[str, Turn] = field(default_factory=dict)
+    source: str | None = None
     events: list[Event] = field(default_factory=list)
     answers: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
     clerks: dict[str, Clerk] = field(default_factory=dict)
@@ -40,9 +47,16 @@ class Kept:
         return Kept(**{name: copy(value) for name, value in vars(self).items()})
 
     def in_state(self, *states: LegState) -> list[Leg]:
-        """Return the legs in one of ``states``, oldest in their queue first."""
+        """Return the legs in one of ``states``, first in their queue first."""
         found = [leg for leg in self.legs.values() if leg.state in states]
-        return sorted(found, key=lambda leg: (leg.since, leg.entered))
+        return sorted(found, key=lambda leg: (leg.rank, leg.since, leg.entered))
+
+    def legs_of(self, ticket: str) -> list[Leg]:
+        """Return the legs of a ticket in their order."""
+        found = [leg for leg in self.legs.values() if leg.ticket == ticket]
+        if not found:
+            raise TicketUnknown(ticket=ticket)
+        return sorted(found, key=lambda leg: leg.place)
 
 
 class FakeReader:
@@ -91,7 +105,7 @@ class FakeReader:
                 assert leg.window is not None
                 zone = kept.hall.zone_of(leg.queue) or ""
                 where = (leg.id, leg.number, leg.queue, zone, leg.window)
-                listed.append(CallView(*where, leg.calls, leg.call_at, leg.call_seq))
+                listed.append(CallView(*where, leg.calls, leg.call_at, leg.call_seq, leg.step, leg.steps))
         listed.sort(key=lambda call: -call.seq)
         newest = {zone: [call for call in listed if call.zone == zone] for zone in {c.zone for c in listed}}
         return deque(call for call in listed if newest[call.zone].index(call) < CALLS_KEPT)
@@ -105,17 +119,56 @@ class FakeReader:
         kept = self.kept
         if ticket not in kept.tickets:
             raise TicketUnknown(ticket=ticket)
-        legs = [leg for leg in kept.legs.values() if leg.ticket == ticket]
-        last = legs[-1]
-        line = [leg for leg in kept.in_state(LegState.WAITING) if leg.queue == last.queue]
-        ahead = line.index(last) if last in line else 0
+        legs = kept.legs_of(ticket)
+        last = current(legs)
+        line = kept.in_state(LegState.WAITING)
+        before = [leg for leg in line if (leg.since, leg.entered) < (last.since, last.entered)]
+        ahead = sum(leg.queue == last.queue for leg in before) if last in line else 0
         return TicketView(kept.tickets[ticket], tuple((leg, kept.whys.get(leg.id)) for leg in legs), ahead)
+
+    def ticket_by_track(self, track: str) -> TicketView:
+        """Return the ticket of a visitor's own page."""
+        for ticket in self.kept.tickets.values():
+            if ticket.track == track:
+                return self.ticket(ticket.id)
+        raise TicketUnknown
+
+    def find(
+        self,
+        *,
+        number: str | None = None,
+        queue: str | None = None,
+        state: LegState | None = None,
+        window: int | None = None,
+        most: int = 100,
+    ) -> list[tuple[Leg, Ticket]]:
+        """Return the legs of the day that match, in the order in which they wait."""
+        kept = self.kept
+        found = [
+            (leg, kept.tickets[leg.ticket])
+            for leg in kept.legs.values()
+            if number in (None, leg.number)
+            and queue in (None, leg.queue)
+            and state in (None, leg.state)
+            and (window is None or window in (leg.window, leg.pin))
+            and (not leg.state.ended or kept.tickets[leg.ticket].date == kept.day)
+        ]
+        return sorted(found, key=lambda one: (one[0].queue, one[0].rank, one[0].since, one[0].entered))[:most]
+
+    def next_wake(self) -> datetime | None:
+        """Return when the next suspended visitor waits again by itself."""
+        wakes = [leg.wake_at for leg in self.kept.in_state(LegState.SUSPENDED) if leg.wake_at]
+        return min(wakes, default=None)
+
+    def source(self) -> str | None:
+        """Return the hall file that the description was read from."""
+        return self.kept.source
 
     def queues(self) -> list[QueueView]:
         """Return the queues that somebody waits in."""
         waiting = self.kept.in_state(LegState.WAITING)
         lines = {leg.queue: [each for each in waiting if each.queue == leg.queue] for leg in waiting}
-        return [QueueView(queue, len(line), line[0].since) for queue, line in lines.items()]
+        return [QueueView(queue, len(line), min(leg.since for leg in line)) for queue, line in lines.items()]
 
     def clerk(self, clerk: str) -> Clerk | None:
         """Return a clerk."""

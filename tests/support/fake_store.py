@@ -17,11 +17,20 @@ from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.leg import Leg
 from core.domain.people import Clerk
+from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
+from core.domain.turns import Turn
+from core.domain.visit import Act
 from core.domain.window import WindowState, WindowStatus
 from tests.support.fake_reader import FakeReader, Kept
 
-_LEFT_OPEN = (LegState.WAITING, LegState.CALLED, LegState.PASSED)
+_LEFT_OPEN = (
+    LegState.PLANNED,
+    LegState.WAITING,
+    LegState.CALLED,
+    LegState.PASSED,
+    LegState.SUSPENDED,
+)
 
 
 class FakeStore:
@@ -62,8 +71,9 @@ class FakeUnitOfWork:
     def __init__(self, kept: Kept, now: datetime) -> None:
         self._kept = kept
         self.now = now
-        self.tickets = _Tickets(kept, self.today)
+        self.tickets = _Tickets(kept, self.today, now)
         self.windows = _Windows(kept)
+        self.turns = _Turns(kept)
         self.events = _Events(kept, now)
         self.answers = _Answers(kept, now)
         self.clerks = _Clerks(kept)
@@ -88,25 +98,37 @@ class FakeUnitOfWork:
         self._kept.day = day
         self._kept.day_seq = len(self._kept.events)
 
-    def set_hall(self, hall: Hall) -> None:
+    def set_hall(self, hall: Hall, source: str | None = None) -> None:
         """Keep a new description of the hall."""
         self._kept.hall = hall
+        self._kept.source = source
 
 
 class _Tickets:
-    def __init__(self, kept: Kept, today: date) -> None:
+    def __init__(self, kept: Kept, today: date, now: datetime) -> None:
         self._kept = kept
         self._today = today
+        self._now = now
 
-    def next_running(self, prefix: str) -> int:
+    def next_running(self, prefix: str, half: Half) -> int:
         key = (self._today, prefix)
         self._kept.series[key] = self._kept.series.get(key, 0) + 1
+        self._kept.halves[*key, half] = self._kept.halves.get((*key, half), 0) + 1
         return self._kept.series[key]
 
-    def add(self, ticket: Ticket, leg: Leg) -> None:
+    def issued(self, prefix: str, half: Half) -> int:
+        return self._kept.halves.get((self._today, prefix, half), 0)
+
+    def add(self, ticket: Ticket, legs: Sequence[Leg]) -> None:
         taken = {(each.date, each.number) for each in self._kept.tickets.values()}
         assert (ticket.date, ticket.number) not in taken
         self._kept.tickets[ticket.id] = ticket
+        for leg in legs:
+            self.add_leg(leg)
+
+    def add_leg(self, leg: Leg) -> None:
+        assert leg.id not in self._kept.legs
+        assert leg.ticket in self._kept.tickets
         self._kept.legs[leg.id] = leg
 
     def get(self, ticket: str) -> Ticket:
@@ -114,45 +136,65 @@ class _Tickets:
             raise TicketUnknown(ticket=ticket)
         return self._kept.tickets[ticket]
 
-    def leg_of(self, ticket: str) -> Leg:
-        legs = [leg for leg in self._kept.legs.values() if leg.ticket == ticket]
-        if not legs:
-            raise TicketUnknown(ticket=ticket)
-        return max(legs, key=lambda leg: leg.id)
+    def change(self, ticket: Ticket) -> None:
+        self._kept.tickets[ticket.id] = ticket
+
+    def legs_of(self, ticket: str) -> list[Leg]:
+        return self._kept.legs_of(ticket)
+
+    def of_card(self, card: str, queue: str) -> list[tuple[date, Leg]]:
+        tickets = self._kept.tickets
+        mine = [leg for leg in self._kept.legs.values() if tickets[leg.ticket].card == card]
+        mine.sort(key=lambda leg: tickets[leg.ticket].taken_at)
+        return [(tickets[leg.ticket].date, leg) for leg in mine if leg.queue == queue]
 
     def at_window(self, window: int) -> Leg | None:
         present = self._kept.in_state(LegState.CALLED, LegState.SERVING)
         return next((leg for leg in present if leg.window == window), None)
 
-    def heads(self, queues: Sequence[str]) -> list[Leg]:
+    def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
+        waiting = self._kept.in_state(LegState.WAITING)
+        ready = [leg for leg in waiting if leg.callable_by(window, self._now)]
         heads: dict[tuple[str, str], Leg] = {}
-        for leg in self._kept.in_state(LegState.WAITING):
-            if leg.queue in queues:
+        for leg in ready:
+            if leg.queue in queues and leg.pin is None:
                 heads.setdefault((leg.queue, leg.visitor_class), leg)
-        return list(heads.values())
+        return list(heads.values()) + [leg for leg in ready if leg.pin is not None]
 
     def waiting(self, queue: str) -> int:
         return sum(leg.queue == queue for leg in self._kept.in_state(LegState.WAITING))
+
+    def nth_waiting(self, queue: str, place: int) -> Leg | None:
+        line = [leg for leg in self._kept.in_state(LegState.WAITING) if leg.queue == queue]
+        return line[place - 1] if place <= len(line) else None
 
     def save(self, leg: Leg, *, why: dict[str, Any] | None = None) -> None:
         kept = self._kept.legs[leg.id]
         if kept.version != leg.version - 1:
             raise StaleTicket(number=leg.number)
-        if leg.state is LegState.CALLED and leg.calls == 1:
+        if leg.state is LegState.CALLED and leg.calls == 1 and why is not None:
             if kept.state is not LegState.WAITING:
                 raise StaleTicket(number=leg.number)
-            if why is not None:
-                self._kept.whys[leg.id] = why
+            self._kept.whys[leg.id] = why
         if leg.state.at_window and leg.window is not None:
             present = self.at_window(leg.window)
             assert present is None or present.id == leg.id
+            others = [each for each in self._kept.legs_of(leg.ticket) if each.state.at_window]
+            assert all(each.id == leg.id for each in others)
         self._kept.legs[leg.id] = leg
 
-    def left_open(self) -> list[Leg]:
+    def left_open(self) -> list[tuple[date, Leg]]:
         tickets = self._kept.tickets
         found = [leg for leg in self._kept.legs.values() if leg.state in _LEFT_OPEN]
-        old = [leg for leg in found if tickets[leg.ticket].date < self._today]
-        return sorted(old, key=lambda leg: (tickets[leg.ticket].date, leg.entered))
+        dated = [(tickets[leg.ticket].date, leg) for leg in found]
+        return sorted(
+            [one for one in dated if one[0] < self._today], key=lambda one: (one[0], one[1].entered)
+        )
+
+    def waking(self) -> list[Leg]:
+        asleep = [leg for leg in self._kept.in_state(LegState.SUSPENDED) if leg.wake_at]
+        due = [leg for leg in asleep if leg.wake_at and leg.wake_at <= self._now]
+        return sorted(due, key=lambda leg: leg.wake_at or self._now)
 
 
 class _Windows:
@@ -169,6 +211,24 @@ class _Windows:
         known = {window.number for window in self._kept.hall.windows}
         states = self._kept.windows.values()
         return [each for each in states if each.status is not WindowStatus.CLOSED and each.number in known]
+
+    def last_act(self, number: int) -> Act | None:
+        return self._kept.acts.get(number)
+
+    def note_act(self, number: int, act: Act | None) -> None:
+        self._kept.windows.setdefault(number, WindowState(number))
+        self._kept.acts[number] = act
+
+
+class _Turns:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def get(self, queue: str) -> Turn:
+        return self._kept.turns.get(queue, Turn(queue))
+
+    def save(self, turn: Turn) -> None:
+        self._kept.turns[turn.queue] = turn
 
 
 class _Events:

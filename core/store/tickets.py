@@ -1,0 +1,157 @@
+"""Tickets and legs in the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from core.domain.clock import to_text
+from core.domain.errors import StaleTicket, TicketUnknown
+from core.domain.leg import Leg
+from core.domain.quota import Half
+from core.domain.ticket import LegState, Ticket
+from core.store import sql
+from core.store.prepared import Prepared
+from core.store.rows import leg_of, leg_row, ticket_of, ticket_row
+from core.store.transaction import SqlTransaction
+
+
+class SqlTickets:
+    """Tickets and legs in the database."""
+
+    def __init__(self, transaction: SqlTransaction, today: date, now: datetime) -> None:
+        self._t = transaction
+        self._today = today.isoformat()
+        self._now = to_text(now)
+
+    def next_running(self, prefix: str, half: Half) -> int:
+        """Count the series on, or begin it."""
+        key = {"hall": self._t.id, "date": self._today, "prefix": prefix}
+        morning = int(half is Half.MORNING)
+        self._t.writes += 1
+        counted = sql.COUNT_ON(
+            self._t.connection,
+            more_in_the_morning=morning,
+            **{f"of_{name}": value for name, value in key.items()},
+        )
+        last: int | None = counted.scalar_one_or_none()
+        if last is None:
+            self._t.change(sql.ADD_SERIES, **key, last=1, morning=morning)
+            return 1
+        return last
+
+    def issued(self, prefix: str, half: Half) -> int:
+        """Select how many of a series were issued in a half of today."""
+        found = sql.SERIES(self._t.connection, hall=self._t.id, day=self._today, of_prefix=prefix)
+        row = found.mappings().first()
+        if row is None:
+            return 0
+        return int(row["morning"] if half is Half.MORNING else row["last"] - row["morning"])
+
+    def add(self, ticket: Ticket, legs: Sequence[Leg]) -> None:
+        """Insert a ticket and its first legs."""
+        self._t.change(sql.ADD_TICKET, **ticket_row(ticket), hall=self._t.id)
+        for leg in legs:
+            self._add(leg, ticket.date.isoformat())
+
+    def add_leg(self, leg: Leg) -> None:
+        """Insert a further leg of a ticket."""
+        self._add(leg, self.get(leg.ticket).date.isoformat())
+
+    def _add(self, leg: Leg, day: str) -> None:
+        self._t.change(
+            sql.ADD_LEG,
+            **leg_row(leg),
+            hall=self._t.id,
+            ticket=leg.ticket,
+            date=day,
+            number=leg.number,
+            queue=leg.queue,
+            item=leg.item,
+            back_to=leg.back_to,
+            why=None,
+        )
+
+    def get(self, ticket: str) -> Ticket:
+        """Select a ticket."""
+        row = sql.TICKET(self._t.connection, hall=self._t.id, ticket=ticket).mappings().first()
+        if row is None:
+            raise TicketUnknown(ticket=ticket)
+        return ticket_of(dict(row))
+
+    def change(self, ticket: Ticket) -> None:
+        """Update a ticket's class."""
+        self._t.change(
+            sql.SET_TICKET,
+            of_hall=self._t.id,
+            of_id=ticket.id,
+            new_visitor_class=ticket.visitor_class,
+        )
+
+    def legs_of(self, ticket: str) -> list[Leg]:
+        """Select the legs of a ticket."""
+        legs = self._legs(sql.LEGS_OF, ticket=ticket)
+        if not legs:
+            raise TicketUnknown(ticket=ticket)
+        return legs
+
+    def of_card(self, card: str, queue: str) -> list[tuple[date, Leg]]:
+        """Select a person's legs in a queue."""
+        rows = sql.OF_CARD(self._t.connection, hall=self._t.id, of_card=card, queue=queue).mappings()
+        return [(date.fromisoformat(row["taken_on"]), leg_of(dict(row))) for row in rows]
+
+    def at_window(self, window: int) -> Leg | None:
+        """Select who is at a window."""
+        return next(iter(self._legs(sql.AT, number=window)), None)
+
+    def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
+        """Select the head of each lane, and who waits for this window alone."""
+        pinned = self._legs(sql.PINNED, number=window)
+        ready = [leg for leg in pinned if not leg.held and self._is_ready(leg)]
+        if not queues:
+            return ready
+        classes = (*(each.id for each in self._t.hall.classes), *self._t.old_classes)
+        return [
+            leg
+            for statement in sql.heads(tuple(queues), classes)
+            for leg in self._legs(statement, now=self._now)
+        ] + ready
+
+    def _is_ready(self, leg: Leg) -> bool:
+        return leg.ready_at is None or to_text(leg.ready_at) <= self._now
+
+    def waiting(self, queue: str) -> int:
+        """Count the waiting of a queue."""
+        count = sql.COUNT_WAITING(self._t.connection, hall=self._t.id, queue=queue).scalar_one()
+        return int(count)
+
+    def nth_waiting(self, queue: str, place: int) -> Leg | None:
+        """Select who waits at a place of a queue."""
+        return next(iter(self._legs(sql.NTH_WAITING, queue=queue, place=place - 1)), None)
+
+    def save(self, leg: Leg, *, why: dict[str, Any] | None = None) -> None:
+        """Update a leg that nobody else moved; a call takes it only if it still waits."""
+        row = leg_row(leg)
+        params = {f"new_{name}": row[name] for name in sql.MOVED}
+        params |= {"of_id": leg.id, "of_version": leg.version - 1}
+        if leg.state is LegState.CALLED and leg.calls == 1 and why is not None:
+            changed = self._t.change(sql.CALL, **params, new_why=json.dumps(why, ensure_ascii=False))
+        else:
+            changed = self._t.change(sql.MOVE, **params)
+        if changed != 1:
+            raise StaleTicket(number=leg.number)
+
+    def left_open(self) -> list[tuple[date, Leg]]:
+        """Select what earlier business dates left open."""
+        rows = sql.LEFT_OPEN_BEFORE(self._t.connection, hall=self._t.id, day=self._today).mappings()
+        return [(date.fromisoformat(row["date"]), leg_of(dict(row))) for row in rows]
+
+    def waking(self) -> list[Leg]:
+        """Select the suspended legs that wait again by now."""
+        return self._legs(sql.WAKING, at=self._now)
+
+    def _legs(self, statement: Prepared, **params: Any) -> list[Leg]:
+        rows = statement(self._t.connection, hall=self._t.id, **params).mappings()
+        return [leg_of(dict(row)) for row in rows]
