@@ -59,6 +59,7 @@ class Estimator:
         windows: Mapping[int, Profile],
         favours: Mapping[str, Favour],
         caps: Mapping[str, int] | None = None,
+        ratio: tuple[int, int] = (1, 1),
     ) -> None:
         self.times = ServiceTimes(queues)
         self.lessons = Lessons()
@@ -68,7 +69,7 @@ class Estimator:
         self._plans: dict[str, Plan] = {}
         self._gaps = Fading(200.0)
         self._pauses = Fading(50.0)
-        self.describe(queues, windows, favours, caps)
+        self.describe(queues, windows, favours, caps, ratio)
 
     def describe(
         self,
@@ -76,6 +77,7 @@ class Estimator:
         windows: Mapping[int, Profile],
         favours: Mapping[str, Favour],
         caps: Mapping[str, int] | None = None,
+        ratio: tuple[int, int] = (1, 1),
     ) -> None:
         """Learn what the hall is, also when it has changed: what was seen stays.
 
@@ -84,13 +86,19 @@ class Estimator:
             windows: The profile of each window.
             favours: How each class is called; one that is not named is ordinary.
             caps: The caps of the queues that have one.
+            ratio: So many booked visitors are called to so many others.
         """
         self._favours = dict(favours)
         self.times.know(queues)
         for queue in queues:
-            self._lines.setdefault(queue, Line()).cap = (caps or {}).get(queue, 0)
+            line = self._lines.setdefault(queue, Line())
+            line.cap, line.ratio = (caps or {}).get(queue, 0), ratio
+        known = self._windows
+        self._windows = {
+            number: known.get(number) or WindowNow(number, profile) for number, profile in windows.items()
+        }
         for number, profile in windows.items():
-            self._windows.setdefault(number, WindowNow(number, profile)).profile = profile
+            self._windows[number].profile = profile
         self._serving: dict[str, list[WindowNow]] = {}
         for window in self._windows.values():
             for queue in {queue for step in window.profile for queue in step.queues}:
@@ -99,17 +107,40 @@ class Estimator:
 
     # --- what happens ---------------------------------------------------------------------------
 
-    def joined(self, leg: str, queue: str, visitor_class: str, since: float, at: float) -> None:
-        """Somebody waits who came at ``since``."""
+    def joined(
+        self, leg: str, queue: str, visitor_class: str, at: float, *, since: float | None = None
+    ) -> None:
+        """Somebody waits.
+
+        Args:
+            since: When the visitor came, if not just now.
+        """
         line = self._lines.get(queue)
         if line is None:
             return
         self.left(leg)
-        visit = self._visits[leg] = _Visit(queue, visitor_class, since)
-        line.join(visitor_class, since)
-        if since == at:
+        came = at if since is None else since
+        self._visits[leg] = _Visit(queue, visitor_class, came)
+        line.join(visitor_class, came)
+        if since is None:
             line.arrived(visitor_class, at)
-        visit.waits = True
+
+    def joined_first(self, leg: str, queue: str, visitor_class: str, at: float) -> None:
+        """Somebody waits before all others."""
+        line = self._lines.get(queue)
+        first = line.first_since() if line is not None else None
+        self.joined(leg, queue, visitor_class, at, since=(at if first is None else min(first, at)) - 1)
+
+    def reclassed(self, leg: str, visitor_class: str) -> None:
+        """Somebody who waits is of another class now."""
+        visit = self._visits.get(leg)
+        if visit is None:
+            return
+        if visit.waits:
+            line = self._lines[visit.queue]
+            line.leave(visit.visitor_class, visit.since)
+            line.join(visitor_class, visit.since)
+        visit.visitor_class = visitor_class
 
     def left(self, leg: str) -> None:
         """Somebody waits no more and is at no window."""
@@ -133,6 +164,15 @@ class Estimator:
             self.lessons.learn(visit.told, at - visit.told_at)
             visit.told = None
 
+    def resumed(self, leg: str, queue: str, visitor_class: str, window: int, at: float) -> None:
+        """Somebody who did not wait is at a window again."""
+        place = self._windows.get(window)
+        if place is None or queue not in self._lines:
+            return
+        self.left(leg)
+        self._visits[leg] = _Visit(queue, visitor_class, at, waits=False)
+        place.leg, place.queue, place.since, place.freed_at = leg, queue, at, None
+
     def ended(self, leg: str, window: int, at: float, *, came: bool) -> None:
         """Who was at a window has left it.
 
@@ -142,6 +182,7 @@ class Estimator:
         place = self._windows.get(window)
         visit = self._visits.get(leg)
         if place is None or visit is None or place.leg != leg:
+            self.left(leg)
             return
         if came:
             self.times.served(visit.queue, place.clerk, at - place.since)
@@ -163,14 +204,18 @@ class Estimator:
         visit.waits = True
         self._lines[visit.queue].join(visit.visitor_class, visit.since)
 
-    def opened(self, window: int, clerk: str, at: float) -> None:
-        """A window is open."""
+    def opened(self, window: int, clerk: str, at: float, *, skills: frozenset[str] | None = None) -> None:
+        """A window is open.
+
+        Args:
+            skills: The queues that its clerk is qualified for, ``None`` for all.
+        """
         place = self._windows.get(window)
         if place is None:
             return
         if place.paused_at is not None:
             self._pauses.add(min(at - place.paused_at, 3600.0))
-        place.open, place.paused_at, place.clerk = True, None, clerk
+        place.open, place.paused_at, place.clerk, place.skills = True, None, clerk, skills
         self._plans.clear()
 
     def paused(self, window: int, at: float) -> None:

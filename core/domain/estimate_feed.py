@@ -1,61 +1,49 @@
-"""The estimator on a hall's description and its events."""
+"""The estimator of a hall, kept up by the hall's events."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from core.domain.estimate import Estimator
 from core.domain.event import Event, EventKind
-from core.domain.hall import Hall, Window
+from core.domain.hall import Hall, Tiers
 from core.domain.serving import Profile, Step
+from core.domain.ticket import LegState
+from core.domain.turns import Kind
 from core.domain.wait import Wait
 from core.domain.waiting_line import Favour
 
-AT_WINDOW = ("called", "serving")
+Skills = Callable[[str], frozenset[str] | None]
+"""Which queues a clerk is qualified for, ``None`` for all."""
+
+AT_WINDOW = (LegState.CALLED, LegState.SERVING)
+NEW = (None, LegState.PLANNED)
 
 
 class HallEstimator:
-    """Estimates for a hall, kept up by folding its events.
+    """Estimates for a hall.
 
     Args:
         hall: Its description; :meth:`describe` tells of a new one.
+        skills: Asked when a clerk opens a window.
     """
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, hall: Hall, skills: Skills = lambda _clerk: None) -> None:
+        self._skills = skills
         self._estimator = Estimator({}, {}, {})
         self._came: dict[str, float] = {}
         self.describe(hall)
 
     def describe(self, hall: Hall) -> None:
-        """Learn what the hall is now."""
-        favours = {
-            each.id: Favour(each.weight, each.head_start_min * 60, favoured=place > 0)
-            for place, each in enumerate(hall.classes)
-        }
+        """Learn what the hall is, also when it has changed."""
         self._estimator.describe(
             {queue.id: queue.zone for queue in hall.queues},
-            {window.number: profile_of(window) for window in hall.windows},
-            favours,
-            {},
+            {window.number: profile_of(window.tiers) for window in hall.windows},
+            favours_of(hall),
+            {queue.id: hall.rules_of(queue.id).cap for queue in hall.queues},
+            hall.bookings.ratio,
         )
-
-    def fold(self, event: Event) -> None:
-        """Take in what happened."""
-        estimator, at = self._estimator, event.at.timestamp()
-        if event.leg is not None:
-            self._fold_leg(event, at)
-        elif event.window is not None:
-            match event.kind:
-                case EventKind.WINDOW_OPENED:
-                    clerk = event.data.get("clerk") or str(event.window)
-                    estimator.opened(event.window, clerk, at)
-                case EventKind.WINDOW_PAUSED:
-                    estimator.paused(event.window, at)
-                case EventKind.WINDOW_CLOSED:
-                    estimator.closed(event.window)
-        elif event.kind is EventKind.HALL_CHANGED and "date" in event.data:
-            estimator.night()
-            self._came.clear()
 
     def wait(
         self,
@@ -70,24 +58,82 @@ class HallEstimator:
 
         Args:
             since: When the visitor came, if before now.
-            leg: Whose slip says so.
+            leg: Whose slip says so: the estimator learns from it when it is called.
         """
         came = None if since is None else since.timestamp()
         return self._estimator.wait(queue, visitor_class, at.timestamp(), since=came, leg=leg)
 
-    def _fold_leg(self, event: Event, at: float) -> None:
-        estimator, leg = self._estimator, event.leg
-        assert leg is not None
+    def fold(self, event: Event) -> None:
+        """Take in what happened."""
+        at = event.at.timestamp()
+        if event.leg is not None:
+            self._on_leg(event, event.leg, at)
+        elif event.window is not None:
+            self._on_window(event, event.window, at)
+        elif event.kind is EventKind.HALL_CHANGED and "date" in event.data:
+            self._estimator.night()
+            self._came.clear()
+
+    def _on_leg(self, event: Event, leg: str, at: float) -> None:
+        if "to" not in event.data:
+            return
+        before, after = event.data.get("from"), LegState(event.data["to"])
+        window = event.window or 0
+        if after is LegState.WAITING:
+            self._on_waiting(event, leg, at)
+        elif after in AT_WINDOW:
+            if before == LegState.WAITING:
+                self._estimator.called(leg, window, at)
+            elif before not in AT_WINDOW:
+                data = event.data
+                self._estimator.resumed(leg, data["queue"], data["class"], window, at)
+        elif before in AT_WINDOW:
+            self._estimator.ended(leg, window, at, came=after is not LegState.PASSED)
+        else:
+            self._estimator.left(leg)
+
+    def _on_waiting(self, event: Event, leg: str, at: float) -> None:
+        before, queue, visitor_class = event.data.get("from"), event.data["queue"], event.data["class"]
+        ticket = event.ticket or leg
+        if before in AT_WINDOW:
+            self._estimator.put_back(leg, at)
+        elif before == LegState.WAITING:
+            self._estimator.reclassed(leg, visitor_class)
+        elif before == LegState.SUSPENDED:
+            self._estimator.joined_first(leg, queue, visitor_class, at)
+        elif before in NEW and ticket in self._came:
+            # A further leg of a visit: it joins as of when the visitor came.
+            self._estimator.joined(leg, queue, visitor_class, at, since=self._came[ticket])
+        else:
+            self._came.setdefault(ticket, at)
+            self._estimator.joined(leg, queue, visitor_class, at)
+
+    def _on_window(self, event: Event, window: int, at: float) -> None:
         match event.kind:
-            case EventKind.TAKEN:
-                estimator.joined(leg, event.data["queue"], event.data["class"], at, at)
-            case EventKind.CALLED:
-                estimator.called(leg, event.window or 0, at)
-            case EventKind.DONE:
-                estimator.ended(leg, event.window or 0, at, came=True)
-            case EventKind.PASSED:
-                estimator.ended(leg, event.window or 0, at, came=False)
+            case EventKind.WINDOW_OPENED:
+                clerk = event.data.get("clerk") or f"window {window}"
+                self._estimator.opened(window, clerk, at, skills=self._skills(clerk))
+            case EventKind.WINDOW_PAUSED:
+                self._estimator.paused(window, at)
+            case EventKind.WINDOW_CLOSED:
+                self._estimator.closed(window)
 
 
-def profile_of(window: Window) -> Profile:
-    return tuple(Step(t) for t in window.tiers)
+def profile_of(tiers: Tiers) -> Profile:
+    """Return a window's profile as the estimator knows it."""
+    return tuple(
+        Step(tier.queues, None if tier.when_wait_over_min is None else tier.when_wait_over_min * 60)
+        for tier in tiers
+    )
+
+
+def favours_of(hall: Hall) -> dict[str, Favour]:
+    """Return how each class of a hall is called."""
+    booked = hall.bookings.visitor_class
+
+    def kind(visitor_class: str) -> Kind:
+        if booked and visitor_class == booked:
+            return Kind.BOOKED
+        return Kind.FAVOURED if visitor_class in hall.favoured else Kind.ORDINARY
+
+    return {each.id: Favour(each.weight, each.head_start_min * 60, kind(each.id)) for each in hall.classes}

@@ -26,6 +26,7 @@ class WindowNow:
     """What a window does.
 
     Attributes:
+        skills: The queues its clerk is qualified for, ``None`` for all.
         leg: Who is called to it or served at it, of which queue, and since when.
         freed_at: Since when nobody is.
     """
@@ -33,6 +34,7 @@ class WindowNow:
     number: int
     profile: Profile
     clerk: str = ""
+    skills: frozenset[str] | None = None
     open: bool = False
     paused_at: float | None = None
     leg: str | None = None
@@ -41,7 +43,9 @@ class WindowNow:
     freed_at: float | None = None
 
     def place(self, queue: str) -> int | None:
-        """Return the place of the tier in which it serves a queue, from 0."""
+        """Return the place of the tier in which it serves a queue, from 0, ``None`` if it does not."""
+        if self.skills is not None and queue not in self.skills:
+            return None
         for place, step in enumerate(self.profile):
             if queue in step.queues:
                 return place
@@ -97,10 +101,14 @@ def plan_of(queue: str, serving: Mapping[str, Sequence[WindowNow]]) -> Plan:
     """
     by_profile: dict[Profile, list[WindowNow]] = {}
     for window in serving.get(queue, ()):
-        if window.open:
+        if window.open and window.place(queue) is not None:
             by_profile.setdefault(window.profile, []).append(window)
     groups = tuple(_group(queue, profile, tuple(windows), serving) for profile, windows in by_profile.items())
-    paused = tuple(window for window in serving.get(queue, ()) if window.paused_at is not None)
+    paused = tuple(
+        window
+        for window in serving.get(queue, ())
+        if window.paused_at is not None and window.place(queue) is not None
+    )
     return Plan(groups, paused)
 
 
@@ -132,8 +140,8 @@ def _minding(queue: str, place: int, serving: Mapping[str, Sequence[WindowNow]])
     """
     placed = [window.place(queue) for window in serving.get(queue, ()) if window.open]
     if place == 0:
-        return sum(found == 0 for found in placed)
-    return max(1, len(placed))
+        return max(1, sum(found == 0 for found in placed))
+    return max(1, sum(found is not None for found in placed))
 
 
 def first_free(starts: Sequence[tuple[float, float]], work_s: float) -> float:

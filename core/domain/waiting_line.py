@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp
 
+from core.domain.turns import Kind
+
 RATE_OVER_S = 1800.0
 """Arrivals are counted over about so long."""
 
@@ -18,12 +20,12 @@ class Favour:
     Attributes:
         weight: A second waited counts so much.
         head_start_s: Seconds a visitor of this class is treated as having waited already.
-        favoured: Whether the cap bounds it.
+        kind: What the cap and the mix take it for.
     """
 
     weight: float = 1.0
     head_start_s: float = 0.0
-    favoured: bool = False
+    kind: Kind = Kind.ORDINARY
 
 
 ORDINARY = Favour()
@@ -71,9 +73,11 @@ class Line:
 
     Attributes:
         cap: At most 1 in so many calls is a favoured one while ordinary people wait; 0: no cap.
+        ratio: So many booked visitors are called to so many others, while both wait.
     """
 
     cap: int = 0
+    ratio: tuple[int, int] = (1, 1)
     lanes: dict[str, Lane] = field(default_factory=dict)
     rate: Rate = field(default_factory=Rate)
     count: int = 0
@@ -117,34 +121,48 @@ class Line:
         Those whose score is higher by then went first, also those who are yet to come.
 
         Args:
-            own: Whether the visitor is of this queue, so that its cap counts.
+            own: Whether the visitor is of this queue, so that its cap and its mix count.
         """
         favour = favours.get(visitor_class, ORDINARY)
         reached = (now + wait_s - since) * favour.weight + favour.head_start_s
-        kinds = [0.0, 0.0]
+        before = dict.fromkeys(Kind, 0.0)
         for each, lane in self.lanes.items():
             theirs = favours.get(each, ORDINARY)
             if each == visitor_class:
-                before = float(bisect_left(lane.since, since))
+                before[theirs.kind] += bisect_left(lane.since, since)
             else:
-                before = _before(lane, theirs, reached, now, wait_s)
-            kinds[theirs.favoured] += before
-        ordinary, favoured = kinds
-        if self.cap > 1 and own:
-            return self._capped(favours, favour, ordinary, favoured)
-        return ordinary + favoured
+                before[theirs.kind] += _before(lane, theirs, reached, now, wait_s)
+        if not own:
+            return sum(before.values())
+        return self._mixed(favours, favour.kind, before)
 
-    def _capped(
-        self, favours: Mapping[str, Favour], favour: Favour, ordinary: float, favoured: float
-    ) -> float:
-        """At most 1 in ``cap`` calls is a favoured one while ordinary people wait."""
+    def _mixed(self, favours: Mapping[str, Favour], kind: Kind, before: Mapping[Kind, float]) -> float:
+        """Bound what the scores say by the mix with bookings: whatever the scores, both have their share."""
+        booked, others = self.ratio
+        if kind is Kind.BOOKED:
+            waiting = self._waiting(favours, Kind.ORDINARY) + self._waiting(favours, Kind.FAVOURED)
+            return before[kind] + min(waiting, (before[kind] + 0.5) * others / booked)
+        ahead = self._capped(favours, kind, before)
+        waiting = self._waiting(favours, Kind.BOOKED)
+        if not waiting:
+            return ahead
+        return ahead + min(waiting, (ahead + 0.5) * booked / others)
+
+    def _capped(self, favours: Mapping[str, Favour], kind: Kind, before: Mapping[Kind, float]) -> float:
+        """Bound it by the cap: at most 1 in ``cap`` calls is a favoured one while ordinary people wait."""
+        ordinary, favoured = before[Kind.ORDINARY], before[Kind.FAVOURED]
+        if self.cap <= 1:
+            return ordinary + favoured
         between = self.cap - 1
-        if not favour.favoured:
+        if kind is Kind.ORDINARY:
             return ordinary + min(favoured, (ordinary + 1) / between)
-        waiting = sum(
-            len(lane.since) for each, lane in self.lanes.items() if not favours.get(each, ORDINARY).favoured
-        )
+        waiting = self._waiting(favours, Kind.ORDINARY)
         return favoured + max(ordinary, min(waiting, favoured * between))
+
+    def _waiting(self, favours: Mapping[str, Favour], kind: Kind) -> int:
+        return sum(
+            len(lane.since) for each, lane in self.lanes.items() if favours.get(each, ORDINARY).kind is kind
+        )
 
     def _lane(self, visitor_class: str) -> Lane:
         lane = self.lanes.get(visitor_class)
