@@ -39,9 +39,8 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
     run_by = _rules(file)
     entries = read_entries(file, languages, run_by)
     windows = _check(entries)
-    hall = _hall(
-        table, languages, entries, windows, run_by, _bookings(file, entries), _voice(file, languages)
-    )
+    bookings, voice = _bookings(file, entries), _voice(file, languages)
+    hall = _hall(table, languages, entries, windows, run_by, bookings, voice)
     table.finish()
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()

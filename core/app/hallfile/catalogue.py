@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from core.app.hallfile.findings import nearest
 from core.app.hallfile.pinyin import spelled
@@ -61,24 +62,26 @@ def _pinyin(table: Table) -> tuple[str, str]:
 
 def _materials(table: Table, languages: Languages, papers: Mapping[str, Material]) -> tuple[Material, ...]:
     materials: dict[str, Material] = {}
-    for value, place in table.mixed("materials", (str, dict), _PAPERS):
-        if isinstance(value, str):
-            name = value
-            material = papers.get(name)
-            if material is None:
-                table.mistake(
-                    "materials", "hall.unknown_name", kind="material", found=name, **nearest(name, papers)
-                )
-        else:
-            own = Table(value, place, table.findings)
-            material = read_material(own, languages)
-            own.finish()
-            name = material.id
-        if name in materials:
-            table.mistake("materials", "hall.named_twice", found=name)
-        if material is not None:
-            materials.setdefault(name, material)
+    for index, value in table.mixed("materials", (str, dict), _PAPERS):
+        material = _material(table, index, value, languages, papers)
+        if material.id in materials:
+            table.mistake_inside("materials", (index,), "hall.named_twice", found=material.id)
+        materials.setdefault(material.id, material)
     return tuple(materials.values())
+
+
+def _material(
+    table: Table, index: int, value: Any, languages: Languages, papers: Mapping[str, Material]
+) -> Material:
+    if not isinstance(value, str):
+        own = Table(value, (*table.at("materials"), index), table.findings)
+        material = read_material(own, languages)
+        own.finish()
+        return material
+    if value not in papers:
+        hint = nearest(value, papers)
+        table.mistake_inside("materials", (index,), "hall.unknown_name", kind="material", found=value, **hint)
+    return papers.get(value) or Material(value, {})
 
 
 def _limit(table: Table, key: str) -> Limit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -97,4 +98,4 @@ def _label(section: str | int, value: Any) -> str:
     if not isinstance(value, dict):
         return ""
     name = value.get(_NAMED_BY.get(str(section), "id"))
-    return f'{section} "{name}"' if isinstance(name, str) else ""
+    return f'{section} "{name}"' if isinstance(name, (str, date)) else ""

@@ -39,7 +39,7 @@ MESSAGES = {
     "hall.too_large": '{where}: "{name}" is {found}, but must be {expected}',
     "hall.missing_placeholder": "{where}: {name}: the sentence lacks {{{placeholder}}}",
     "hall.unknown_placeholder": "{where}: {name}: {{{found}}} is unknown; use {{number}}, {{window}}",
-    "hall.bad_minutes": '{where}: tiers: "{found}" must be queue ids, then @ and minutes, e.g. "permits @ 20"',
+    "hall.bad_minutes": '{where}: tiers: "{found}" must be queues, then @ and minutes, e.g. "permits @ 20"',
     "hall.bad_braces": "{where}: {name}: the sentence has a brace that is not closed or not opened",
     "hall.bad_pinyin": '{where}: the pinyin "{found}" must be syllables apart, letters a-z, e.g. "yin hang"',
     "hall.assumed_nothing": '{where}: assumed names "{found}", which is not a key here{hint}',

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from core.app.hallfile.findings import LineOf, nearest
+from core.app.hallfile.locate import Path
 from core.app.hallfile.placed import Placed
 from core.app.hallfile.sections import Profile, Row
 from core.app.hallfile.table import Table
@@ -37,11 +38,14 @@ def check_calendars(entries: Iterable[Placed[Any]], calendars: set[str]) -> None
         check_name(entry.table, "calendar", "calendar", entry.value.calendar, calendars)
 
 
-def check_name(table: Table, key: str, kind: str, found: str, known: Iterable[str]) -> None:
+def check_name(
+    table: Table, key: str, kind: str, found: str, known: Iterable[str], inside: Path = ()
+) -> None:
     """A name used under ``key`` exists (a blank one was noted when it was read)."""
     names = list(known)
     if found.strip() and found not in names:
-        table.mistake(key, "hall.unknown_name", kind=kind, found=found, **nearest(found, names))
+        hint = nearest(found, names)
+        table.mistake_inside(key, inside, "hall.unknown_name", kind=kind, found=found, **hint)
 
 
 def check_queues(queues: Sequence[Placed[Queue]], zones: set[str], departments: set[str]) -> None:
@@ -80,17 +84,17 @@ def _is_longer(promised: Limit | None, legal: Limit | None) -> bool:
 
 
 def check_matters(matters: Sequence[Placed[Matter]], queues: set[str], departments: set[str]) -> None:
-    """Matters are led by departments and go through queues, none twice in a step; the first goes nowhere back."""
+    """Matters are led by departments; their steps name queues, each once, and the first goes nowhere back."""
     for entry in matters:
         check_name(entry.table, "lead", "department", entry.value.lead, departments)
         for place, stage in enumerate(entry.value.stages):
-            step = f"step {place + 1}"
+            inside = (place, "queues")
             for at, queue in enumerate(stage.queues):
-                check_name(entry.table, "steps", "queue", queue, queues)
+                check_name(entry.table, "steps", "queue", queue, queues, inside)
                 if queue in stage.queues[:at]:
-                    entry.table.mistake("steps", "hall.named_twice", found=f"{queue} ({step})")
+                    entry.table.mistake_inside("steps", inside, "hall.named_twice", found=queue)
         if entry.value.stages and entry.value.stages[0].back:
-            entry.table.mistake("steps", "hall.back_first")
+            entry.table.mistake_inside("steps", (0, "back"), "hall.back_first")
 
 
 def check_tiers(table: Table, tiers: Tiers, queues: set[str]) -> None:

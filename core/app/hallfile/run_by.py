@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from enum import StrEnum
+from typing import Any
 
 from core.app.hallfile.table import Table
 from core.domain.rules import Rules
@@ -11,9 +12,10 @@ from core.domain.rules import Rules
 
 def read_rules(table: Table, otherwise: Rules) -> Rules:
     """Return the rules of a table; what it does not name is as ``otherwise``."""
-    return Rules(
-        **{each.name: _rule(table, each.name, getattr(otherwise, each.name)) for each in fields(Rules)}
-    )
+    read: dict[str, Any] = {
+        each.name: _rule(table, each.name, getattr(otherwise, each.name)) for each in fields(Rules)
+    }
+    return Rules(**read)
 
 
 def own_rules(table: Table, halls: Rules) -> Rules | None:

@@ -65,9 +65,13 @@ class Table:
 
     def mistake(self, name: str, key: str, **params: Any) -> None:
         """Note a mistake in the value of the key ``name``."""
+        self.mistake_inside(name, (), key, **params)
+
+    def mistake_inside(self, name: str, inside: Path, key: str, **params: Any) -> None:
+        """Note a mistake at a place inside the value of the key ``name``."""
         path = self.at(name)
         place = where(self.findings.root, path[:-1])
-        self.findings.add(path, key, name=name, where=place, **params)
+        self.findings.add((*path, *inside), key, name=name, where=place, **params)
 
     def text(self, key: str, expected: str, default: str | None = None) -> str:
         """Return a text that is not blank, ``""`` (or ``default``) if it is wrong."""
@@ -199,10 +203,9 @@ class Table:
             inner.mistake(name, "hall.unknown_language", found=name, **nearest(name, LANGUAGES))
         return {language: words for language, words in said.items() if words.strip()}
 
-    def mixed(self, key: str, kinds: type | tuple[type, ...], expected: str) -> list[tuple[Any, Path]]:
-        """Return the entries of an optional list, each with its place, without those of another kind."""
-        found = self._numbered(key, kinds, expected, required=False)
-        return [(value, (*self.at(key), index)) for index, value in found]
+    def mixed(self, key: str, kinds: tuple[type, ...], expected: str) -> list[tuple[int, Any]]:
+        """Return the entries of an optional list, each with its index, without those of another kind."""
+        return self._numbered(key, kinds, expected, required=False)
 
     def inner(self, key: str, expected: str = "") -> Table | None:
         """Return the table under a key, ``None`` if there is none."""

@@ -121,9 +121,8 @@ def _check_open(entry: Placed[Slots], hours: Sequence[Hours]) -> None:
 
 
 def _covers(rows: Sequence[Hours], plan: Slots) -> bool:
-    return min(_minute(row.opens) for row in rows) <= _minute(plan.opens) and _end(plan) <= max(
-        map(_end, rows)
-    )
+    first, last = min(_minute(row.opens) for row in rows), max(map(_end, rows))
+    return first <= _minute(plan.opens) and _end(plan) <= last
 
 
 def _end(row: Opening) -> int:

@@ -3,6 +3,12 @@
 from pathlib import Path
 
 TEXT = Path(__file__).with_name("small.toml").read_text(encoding="utf-8")
+MORE = (
+    TEXT.replace("windows = 3", "windows = 4")
+    + "\n"
+    + Path(__file__).with_name("more.toml").read_text(encoding="utf-8")
+)
+"""The same hall with every rule a hall file can state."""
 
 
 def broken(old: str, new: str, text: str = TEXT) -> str:

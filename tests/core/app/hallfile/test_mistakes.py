@@ -6,7 +6,7 @@ import pytest
 
 from core.app.hallfile import HallFileInvalid, check, load
 from core.app.hallfile.messages import MESSAGES
-from tests.core.app.hallfile.small import TEXT, broken, line_of
+from tests.core.app.hallfile.small import MORE, TEXT, broken, line_of
 
 # What is broken, what it becomes, the message's key, words of the line it points at, words of the message.
 TABLE = [
@@ -137,10 +137,158 @@ TABLE = [
     ("windows = 3", "windows = 4", "hall.stated", "windows = 4", "describes 3"),
 ]
 
+# The same of the rules, times and catalogue of the larger file.
+RULES = [
+    ("recall_most = 3", "recall_mots = 3", "hall.unknown_key", "recall_mots", '"recall_most"?'),
+    ("recall_most = 3", "recall_most = -1", "hall.too_small", "-1", "0 or more"),
+    ("recall_most = 3", "recall_most = 2.5", "hall.wrong_type", "2.5", "must be a whole number"),
+    ('restore = "after"', 'restore = "later"', "hall.not_a_choice", "later", 'did you mean "after"?'),
+    ("needs_card = false", 'needs_card = "no"', "hall.wrong_type", '"no"', "true or false"),
+    ("{ pass_after_s = 30,", "{ pass_after = 30,", "hall.unknown_key", "pass_after ", '"pass_after_s"?'),
+    ("rules = { pass_after_s = 30,", "rules = 30 #", "hall.wrong_type", "rules = 30", "pass_after_s = 30"),
+    (
+        'after_hours = "stop"',
+        'after_hours = "go"',
+        "hall.not_a_choice",
+        '"go"',
+        'queues "tax": "after_hours"',
+    ),
+    (
+        'en = "Evening zone" }\ncalendar = "late"',
+        'en = "Evening zone" }\ncalendar = "lat"',
+        "hall.unknown_name",
+        '"lat"',
+        'there is no calendar "lat"; did you mean "late"?',
+    ),
+    (
+        'tiers = "tax; pension @ 25"\ncalendar = "late"',
+        'tiers = "tax; pension @ 25"\ncalendar = "x"',
+        "hall.unknown_name",
+        'calendar = "x"',
+        'windows "9": calendar: there is no calendar',
+    ),
+    ("pension @ 25", "pension @ 25 min", "hall.bad_minutes", "25 min", '"pension @ 25 min" must be queues'),
+    ("pension @ 25", "@ 25", "hall.bad_minutes", "; @ 25", "then @ and minutes"),
+    (", past_midnight = true", "", "hall.closes_first", "22:00", "past_midnight = true"),
+    (
+        'closes = "20:00"',
+        'closes = "20:00", past_midnight = true',
+        "hall.not_past_midnight",
+        "20:00",
+        "12:30-20:00 ends on the same day",
+    ),
+    ("days = [1, 2, 3]", "days = [1, 1]", "hall.named_twice", "[1, 1]", 'calendars "late"'),
+    ("days = [1, 2, 3]", "days = [0]", "hall.bad_day", "[0]", "Monday is 1"),
+    ('first = "2026-10-01"', 'first = "1.10.2026"', "hall.bad_date", "1.10", 'such as "2026-10-01"'),
+    ('first = "2026-10-01"', 'first = "2026-02-30"', "hall.bad_date", "02-30", 'is "2026-02-30"'),
+    ('first = "2026-10-01"', "first = 2026-10-01T09:00:00", "hall.wrong_type", "T09", "a date such as"),
+    ("last = 2026-10-07", "last = 2026-09-07", "hall.ends_first", "09-07", "before the first day 2026-10-01"),
+    ("first = 2027-01-01", "first = 2026-10-07", "hall.same_day", "first = 2026-10-07", "named in line 80"),
+    ('date = "2026-10-10"\nlike = 5', 'date = "2026-10-10"', "hall.missing_key", "[[workdays]]", '"like"'),
+    ("like = 5", "like = 8", "hall.bad_day", "like = 8", "Sunday is 7"),
+    (
+        "like = 5",
+        "like = 5\n[[workdays]]\ndate = 2026-10-10\nlike = 1",
+        "hall.same_day",
+        "date = 2026-10-10",
+        "2026-10-10 is already named",
+    ),
+    (
+        'materials = [\n  "licence"',
+        'materials = [\n  "lisence"',
+        "hall.unknown_name",
+        "lisence",
+        'did you mean "licence"?',
+    ),
+    ('id = "deed"', 'id = "licence"', "hall.named_twice", '"licence"', '"licence" is named twice'),
+    ("copies = 2", "copies = 0", "hall.too_small", "copies = 0", "1 or more"),
+    (', form = { zh = "复印件", en = "Copy" }', ", from = 1", "hall.unknown_key", "from", 'mean "form"?'),
+    ("{ working_days = 1.5 }", "{ days = 1.5 }", "hall.one_limit", "days = 1.5", "{ working_days = 5 }"),
+    (
+        "{ working_days = 1.5 }",
+        "{ days = 1.5 }",
+        "hall.unknown_key",
+        "days = 1.5",
+        "known: minutes, working_days",
+    ),
+    (
+        "{ working_days = 1.5 }",
+        "{ working_days = 1, minutes = 30 }",
+        "hall.one_limit",
+        "minutes = 30",
+        '"promised" must be one limit',
+    ),
+    ("{ working_days = 1.5 }", "{ working_days = -1 }", "hall.too_small", "-1", "0 or more"),
+    ("{ working_days = 1.5 }", "{ working_days = 21 }", "hall.promise_over_law", "21", 'items "invoice"'),
+    (
+        'lead = "hrss"',
+        'lead = "hrs"',
+        "hall.unknown_name",
+        '"hrs"',
+        'matters "shop": lead: there is no department',
+    ),
+    (
+        '["social", "pension"]',
+        '["social", "social"]',
+        "hall.named_twice",
+        "queues = [",
+        '"social" is named twice',
+    ),
+    (
+        '["social", "pension"]',
+        '["social", "pensoin"]',
+        "hall.unknown_name",
+        "pensoin",
+        'did you mean "pension"?',
+    ),
+    ('["social", "pension"]', "[]", "hall.empty", "queues = []", '"queues" is empty'),
+    (
+        '  { queues = ["social", "pension"] },\n',
+        "",
+        "hall.back_first",
+        "back = true",
+        "the first step cannot go back",
+    ),
+    ('["tax"], back = true', '["tax"], bakc = true', "hall.unknown_key", "bakc", 'did you mean "back"?'),
+    ('proof = "guide"', 'proof = "guid"', "hall.not_a_choice", '"guid"', "did you mean"),
+    ('proof = "age"\n', "", "hall.age_alone", "age_from = 70", "go together"),
+    ("age_from = 70\n", "", "hall.age_alone", 'proof = "age"', "go together"),
+    ("age_from = 70", "age_from = 700", "hall.too_large", "700", "120 or less"),
+    ("days_ahead = 7", "days_ahead = 700", "hall.too_large", "700", "366 or less"),
+    ('ratio = "2:1"', 'ratio = "2:0"', "hall.bad_ratio", "2:0", 'e.g. "1:1"'),
+    ('visitor_class = "booked"', 'visitor_class = "boked"', "hall.unknown_name", "boked", 'mean "booked"?'),
+    (
+        'queue = "tax"\nminutes',
+        'queue = "taks"\nminutes',
+        "hall.unknown_name",
+        "taks",
+        'there is no queue "taks"',
+    ),
+    ("minutes = 45", "minutes = 0", "hall.too_small", "minutes = 0", "1 or more"),
+    ("minutes = 45", "minutes = 240", "hall.slot_too_long", "240", "no slot of 240 minutes fits"),
+    ("minutes = 45\n", "", "hall.missing_key", "[[slots]]", '"minutes" is missing'),
+    ("days = [1, 2]", "days = [2, 4, 6]", "hall.slots_closed", "[2, 4, 6]", "on day 4, 6 the queue"),
+    ('opens = "13:00"', 'opens = "12:00"', "hall.slots_outside", '"12:00"', "day 1, 2 the queue"),
+    ('closes = "16:00"', 'closes = "20:30"', "hall.slots_outside", '"13:00"', "is open 12:30-20:00 only"),
+    (
+        "quota = 6\ndays = [1, 2]",
+        'quota = 6\ndays = [2]\nopens = "15:00"\ncloses = "17:00"\n'
+        '[[slots]]\nqueue = "tax"\nminutes = 30\nquota = 2\ndays = [1, 2]',
+        "hall.overlap",
+        "[[slots]]",
+        "on day 2",
+    ),
+]
 
-@pytest.mark.parametrize(("old", "new", "key", "line", "words"), TABLE)
-def test_a_mistake_is_told_with_its_line(old: str, new: str, key: str, line: str, words: str) -> None:
-    text = broken(old, new)
+
+@pytest.mark.parametrize(
+    ("base", "old", "new", "key", "line", "words"),
+    [(TEXT, *row) for row in TABLE] + [(MORE, *row) for row in RULES],
+)
+def test_a_mistake_is_told_with_its_line(
+    base: str, old: str, new: str, key: str, line: str, words: str
+) -> None:
+    text = broken(old, new, base)
     found = [mistake for mistake in check(text) if mistake.key == key]
     assert len(found) == 1, check(text)
     assert line in text.split("\n")[found[0].line - 1]
@@ -148,11 +296,12 @@ def test_a_mistake_is_told_with_its_line(old: str, new: str, key: str, line: str
 
 
 def test_every_sentence_has_an_example_here() -> None:
-    assert {row[2] for row in TABLE} | {"hall.not_utf8"} == set(MESSAGES)
+    assert {row[2] for row in TABLE + RULES} | {"hall.not_utf8"} == set(MESSAGES)
 
 
 def test_the_unbroken_file_has_no_mistake() -> None:
     assert check(TEXT) == []
+    assert check(MORE) == []
 
 
 def test_all_mistakes_are_told_in_one_go() -> None:

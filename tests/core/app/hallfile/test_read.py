@@ -1,14 +1,28 @@
 """What a good hall file becomes."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from core.app.hallfile import examine, load
-from core.app.hallfile.ranges import BackwardRange, BadNumbers, parse_numbers, parse_tiers
-from core.domain.calendar import Hours
-from core.domain.hall import Department, Tier, VisitorClass, Window
-from tests.core.app.hallfile.small import TEXT, broken
+from core.app.hallfile.ranges import BackwardRange, BadMinutes, BadNumbers, parse_numbers, parse_tiers
+from core.domain.booking import BookingRules, Slots
+from core.domain.calendar import Calendar, Holiday, Hours, Workday
+from core.domain.hall import (
+    Department,
+    Material,
+    Matter,
+    Proof,
+    Stage,
+    Tier,
+    Tiers,
+    VisitorClass,
+    Window,
+    Zone,
+)
+from core.domain.limits import Limit, LimitUnit
+from core.domain.rules import AfterHours, Restore, Rules
+from tests.core.app.hallfile.small import MORE, TEXT, broken
 
 
 def test_a_file_becomes_a_hall() -> None:
@@ -32,6 +46,87 @@ def test_the_entries_of_a_list_share_the_keys_above_it_and_may_have_their_own() 
     assert [item.queue for item in hall.items] == ["social", "social"]
     own = load(broken("frequent = true", 'queue = "pension"'))
     assert [item.queue for item in own.items] == ["pension", "social"]
+
+
+def test_the_rules_of_a_queue_are_the_halls_but_for_what_it_says() -> None:
+    hall = load(MORE)
+    assert hall.rules == Rules(recall_most=3, restore=Restore.AFTER, cap=4)
+    assert hall.rules_of("tax") == Rules(
+        recall_most=3, restore=Restore.AFTER, cap=4, pass_after_s=30, after_hours=AfterHours.STOP
+    )
+    assert hall.queue("social").rules is None
+
+
+def test_a_queue_that_repeats_the_halls_rules_has_none_of_its_own() -> None:
+    hall = load(broken('{ pass_after_s = 30, after_hours = "stop" }', "{ cap = 4 }", MORE))
+    assert hall.queue("tax").rules is None
+
+
+def test_the_entries_of_a_list_share_rules_and_papers() -> None:
+    text = broken('departments = ["hrss"]', 'departments = ["hrss"]\nrules = { cap = 2 }')
+    text = broken(
+        'queue = "social"',
+        'queue = "social"\nmaterials = [{ id = "form", name = { zh = "表", en = "Form" } }]',
+        text,
+    )
+    hall = load(text)
+    assert [hall.rules_of(queue.id).cap for queue in hall.queues] == [2, 2]
+    assert [item.materials for item in hall.items] == [(Material("form", {"zh": "表", "en": "Form"}),)] * 2
+
+
+def test_times_of_every_kind_are_read() -> None:
+    hall = load(MORE)
+    late = (
+        Hours((1, 2, 3), time(12, 30), time(20)),
+        Hours((7,), time(22), time(1), extended=True),
+    )
+    assert hall.calendars == (Calendar("late", late),)
+    assert hall.zones[1] == Zone("evening", {"zh": "晚间区", "en": "Evening zone"}, None, "late")
+    assert hall.schedule_of("tax").hours == late
+    assert hall.schedule_of("social").hours == hall.hours
+    assert hall.holidays == (
+        Holiday(date(2026, 10, 1), date(2026, 10, 7), {"zh": "国庆节", "en": "National Day"}),
+        Holiday(date(2027, 1, 1), date(2027, 1, 1), {"zh": "元旦", "en": "New Year"}),
+    )
+    assert hall.workdays == (Workday(date(2026, 10, 10), like=5),)
+
+
+def test_bookings_are_read() -> None:
+    hall = load(MORE)
+    assert hall.bookings == BookingRules(days_ahead=7, ratio=(2, 1), visitor_class="booked")
+    assert hall.slots == (Slots("tax", (1, 2), time(13), time(16), 45, 6),)
+    assert load(TEXT).bookings == BookingRules()
+
+
+def test_papers_limits_fees_and_matters_are_read() -> None:
+    hall = load(MORE)
+    item = hall.item("invoice")
+    assert item.materials == (
+        Material("licence", {"zh": "营业执照", "en": "Business licence"}, copies=2),
+        Material("deed", {"zh": "合同", "en": "Contract"}, form={"zh": "复印件", "en": "Copy"}),
+    )
+    assert (item.promised, item.legal) == (
+        Limit(1.5, LimitUnit.WORKING_DAYS),
+        Limit(20, LimitUnit.WORKING_DAYS),
+    )
+    assert item.fee == {"zh": "不收费", "en": "Free"}
+    stages = (Stage(("social", "pension")), Stage(("tax",), back=True))
+    assert hall.matters == (Matter("shop", {"zh": "开店一件事", "en": "Opening a shop"}, stages, "hrss"),)
+
+
+def test_a_class_says_who_may_give_it() -> None:
+    proofs = [(each.id, each.proof, each.age_from) for each in load(MORE).classes]
+    assert proofs == [
+        ("ordinary", Proof.CHOICE, 0),
+        ("elderly", Proof.CHOICE, 0),
+        ("booked", Proof.GUIDE, 0),
+        ("old", Proof.AGE, 70),
+    ]
+
+
+def test_a_window_helps_a_queue_after_minutes_and_has_its_own_calendar() -> None:
+    tiers = (Tier(("tax",)), Tier(("pension",), 25.0))
+    assert load(MORE).window(9) == Window(9, "evening", tiers, "late")
 
 
 def test_times_may_be_written_as_toml_times() -> None:
@@ -66,7 +161,20 @@ def test_a_backward_range_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("text", "tiers"),
-    [("a; b, c", (("a",), ("b", "c"))), ("a", (("a",),)), ("", ()), (" ; a,", (("a",),))],
+    [
+        ("a; b, c", (Tier(("a",)), Tier(("b", "c")))),
+        ("a", (Tier(("a",)),)),
+        ("", ()),
+        (" ; a,", (Tier(("a",)),)),
+        ("a; b, c @ 20", (Tier(("a",)), Tier(("b", "c"), 20.0))),
+        ("a@0;b @7.5", (Tier(("a",), 0.0), Tier(("b",), 7.5))),
+    ],
 )
-def test_tiers_are_read(text: str, tiers: tuple[tuple[str, ...], ...]) -> None:
+def test_tiers_are_read(text: str, tiers: Tiers) -> None:
     assert parse_tiers(text) == tiers
+
+
+@pytest.mark.parametrize("text", ["a @", "a @ x", "a @ -1", "a @ 1 @ 2", "a; @ 5", "a @ ２", "a @ 1e3"])
+def test_an_at_sign_needs_queues_and_minutes(text: str) -> None:
+    with pytest.raises(BadMinutes):
+        parse_tiers(text)
