@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,11 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     )
     parser.add_argument("--host", help="address to listen on (default: all)")
     parser.add_argument("--port", type=port_number, help="port to listen on (default: 8400; 0: a free one)")
+    parser.add_argument(
+        "--always-open",
+        action="store_true",
+        help="issue tickets at any hour, whatever the opening hours say (training, trials)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -52,6 +58,8 @@ def run(args: argparse.Namespace) -> int:
     except HallFileInvalid as error:
         print(f"hallcall core: the hall file has mistakes\n{error}", file=sys.stderr)
         return FAILED
+    if args.always_open:
+        hall = replace(hall, keeps_hours=False)
     data.path.mkdir(parents=True, exist_ok=True)
     host = args.host or settings.host
     port = settings.port if args.port is None else args.port

@@ -26,7 +26,7 @@ def core_process(hall: Path, data: DataDir) -> Iterator[str]:
     """
     place = ["--data", str(data.path), "--host", "127.0.0.1", "--port", "0"]
     process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "hallcall", "core", "--hall", str(hall), *place],
+        [sys.executable, "-m", "hallcall", "core", "--hall", str(hall), "--always-open", *place],
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -91,9 +91,12 @@ def _reply(answer: Any) -> Reply:
 
 
 @contextmanager
-def core_in_thread(hall: Hall, folder: Path, port: int = 0) -> Iterator[CoreHandle]:
+def core_in_thread(
+    hall: Hall, folder: Path, port: int = 0, *, keeps_hours: bool = False
+) -> Iterator[CoreHandle]:
     """Run a core for ``hall`` on a thread of this process; it really listens on loopback."""
     data = DataDir(folder)
+    hall = replace(hall, keeps_hours=keeps_hours)
     data.path.mkdir(parents=True, exist_ok=True)
     ready = threading.Event()
     running: Running = start(data, hall, "127.0.0.1", port, ready.set)
@@ -122,7 +125,7 @@ class CoreProcess:
         """Start the core and wait until it says that it is ready."""
         place = ["--data", str(self._folder), "--host", "127.0.0.1", "--port", str(self._port)]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "hallcall", "core", *self._hall, *place],
+            [sys.executable, "-m", "hallcall", "core", "--always-open", *self._hall, *place],
             stdout=subprocess.PIPE,
             text=True,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
