@@ -94,8 +94,7 @@ def _make_room(uow: UnitOfWork, before: Leg) -> None:
     """Let the steps to come be two later."""
     for leg in uow.tickets.legs_of(before.ticket):
         if leg.id != before.id and not leg.state.ended:
-            later = leg.step + 2 if leg.step > before.step else leg.step
-            uow.tickets.save(leg.with_steps(later, before.steps + 2))
+            uow.tickets.save(leg.with_steps(before.step, 2))
 
 
 def _open(uow: UnitOfWork, before: Leg, target: Target, queue: str, *, back: bool, by: str) -> list[Leg]:

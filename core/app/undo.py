@@ -53,5 +53,4 @@ def _unstretch(uow: UnitOfWork, act: Act) -> None:
     for leg in uow.tickets.legs_of(act.before.ticket):
         more = leg.steps - act.before.steps
         if more and leg.id != act.before.id and not leg.state.ended:
-            step = leg.step - more if leg.step > act.before.step else leg.step
-            uow.tickets.save(leg.with_steps(step, act.before.steps))
+            uow.tickets.save(leg.with_steps(act.before.step, -more))

@@ -342,9 +342,15 @@ class Leg:
             self._must_be(TicketEnded)
         return self._moved(self.state, visitor_class=visitor_class)
 
-    def with_steps(self, step: int, steps: int) -> Leg:
-        """Return this leg at another place of a visit that has become longer or shorter."""
-        return self._moved(self.state, step=step, steps=steps, several=True)
+    def with_steps(self, after: int, more: int) -> Leg:
+        """Return this leg in a visit that has become ``more`` steps longer behind the step ``after``."""
+        return self._moved(
+            self.state,
+            step=self.step + more if self.step > after else self.step,
+            steps=self.steps + more,
+            back_to=self.back_to + more if self.back_to and self.back_to > after else self.back_to,
+            several=True,
+        )
 
     def _must_be(self, refusal: type[HallError], *states: LegState) -> None:
         if self.state not in states:

@@ -49,6 +49,7 @@ def leg_row(leg: Leg) -> dict[str, Any]:
         "rank": leg.rank,
         "ready_at": text_or_none(leg.ready_at),
         "held": int(leg.held),
+        "back_to": leg.back_to,
         "due_at": text_or_none(leg.due_at),
         "clerk": leg.clerk,
         "suspension": leg.suspension.value if leg.suspension else None,

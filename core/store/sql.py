@@ -197,6 +197,7 @@ MOVED = (
     "rank",
     "ready_at",
     "held",
+    "back_to",
     "due_at",
     "clerk",
     "suspension",

@@ -70,7 +70,6 @@ class SqlTickets:
             number=leg.number,
             queue=leg.queue,
             item=leg.item,
-            back_to=leg.back_to,
             why=None,
         )
 
