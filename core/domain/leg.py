@@ -348,7 +348,8 @@ class Leg:
             self.state,
             step=self.step + more if self.step > after else self.step,
             steps=self.steps + more,
-            back_to=self.back_to + more if self.back_to and self.back_to > after else self.back_to,
+            # Who is to go back to the step's window goes back to the leg that returns there.
+            back_to=self.back_to + more if self.back_to and self.back_to >= after else self.back_to,
             several=True,
         )
 
