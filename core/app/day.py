@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from core.app.bookings import miss_bookings
 from core.app.ports import UnitOfWork
+from core.app.privacy import destroy_old_keys, erase_due
 from core.app.tell import tell_window
 from core.app.tickets import void
 from core.domain.event import EventKind
@@ -34,6 +36,9 @@ def begin_day(uow: UnitOfWork) -> None:
             uow.windows.save(state.closed(uow.now))
             tell_window(uow, EventKind.WINDOW_CLOSED, state.closed(uow.now), by="core")
     uow.answers.forget_before(uow.now - ANSWERS_KEPT)
+    miss_bookings(uow)
+    destroy_old_keys(uow)
+    erase_due(uow)
     uow.set_day(uow.today)
     uow.events.append(EventKind.HALL_CHANGED, data={"date": uow.today.isoformat()})
 

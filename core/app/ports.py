@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from core.app.ports_visitors import Visitors, VisitorsReader
 from core.domain.event import Event, EventKind
 from core.domain.floor import Floor
 from core.domain.hall import Hall
@@ -170,6 +171,8 @@ class UnitOfWork(Protocol):
     def answers(self) -> Answers: ...
     @property
     def clerks(self) -> Clerks: ...
+    @property
+    def visitors(self) -> Visitors: ...
 
     def set_day(self, day: date) -> None:
         """Note the business date that has begun."""
@@ -240,7 +243,14 @@ class QueueView:
 
 
 class Reader(Protocol):
-    """Looks at what is on disk, beside the writer; may be called from any thread."""
+    """Looks at what is on disk, beside the writer; may be called from any thread.
+
+    Attributes:
+        visitors: Bookings, phone numbers, ratings, erasures.
+    """
+
+    @property
+    def visitors(self) -> VisitorsReader: ...
 
     def floor(self) -> Floor:
         """Return the floor of the whole hall, all of it at one event number."""

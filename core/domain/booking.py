@@ -177,6 +177,8 @@ class Booking:
         card: Keyed hash (hex) of the person's ID number under the key of that date.
         ticket: Id of the ticket of the check-in.
         late: The visitor came too late and waits like everybody.
+        visitor_class: Id of the class the visitor has without the booking, ``None`` for the ordinary one.
+        language: What the visitor reads, ``None`` for the hall's first language.
         version: Bumped on every change; the store refuses a stale one.
     """
 
@@ -192,6 +194,8 @@ class Booking:
     state: BookingState = BookingState.BOOKED
     ticket: str | None = None
     late: bool = False
+    visitor_class: str | None = None
+    language: str | None = None
     version: int = 1
 
     def check_in_opens(self, rules: BookingRules) -> datetime:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool, StaticPool
 
 BUSY_TIMEOUT_MS = 10_000
+_WIPE = "wipe"
 
 
 def sqlite_writer(path: Path) -> Engine:
@@ -18,6 +19,9 @@ def sqlite_writer(path: Path) -> Engine:
     WAL with ``synchronous=FULL``: what was answered survives a power cut. Transactions begin IMMEDIATE; the
     driver's own deferred ones give a ticket to two windows. There is one write connection and it does every
     checkpoint: SQLite before 3.51.3 can corrupt a WAL that several connections write.
+
+    ``secure_delete`` puts zeros where something was deleted, in the database file; what the WAL still has of
+    it goes with :func:`wipe_after_commit`.
     Source: https://docs.sqlalchemy.org/en/21/dialects/sqlite.html (serializable isolation, event recipe).
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,13 +35,39 @@ def sqlite_writer(path: Path) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    @event.listens_for(engine, "checkin")
+    def _ended(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+        if connection is not None and record.info.pop(_WIPE, False) and not _wiped(connection):
+            record.info[_WIPE] = True
+
     return engine
+
+
+def wipe_after_commit(connection: Connection) -> None:
+    """Have the bytes that this transaction deletes gone from the WAL as well, once it is committed.
+
+    The WAL keeps older pages, the deleted content in them, until it is written over. Where somebody is
+    reading at that moment it is tried again after the next transaction.
+    """
+    connection.info[_WIPE] = True
+
+
+def _wiped(connection: sqlite3.Connection) -> bool:
+    """Empty the WAL into the database file; say whether nobody's reading was in the way."""
+    # Without waiting: calls are not held up for the sake of a reader.
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    return not busy
 
 
 def sqlite_readers(path: Path) -> Engine:

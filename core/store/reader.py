@@ -23,6 +23,7 @@ from core.domain.ticket import LegState, Ticket
 from core.domain.visit import current
 from core.store import sql
 from core.store.rows import clerk_of, event_of, instant_or_none, leg_of, ticket_of, window_of
+from core.store.visitors_reader import SqlVisitorsReader
 
 
 class SqlReader:
@@ -31,6 +32,7 @@ class SqlReader:
     def __init__(self, engine: Engine, hall: str) -> None:
         self._engine = engine
         self._hall = hall
+        self.visitors = SqlVisitorsReader(engine, hall)
 
     def floor(self) -> Floor:
         """Return the floor of the whole hall at one event number."""

@@ -14,6 +14,7 @@ from core.store import sql
 from core.store.rows import clerk_of
 from core.store.tickets import SqlTickets
 from core.store.transaction import SqlTransaction, old_classes
+from core.store.visitors import SqlVisitors
 from core.store.windows import SqlTurns, SqlWindows
 
 
@@ -29,6 +30,7 @@ class SqlUnitOfWork:
         self.events = SqlEvents(transaction, now)
         self.answers = SqlAnswers(transaction, now)
         self.clerks = SqlClerks(transaction)
+        self.visitors = SqlVisitors(transaction, self.today)
 
     @property
     def hall(self) -> Hall:

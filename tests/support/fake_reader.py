@@ -20,6 +20,7 @@ from core.domain.ticket import LegState, Ticket
 from core.domain.turns import Turn
 from core.domain.visit import Act, current
 from core.domain.window import WindowState
+from tests.support.fake_visitors import FakeVisitorsReader, KeptVisitors
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Kept:
     events: list[Event] = field(default_factory=list)
     answers: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
     clerks: dict[str, Clerk] = field(default_factory=dict)
+    visitors: KeptVisitors = field(default_factory=KeptVisitors)
 
     def copied(self) -> Kept:
         """Return a copy that the original does not follow."""
@@ -68,6 +70,11 @@ class FakeReader:
 
     def __init__(self, kept: Kept) -> None:
         self.kept = kept
+
+    @property
+    def visitors(self) -> FakeVisitorsReader:
+        """Look at what is kept of visitors."""
+        return FakeVisitorsReader(self.kept)
 
     def floor(self) -> Floor:
         """Return the floor as the kept states say."""

@@ -23,6 +23,7 @@ from core.domain.turns import Turn
 from core.domain.visit import Act
 from core.domain.window import WindowState, WindowStatus
 from tests.support.fake_reader import FakeReader, Kept
+from tests.support.fake_visitors import FakeVisitors
 
 _LEFT_OPEN = (
     LegState.PLANNED,
@@ -77,6 +78,7 @@ class FakeUnitOfWork:
         self.events = _Events(kept, now)
         self.answers = _Answers(kept, now)
         self.clerks = _Clerks(kept)
+        self.visitors = FakeVisitors(kept, self.today)
 
     @property
     def hall(self) -> Hall:

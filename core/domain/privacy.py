@@ -1,0 +1,106 @@
+"""What is known of a person, as little as it can be: phone numbers, and what is shown of them and of names.
+
+Source: 个人信息保护法 art. 6 (the least data with the least impact), art. 19 (no longer than needed).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from core.domain.errors import PhoneRefused
+
+CARD = r"^[0-9a-f]{64}$"
+"""What the hall knows a person by: HMAC-SHA256 (hex) of the ID number under the key of one business date."""
+KEY_BYTES = 32
+
+_PUNCTUATION = re.compile(r"[\s\-()./·]+")
+_COUNTRY = re.compile(r"^(?:\+86|0086)")
+# Source: 电信网编号计划 (2017): 11 digits from 13 to 19 are mobile numbers.
+_MOBILE = re.compile(r"^1[3-9][0-9]{9}$")
+# The same plan: area codes 10 and 2x with numbers of eight digits, the others of three with seven or eight.
+_LANDLINE = re.compile(r"^0(?:(?:10|2[0-9])[2-9][0-9]{7}|[3-9][0-9]{2}[2-9][0-9]{6,7})$")
+_TSHEG = "\u0f0b"
+_HEAD, _TAIL = 3, 4
+PHONE_MOST = 32
+"""Characters of a phone number as people write it."""
+
+
+def phone_of(written: str) -> str:
+    """Return a phone number of the mainland as digits, however it was written.
+
+    >>> phone_of("+86 138 0013 8000"), phone_of("(0891) 632-5000")
+    ('13800138000', '08916325000')
+
+    Raises:
+        PhoneRefused: It is neither a mobile number nor a landline's with its area code. What was written is
+            not in the refusal: refusals are logged and shown.
+    """
+    digits = _PUNCTUATION.sub("", unicodedata.normalize("NFKC", written))
+    national = _COUNTRY.sub("", digits)
+    for number in (national, f"0{national}" if national != digits else national):
+        if _MOBILE.match(number) or _LANDLINE.match(number):
+            return number
+    raise PhoneRefused()
+
+
+def masked_phone(phone: str) -> str:
+    """Return a phone number as staff may see it.
+
+    >>> masked_phone("13800138000")
+    '138****8000'
+    """
+    hidden = len(phone) - _HEAD - _TAIL
+    if hidden < _TAIL:
+        return "*" * len(phone)
+    return f"{phone[:_HEAD]}{'*' * hidden}{phone[-_TAIL:]}"
+
+
+def masked_name(name: str) -> str:
+    """Return a name by its beginning: the first sign, of a Tibetan name the first syllable.
+
+    How long the name is stays hidden as well.
+
+    >>> masked_name("张三丰"), masked_name("བཀྲ་ཤིས།")
+    ('张*', 'བཀྲ་*')
+    """
+    given = name.strip()
+    if not given:
+        return ""
+    if _TSHEG in given:
+        return f"{given.partition(_TSHEG)[0]}{_TSHEG}*"
+    end = 1
+    while end < len(given) and unicodedata.category(given[end]).startswith("M"):
+        end += 1
+    return f"{given[:end]}*"
+
+
+def erase_on(day: date, rating_days: int) -> date:
+    """Return the first business date on which a phone number of ``day`` is no longer there."""
+    return day + timedelta(days=rating_days + 1)
+
+
+class Erased(StrEnum):
+    """What was erased; the values are the words of the record."""
+
+    CARD_KEYS = "card_keys"
+    PHONES = "phones"
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """The written record of one erasure.
+
+    Attributes:
+        seq: Number of its event.
+        before: What belongs to business dates before this one is gone.
+    """
+
+    seq: int
+    at: datetime
+    what: Erased
+    count: int
+    before: date
