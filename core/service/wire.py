@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from core.app.ports import TicketView
-from core.app.take import Taken
+from core.app.take import Taken, Wish
 from core.domain.clock import to_text
 from core.domain.leg import Leg
 from core.domain.people import SIGNS_IN, Role
@@ -41,6 +41,16 @@ class TakeBody(Body):
         if (self.queue is None) == (self.item is None):
             raise ValueError("give either a queue or an item")
         return self
+
+    def wish(self, *, proven: bool) -> Wish:
+        """Return what is asked for; ``proven``: staff vouches for the class."""
+        return Wish(
+            queue=self.queue,
+            items=(self.item,) if self.item else (),
+            visitor_class=self.visitor_class,
+            language=self.lang,
+            proven=proven,
+        )
 
 
 class SignInBody(Body):

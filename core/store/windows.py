@@ -35,7 +35,7 @@ class SqlWindows:
         }
         new = {f"new_{name}": value for name, value in values.items()}
         if not self._t.change(sql.SET_WINDOW, of_hall=self._t.id, of_number=state.number, **new):
-            self._t.change(sql.ADD_WINDOW, hall=self._t.id, number=state.number, **values)
+            self._t.change(sql.ADD_WINDOW, hall=self._t.id, number=state.number, last_act=None, **values)
 
     def not_closed(self) -> list[WindowState]:
         """Select the windows that are open or paused."""

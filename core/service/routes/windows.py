@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends
 
 from core.app import at_window
 from core.app.call_next import Called, NobodyWaiting, call_next
+from core.app.finish import finish
 from core.app.ports import UnitOfWork
 from core.app.windows import at_own_window, close_window, open_window, pause_window
 from core.domain.clock import to_text
@@ -49,8 +50,8 @@ async def call_next_ticket(at: AtWindowDep) -> dict[str, Any]:
 
     def work(uow: UnitOfWork) -> dict[str, Any]:
         match call_next(uow, window=at.window, by=at.grant.by):
-            case Called(leg, choice):
-                return {"ticket": leg_json(leg), "why": choice.why()}
+            case Called(leg, why):
+                return {"ticket": leg_json(leg), "why": why}
             case NobodyWaiting():
                 return {"ticket": None, "why": None}
 
@@ -72,7 +73,7 @@ async def start_ticket(at: AtWindowDep) -> dict[str, Any]:
 @router.post("/finish")
 async def finish_ticket(at: AtWindowDep) -> dict[str, Any]:
     """The visitor is done."""
-    return await at.move(at_window.finish)
+    return await at.move(finish)
 
 
 @router.post("/pass")

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from core.app.take import take
+from core.app.take import Wish, take
 from core.service.core import Core
 from hallcall.data_dir import DataDir
 from hallcall.server import open_core
@@ -31,7 +31,7 @@ def test_the_boards_are_empty_in_the_morning_before_anybody_has_come(tmp_path: P
 
     async def night() -> tuple[dict[str, Any], int]:
         async with open_core(DataDir(tmp_path), lhasa_like(), clock, look_every_s=0.01) as core:
-            await core.run(lambda uow: take(uow, by="kiosk:1", queue="insurance"))
+            await core.run(lambda uow: take(uow, Wish(queue="insurance"), by="kiosk:1"))
             assert core.hub.floor.waiting["insurance"] == 1
             subscriber = await core.subscribe(None, core.hub.floor.seq)
             clock.advance(days=1)
