@@ -72,7 +72,7 @@ def choose(
         heads: The first one waiting of each (queue, class) who may be called by this window now; others need
             not be looked at, because inside one lane scores keep the order of arrival. Those who wait for
             this window alone are among them, also of queues that are not in its profile: those count as of
-            the first tier.
+            the first tier. Nobody else can help them, so they are not kept until a wait is over.
         classes: Classes by id; a ticket of a class that the hall no longer has counts as ordinary.
         now: The instant of the call.
         mixing: The caps and the mix with bookings.
@@ -82,9 +82,13 @@ def choose(
     for queue, line in groupby(sorted(heads, key=lambda leg: leg.queue), key=lambda leg: leg.queue):
         held |= mixing.held_back(queue, list(line))
     for place, tier in enumerate(tiers or (Tier(()),), start=1):
-        strays = {leg.queue for leg in heads if leg.queue not in profile} if place == 1 else set()
-        open_queues = strays | _helped(tier, heads, now)
-        ranked = _ranked((leg for leg in heads if leg.queue in open_queues), classes, now)
+        helped = _helped(tier, heads, now)
+        of_tier = [
+            leg for leg in heads if leg.queue in helped or (leg.pin is not None and leg.queue in tier.queues)
+        ]
+        if place == 1:
+            of_tier += [leg for leg in heads if leg.pin is not None and leg.queue not in profile]
+        ranked = _ranked(of_tier, classes, now)
         chosen = next((leg for leg, _ in ranked if leg.id not in held or leg.rank == FIRST), None)
         if chosen is not None:
             return _choice(chosen, place, ranked, held, mixing)

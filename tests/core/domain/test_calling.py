@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.calling import choose, score
-from core.domain.hall import Tiers, VisitorClass
+from core.domain.hall import Tier, Tiers, VisitorClass
 from core.domain.leg import Leg
 from tests.support.clock import MORNING
 
@@ -29,6 +29,11 @@ def waits(number: str, queue: str, minutes: float, visitor_class: str = "plain",
     return Leg(number, number, number, queue, visitor_class, since, entered)
 
 
+def tiers_of(*tiers: str) -> Tiers:
+    """Return a profile: one word a tier, one letter a queue."""
+    return tuple(Tier(tuple(queues)) for queues in tiers)
+
+
 def called(tiers: Tiers, *heads: Leg) -> str | None:
     choice = choose(tiers, heads, CLASSES, NOW)
     return choice.leg.number if choice else None
@@ -37,27 +42,37 @@ def called(tiers: Tiers, *heads: Leg) -> str | None:
 @pytest.mark.parametrize(
     ("tiers", "heads", "number"),
     [
-        pytest.param((("a",),), [], None, id="nobody waits"),
-        pytest.param((("a",),), [waits("B1", "b", 90)], None, id="a queue the window does not serve"),
-        pytest.param((("a",), ("b",)), [waits("B1", "b", 90), waits("A1", "a", 1)], "A1", id="tiers strict"),
-        pytest.param((("a",), ("b",)), [waits("B1", "b", 1)], "B1", id="second tier if the first is empty"),
-        pytest.param((("a", "b"),), [waits("B1", "b", 9), waits("A1", "a", 8)], "B1", id="one tier equal"),
-        pytest.param((("b", "a"),), [waits("B1", "b", 8), waits("A1", "a", 9)], "A1", id="order in a tier"),
+        pytest.param(tiers_of("a"), [], None, id="nobody waits"),
+        pytest.param(tiers_of("a"), [waits("B1", "b", 90)], None, id="a queue the window does not serve"),
         pytest.param(
-            (("a",),), [waits("P", "a", 29), waits("Q", "a", 10, "quick")], "Q", id="weight 3 beats 2.9 times"
+            tiers_of("a", "b"), [waits("B1", "b", 90), waits("A1", "a", 1)], "A1", id="tiers strict"
+        ),
+        pytest.param(tiers_of("a", "b"), [waits("B1", "b", 1)], "B1", id="second tier if the first is empty"),
+        pytest.param(tiers_of("ab"), [waits("B1", "b", 9), waits("A1", "a", 8)], "B1", id="one tier equal"),
+        pytest.param(tiers_of("ba"), [waits("B1", "b", 8), waits("A1", "a", 9)], "A1", id="order in a tier"),
+        pytest.param(
+            tiers_of("a"),
+            [waits("P", "a", 29), waits("Q", "a", 10, "quick")],
+            "Q",
+            id="weight 3 beats 2.9 times",
         ),
         pytest.param(
-            (("a",),), [waits("P", "a", 31), waits("Q", "a", 10, "quick")], "P", id="nobody starves"
+            tiers_of("a"), [waits("P", "a", 31), waits("Q", "a", 10, "quick")], "P", id="nobody starves"
         ),
         pytest.param(
-            (("a",),), [waits("P", "a", 19), waits("F", "a", 0, "first")], "F", id="a head start of 20"
-        ),
-        pytest.param((("a",),), [waits("P", "a", 21), waits("F", "a", 0, "first")], "P", id="and no more"),
-        pytest.param(
-            (("a",),), [waits("X", "a", 9, "gone"), waits("P", "a", 8)], "X", id="unknown class is ordinary"
+            tiers_of("a"), [waits("P", "a", 19), waits("F", "a", 0, "first")], "F", id="a head start of 20"
         ),
         pytest.param(
-            (("a", "b"),), [waits("L", "b", 5, entered=9), waits("E", "a", 5, entered=8)], "E", id="a tie"
+            tiers_of("a"), [waits("P", "a", 21), waits("F", "a", 0, "first")], "P", id="and no more"
+        ),
+        pytest.param(
+            tiers_of("a"),
+            [waits("X", "a", 9, "gone"), waits("P", "a", 8)],
+            "X",
+            id="unknown class is ordinary",
+        ),
+        pytest.param(
+            tiers_of("ab"), [waits("L", "b", 5, entered=9), waits("E", "a", 5, entered=8)], "E", id="a tie"
         ),
     ],
 )
@@ -68,13 +83,13 @@ def test_the_rule_calls(tiers: Tiers, heads: list[Leg], number: str | None) -> N
 
 def test_the_answer_says_why() -> None:
     heads = [waits("B1", "b", 9.5), waits("B2", "b", 4, "quick"), waits("C1", "c", 100)]
-    choice = choose((("a",), ("b",), ("c",)), heads, CLASSES, NOW)
+    choice = choose(tiers_of("a", "b", "c"), heads, CLASSES, NOW)
     assert choice is not None
     assert choice.why() == {"tier": 2, "score": 12.0, "runner_up": {"number": "B1", "score": 9.5}}
 
 
 def test_who_waited_alone_has_no_runner_up() -> None:
-    choice = choose((("a",),), [waits("A1", "a", 3)], CLASSES, NOW)
+    choice = choose(tiers_of("a"), [waits("A1", "a", 3)], CLASSES, NOW)
     assert choice is not None
     assert choice.why() == {"tier": 1, "score": 3.0}
 
@@ -93,7 +108,7 @@ def test_equal_weights_are_first_come_first_served(arrivals: list[tuple[str, int
     left = []
     while line:
         heads = [next(leg for leg in line if leg.queue == queue) for queue in {leg.queue for leg in line}]
-        choice = choose((("a", "b", "c"),), heads, CLASSES, NOW)
+        choice = choose(tiers_of("abc"), heads, CLASSES, NOW)
         assert choice is not None
         left.append(choice.leg.entered)
         line.remove(choice.leg)
