@@ -174,6 +174,7 @@ def lhasa_like() -> Hall:
             "bo": "ཨང་རྟགས་འདས་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།",
             "en": "If you missed your call, ask a guide.",
         },
+        keeps_hours=False,
     )
 
 
@@ -230,6 +231,7 @@ def big() -> Hall:
         voice=Voice(("zh",), {"zh": "请{number}号到{window}号窗口办理"}),
         notice={"zh": "请保管好您的号票。"},
         passed_rule={"zh": "过号请到导服台恢复。"},
+        keeps_hours=False,
     )
 
 

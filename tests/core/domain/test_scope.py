@@ -14,13 +14,13 @@ from hypothesis.stateful import invariant
 
 from core.app.at_window import pass_over
 from core.app.call_next import call_next
-from core.app.take import take
+from core.app.take import Wish, take
 from core.app.tickets import restore
 from core.app.windows import open_window
 from core.domain.errors import HallError, QueueUnknown, WindowUnknown, ZoneUnknown
 from core.domain.event import Event
 from core.domain.floor import CALLS_KEPT, Floor
-from core.domain.hall import Hall
+from core.domain.hall import Hall, Tier
 from core.domain.scope import Scope, scope_of
 from tests.support.clock import Clock
 from tests.support.fake_store import FakeStore
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.logs("waiting in the queue")
 CROSSED = replace(
     HALL,
     windows=tuple(
-        replace(window, tiers=(("insurance",), *window.tiers)) if window.number == 4 else window
+        replace(window, tiers=(Tier(("insurance",)), *window.tiers)) if window.number == 4 else window
         for window in HALL.windows
     ),
 )
@@ -87,7 +87,7 @@ def test_what_the_hall_does_not_have_is_refused(filters: dict[str, Any], refusal
 def test_a_restored_visitor_leaves_the_board_of_the_window_that_called() -> None:
     """The window stands in another zone than the queue: that zone's board lists the call as well."""
     store, part = FakeStore(CROSSED, Clock()), scope(zone="business")
-    ticket = store.run(partial(take, by="k", queue="insurance")).ticket.id
+    ticket = store.run(partial(take, wish=Wish("insurance"), by="k")).ticket.id
     store.run(partial(open_window, window=4, clerk="1", by="c"))
     store.run(partial(call_next, window=4, by="c"))
     store.run(partial(pass_over, window=4, by="c"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_closed_window_does_not_pause() -> None:
 
 @pytest.mark.parametrize("status", [WindowStatus.PAUSED, WindowStatus.CLOSED])
 def test_only_an_open_window_calls(status: WindowStatus) -> None:
-    OPEN.must_call()
+    assert OPEN.calling(LATER) == replace(OPEN, called_at=LATER)
     with pytest.raises(WindowNotOpen) as refused:
-        STATES[status].must_call()
+        STATES[status].calling(LATER)
     assert refused.value.params == {"window": 3, "status": status.value}

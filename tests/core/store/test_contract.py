@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from core.app import at_window
+from core.app import at_window, finish
 from core.app.call_next import Called, NobodyWaiting, call_next
 from core.app.describe_hall import describe_hall
 from core.app.once import once
 from core.app.ports import UnitOfWork
-from core.app.take import Taken, take
+from core.app.take import Taken, Wish, take
 from core.app.tickets import cancel
 from core.app.windows import open_window
 from core.domain.errors import KeyReused, QueueUnknown, StaleTicket, TicketUnknown, WindowUnknown
@@ -29,12 +29,14 @@ from tests.support.halls import lhasa_like
 
 
 def taken(store: Store, queue: str = "insurance", visitor_class: str | None = None) -> Taken:
-    found: Taken = store.run(partial(take, by="kiosk:1", queue=queue, visitor_class=visitor_class))
+    found: Taken = store.run(
+        partial(take, wish=Wish(queue, visitor_class=visitor_class, proven=True), by="kiosk:1")
+    )
     return found
 
 
 def called(store: Store, window: int) -> Leg:
-    store.run(partial(open_window, window=window, clerk="1", by="clerk:1"))
+    store.run(partial(open_window, window=window, clerk=str(window), by="clerk:1"))
     found = store.run(partial(call_next, window=window, by="clerk:1"))
     assert isinstance(found, Called)
     return found.leg
@@ -62,7 +64,7 @@ def test_a_call_takes_only_a_leg_that_still_waits(store: Store) -> None:
     leg = called_once(store)
     again = replace(leg, state=LegState.WAITING).called_to(2, leg.since, 99)
     with pytest.raises(StaleTicket):
-        store.run(lambda uow: uow.tickets.save(again))
+        store.run(lambda uow: uow.tickets.save(again, why={}))
 
 
 def called_once(store: Store) -> Leg:
@@ -89,15 +91,15 @@ def test_heads_are_the_first_of_each_queue_and_class(store: Store, clock: Clock)
     ):
         taken(store, queue, visitor_class)
         clock.advance(minutes=1)
-    heads: list[Leg] = store.run(lambda uow: uow.tickets.heads(["insurance", "company", "advice"]))
+    heads: list[Leg] = store.run(lambda uow: uow.tickets.heads(["insurance", "company", "advice"], 1))
     assert sorted(leg.number for leg in heads) == ["A001", "A002", "B001"]
-    assert store.run(lambda uow: uow.tickets.heads([])) == []
+    assert store.run(lambda uow: uow.tickets.heads([], 1)) == []
 
 
 def test_a_window_may_serve_more_queues_than_a_statement_has_room_for(store: Store) -> None:
     leg = taken(store).leg
     many = [*(f"closed_{at}" for at in range(600)), leg.queue]
-    assert store.run(lambda uow: uow.tickets.heads(many)) == [leg]
+    assert store.run(lambda uow: uow.tickets.heads(many, 1)) == [leg]
 
 
 def test_of_one_instant_the_first_to_enter_is_the_head(store: Store) -> None:
@@ -137,7 +139,7 @@ def test_people_of_a_queue_that_the_hall_gave_up_can_end_and_the_next_day_begins
     hall = replace(lhasa_like(), queues=lhasa_like().queues[:3])
     assert store.run(partial(describe_hall, hall=hall))
     assert "advice" not in store.reader.floor().waiting
-    assert store.run(partial(at_window.finish, window=5, by="clerk:1")).ticket == ticket.id
+    assert store.run(partial(finish.finish, window=5, by="clerk:1")).ticket == ticket.id
     clock.advance(days=1)
     assert taken(store).ticket.number == "A001"
     assert store.reader.ticket(other.id).legs[0][0].state is LegState.VOID
@@ -148,7 +150,7 @@ def test_the_same_hall_again_is_no_news(store: Store) -> None:
 
 
 def test_an_unknown_ticket_is_refused(store: Store) -> None:
-    for look in (lambda uow: uow.tickets.get("x"), lambda uow: uow.tickets.leg_of("x")):
+    for look in (lambda uow: uow.tickets.get("x"), lambda uow: uow.tickets.legs_of("x")):
         with pytest.raises(TicketUnknown):
             store.run(look)
     with pytest.raises(TicketUnknown):
@@ -161,7 +163,7 @@ def test_who_is_at_a_window_is_found_until_the_end(store: Store) -> None:
     assert store.run(at) == leg
     store.run(partial(at_window.start, window=1, by="clerk:1"))
     assert store.run(at).state is LegState.SERVING
-    store.run(partial(at_window.finish, window=1, by="clerk:1"))
+    store.run(partial(finish.finish, window=1, by="clerk:1"))
     assert store.run(at) is None
 
 
@@ -222,7 +224,7 @@ def test_a_refused_command_keeps_nothing_also_if_it_had_changed_something(store:
     before = everything(store)
 
     def finishes_and_is_refused(uow: UnitOfWork) -> None:
-        at_window.finish(uow, window=1, by="clerk:1")
+        finish.finish(uow, window=1, by="clerk:1")
         uow.answers.keep("k", "f", "{}")
         raise WindowUnknown(window=99)
 
@@ -230,7 +232,7 @@ def test_a_refused_command_keeps_nothing_also_if_it_had_changed_something(store:
         store.run(finishes_and_is_refused)
     assert everything(store) == before
     assert store.run(lambda uow: uow.answers.find("k")) is None
-    assert store.run(partial(at_window.finish, window=1, by="clerk:1")).id == leg.id
+    assert store.run(partial(finish.finish, window=1, by="clerk:1")).id == leg.id
 
 
 def test_a_command_with_a_bug_keeps_nothing(store: Store, caplog: pytest.LogCaptureFixture) -> None:
@@ -238,7 +240,7 @@ def test_a_command_with_a_bug_keeps_nothing(store: Store, caplog: pytest.LogCapt
     before = everything(store)
 
     def fails(uow: UnitOfWork) -> None:
-        take(uow, by="kiosk:1", queue="insurance")
+        take(uow, Wish("insurance"), by="kiosk:1")
         raise Unexpected
 
     with pytest.raises(Unexpected):
@@ -255,7 +257,7 @@ def test_a_refused_take_costs_no_number(store: Store) -> None:
 
 def test_a_repeated_request_gets_its_first_answer(store: Store) -> None:
     def work(uow: UnitOfWork) -> dict[str, Any]:
-        return {"number": take(uow, by="kiosk:1", queue="insurance").ticket.number, "名": "号"}
+        return {"number": take(uow, Wish("insurance"), by="kiosk:1").ticket.number, "名": "号"}
 
     first = store.run(once("k1", "asked", work))
     assert first == {"number": "A001", "名": "号"}

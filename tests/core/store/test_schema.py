@@ -17,7 +17,7 @@ from sqlalchemy import Engine, inspect
 
 import core.store.migrate
 from core.app.call_next import call_next
-from core.app.take import take
+from core.app.take import Wish, take
 from core.app.windows import open_window
 from core.store import sql as statements
 from core.store.engine import sqlite_writer
@@ -149,7 +149,7 @@ def raw(store: SqlStore, statement: str, *values: Any) -> None:
 
 
 def two_of_which_one_is_called(store: SqlStore) -> Sequence[str]:
-    legs = [store.run(partial(take, by="k", queue="insurance")).leg.id for _ in range(2)]
+    legs = [store.run(partial(take, wish=Wish("insurance"), by="k")).leg.id for _ in range(2)]
     store.run(partial(open_window, window=1, clerk="1", by="c"))
     store.run(partial(call_next, window=1, by="c"))
     return legs
@@ -182,8 +182,8 @@ def test_no_number_is_printed_twice_on_a_day_whatever_the_program_does(sql: SqlS
     with pytest.raises(sqlite3.IntegrityError, match=r"tickets\.number"):
         raw(
             sql,
-            "INSERT INTO tickets SELECT 'another', hall, date, number, visitor_class, language, 'x', taken_at"
-            " FROM tickets",
+            "INSERT INTO tickets (id, hall, date, number, visitor_class, language, track, taken_at)"
+            " SELECT 'another', hall, date, number, visitor_class, language, 'x', taken_at FROM tickets",
         )
 
 
@@ -200,7 +200,11 @@ def plan(store: SqlStore, statement: Prepared, **params: Any) -> str:
 @pytest.mark.parametrize(
     ("statement", "params", "index"),
     [
-        (statements.heads(("insurance", "company"), ("ordinary", "elderly"))[0], {}, "ix_legs_waiting"),
+        (
+            statements.heads(("insurance", "company"), ("ordinary", "elderly"))[0],
+            {"now": "x"},
+            "ix_legs_waiting",
+        ),
         (statements.COUNT_WAITING, {"queue": "a"}, "ix_legs_waiting"),
         (statements.COUNT_AHEAD, {"queue": "a", "at": "x", "place": 1}, "ix_legs_waiting"),
         (statements.WAITING_BY_QUEUE, {}, "ix_legs_waiting"),
@@ -220,7 +224,7 @@ def test_history_is_not_read(sql: SqlStore, statement: Prepared, params: dict[st
 
 
 def test_the_lanes_are_read_in_order_and_not_sorted(sql: SqlStore) -> None:
-    shown = plan(sql, statements.heads(("insurance",), ("ordinary",))[0], hall="lhasa-like")
+    shown = plan(sql, statements.heads(("insurance",), ("ordinary",))[0], hall="lhasa-like", now="x")
     assert "TEMP B-TREE" not in shown
     assert "(hall=? AND queue=? AND visitor_class=?)" in shown
 

@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import event as sa_event
 
 from core.app.ports import Command, Outcome, UnitOfWork
-from core.app.take import Taken, take
+from core.app.take import Taken, Wish, take
 from core.domain.errors import WindowEmpty
 from core.domain.event import Event
 from core.store.engine import sqlite_readers, sqlite_writer
@@ -74,11 +74,11 @@ def commits(store: SqlStore) -> Callable[[], int]:
 
 
 def take_one(uow: UnitOfWork) -> Taken:
-    return take(uow, by="k", queue="insurance")
+    return take(uow, Wish("insurance"), by="k")
 
 
 def take_and_be_refused(uow: UnitOfWork) -> None:
-    take(uow, by="k", queue="insurance")
+    take(uow, Wish("insurance"), by="k")
     raise WindowEmpty(window=1)
 
 
@@ -271,12 +271,12 @@ def test_a_clock_set_back_while_the_core_was_down_does_not_reorder_the_hall(
 
 def test_a_hall_is_known_from_the_database_and_not_from_the_file(tmp_path: Path, clock: Clock) -> None:
     store = SqlStore(tmp_path, lhasa_like(), clock)
-    store.run(partial(take, by="k", queue="advice"))
+    store.run(partial(take, wish=Wish("advice"), by="k"))
     store.close()
     again = SqlStore(tmp_path, lhasa_like(), clock)
     assert again.writer.hall == lhasa_like()
     assert again.reader.floor().seq == store.commits[-1][-1].seq
-    assert again.run(partial(take, by="k", queue="advice")).ticket.number == "D002"
+    assert again.run(partial(take, wish=Wish("advice"), by="k")).ticket.number == "D002"
     again.close()
 
 
