@@ -78,21 +78,28 @@ def choose(
         mixing: The caps and the mix with bookings.
     """
     profile = {queue for tier in tiers for queue in tier.queues}
-    held: dict[str, str] = {}
-    for queue, line in groupby(sorted(heads, key=lambda leg: leg.queue), key=lambda leg: leg.queue):
-        held |= mixing.held_back(queue, list(line))
+    strays = [leg for leg in heads if leg.pin is not None and leg.queue not in profile]
     for place, tier in enumerate(tiers or (Tier(()),), start=1):
-        helped = _helped(tier, heads, now)
-        of_tier = [
-            leg for leg in heads if leg.queue in helped or (leg.pin is not None and leg.queue in tier.queues)
-        ]
-        if place == 1:
-            of_tier += [leg for leg in heads if leg.pin is not None and leg.queue not in profile]
-        ranked = _ranked(of_tier, classes, now)
-        chosen = next((leg for leg, _ in ranked if leg.id not in held or leg.rank == FIRST), None)
-        if chosen is not None:
+        ready = _ready(tier, heads, now) + (strays if place == 1 else [])
+        if ready:
+            ranked, held = _ranked(ready, classes, now), _held_back(ready, mixing)
+            chosen = next(leg for leg, _ in ranked if leg.id not in held or leg.rank == FIRST)
             return _choice(chosen, place, ranked, held, mixing)
     return None
+
+
+def _ready(tier: Tier, heads: Sequence[Leg], now: datetime) -> list[Leg]:
+    """Return who of a tier's queues may be called by now."""
+    helped = _helped(tier, heads, now)
+    return [leg for leg in heads if leg.queue in (helped if leg.pin is None else tier.queues)]
+
+
+def _held_back(ready: Sequence[Leg], mixing: Mixing) -> dict[str, str]:
+    """Return who must let others go first, with the rule; of each queue somebody is left."""
+    held: dict[str, str] = {}
+    for queue, line in groupby(sorted(ready, key=lambda leg: leg.queue), key=lambda leg: leg.queue):
+        held |= mixing.held_back(queue, list(line))
+    return held
 
 
 def _helped(tier: Tier, heads: Sequence[Leg], now: datetime) -> set[str]:
