@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from core.domain.hall import Tier, Tiers
 
@@ -10,7 +11,7 @@ LAST_WINDOW = 999
 """The voice can say window numbers up to here."""
 
 _RANGE = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?", re.ASCII)
-_MINUTES = re.compile(r"\d{1,4}(\.\d+)?", re.ASCII)
+_MINUTES = re.compile(r"\d{1,4}(\.\d{1,3})?", re.ASCII)
 
 
 class BadMinutes(ValueError):
@@ -50,6 +51,21 @@ def parse_numbers(text: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
+def numbers_text(numbers: Sequence[int]) -> str:
+    """Return window numbers, in their order, as :func:`parse_numbers` reads them.
+
+    >>> numbers_text([5, 7, 8, 9])
+    '5, 7-9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
 def parse_tiers(text: str) -> Tiers:
     """Return the tiers of ``"a; b, c; d @ 20"``.
 
@@ -74,3 +90,20 @@ def _tier(text: str) -> Tier:
     if not queues or not _MINUTES.fullmatch(minutes.strip()):
         raise BadMinutes(text.strip())
     return Tier(queues, float(minutes))
+
+
+def tiers_text(tiers: Tiers) -> str:
+    """Return a window's profile as :func:`parse_tiers` reads it.
+
+    >>> tiers_text((Tier(("a",)), Tier(("b", "c"), 20.0)))
+    'a; b, c @ 20'
+    """
+    return "; ".join(_tier_text(tier) for tier in tiers)
+
+
+def _tier_text(tier: Tier) -> str:
+    queues = ", ".join(tier.queues)
+    minutes = tier.when_wait_over_min
+    if minutes is None:
+        return queues
+    return f"{queues} @ {int(minutes) if minutes == int(minutes) else minutes}"

@@ -14,6 +14,9 @@ from core.app.hallfile.syntax import decode, parse
 from core.app.hallfile.table import Table
 from core.domain.hall import Hall, Item
 
+MARK = "\ufeff"
+"""What Notepad puts before a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -50,7 +53,7 @@ def check(source: str | Path) -> list[Mistake]:
 def examine(source: str | Path) -> Report:
     """Return the hall or its mistakes, and how much of it is assumed."""
     try:
-        text = source if isinstance(source, str) else decode(source.read_bytes())
+        text = source.removeprefix(MARK) if isinstance(source, str) else decode(source.read_bytes())
         values = parse(text)
     except HallFileInvalid as invalid:
         return Report(None, invalid.mistakes)
