@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.service.tokens import Tokens, hall_secret
+from core.service.vault import Vault, open_vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,7 @@ class DataDir:
     def tokens(self) -> Tokens:
         """Return the maker and reader of this hall's tokens."""
         return Tokens(hall_secret(self.path / "secret.key"))
+
+    def vault(self) -> Vault:
+        """Return what encrypts this hall's phone numbers."""
+        return open_vault(self.path / "phones.key")

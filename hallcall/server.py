@@ -58,7 +58,7 @@ async def open_core(
 
     writer = SqlWriter(engine, hall, committed, clock)
     writer.know_hall()
-    core = Core(writer, SqlReader(readers, hall.id), data.tokens())
+    core = Core(writer, SqlReader(readers, hall.id), data.tokens(), data.vault())
     receiver.append(core)
     writer.start()
     try:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.app.ports import UnitOfWork
 from core.app.privacy import erase_phone
 from core.app.take import Card, Taken, Wish, class_for, take
-from core.domain.booking import Booking, BookingState, Slot, must_be_bookable, slot_at
+from core.domain.booking import (
+    Booking,
+    BookingState,
+    Slot,
+    Slots,
+    bookable_days,
+    must_be_bookable,
+    slot_at,
+    slots_of,
+)
 from core.domain.booking_code import new_code
 from core.domain.clock import to_text
 from core.domain.errors import BookingUnknown
 from core.domain.event import EventKind
+from core.domain.hall import Hall
 from core.domain.privacy import erase_on
 from core.domain.quota import must_have_card
 
@@ -24,6 +35,38 @@ class CheckedIn:
 
     booking: Booking
     taken: Taken
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSlots:
+    """What can be booked.
+
+    Attributes:
+        days: On which days.
+        slots: Of the day asked for: each with how many places are left.
+    """
+
+    days: tuple[date, ...]
+    slots: tuple[tuple[Slot, int], ...]
+
+
+def free_slots(
+    hall: Hall, queue: str, day: date, *, now: datetime, today: date, booked: Mapping[datetime, int]
+) -> FreeSlots:
+    """Return the slots of a queue on a day; a day that cannot be booked has none.
+
+    Args:
+        booked: How many bookings each slot has.
+
+    Raises:
+        QueueUnknown: The hall has no such queue.
+    """
+    schedule = hall.schedule_of(queue)
+    plans = _plans(hall, queue)
+    days = tuple(bookable_days(hall.bookings, schedule, today)) if plans else ()
+    slots = slots_of(plans, schedule, day) if day in days else []
+    left = ((slot, slot.quota - booked.get(slot.starts, 0)) for slot in slots)
+    return FreeSlots(days, tuple((slot, max(0, rest) if now < slot.starts else 0) for slot, rest in left))
 
 
 def book(
@@ -150,11 +193,14 @@ def miss_bookings(uow: UnitOfWork) -> int:
     return len(missed)
 
 
+def _plans(hall: Hall, queue: str) -> list[Slots]:
+    return [plan for plan in hall.slots if plan.queue == queue]
+
+
 def _free_slot(uow: UnitOfWork, queue: str, day: date, starts: datetime, card: str | None) -> Slot:
     hall, kept = uow.hall, uow.visitors.bookings
     schedule = hall.schedule_of(queue)
-    plans = [plan for plan in hall.slots if plan.queue == queue]
-    slot = slot_at(plans, schedule, day, starts)
+    slot = slot_at(_plans(hall, queue), schedule, day, starts)
     must_be_bookable(
         slot,
         hall.bookings,

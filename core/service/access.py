@@ -31,6 +31,21 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("POST", "/api/tickets/{ticket}/cancel"): FLOOR_STAFF,
     ("POST", "/api/tickets/{ticket}/restore"): FLOOR_STAFF,
     ("PUT", "/api/clerks/{clerk}"): frozenset({Role.ADMIN}),
+    ("GET", "/api/card-key"): frozenset({Role.KIOSK, Role.GUIDE}),
+    ("GET", "/api/erasures"): frozenset({Role.SUPERVISOR, Role.ADMIN}),
+    ("GET", "/api/bookings"): FLOOR_STAFF,
+    ("POST", "/api/bookings"): FLOOR_STAFF | {Role.KIOSK},
+    ("GET", "/api/bookings/slots"): FLOOR_STAFF | {Role.KIOSK},
+    ("POST", "/api/bookings/find"): FLOOR_STAFF | {Role.KIOSK},
+    ("POST", "/api/bookings/check-in"): FLOOR_STAFF | {Role.KIOSK},
+    ("GET", "/api/bookings/{booking}"): FLOOR_STAFF | {Role.KIOSK},
+    ("POST", "/api/bookings/{booking}/cancel"): FLOOR_STAFF | {Role.KIOSK},
+    ("GET", "/api/ratings"): frozenset({Role.SUPERVISOR, Role.ADMIN}),
+    ("GET", "/api/ratings/mine"): frozenset({Role.CLERK}),
+    # The visitor's own token is in the path.
+    ("GET", "/api/ratings/indicators"): None,
+    ("POST", "/api/ratings/{track}"): None,
+    ("POST", f"{WINDOW}/ask-rating"): AT_WINDOWS,
     **{
         ("POST", f"{WINDOW}/{act}"): AT_WINDOWS
         for act in (

@@ -13,7 +13,7 @@ from core.service.access import authorize
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
 from core.service.document import REFUSED, document
-from core.service.routes import feed, hall, people, tickets, windows
+from core.service.routes import bookings, cards, feed, hall, people, ratings, tickets, windows
 from core.service.version import VERSION
 
 MakeCore = Callable[[], AbstractAsyncContextManager[Core]]
@@ -42,7 +42,8 @@ def create_app(make_core: MakeCore) -> FastAPI:
     )
     app.add_middleware(BodyLimit)
     problems.install(app)
-    for router in (hall.router, tickets.router, windows.router, people.router):
+    visitors = (bookings.router, cards.router, ratings.router)
+    for router in (hall.router, tickets.router, windows.router, people.router, *visitors):
         app.include_router(router, dependencies=[Depends(authorize)], responses=REFUSED)
     app.include_router(feed.router)
     document(app)

@@ -10,9 +10,11 @@ from core.app.ports import Command, Outcome, Reader, Writer
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.scope import Scope
+from core.service.guesses import Guesses
 from core.service.hub import Hub, Subscriber, Told, encode, resumable
 from core.service.sign_in import SignIn
 from core.service.tokens import Tokens
+from core.service.vault import Vault
 
 RESUME_MOST = 5000
 """A screen that missed more is better served with a snapshot."""
@@ -33,13 +35,17 @@ class Core:
 
     Attributes:
         reader: Looks at the database; called in worker threads.
+        vault: Encrypts phone numbers.
+        guesses: Slows down who tries codes of bookings.
     """
 
-    def __init__(self, writer: HallWriter, reader: Reader, tokens: Tokens) -> None:
+    def __init__(self, writer: HallWriter, reader: Reader, tokens: Tokens, vault: Vault) -> None:
         self._writer = writer
         self._loop = asyncio.get_running_loop()
         self.reader = reader
         self.tokens = tokens
+        self.vault = vault
+        self.guesses = Guesses()
         self.hub = Hub(reader.floor())
         self.sign_in = SignIn(reader, tokens)
 

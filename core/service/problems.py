@@ -15,9 +15,12 @@ from starlette.exceptions import HTTPException
 from core.domain.errors import (
     AuthDenied,
     AuthRequired,
+    CodesBlocked,
     HallError,
     KeyReused,
     NotFound,
+    PhoneRefused,
+    RatingReasonNeeded,
     SignInBlocked,
     SignInRefused,
 )
@@ -30,6 +33,9 @@ _STATUS: dict[type[HallError], HTTPStatus] = {
     AuthDenied: HTTPStatus.FORBIDDEN,
     SignInRefused: HTTPStatus.UNAUTHORIZED,
     SignInBlocked: HTTPStatus.TOO_MANY_REQUESTS,
+    CodesBlocked: HTTPStatus.TOO_MANY_REQUESTS,
+    PhoneRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    RatingReasonNeeded: HTTPStatus.UNPROCESSABLE_ENTITY,
     KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 

@@ -57,7 +57,9 @@ class Once:
     async def _fingerprint(self) -> str:
         if self._key is None:
             return ""
-        asked = f"{self._request.method} {self._request.url.path} {the_grant(self._request).by}\n"
+        # A visitor who rates has no token but the one in the path.
+        grant: Grant | None = getattr(self._request.state, "grant", None)
+        asked = f"{self._request.method} {self._request.url.path} {grant.by if grant else 'visitor'}\n"
         tokens = the_core(self._request).tokens
         return tokens.fingerprint(asked.encode() + await self._request.body())
 

@@ -9,11 +9,11 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from core.domain.people import Role
 from core.service.access import ACCESS
-from core.service.routes import feed, hall, people, tickets, windows
+from core.service.routes import bookings, cards, feed, hall, people, ratings, tickets, windows
 from core.service.tokens import Tokens
 from tests.support.running_core import CoreHandle
 
-ROUTERS = (hall.router, tickets.router, windows.router, people.router, feed.router)
+ROUTERS = tuple(each.router for each in (hall, tickets, windows, people, bookings, cards, ratings, feed))
 
 
 def routes() -> list[tuple[str, str]]:
