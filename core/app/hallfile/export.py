@@ -182,7 +182,7 @@ def _bookings(bookings: BookingRules) -> Values:
     }
     if "ratio" in values:
         values["ratio"] = "{}:{}".format(*bookings.ratio)
-    return values | {"extended": True} if hours.extended else values
+    return values
 
 
 def _slots(slots: Slots) -> Values:
