@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp
@@ -29,6 +29,23 @@ class Favour:
 
 
 ORDINARY = Favour()
+_ORDINARY, _FAVOURED, _BOOKED = Kind.ORDINARY, Kind.FAVOURED, Kind.BOOKED
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Whose wait is asked for.
+
+    Attributes:
+        since: When the asker came.
+        joined: Whether the asker is counted among those who wait.
+    """
+
+    visitor_class: str
+    favour: Favour
+    since: float
+    now: float
+    joined: bool
 
 
 @dataclass(slots=True)
@@ -106,58 +123,54 @@ class Line:
         """Return how many have waited longer than that."""
         return sum(bisect_left(lane.since, now - than_s) for lane in self.lanes.values())
 
-    def ahead(
-        self,
-        favours: Mapping[str, Favour],
-        visitor_class: str,
-        since: float,
-        now: float,
-        wait_s: float,
-        *,
-        own: bool = True,
-    ) -> float:
-        """Return how many are called before a visitor who is called ``wait_s`` from now.
+    def ahead(self, favours: Mapping[str, Favour], asker: Asker, wait_s: float, *, own: bool = True) -> float:
+        """Return how many are called before somebody who is called ``wait_s`` from now.
 
         Those whose score is higher by then went first, also those who are yet to come.
 
         Args:
-            own: Whether the visitor is of this queue, so that its cap and its mix count.
+            own: Whether the asker is of this queue, so that its cap and its mix count.
         """
-        favour = favours.get(visitor_class, ORDINARY)
-        reached = (now + wait_s - since) * favour.weight + favour.head_start_s
-        before = dict.fromkeys(Kind, 0.0)
+        reached = (asker.now + wait_s - asker.since) * asker.favour.weight + asker.favour.head_start_s
+        ordinary = favoured = booked = 0.0
         for each, lane in self.lanes.items():
             theirs = favours.get(each, ORDINARY)
-            if each == visitor_class:
-                before[theirs.kind] += bisect_left(lane.since, since)
+            if each == asker.visitor_class:
+                before = float(bisect_right(lane.since, asker.since) - (own and asker.joined))
             else:
-                before[theirs.kind] += _before(lane, theirs, reached, now, wait_s)
+                before = _before(lane, theirs, reached, asker.now, wait_s)
+            if theirs.kind is _ORDINARY:
+                ordinary += before
+            elif theirs.kind is _FAVOURED:
+                favoured += before
+            else:
+                booked += before
         if not own:
-            return sum(before.values())
-        return self._mixed(favours, favour.kind, before)
+            return ordinary + favoured + booked
+        if asker.favour.kind is _BOOKED:
+            return self._between_others(favours, booked)
+        ahead = self._capped(favours, asker.favour.kind, ordinary, favoured)
+        return ahead + self._booked_between(favours, ahead)
 
-    def _mixed(self, favours: Mapping[str, Favour], kind: Kind, before: Mapping[Kind, float]) -> float:
-        """Bound what the scores say by the mix with bookings: whatever the scores, both have their share."""
-        booked, others = self.ratio
-        if kind is Kind.BOOKED:
-            waiting = self._waiting(favours, Kind.ORDINARY) + self._waiting(favours, Kind.FAVOURED)
-            return before[kind] + min(waiting, (before[kind] + 0.5) * others / booked)
-        ahead = self._capped(favours, kind, before)
-        waiting = self._waiting(favours, Kind.BOOKED)
-        if not waiting:
-            return ahead
-        return ahead + min(waiting, (ahead + 0.5) * booked / others)
+    def _between_others(self, favours: Mapping[str, Favour], booked: float) -> float:
+        """Return how many go before a booked visitor: whatever the scores, the others have their share."""
+        share, others = self.ratio
+        waiting = self._waiting(favours, _ORDINARY) + self._waiting(favours, _FAVOURED)
+        return booked + min(waiting, (booked + 0.5) * others / share)
 
-    def _capped(self, favours: Mapping[str, Favour], kind: Kind, before: Mapping[Kind, float]) -> float:
-        """Bound it by the cap: at most 1 in ``cap`` calls is a favoured one while ordinary people wait."""
-        ordinary, favoured = before[Kind.ORDINARY], before[Kind.FAVOURED]
+    def _booked_between(self, favours: Mapping[str, Favour], ahead: float) -> float:
+        """Return how many booked visitors go between ``ahead`` others."""
+        waiting = self._waiting(favours, _BOOKED)
+        return min(waiting, (ahead + 0.5) * self.ratio[0] / self.ratio[1]) if waiting else 0.0
+
+    def _capped(self, favours: Mapping[str, Favour], kind: Kind, ordinary: float, favoured: float) -> float:
+        """Bound favour: at most 1 in ``cap`` calls is a favoured one while ordinary people wait."""
         if self.cap <= 1:
             return ordinary + favoured
         between = self.cap - 1
-        if kind is Kind.ORDINARY:
+        if kind is _ORDINARY:
             return ordinary + min(favoured, (ordinary + 1) / between)
-        waiting = self._waiting(favours, Kind.ORDINARY)
-        return favoured + max(ordinary, min(waiting, favoured * between))
+        return favoured + max(ordinary, min(self._waiting(favours, _ORDINARY), favoured * between))
 
     def _waiting(self, favours: Mapping[str, Favour], kind: Kind) -> int:
         return sum(
@@ -177,5 +190,5 @@ def _before(lane: Lane, theirs: Favour, reached: float, now: float, wait_s: floa
         return float(len(lane.since)) if theirs.head_start_s > reached else 0.0
     waited = (reached - theirs.head_start_s) / theirs.weight - wait_s
     if waited >= 0:
-        return float(bisect_left(lane.since, now - waited))
+        return float(bisect_right(lane.since, now - waited))
     return len(lane.since) + lane.rate.per_s(now) * min(-waited, wait_s)

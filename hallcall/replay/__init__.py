@@ -1,1 +1,1 @@
-"""A simulated day of a hall through the program's own calling rule, and what its wait estimates were worth."""
+"""A simulated day through the program's own calling rule, and what its wait estimates were worth."""

@@ -90,7 +90,7 @@ def draw_day(hall: Hall, visitors: int, seed: int) -> Day:
 
 
 def _sessions(hall: Hall) -> list[tuple[float, float]]:
-    """Return the opening hours of the hall's first weekday in seconds of the day, e.g. morning and afternoon."""
+    """Return the spans in which the hall is open, in seconds of the day, e.g. morning and afternoon."""
     day = min(day for hours in hall.hours for day in hours.days)
     return sorted(
         (

@@ -10,10 +10,12 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from core.app.at_window import finish, pass_over, recall, start
+from core.app.at_window import pass_over, recall, start
 from core.app.call_next import Called, call_next
-from core.app.take import Taken, take
+from core.app.finish import finish
+from core.app.take import Taken, Wish, take
 from core.app.windows import close_window, open_window, pause_window
+from core.domain.errors import CallTooSoon, HallError, PassTooSoon
 from core.domain.hall import Hall
 from hallcall.replay.day import Day, Shift, Visitor
 from hallcall.replay.hall_on_disk import HallOnDisk
@@ -23,7 +25,8 @@ Act = Callable[[], None]
 NEXT_S = (2.0, 12.0)
 """Between a visit's end and the key that calls the next one; the clerk of a free window takes as long."""
 WALK_S = (8.0, 30.0)
-RECALL_S, PASS_S = 30.0, 60.0
+RECALL_S, PASS_S = 30.0, 35.0
+"""From the call to the recall of who does not come, and from there until the number is passed."""
 LOOK_AGAIN_S = 60.0
 """A clerk with nobody to call looks so often whether the windows beside need help."""
 
@@ -49,6 +52,7 @@ class Play:
 
     Attributes:
         visitors: Each leg's visitor.
+        turned_away: How many got no ticket.
     """
 
     def __init__(self, hall: Hall, day: Day, store: HallOnDisk, clock: SimulatedClock, seed: int) -> None:
@@ -56,6 +60,7 @@ class Play:
         self.clock = clock
         self.rng = random.Random(seed)  # noqa: S311 (a simulation, no secret)
         self.visitors: dict[str, Visitor] = {}
+        self.turned_away = 0
         self.run = store.run
         self._agenda: list[tuple[float, int, Act]] = []
         self._order = count()
@@ -84,8 +89,13 @@ class Play:
         heapq.heappush(self._agenda, (at_s, next(self._order), act))
 
     def _take(self, visitor: Visitor) -> None:
-        command = partial(take, by="kiosk", queue=visitor.queue, visitor_class=visitor.visitor_class)
-        taken: Taken = self.run(command)
+        wish = Wish(queue=visitor.queue, visitor_class=visitor.visitor_class, proven=True)
+        try:
+            taken: Taken = self.run(partial(take, wish=wish, by="kiosk"))
+        except HallError:
+            # The quota is used up or no tickets are issued: the visitor goes home.
+            self.turned_away += 1
+            return
         self.visitors[taken.leg.id] = visitor
         self._taken(taken, visitor)
         free = [desk for desk in self._desks.values() if desk.idle and visitor.queue in desk.queues]
@@ -132,28 +142,42 @@ class Desk:
         elif now >= self._shift.to_s and not self._shift.stays:
             self._leave()
         else:
+            self._call_next(now)
+
+    def _call_next(self, now: float) -> None:
+        try:
             answer = self._press(call_next)
-            self._busy = isinstance(answer, Called)
-            if isinstance(answer, Called):
-                self._await(self._play.visitors[answer.leg.id])
-            elif now >= self._shift.to_s:
-                self._leave()
-            else:
-                self._sit()
+        except CallTooSoon:
+            self.call_soon()
+            return
+        self._busy = isinstance(answer, Called)
+        if isinstance(answer, Called):
+            self._await(self._play.visitors[answer.leg.id])
+        elif now >= self._shift.to_s:
+            self._leave()
+        else:
+            self._sit()
 
     def _await(self, visitor: Visitor) -> None:
         if visitor.comes:
             self._play.later(self._play.rng.uniform(*WALK_S), partial(self._serve, visitor))
         else:
-            self._play.later(RECALL_S, partial(self._press, recall))
-            self._play.later(PASS_S, self._pass)
+            self._play.later(RECALL_S, self._recall)
 
     def _serve(self, visitor: Visitor) -> None:
         self._press(start)
         self._play.later(visitor.work_s * self._shift.slowness, self.call_soon)
 
+    def _recall(self) -> None:
+        self._press(recall)
+        self._play.later(PASS_S, self._pass)
+
     def _pass(self) -> None:
-        self._press(pass_over)
+        try:
+            self._press(pass_over)
+        except PassTooSoon:
+            self._play.later(RECALL_S, self._pass)
+            return
         self._busy = False
         self.call_soon()
 
