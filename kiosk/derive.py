@@ -84,7 +84,8 @@ class Result:
 def speech(inputs: Inputs, speak: Speak) -> Speech:
     """Return the two languages of the page."""
     languages = inputs.hall.languages if inputs.hall else words.EVERY_LANGUAGE
-    return Speech(speak, inputs.language, second_language(inputs.language, languages))
+    zone = inputs.hall.zone_info if inputs.hall else None
+    return Speech(speak, inputs.language, second_language(inputs.language, languages), zone)
 
 
 def derive_shown(inputs: Inputs) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 
 from core.domain.text import Text
 from core.qt.dates import long_date
@@ -48,11 +48,13 @@ class Speech:
 
     Attributes:
         second: ``""`` in a hall of one language.
+        zone: The hall's time zone; ``None``: this machine's.
     """
 
     speak: Speak
     chosen: str
     second: str
+    zone: tzinfo | None = None
 
     def say(self, source: str, **values: object) -> Said:
         """Return a text of :mod:`kiosk.words` in the visitor's language."""
@@ -74,7 +76,9 @@ class Speech:
     def refusal(self, key: str, params: object) -> Label:
         """Return the sentence of a refusal in both languages."""
         values = dict(params) if isinstance(params, dict) else {}
-        both = [Said(explain(key, values, self._speaker(each)), each) for each in self._both()]
+        both = [
+            Said(explain(key, values, self._speaker(each), zone=self.zone), each) for each in self._both()
+        ]
         return Label(*both)
 
     def windows(self, numbers: Iterable[int]) -> Label:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
+from core.domain.clock import from_text
+from core.qt.dates import moment, short_date
 from core.qt.translate import QT_TRANSLATE_NOOP, Say
 
 CONTEXT = "messages"
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 SENTENCES: Mapping[str, str] = {
     "error.unknown": QT_TRANSLATE_NOOP("messages", "This did not work. Please ask a guide."),
@@ -30,6 +37,76 @@ SENTENCES: Mapping[str, str] = {
     "window.taken": QT_TRANSLATE_NOOP("messages", "Clerk {clerk} is at window {window} now."),
     "window.busy": QT_TRANSLATE_NOOP("messages", "Somebody is still at the window."),
     "window.not_open": QT_TRANSLATE_NOOP("messages", "The window is not open."),
+    "matter.unknown": QT_TRANSLATE_NOOP("messages", "There is no such matter any more."),
+    "material.unknown": QT_TRANSLATE_NOOP("messages", "The matter asks for no such paper."),
+    "card.invalid": QT_TRANSLATE_NOOP("messages", "The card was not read. Please try again."),
+    "ticket.not_suspended": QT_TRANSLATE_NOOP("messages", "Ticket {number} is not suspended."),
+    "ticket.not_planned": QT_TRANSLATE_NOOP("messages", "That step of ticket {number} has begun already."),
+    "ticket.moved_on": QT_TRANSLATE_NOOP("messages", "Ticket {number} has moved on; nothing was taken back."),
+    "ticket.elsewhere": QT_TRANSLATE_NOOP("messages", "Ticket {number} goes on at window {window}."),
+    "ticket.restore_refused": QT_TRANSLATE_NOOP(
+        "messages", "Number {number} was passed and is void. Please take a new one."
+    ),
+    "recall.used_up": QT_TRANSLATE_NOOP(
+        "messages", "Ticket {number} was called as often as the hall allows."
+    ),
+    "recall.too_soon": QT_TRANSLATE_NOOP(
+        "messages", "Ticket {number} was called just now. Again in {wait_s} s."
+    ),
+    "pass.too_soon": QT_TRANSLATE_NOOP(
+        "messages", "Ticket {number} may be on the way. It can be passed in {wait_s} s."
+    ),
+    "call.too_soon": QT_TRANSLATE_NOOP("messages", "The window called just now. The next in {wait_s} s."),
+    "undo.nothing": QT_TRANSLATE_NOOP("messages", "There is nothing to take back."),
+    "undo.too_late": QT_TRANSLATE_NOOP("messages", "That was too long ago to be taken back."),
+    "window.does_not_serve": QT_TRANSLATE_NOOP("messages", "Window {window} does not serve that queue."),
+    "window.profile_invalid": QT_TRANSLATE_NOOP(
+        "messages", "A window serves each queue once, and at least one."
+    ),
+    "window.out_of_hours": QT_TRANSLATE_NOOP("messages", "Window {window} calls again from {opens_at}."),
+    "clerk.elsewhere": QT_TRANSLATE_NOOP("messages", "Ticket {number} is still with you at window {window}."),
+    "class.needs_proof": QT_TRANSLATE_NOOP("messages", "That class needs a proof. Please ask a guide."),
+    "queue.closed": QT_TRANSLATE_NOOP("messages", "Closed now. Tickets again from {opens_at}."),
+    "queue.quota_used": QT_TRANSLATE_NOOP(
+        "messages", "All tickets of this half-day are taken. New ones from {opens_at}."
+    ),
+    "queue.ticket_held": QT_TRANSLATE_NOOP("messages", "You hold number {number} for this already."),
+    "queue.tickets_a_day": QT_TRANSLATE_NOOP(
+        "messages", "One person may take {most} of these tickets a day."
+    ),
+    "queue.card_needed": QT_TRANSLATE_NOOP("messages", "Please lay your identity card on the reader."),
+    "booking.unknown": QT_TRANSLATE_NOOP("messages", "There is no such booking."),
+    "booking.slot_unknown": QT_TRANSLATE_NOOP("messages", "There is no such time to book."),
+    "booking.day_refused": QT_TRANSLATE_NOOP(
+        "messages", "That day cannot be booked. The last one is {last}."
+    ),
+    "booking.slot_over": QT_TRANSLATE_NOOP("messages", "That time has begun already."),
+    "booking.slot_full": QT_TRANSLATE_NOOP("messages", "That time is fully booked."),
+    "booking.one_a_day": QT_TRANSLATE_NOOP("messages", "You have booked for that day already."),
+    "booking.ended": QT_TRANSLATE_NOOP("messages", "This booking was used, cancelled or missed."),
+    "booking.too_early": QT_TRANSLATE_NOOP("messages", "Check-in for this booking opens at {opens_at}."),
+    "booking.too_late": QT_TRANSLATE_NOOP("messages", "This booking was for {date}."),
+    "booking.cancel_too_late": QT_TRANSLATE_NOOP("messages", "It could be cancelled until {until}."),
+    "booking.still_open": QT_TRANSLATE_NOOP("messages", "The day of this booking is not over."),
+    "booking.stale": QT_TRANSLATE_NOOP(
+        "messages", "Somebody else was quicker with this booking. Please look again."
+    ),
+    "booking.codes_blocked": QT_TRANSLATE_NOOP("messages", "Too many wrong codes. Please wait a while."),
+    "card.day_refused": QT_TRANSLATE_NOOP("messages", "That day has no card key."),
+    "phone.refused": QT_TRANSLATE_NOOP("messages", "That is no telephone number."),
+    "track.unknown": QT_TRANSLATE_NOOP("messages", "There is no such ticket."),
+    "leg.unknown": QT_TRANSLATE_NOOP("messages", "The ticket has no such step."),
+    "rating.already": QT_TRANSLATE_NOOP("messages", "This visit was rated already."),
+    "rating.not_finished": QT_TRANSLATE_NOOP("messages", "It can be rated once it is finished."),
+    "rating.too_late": QT_TRANSLATE_NOOP("messages", "The time to rate this visit is over."),
+    "rating.reason_needed": QT_TRANSLATE_NOOP("messages", "Please choose or write a reason."),
+    "rating.day_not_over": QT_TRANSLATE_NOOP("messages", "Ratings are shown once the day is over."),
+    "hall.queue_in_use": QT_TRANSLATE_NOOP(
+        "messages", "{tickets} tickets are still open in queue {queue}, which the new hall file lacks."
+    ),
+    "hall.window_in_use": QT_TRANSLATE_NOOP(
+        "messages", "Ticket {number} is at window {window}, which the new hall file lacks."
+    ),
     "sign_in.refused": QT_TRANSLATE_NOOP("messages", "Name or PIN is wrong."),
     "sign_in.blocked": QT_TRANSLATE_NOOP("messages", "Too many wrong PINs. Please wait a while."),
     "idempotency.key_reused": QT_TRANSLATE_NOOP("messages", "This was sent before. Please look again."),
@@ -53,14 +130,36 @@ class _Params(dict[str, object]):
         return "–"
 
 
-def explain(key: str, params: Mapping[str, object] | None = None, say: Say | None = None) -> str:
+def explain(
+    key: str,
+    params: Mapping[str, object] | None = None,
+    say: Say | None = None,
+    *,
+    zone: tzinfo | None = None,
+    now: datetime | None = None,
+) -> str:
     """Return the sentence of a message key; a key nobody knows gets the general one.
 
     Args:
         key: E.g. ``"ticket.not_waiting"``.
-        params: Values for the sentence; one that is missing is shown as a dash.
+        params: Values for the sentence; one that is missing is shown as a dash, instants and days of the wire
+            as the visitor reads them.
         say: The language (:meth:`Translations.speaker`); by default the one in use.
+        zone: The hall's time zone; by default this machine's.
+        now: The time; by default this machine's.
     """
-    sentence = SENTENCES.get(key, SENTENCES["error.unknown"])
-    words = say(CONTEXT, sentence) if say else QCoreApplication.translate(CONTEXT, sentence)
-    return words.format_map(_Params(params or {}))
+    speak = say or QCoreApplication.translate
+    sentence = speak(CONTEXT, SENTENCES.get(key, SENTENCES["error.unknown"]))
+    at = now or datetime.now(UTC)
+    shown = {
+        name: _shown(value, at, zone, speak) for name, value in (params or {}).items() if value is not None
+    }
+    return sentence.format_map(_Params(shown))
+
+
+def _shown(value: object, now: datetime, zone: tzinfo | None, say: Say) -> object:
+    if isinstance(value, str) and _INSTANT.fullmatch(value):
+        return moment(from_text(value), now, zone, say)
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return short_date(date.fromisoformat(value), say)
+    return value

@@ -8,6 +8,14 @@
         <translation>{year} ཟླ་ {month} ཚེས་ {day} {weekday}</translation>
     </message>
     <message>
+        <source>{month}/{day}</source>
+        <translation>ཟླ་ {month} ཚེས་ {day}</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
         <source>Monday</source>
         <translation>གཟའ་ཟླ་བ།</translation>
     </message>
@@ -113,6 +121,190 @@
     <message>
         <source>The window is not open.</source>
         <translation>སྒེའུ་ཁུང་ཕྱེ་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>The matter asks for no such paper.</source>
+        <translation>དོན་གཅོད་འདིར་ཡིག་ཆ་དེ་མི་དགོས།</translation>
+    </message>
+    <message>
+        <source>The card was not read. Please try again.</source>
+        <translation>ལག་ཁྱེར་ཀློག་མ་ཐུབ། ཡང་བསྐྱར་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Ticket {number} is not suspended.</source>
+        <translation>ཨང་རྟགས་ {number} བཀག་བཞག་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>That step of ticket {number} has begun already.</source>
+        <translation>ཨང་རྟགས་ {number} ཡི་རིམ་པ་དེ་འགོ་བཙུགས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Ticket {number} has moved on; nothing was taken back.</source>
+        <translation>ཨང་རྟགས་ {number} འགྱུར་ཟིན་པས་ཕྱིར་འཐེན་མ་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Ticket {number} goes on at window {window}.</source>
+        <translation>ཨང་རྟགས་ {number} སྒེའུ་ཁུང་ཨང་ {window} ནས་སྒྲུབ་དགོས།</translation>
+    </message>
+    <message>
+        <source>Number {number} was passed and is void. Please take a new one.</source>
+        <translation>ཨང་རྟགས་ {number} འདས་ནས་མེད་པར་གྱུར། གསར་པ་ཞིག་ལེན་རོགས།</translation>
+    </message>
+    <message>
+        <source>Ticket {number} was called as often as the hall allows.</source>
+        <translation>ཨང་རྟགས་ {number} འབོད་ཚད་ལོངས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Ticket {number} was called just now. Again in {wait_s} s.</source>
+        <translation>ཨང་རྟགས་ {number} ད་ལྟ་རང་བོས་པ་ཡིན། སྐར་ཆ་ {wait_s} རྗེས་ཡང་བསྐྱར་འབོད་ཆོག</translation>
+    </message>
+    <message>
+        <source>Ticket {number} may be on the way. It can be passed in {wait_s} s.</source>
+        <translation>ཨང་རྟགས་ {number} ལམ་དུ་ཡོད་སྲིད། སྐར་ཆ་ {wait_s} རྗེས་འདས་པར་བརྩི་ཆོག</translation>
+    </message>
+    <message>
+        <source>The window called just now. The next in {wait_s} s.</source>
+        <translation>སྒེའུ་ཁུང་གིས་ད་ལྟ་རང་བོས་པ་ཡིན། སྐར་ཆ་ {wait_s} རྗེས་རྗེས་མ་འབོད་ཆོག</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>ཕྱིར་འཐེན་རྒྱུ་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>That was too long ago to be taken back.</source>
+        <translation>དུས་ཡུན་རིང་དྲགས་པས་ཕྱིར་འཐེན་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Window {window} does not serve that queue.</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ནས་གྲལ་དེ་མི་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>A window serves each queue once, and at least one.</source>
+        <translation>སྒེའུ་ཁུང་གིས་གྲལ་གཅིག་ཉུང་མཐར་སྒྲུབ་དགོས་ལ་བསྐྱར་ཟློས་མི་ཆོག</translation>
+    </message>
+    <message>
+        <source>Window {window} calls again from {opens_at}.</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} དུས་ {opens_at} ནས་འབོད་ཀྱི་རེད།</translation>
+    </message>
+    <message>
+        <source>Ticket {number} is still with you at window {window}.</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ན་ཁྱེད་ཀྱི་ཨང་རྟགས་ {number} ད་དུང་ཡོད།</translation>
+    </message>
+    <message>
+        <source>That class needs a proof. Please ask a guide.</source>
+        <translation>རིགས་དེར་ར་སྤྲོད་དགོས། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Closed now. Tickets again from {opens_at}.</source>
+        <translation>ད་ལྟ་སྒོ་བརྒྱབ་འདུག དུས་ {opens_at} ནས་ཨང་རྟགས་ལེན་ཆོག</translation>
+    </message>
+    <message>
+        <source>All tickets of this half-day are taken. New ones from {opens_at}.</source>
+        <translation>ད་ལྟའི་ཨང་རྟགས་ཚང་མ་བླངས་ཟིན། དུས་ {opens_at} ནས་གསར་པ་ལེན་ཆོག</translation>
+    </message>
+    <message>
+        <source>You hold number {number} for this already.</source>
+        <translation>ཁྱེད་ལ་འདིའི་ཨང་རྟགས་ {number} ཡོད་ཟིན།</translation>
+    </message>
+    <message>
+        <source>One person may take {most} of these tickets a day.</source>
+        <translation>མི་རེ་ལ་ཉིན་རེར་ཨང་རྟགས་ {most} ལས་ལེན་མི་ཆོག</translation>
+    </message>
+    <message>
+        <source>Please lay your identity card on the reader.</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་རོགས།</translation>
+    </message>
+    <message>
+        <source>There is no such booking.</source>
+        <translation>སྔོན་ཐོ་དེ་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>There is no such time to book.</source>
+        <translation>སྔོན་ཐོའི་དུས་ཚོད་དེ་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>That day cannot be booked. The last one is {last}.</source>
+        <translation>ཉིན་དེར་སྔོན་ཐོ་འགོད་མི་ཆོག མཐའ་མ་ {last} རེད།</translation>
+    </message>
+    <message>
+        <source>That time has begun already.</source>
+        <translation>དུས་ཚོད་དེ་འགོ་བཙུགས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>That time is fully booked.</source>
+        <translation>དུས་ཚོད་དེའི་སྔོན་ཐོ་གང་ཟིན།</translation>
+    </message>
+    <message>
+        <source>You have booked for that day already.</source>
+        <translation>ཉིན་དེར་ཁྱེད་ཀྱིས་སྔོན་ཐོ་བཀོད་ཟིན།</translation>
+    </message>
+    <message>
+        <source>This booking was used, cancelled or missed.</source>
+        <translation>སྔོན་ཐོ་འདི་བཀོལ་བའམ་ཕྱིར་འཐེན་ནམ་འདས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Check-in for this booking opens at {opens_at}.</source>
+        <translation>སྔོན་ཐོ་འདི་དུས་ {opens_at} ནས་ཐོ་འགོད་ཆོག</translation>
+    </message>
+    <message>
+        <source>This booking was for {date}.</source>
+        <translation>སྔོན་ཐོ་འདི་ {date} གི་ཡིན།</translation>
+    </message>
+    <message>
+        <source>It could be cancelled until {until}.</source>
+        <translation>དུས་ {until} བར་ཕྱིར་འཐེན་ཆོག་པ་ཡིན།</translation>
+    </message>
+    <message>
+        <source>The day of this booking is not over.</source>
+        <translation>སྔོན་ཐོའི་ཉིན་མོ་ད་དུང་རྫོགས་མེད།</translation>
+    </message>
+    <message>
+        <source>Somebody else was quicker with this booking. Please look again.</source>
+        <translation>སྔོན་ཐོ་འདི་གཞན་གྱིས་བཅོས་ཟིན། ཡང་བསྐྱར་གཟིགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Please wait a while.</source>
+        <translation>ཨང་གྲངས་ནོར་ཐེངས་མང་དྲགས་པས་ཅུང་ཙམ་སྒུག་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>That day has no card key.</source>
+        <translation>ཉིན་དེར་ལག་ཁྱེར་གྱི་ལྡེ་མིག་མེད།</translation>
+    </message>
+    <message>
+        <source>That is no telephone number.</source>
+        <translation>ཁ་པར་ཨང་གྲངས་ནོར་འདུག</translation>
+    </message>
+    <message>
+        <source>The ticket has no such step.</source>
+        <translation>ཨང་རྟགས་འདིར་རིམ་པ་དེ་མེད།</translation>
+    </message>
+    <message>
+        <source>This visit was rated already.</source>
+        <translation>འདི་ལ་གདེང་འཇོག་བྱས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>It can be rated once it is finished.</source>
+        <translation>སྒྲུབ་ཚར་རྗེས་གདེང་འཇོག་བྱེད་ཆོག</translation>
+    </message>
+    <message>
+        <source>The time to rate this visit is over.</source>
+        <translation>གདེང་འཇོག་བྱེད་པའི་དུས་འདས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Please choose or write a reason.</source>
+        <translation>རྒྱུ་མཚན་འདེམས་པའམ་འབྲི་རོགས།</translation>
+    </message>
+    <message>
+        <source>Ratings are shown once the day is over.</source>
+        <translation>ཉིན་མོ་རྫོགས་རྗེས་གདེང་འཇོག་ལྟ་ཆོག</translation>
+    </message>
+    <message>
+        <source>{tickets} tickets are still open in queue {queue}, which the new hall file lacks.</source>
+        <translation>གྲལ་ {queue} ན་ཨང་རྟགས་ {tickets} ད་དུང་མ་ཚར། ཡིག་ཆ་གསར་པར་གྲལ་དེ་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>Ticket {number} is at window {window}, which the new hall file lacks.</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ན་ཨང་རྟགས་ {number} སྒྲུབ་བཞིན་ཡོད། ཡིག་ཆ་གསར་པར་སྒེའུ་ཁུང་དེ་མི་འདུག</translation>
     </message>
     <message>
         <source>Name or PIN is wrong.</source>

@@ -8,6 +8,14 @@
         <translation>{year}年{month}月{day}日 {weekday}</translation>
     </message>
     <message>
+        <source>{month}/{day}</source>
+        <translation>{month}月{day}日</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
         <source>Monday</source>
         <translation>星期一</translation>
     </message>
@@ -113,6 +121,190 @@
     <message>
         <source>The window is not open.</source>
         <translation>窗口未开放。</translation>
+    </message>
+    <message>
+        <source>The matter asks for no such paper.</source>
+        <translation>该事项没有这份材料。</translation>
+    </message>
+    <message>
+        <source>The card was not read. Please try again.</source>
+        <translation>没有读到卡，请重试。</translation>
+    </message>
+    <message>
+        <source>Ticket {number} is not suspended.</source>
+        <translation>{number} 号没有挂起。</translation>
+    </message>
+    <message>
+        <source>That step of ticket {number} has begun already.</source>
+        <translation>{number} 号的这一步已经开始。</translation>
+    </message>
+    <message>
+        <source>Ticket {number} has moved on; nothing was taken back.</source>
+        <translation>{number} 号已有变动，未能撤销。</translation>
+    </message>
+    <message>
+        <source>Ticket {number} goes on at window {window}.</source>
+        <translation>{number} 号应到 {window} 号窗口办理。</translation>
+    </message>
+    <message>
+        <source>Number {number} was passed and is void. Please take a new one.</source>
+        <translation>{number} 号已过号作废，请重新取号。</translation>
+    </message>
+    <message>
+        <source>Ticket {number} was called as often as the hall allows.</source>
+        <translation>{number} 号已达重呼次数上限。</translation>
+    </message>
+    <message>
+        <source>Ticket {number} was called just now. Again in {wait_s} s.</source>
+        <translation>刚刚呼叫过 {number} 号，{wait_s} 秒后可重呼。</translation>
+    </message>
+    <message>
+        <source>Ticket {number} may be on the way. It can be passed in {wait_s} s.</source>
+        <translation>{number} 号可能正在途中，{wait_s} 秒后可过号。</translation>
+    </message>
+    <message>
+        <source>The window called just now. The next in {wait_s} s.</source>
+        <translation>窗口刚刚叫过号，{wait_s} 秒后可叫下一位。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>That was too long ago to be taken back.</source>
+        <translation>时间已过，不能撤销。</translation>
+    </message>
+    <message>
+        <source>Window {window} does not serve that queue.</source>
+        <translation>{window} 号窗口不办理该队列。</translation>
+    </message>
+    <message>
+        <source>A window serves each queue once, and at least one.</source>
+        <translation>窗口至少办理一个队列，且不可重复。</translation>
+    </message>
+    <message>
+        <source>Window {window} calls again from {opens_at}.</source>
+        <translation>{window} 号窗口 {opens_at} 起叫号。</translation>
+    </message>
+    <message>
+        <source>Ticket {number} is still with you at window {window}.</source>
+        <translation>您在 {window} 号窗口还有 {number} 号未办完。</translation>
+    </message>
+    <message>
+        <source>That class needs a proof. Please ask a guide.</source>
+        <translation>该类别需要证明，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>Closed now. Tickets again from {opens_at}.</source>
+        <translation>现在不发号，{opens_at} 起取号。</translation>
+    </message>
+    <message>
+        <source>All tickets of this half-day are taken. New ones from {opens_at}.</source>
+        <translation>本时段号已取完，{opens_at} 起发新号。</translation>
+    </message>
+    <message>
+        <source>You hold number {number} for this already.</source>
+        <translation>您已有该业务的 {number} 号。</translation>
+    </message>
+    <message>
+        <source>One person may take {most} of these tickets a day.</source>
+        <translation>该业务每人每天限取 {most} 个号。</translation>
+    </message>
+    <message>
+        <source>Please lay your identity card on the reader.</source>
+        <translation>请把身份证放在读卡器上。</translation>
+    </message>
+    <message>
+        <source>There is no such booking.</source>
+        <translation>没有这个预约。</translation>
+    </message>
+    <message>
+        <source>There is no such time to book.</source>
+        <translation>没有这个预约时段。</translation>
+    </message>
+    <message>
+        <source>That day cannot be booked. The last one is {last}.</source>
+        <translation>该日不能预约，最晚可约 {last}。</translation>
+    </message>
+    <message>
+        <source>That time has begun already.</source>
+        <translation>该时段已经开始。</translation>
+    </message>
+    <message>
+        <source>That time is fully booked.</source>
+        <translation>该时段已约满。</translation>
+    </message>
+    <message>
+        <source>You have booked for that day already.</source>
+        <translation>您当日已有预约。</translation>
+    </message>
+    <message>
+        <source>This booking was used, cancelled or missed.</source>
+        <translation>该预约已使用、取消或过期。</translation>
+    </message>
+    <message>
+        <source>Check-in for this booking opens at {opens_at}.</source>
+        <translation>该预约 {opens_at} 起签到。</translation>
+    </message>
+    <message>
+        <source>This booking was for {date}.</source>
+        <translation>该预约日期为 {date}。</translation>
+    </message>
+    <message>
+        <source>It could be cancelled until {until}.</source>
+        <translation>取消截止时间为 {until}。</translation>
+    </message>
+    <message>
+        <source>The day of this booking is not over.</source>
+        <translation>预约当日尚未结束。</translation>
+    </message>
+    <message>
+        <source>Somebody else was quicker with this booking. Please look again.</source>
+        <translation>该预约刚被他人更改，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Please wait a while.</source>
+        <translation>预约码错误次数过多，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>That day has no card key.</source>
+        <translation>该日没有读卡密钥。</translation>
+    </message>
+    <message>
+        <source>That is no telephone number.</source>
+        <translation>电话号码不正确。</translation>
+    </message>
+    <message>
+        <source>The ticket has no such step.</source>
+        <translation>该号没有这一步。</translation>
+    </message>
+    <message>
+        <source>This visit was rated already.</source>
+        <translation>该次办理已评价，请勿重复评价。</translation>
+    </message>
+    <message>
+        <source>It can be rated once it is finished.</source>
+        <translation>办完后才能评价。</translation>
+    </message>
+    <message>
+        <source>The time to rate this visit is over.</source>
+        <translation>评价时间已过。</translation>
+    </message>
+    <message>
+        <source>Please choose or write a reason.</source>
+        <translation>请选择或填写原因。</translation>
+    </message>
+    <message>
+        <source>Ratings are shown once the day is over.</source>
+        <translation>当日结束后才能查看评价。</translation>
+    </message>
+    <message>
+        <source>{tickets} tickets are still open in queue {queue}, which the new hall file lacks.</source>
+        <translation>队列 {queue} 还有 {tickets} 个号未办结，新文件中却没有该队列。</translation>
+    </message>
+    <message>
+        <source>Ticket {number} is at window {window}, which the new hall file lacks.</source>
+        <translation>{window} 号窗口正在办理 {number} 号，新文件中却没有该窗口。</translation>
     </message>
     <message>
         <source>Name or PIN is wrong.</source>

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import core.domain.errors
 import hardware.errors
+from core.domain.clock import to_text
 from core.domain.errors import HallError
 from core.qt.messages import SENTENCES, explain
 from core.qt.names import name_in, names_in, second_language
@@ -112,3 +115,30 @@ def test_names_come_in_the_halls_order() -> None:
 )
 def test_the_other_language_stands_below(chosen: str, languages: tuple[str, ...], below: str) -> None:
     assert second_language(chosen, languages) == below
+
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("opens_at", "language", "sentence"),
+    [
+        (MORNING + timedelta(hours=1), "en", "Closed now. Tickets again from 10:00."),
+        (MORNING + timedelta(days=1), "en", "Closed now. Tickets again from 11/24, 09:00."),
+        (MORNING + timedelta(days=1), "zh", "现在不发号，11月24日 09:00 起取号。"),
+        (None, "zh", "现在不发号，– 起取号。"),
+    ],
+)
+def test_a_refusal_says_when_it_opens_in_the_halls_own_time(
+    translations: Translations, opens_at: datetime | None, language: str, sentence: str
+) -> None:
+    params = {"opens_at": to_text(opens_at) if opens_at else None, "why": "after"}
+    said = explain("queue.closed", params, translations.speaker(language), zone=SHANGHAI, now=MORNING)
+    assert said == sentence
+
+
+def test_a_day_is_said_without_its_year(translations: Translations) -> None:
+    assert explain("booking.too_late", {"date": "2026-11-24"}, translations.speaker("en")) == (
+        "This booking was for 11/24."
+    )
