@@ -15,6 +15,7 @@ from core.service.hub import Hub, Subscriber, Told, encode, resumable
 from core.service.sign_in import SignIn
 from core.service.tokens import Tokens
 from core.service.vault import Vault
+from core.service.waits import Waits
 
 RESUME_MOST = 5000
 """A screen that missed more is better served with a snapshot."""
@@ -35,6 +36,7 @@ class Core:
 
     Attributes:
         reader: Looks at the database; called in worker threads.
+        waits: Estimates how long people wait.
         vault: Encrypts phone numbers.
         guesses: Slows down who tries codes of bookings.
     """
@@ -48,6 +50,8 @@ class Core:
         self.guesses = Guesses()
         self.hub = Hub(reader.floor())
         self.sign_in = SignIn(reader, tokens)
+        self.waits = Waits(writer.hall, reader)
+        self._learning = self._loop.run_in_executor(None, self.waits.learn, self.hub.floor.seq)
 
     @property
     def hall(self) -> Hall:
@@ -97,6 +101,8 @@ class Core:
         self.hub.publish(events)
         for done, outcome in ended:
             done(outcome)
+        # Last: nobody waits for it.
+        self.waits.fold(events, self.hall)
 
 
 def _settle(future: asyncio.Future[Outcome], outcome: Outcome) -> None:
