@@ -171,7 +171,7 @@ class Estimator:
             self.left(leg)
             return
         if came:
-            self.times.served(visit.queue, place.clerk, at - place.since)
+            self.times.served(visit.queue, at - place.since)
         else:
             self.times.passed(visit.queue, at - place.since)
         place.leg = place.queue = None
@@ -190,7 +190,7 @@ class Estimator:
         visit.waits = True
         self._known.lines[visit.queue].join(visit.visitor_class, visit.since)
 
-    def opened(self, window: int, clerk: str, at: float, *, skills: frozenset[str] | None = None) -> None:
+    def opened(self, window: int, at: float, *, skills: frozenset[str] | None = None) -> None:
         """A window is open.
 
         Args:
@@ -201,7 +201,7 @@ class Estimator:
             return
         if place.paused_at is not None:
             self._known.pauses.add(min(at - place.paused_at, 3600.0))
-        place.open, place.paused_at, place.clerk, place.skills = True, None, clerk, skills
+        place.open, place.paused_at, place.skills = True, None, skills
         self._plans.clear()
 
     def paused(self, window: int, at: float) -> None:

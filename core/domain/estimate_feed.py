@@ -111,8 +111,9 @@ class HallEstimator:
     def _on_window(self, event: Event, window: int, at: float) -> None:
         match event.kind:
             case EventKind.WINDOW_OPENED:
-                clerk = event.data.get("clerk") or f"window {window}"
-                self._estimator.opened(window, clerk, at, skills=self._skills(clerk))
+                clerk = event.data.get("clerk")
+                skills = self._skills(clerk) if clerk else None
+                self._estimator.opened(window, at, skills=skills)
             case EventKind.WINDOW_PAUSED:
                 self._estimator.paused(window, at)
             case EventKind.WINDOW_CLOSED:

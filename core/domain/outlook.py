@@ -93,9 +93,7 @@ def _strength(known: Known, group: Group, now: float) -> _Strength:
             cost_s = rival.share * known.times.pace(rival.queue).slot_s
             waiting_s += cost_s * line.count
             coming += cost_s * line.rate.per_s(now)
-    slowness = known.times.slowness
-    power = sum(1 / slowness(window.clerk) for window in group.windows)
-    return _Strength(group, power, waiting_s, coming)
+    return _Strength(group, float(len(group.windows)), waiting_s, coming)
 
 
 def _coming_back(known: Known, plan: Plan, now: float) -> list[tuple[float, float]]:
@@ -152,8 +150,7 @@ def _needs(known: Known, window: WindowNow, now: float, gap_s: float) -> float:
     """Return how long a window is expected to be busy still."""
     if window.queue is None:
         return gap_s
-    pace = known.times.pace(window.queue)
-    return pace.left_s(now - window.since, known.times.slowness(window.clerk)) + gap_s
+    return known.times.pace(window.queue).left_s(now - window.since) + gap_s
 
 
 def _lasting(over_s: float) -> float:

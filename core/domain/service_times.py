@@ -23,7 +23,6 @@ SHORTEST_S, LONGEST_S = 5.0, 3 * 3600.0
 """A visit outside these was a slip of the finger or a window nobody finished."""
 LEAST_OF_QUEUE, LEAST_OF_ZONE = 3.0, 8.0
 """So many service times must be known before anything is said."""
-CLERK_LEAN, CLERK_KEPT = 8.0, 60.0
 _HALF = sqrt(0.5)
 
 
@@ -74,20 +73,16 @@ class Pace:
     slot_cv2: float
     doubt: float
 
-    def left_s(self, elapsed_s: float, factor: float = 1.0) -> float:
-        """Return how long a visitor is expected to stay on who was called ``elapsed_s`` ago.
-
-        Args:
-            factor: How much slower than others the clerk is.
-        """
+    def left_s(self, elapsed_s: float) -> float:
+        """Return how long a visitor is expected to stay on who was called ``elapsed_s`` ago."""
         if elapsed_s < 1.0:
-            return self.served_s * factor
-        beyond = (self.log_mean + log(factor) - log(elapsed_s)) / self.log_sd
+            return self.served_s
+        beyond = (self.log_mean - log(elapsed_s)) / self.log_sd
         still_there = erfc(-beyond * _HALF)
         if still_there < 1e-6:
             return elapsed_s
         longer = erfc(-(beyond + self.log_sd) * _HALF)
-        return max(1.0, self.served_s * factor * longer / still_there - elapsed_s)
+        return max(1.0, self.served_s * longer / still_there - elapsed_s)
 
 
 @dataclass(slots=True)
@@ -114,8 +109,6 @@ class ServiceTimes:
         self._passing = Fading(HALL_KEPT)
         self._zones: dict[str, Fading] = {}
         self._lines: dict[str, _Line] = {}
-        self._clerks: dict[str, Fading] = {}
-        self._slowness: dict[str, float] = {}
         self.know(zones)
 
     def know(self, zones: Mapping[str, str]) -> None:
@@ -126,7 +119,7 @@ class ServiceTimes:
             line.zone = home
             line.pace = None
 
-    def served(self, queue: str, clerk: str, seconds: float) -> None:
+    def served(self, queue: str, seconds: float) -> None:
         """Take in that a visitor was served."""
         line = self._lines[queue]
         value = log(min(max(seconds, SHORTEST_S), LONGEST_S))
@@ -135,7 +128,6 @@ class ServiceTimes:
             value = min(max(value, usual - 3 * sd), usual + 3 * sd)
         if line.times.count >= 2:
             self._within.add(value - usual)
-            self._know_clerk(clerk, value - usual)
         for known in (line.times, line.zone, self._hall):
             known.add(value)
         for beside in self._lines.values() if self._hall.count < HALL_KEPT else ():
@@ -152,7 +144,7 @@ class ServiceTimes:
         for line in self._lines.values():
             line.times.fade(OVERNIGHT)
             line.pace = None
-        for known in (*self._zones.values(), *self._clerks.values()):
+        for known in self._zones.values():
             known.fade(OVERNIGHT)
 
     def known(self, queue: str) -> bool:
@@ -160,21 +152,12 @@ class ServiceTimes:
         line = self._lines[queue]
         return line.times.count >= LEAST_OF_QUEUE or line.zone.count >= LEAST_OF_ZONE
 
-    def slowness(self, clerk: str) -> float:
-        """Return how much longer a clerk takes than others, e.g. 1.2."""
-        return self._slowness.get(clerk, 1.0)
-
     def pace(self, queue: str) -> Pace:
         """Return what a call of a queue costs."""
         line = self._lines[queue]
         if line.pace is None:
             line.pace = self._pace(line)
         return line.pace
-
-    def _know_clerk(self, clerk: str, value: float) -> None:
-        known = self._clerks.setdefault(clerk, Fading(CLERK_KEPT))
-        known.add(value)
-        self._slowness[clerk] = exp(known.mean * known.count / (known.count + CLERK_LEAN))
 
     def _showed(self, line: _Line, came: float) -> None:
         line.shows.add(came)

@@ -33,7 +33,6 @@ class WindowNow:
 
     number: int
     profile: Profile
-    clerk: str = ""
     skills: frozenset[str] | None = None
     open: bool = False
     paused_at: float | None = None

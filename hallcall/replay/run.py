@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 from core.app.take import Taken
@@ -34,7 +34,7 @@ class Report:
         everybody: All who were told a range.
         who_waited: Those of them who waited a minute or more.
         favoured: Those of them who are not of the ordinary class.
-        estimate_us: Median and 99th percentile of what an estimate costs, microseconds.
+        estimate_us: Median and 99th percentile of what an estimate costs, microseconds of a processor.
         fold_us: Mean of what an event costs.
         took_s: How long the replay took.
     """
@@ -103,9 +103,9 @@ class Watch:
 
     def fold(self, event: Event) -> None:
         """Take in an event."""
-        began = perf_counter()
+        began = thread_time()
         self._estimator.fold(event)
-        self.folding_s += perf_counter() - began
+        self.folding_s += thread_time() - began
         self.events += 1
         self._naive.fold(event)
         if event.kind is EventKind.CALLED and event.leg is not None:
@@ -114,9 +114,9 @@ class Watch:
     def answer(self, taken: Taken, visitor: Visitor) -> None:
         """Answer a visitor who has just taken a ticket."""
         leg = taken.leg
-        began = perf_counter()
+        began = thread_time()
         wait = self._estimator.wait(leg.queue, leg.visitor_class, self._clock(), leg=leg.id)
-        self.costs_s.append(perf_counter() - began)
+        self.costs_s.append(thread_time() - began)
         naive_s = self._naive.wait_s(leg.queue, taken.ahead)
         self.asked.append(_Asked(leg.id, visitor, self._clock.at_s, wait, naive_s))
 

@@ -32,7 +32,7 @@ class Floor:
         self.now = 0.0
         self.count = 0
         for window in windows:
-            self.estimator.opened(window, f"clerk {window}", self.now)
+            self.estimator.opened(window, self.now)
 
     def take(self, queue: str = "a", visitor_class: str = "plain") -> str:
         self.count += 1
@@ -77,7 +77,7 @@ def test_nothing_is_said_while_no_window_of_the_queue_is_open() -> None:
     floor.seen()
     floor.estimator.paused(1, floor.now)
     assert floor.estimator.wait("a", "plain", floor.now) is None
-    floor.estimator.opened(1, "clerk 1", floor.now + 60)
+    floor.estimator.opened(1, floor.now + 60)
     assert floor.estimator.wait("a", "plain", floor.now) is not None
     floor.estimator.closed(1)
     assert floor.estimator.wait("a", "plain", floor.now) is None
@@ -166,16 +166,6 @@ def test_a_queue_with_few_visits_leans_on_its_zone() -> None:
     floor.seen(queue="a", times=30, minutes=20)
     assert floor.estimator.wait("b", "plain", floor.now) is not None
     assert 14 * MINUTE < floor.estimator.times.pace("b").slot_s < 26 * MINUTE
-
-
-def test_a_slow_clerk_makes_the_wait_longer() -> None:
-    floor = Floor({1: A, 2: A})
-    for _ in range(20):
-        floor.serve(1, minutes=6)
-        floor.serve(2, minutes=18)
-    assert floor.estimator.times.slowness("clerk 2") > 1.3
-    assert floor.estimator.times.slowness("clerk 1") < 0.8
-    assert floor.estimator.times.slowness("somebody new") == 1.0
 
 
 def test_who_is_favoured_goes_before_who_came_earlier() -> None:
@@ -272,12 +262,12 @@ def test_a_clerk_who_is_not_qualified_does_not_count() -> None:
     both: Profile = (Step(("a", "b")),)
     floor = Floor({1: both, 2: both})
     floor.seen("a")
-    floor.estimator.opened(2, "clerk 2", floor.now, skills=frozenset({"b"}))
+    floor.estimator.opened(2, floor.now, skills=frozenset({"b"}))
     floor.busy(1)
     for _ in range(6):
         floor.take()
     unaided = floor.p50_min()
-    floor.estimator.opened(2, "clerk 3", floor.now, skills=frozenset({"a", "b"}))
+    floor.estimator.opened(2, floor.now, skills=frozenset({"a", "b"}))
     assert floor.p50_min() < 0.7 * unaided
 
 
@@ -338,7 +328,7 @@ def test_moves_of_what_is_not_known_change_nothing() -> None:
     floor.estimator.joined("stranger", "no queue", "plain", floor.now)
     floor.estimator.joined_first("stranger", "no queue", "plain", floor.now)
     floor.estimator.resumed("stranger", "no queue", "plain", 1, floor.now)
-    floor.estimator.opened(99, "x", floor.now)
+    floor.estimator.opened(99, floor.now)
     floor.estimator.paused(99, floor.now)
     floor.estimator.closed(99)
     assert floor.wait() == before
@@ -352,7 +342,7 @@ def test_a_new_description_keeps_what_was_seen() -> None:
     before = floor.p50_min()
     floor.estimator.describe({"a": "zone", "b": "zone"}, {1: A, 2: A}, FAVOURS, {})
     assert floor.p50_min() == before
-    floor.estimator.opened(2, "clerk 2", floor.now)
+    floor.estimator.opened(2, floor.now)
     assert floor.p50_min() < before
 
 
