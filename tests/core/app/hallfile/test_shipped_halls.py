@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from datetime import date
 from time import process_time
 
 import pytest
 
 from core.app.hallfile import check, examine, load
-from core.domain.hall import Hall
+from core.domain.booking import slots_of
+from core.domain.hall import REASON_ACTS, Hall, Proof, Stage
 from core.domain.hall_json import hall_from_json, hall_to_json
+from core.domain.limits import Limit, LimitUnit
 from hallcall.halls import NoSuchHall, resolve, shipped
 
 NAMES = ["dazi", "lhasa", "longnan", "pingliang", "yuzhong"]
@@ -78,8 +81,37 @@ def test_a_shipped_hall_names_no_phone_but_the_public_hotline(name: str) -> None
 def test_what_is_not_stated_is_marked(name: str) -> None:
     report = examine(resolve(name))
     assert report.hall is not None
-    for section in ("windows", "departments", "queues", "items", "classes", "reasons", "hours"):
-        assert report.assumed[section] == len(getattr(report.hall, section))
+    of_all = ("windows", "departments", "queues", "items", "classes", "reasons", "hours", "holidays")
+    for section in (*of_all, "matters", "calendars", "slots"):
+        assert report.assumed.get(section, 0) == len(getattr(report.hall, section))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_hall_has_rules_reasons_for_every_act_and_an_age_for_the_elderly(name: str) -> None:
+    hall = hall_of(name)
+    assert (hall.rules.pass_after_s, hall.rules.cap, hall.rules.issue_stops_min) == (30, 3, 15)
+    assert {reason.act for reason in hall.reasons} == set(REASON_ACTS)
+    assert hall.reason("finish", "not_accepted").name["zh"] == "不予受理"
+    elderly = hall.visitor_class("elderly")
+    assert (elderly.proof, elderly.age_from) == (Proof.AGE, 60)
+    assert hall.keeps_hours
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_hall_closes_on_days_that_the_law_names(name: str) -> None:
+    schedule = hall_of(name).schedule()
+    assert schedule.holiday(date(2027, 10, 3))
+    assert not schedule.holiday(date(2027, 10, 4))
+
+
+@pytest.mark.parametrize("name", ["dazi", "yuzhong"])
+def test_who_books_is_called_as_booked_and_some_queues_have_slots(name: str) -> None:
+    hall = hall_of(name)
+    assert hall.visitor_class(hall.bookings.visitor_class).proof is Proof.GUIDE
+    assert {plan.queue for plan in hall.slots} > {"estate"}
+    for plan in hall.slots:
+        monday = date(2026, 11, 23)
+        assert slots_of([plan], hall.schedule_of(plan.queue), monday)
 
 
 def test_pingliang() -> None:
@@ -90,6 +122,10 @@ def test_pingliang() -> None:
     assert levels == {"city": 39, "district": 36, "public": 20}
     assert len(hall.items) >= 300
     assert "zones" not in examine(resolve("pingliang")).assumed
+    (project, _) = hall.matters
+    assert (project.lead, project.stages[1].queues) == ("city_ndrc", ("construction", "planning"))
+    helping = [tier for window in hall.windows for tier in window.tiers if tier.when_wait_over_min]
+    assert len(helping) == 88
 
 
 def test_lhasa() -> None:
@@ -99,6 +135,15 @@ def test_lhasa() -> None:
     assert len(hall.windows) == 72
     convenience = items_of(hall, "convenience")
     assert (len(hall.items) - convenience, convenience) == (203, 25)
+    told_once = [item for item in hall.items if item.materials]
+    assert len(told_once) > 10
+    assert all(item.frequent for item in told_once)
+    limits = {
+        item.id: item.promised.amount for item in hall.items if item.promised and item.id != "building_permit"
+    }
+    assert limits.pop("limited_company_new") == 3
+    assert limits.pop("second_hand_house") == 5
+    assert set(limits.values()) == {7}
 
 
 def test_longnan() -> None:
@@ -109,6 +154,10 @@ def test_longnan() -> None:
     assert len(road) == 8
     assert {queue for window in road for queue in window.queues} == {"road_transport", "transport_workers"}
     assert len(hall.windows_of("cashier")) == 1
+    assert all(matter.stages[1] == Stage(("cashier",), back=True) for matter in hall.matters)
+    assert hall.item("bus_line_permit").promised == Limit(20, LimitUnit.WORKING_DAYS)
+    assert hall.item("transport_worker_certificate").promised == Limit(0, LimitUnit.WORKING_DAYS)
+    assert hall.item("limited_company_new").promised == Limit(30, LimitUnit.MINUTES)
 
 
 def test_dazi() -> None:
@@ -121,6 +170,11 @@ def test_dazi() -> None:
     assert 140 < len(hall.items) < 150
     assert sum(item.frequent for item in hall.items) == 97
     assert {zone.floor for zone in hall.zones} == {1, 2}
+    assert hall.item("individual_business_new").promised == Limit(0, LimitUnit.WORKING_DAYS)
+    assert hall.item("limited_company_new").promised == Limit(1.5, LimitUnit.WORKING_DAYS)
+    saturday = date(2026, 11, 28)
+    assert [span.extended for span in hall.schedule_of("market").spans(saturday)] == [True]
+    assert not hall.schedule_of("tax").spans(saturday)
     assert {"等待区", "休息区", "母婴室", "无障碍卫生间", "自助服务区"} <= {
         zone.name["zh"] for zone in hall.zones
     }
@@ -132,6 +186,12 @@ def test_yuzhong() -> None:
     assert len(hall.departments) == 30
     assert len(hall.queue("joint").departments) == 19
     assert 330 < items_of(hall, "joint") < 340
+    saturday = date(2026, 11, 28)
+    assert [span.extended for span in hall.schedule_of("joint").spans(saturday)] == [True]
+    assert not hall.schedule_of("estate").spans(saturday)
+    restaurant, house = hall.matters
+    assert [stage.queues for stage in restaurant.stages] == [("company",), ("joint",), ("tax",)]
+    assert house.stages[1] == Stage(("tax",), back=True)
 
 
 @pytest.mark.parametrize("name", ["dazi", "lhasa"])
