@@ -228,6 +228,16 @@ class Estimator:
 
     # --- what is asked --------------------------------------------------------------------------
 
+    def waiting(self, queue: str) -> int:
+        """Return how many wait in a queue."""
+        line = self._known.lines.get(queue)
+        return line.count if line is not None else 0
+
+    def at_window(self, window: int) -> str | None:
+        """Return the leg of the visitor at a window."""
+        place = self._windows.get(window)
+        return place.leg if place is not None else None
+
     def wait(
         self, queue: str, visitor_class: str, at: float, *, since: float | None = None, leg: str | None = None
     ) -> Wait | None:

@@ -27,17 +27,20 @@ class HallEstimator:
     Args:
         hall: Its description; :meth:`describe` tells of a new one.
         skills: Asked when a clerk opens a window.
+
+    Attributes:
+        estimator: What it feeds.
     """
 
     def __init__(self, hall: Hall, skills: Skills = lambda _clerk: None) -> None:
         self._skills = skills
-        self._estimator = Estimator({}, {}, {})
+        self.estimator = Estimator({}, {}, {})
         self._came: dict[str, float] = {}
         self.describe(hall)
 
     def describe(self, hall: Hall) -> None:
         """Learn what the hall is, also when it has changed."""
-        self._estimator.describe(
+        self.estimator.describe(
             {queue.id: queue.zone for queue in hall.queues},
             {window.number: profile_of(window.tiers) for window in hall.windows},
             favours_of(hall),
@@ -61,7 +64,7 @@ class HallEstimator:
             leg: Whose slip says so: the estimator learns from it when it is called.
         """
         came = None if since is None else since.timestamp()
-        return self._estimator.wait(queue, visitor_class, at.timestamp(), since=came, leg=leg)
+        return self.estimator.wait(queue, visitor_class, at.timestamp(), since=came, leg=leg)
 
     def fold(self, event: Event) -> None:
         """Take in what happened."""
@@ -71,7 +74,7 @@ class HallEstimator:
         elif event.window is not None:
             self._on_window(event, event.window, at)
         elif event.kind is EventKind.HALL_CHANGED and "date" in event.data:
-            self._estimator.night()
+            self.estimator.night()
             self._came.clear()
 
     def _on_leg(self, event: Event, leg: str, at: float) -> None:
@@ -83,41 +86,41 @@ class HallEstimator:
             self._on_waiting(event, leg, at)
         elif after in AT_WINDOW:
             if before == LegState.WAITING:
-                self._estimator.called(leg, window, at)
+                self.estimator.called(leg, window, at)
             elif before not in AT_WINDOW:
                 data = event.data
-                self._estimator.resumed(leg, data["queue"], data["class"], window, at)
+                self.estimator.resumed(leg, data["queue"], data["class"], window, at)
         elif before in AT_WINDOW:
-            self._estimator.ended(leg, window, at, came=after is not LegState.PASSED)
+            self.estimator.ended(leg, window, at, came=after is not LegState.PASSED)
         else:
-            self._estimator.left(leg)
+            self.estimator.left(leg)
 
     def _on_waiting(self, event: Event, leg: str, at: float) -> None:
         before, queue, visitor_class = event.data.get("from"), event.data["queue"], event.data["class"]
         ticket = event.ticket or leg
         if before in AT_WINDOW:
-            self._estimator.put_back(leg, at)
+            self.estimator.put_back(leg, at)
         elif before == LegState.WAITING:
-            self._estimator.reclassed(leg, visitor_class)
+            self.estimator.reclassed(leg, visitor_class)
         elif before == LegState.SUSPENDED:
-            self._estimator.joined_first(leg, queue, visitor_class, at)
+            self.estimator.joined_first(leg, queue, visitor_class, at)
         elif before in NEW and ticket in self._came:
             # A further leg of a visit: it joins as of when the visitor came.
-            self._estimator.joined(leg, queue, visitor_class, at, since=self._came[ticket])
+            self.estimator.joined(leg, queue, visitor_class, at, since=self._came[ticket])
         else:
             self._came.setdefault(ticket, at)
-            self._estimator.joined(leg, queue, visitor_class, at)
+            self.estimator.joined(leg, queue, visitor_class, at)
 
     def _on_window(self, event: Event, window: int, at: float) -> None:
         match event.kind:
             case EventKind.WINDOW_OPENED:
                 clerk = event.data.get("clerk")
                 skills = self._skills(clerk) if clerk else None
-                self._estimator.opened(window, at, skills=skills)
+                self.estimator.opened(window, at, skills=skills)
             case EventKind.WINDOW_PAUSED:
-                self._estimator.paused(window, at)
+                self.estimator.paused(window, at)
             case EventKind.WINDOW_CLOSED:
-                self._estimator.closed(window)
+                self.estimator.closed(window)
 
 
 def profile_of(tiers: Tiers) -> Profile:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from core.app.hallfile import load
 from core.domain.hall import Hall
 from core.domain.wait import Wait
 from hallcall.cli import main
+from hallcall.halls import resolve
 from hallcall.replay.day import draw_day
 from hallcall.replay.measure import GOAL_INSIDE, Told, worth_of
 from hallcall.replay.run import Report, replay
-from tests.support.halls import lhasa_like
 
-VISITORS = 220
-SEEDS = (1, 2, 3)
+VISITORS = 300
+SEEDS = (1, 2, 3, 4)
 
 
 @pytest.fixture(scope="module")
 def hall() -> Hall:
-    return lhasa_like()
+    """Return the smallest shipped hall."""
+    return load(resolve("dazi"))
 
 
 @pytest.fixture(scope="module")
@@ -30,26 +33,34 @@ def reports(hall: Hall) -> list[Report]:
     return [replay(hall, VISITORS, seed) for seed in SEEDS]
 
 
+def of_those_who_waited(reports: list[Report], figure: str) -> float:
+    """Return a figure's mean over everybody who waited on any of the days."""
+    waited = [report.who_waited for report in reports if report.who_waited is not None]
+    total: float = sum(getattr(worth, figure) * worth.people for worth in waited)
+    return total / sum(worth.people for worth in waited)
+
+
 def test_nearly_everybody_waits_within_the_range_or_less(reports: list[Report]) -> None:
     for report in reports:
         assert report.everybody.inside >= GOAL_INSIDE
-        assert report.who_waited is not None
-        assert report.who_waited.inside >= GOAL_INSIDE
+    assert of_those_who_waited(reports, "inside") >= GOAL_INSIDE
 
 
-def test_the_estimate_errs_less_than_people_ahead_times_mean_service_time(reports: list[Report]) -> None:
-    for report in reports:
-        assert report.everybody.error_s < report.everybody.naive_error_s
-        assert report.everybody.error_s < report.everybody.shared_error_s
+@pytest.mark.parametrize("naive", ["naive_error_s", "shared_error_s"])
+def test_the_estimate_errs_less_than_people_ahead_times_mean_service_time(
+    reports: list[Report], naive: str
+) -> None:
+    error_s = sum(report.everybody.error_s * report.everybody.people for report in reports)
+    naive_s = sum(getattr(report.everybody, naive) * report.everybody.people for report in reports)
+    assert error_s < 0.9 * naive_s
+    assert of_those_who_waited(reports, "error_s") < 0.9 * of_those_who_waited(reports, naive)
 
 
 def test_the_range_is_narrow_enough_to_be_of_use(reports: list[Report]) -> None:
     """A range that held everybody would say nothing."""
-    waited = [report.who_waited for report in reports if report.who_waited is not None]
-    people = sum(worth.people for worth in waited)
-    assert sum(worth.above_p90 * worth.people for worth in waited) / people >= 0.04
-    assert 0.35 <= sum(worth.below_p50 * worth.people for worth in waited) / people <= 0.65
-    assert all(worth.width <= 3 for worth in waited)
+    assert 0.04 <= of_those_who_waited(reports, "above_p90") <= 0.15
+    assert 0.35 <= of_those_who_waited(reports, "below_p50") <= 0.65
+    assert of_those_who_waited(reports, "width") <= 2.6
 
 
 def test_most_people_are_told_something(reports: list[Report]) -> None:
@@ -67,7 +78,10 @@ def test_a_day_is_the_same_for_the_same_seed(hall: Hall, reports: list[Report]) 
 def test_people_come_while_the_hall_is_open_and_are_of_its_queues_and_classes(hall: Hall) -> None:
     day = draw_day(hall, 500, 7)
     assert len(day.visitors) == 500
-    assert all(9 * 3600 <= visitor.at_s < 17.5 * 3600 for visitor in day.visitors)
+    spans = [(span.opens, span.closes) for span in hall.hours if 1 in span.days]
+    for visitor in day.visitors:
+        at = (datetime.min + timedelta(seconds=visitor.at_s)).time()
+        assert any(opens <= at < closes for opens, closes in spans)
     assert [visitor.at_s for visitor in day.visitors] == sorted(visitor.at_s for visitor in day.visitors)
     favoured = sum(visitor.visitor_class != hall.classes[0].id for visitor in day.visitors)
     assert 0.08 < favoured / 500 < 0.25
