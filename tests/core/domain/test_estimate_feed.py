@@ -40,7 +40,7 @@ class Following:
     """A real store, and an estimator that is told its events and nothing else.
 
     Attributes:
-        emptied: The window whose visitor left last.
+        emptied: The window whose visitor has just left.
     """
 
     def __init__(self, store: SqlStore, hall: Hall, clock: Clock) -> None:
@@ -48,7 +48,7 @@ class Following:
         self.hall = hall
         self.clock = clock
         self.estimates = HallEstimator(hall)
-        self.emptied = 1
+        self.emptied: int | None = None
         self._told = 0
 
     def run(self, act: Callable[..., Any], **how: Any) -> bool:
@@ -95,7 +95,7 @@ def test_after_any_history_it_knows_who_waits_and_who_is_at_each_window(
     for window in WINDOWS:
         following.run(open_window, window=window, clerk=None, by=BY)
     done: dict[str, int] = {}
-    for _ in range(350):
+    for _ in range(400):
         following.clock.advance(seconds=rng.choice((5, 40, 200)))
         name, allowed = random_move(following, rng)
         done[name] = done.get(name, 0) + allowed
@@ -133,21 +133,22 @@ def random_move(following: Following, rng: random.Random) -> tuple[str, bool]:
             transfer_from_window,
             with_visitor | {"target": Target(queue="insurance", first=True)},
         ),
-        "undo": (undo, {"window": following.emptied, "by": BY}),
+        "undo": (undo, {"window": following.emptied or 1, "by": BY}),
         "cancel": (cancel, {"ticket": ticket, "by": BY}),
         "class": (set_class, {"ticket": ticket, "visitor_class": "elderly", "by": BY}),
         "pause": (pause_window, at_window | {"reason": "break"}),
         "close": (close_window, free),
         "open": (open_window, at_window | {"clerk": None}),
     }
-    often = {"take": 4, "take plain": 5, "call": 9, "start": 4, "open": 4, "undo": 6, "suspend": 6}
-    often |= {"resume": 6, "rejoin": 2, "restore": 2, "transfer back": 3, "pass": 3, "put back": 2}
+    often = {"take": 4, "take plain": 5, "call": 9, "start": 4, "open": 4, "suspend": 6}
+    often |= {"resume": 6, "rejoin": 2, "restore": 2, "transfer back": 3, "pass": 3, "put back": 5}
+    # A moment after a visitor has left is when it is taken back.
+    often |= {"finish": 3, "transfer": 3, "undo": 20 if following.emptied else 0}
     names = list(moves)
     name = rng.choices(names, [often.get(each, 1) for each in names])[0]
     act, how = moves[name]
     allowed = following.run(act, **how)
-    if allowed and name in ("finish", "pass", "transfer"):
-        following.emptied = how["window"]
+    following.emptied = how["window"] if allowed and name in ("finish", "pass", "transfer") else None
     return name, allowed
 
 
