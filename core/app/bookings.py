@@ -229,6 +229,7 @@ def _wish(uow: UnitOfWork, came: Booking, language: str | None) -> Wish:
         card=Card(came.card) if came.card else None,
         proven=True,
         booking=came.id,
+        promised=not came.late,
     )
 
 

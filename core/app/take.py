@@ -42,6 +42,7 @@ class Wish:
         proven: Whether staff vouches for the class.
         assisted: Whether staff takes it for somebody who cannot (帮办).
         booking: Id of the booking it is checked in with.
+        promised: The booking holds a place for this time: hours and quotas of tickets do not apply.
     """
 
     queue: str | None = None
@@ -53,6 +54,7 @@ class Wish:
     proven: bool = False
     assisted: bool = False
     booking: str | None = None
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def take(uow: UnitOfWork, wish: Wish, *, by: str) -> Taken:
     # Every refusal comes before the series is counted on: no number is lost to a wrong request.
     visitor_class = class_for(uow, wish)
     for queue in dict.fromkeys(leg.queue for leg in plan if leg.step == 1):
-        _must_be_issuing(uow, queue)
+        if not wish.promised:
+            _must_be_issuing(uow, queue)
         _must_be_entitled(uow, queue, wish.card)
     ticket = new_ticket(uow, plan[0].queue, wish, visitor_class)
     ahead = uow.tickets.waiting(plan[0].queue)

@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from core.domain.clock import to_text
 from core.domain.leg import Leg
 from core.domain.rating import HIGHEST, LOWEST, TEXT_MOST, Channel, Rating, Said, Tallies, Tally
 from core.service.wire import Body, Id
 from core.service.wire_visitors import DayText, Moment, shown
+
+
+def _number_only(value: object) -> object:
+    if isinstance(value, bool | str):
+        raise ValueError("give a number")
+    return value
 
 
 def _whole_text(value: str) -> str:
@@ -21,7 +27,7 @@ def _whole_text(value: str) -> str:
     return value
 
 
-Level = Annotated[int, Field(ge=LOWEST, le=HIGHEST, strict=True)]
+Level = Annotated[int, BeforeValidator(_number_only), Field(ge=LOWEST, le=HIGHEST)]
 Word = Annotated[str, Field(min_length=1, max_length=64)]
 Name = Annotated[dict[str, str], Field(description="In each language.")]
 

@@ -83,7 +83,7 @@ def test_a_lost_answer_makes_no_second_rating(hall: ClockedCore) -> None:
         ({"levels": {"attitude": 6}}, 422, "request.invalid"),
         ({"level": 0}, 422, "request.invalid"),
         ({"level": 6}, 422, "request.invalid"),
-        ({"level": 4.0}, 422, "request.invalid"),
+        ({"level": "4"}, 422, "request.invalid"),
         ({"level": True}, 422, "request.invalid"),
         ({"text": "x" * 501}, 422, "request.invalid"),
         ({"text": "a\x00b"}, 422, "request.invalid"),

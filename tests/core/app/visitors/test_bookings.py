@@ -25,7 +25,9 @@ from core.domain.errors import (
     ClassNeedsProof,
     HallError,
     OneBookingADay,
+    QueueClosed,
     QueueUnknown,
+    QuotaUsed,
     SlotFull,
     SlotOver,
     SlotUnknown,
@@ -226,6 +228,25 @@ def test_a_card_finds_the_next_booking_of_the_day(store: Store, clock: Clock) ->
     assert come(store, card=CARD).booking.id == booking.id
     with pytest.raises(BookingEnded):
         come(store, card=CARD)
+
+
+def test_a_booking_holds_its_place_before_opening_time_and_when_the_tickets_are_all_given_out(
+    store: Store, clock: Clock
+) -> None:
+    hall = booking_hall()
+    store.run(partial(describe_hall, hall=replace(hall, keeps_hours=True, rules=Rules(quota_morning=1))))
+    bookings = [booked(store, 9), booked(store, 9), booked(store, 10)]
+    clock.now = at(8, 40)
+    with pytest.raises(QueueClosed):
+        taken(store)
+    come(store, code=bookings[0].code)
+    clock.now = at(9, 5)
+    with pytest.raises(QuotaUsed):
+        taken(store)
+    come(store, code=bookings[1].code)
+    clock.now = at(20, 0)
+    with pytest.raises(QueueClosed):
+        come(store, code=bookings[2].code)
 
 
 def test_a_refused_check_in_leaves_the_booking_as_it_was(store: Store, clock: Clock) -> None:
