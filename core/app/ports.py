@@ -65,6 +65,9 @@ class Tickets(Protocol):
     def left_open(self) -> list[tuple[date, Leg]]:
         """Return the open legs of earlier business dates that nobody serves, each with its date."""
 
+    def open_legs(self) -> list[Leg]:
+        """Return every leg that has not ended."""
+
     def waking(self) -> list[Leg]:
         """Return the suspended legs whose time to wait again has come."""
 

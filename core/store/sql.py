@@ -177,6 +177,8 @@ LEFT_OPEN_BEFORE = Prepared(
     .where(legs.c.hall == P("hall"), legs.c.date < P("day"), LEFT_OPEN)
     .order_by(legs.c.date, legs.c.entered)
 )
+ALL_LEFT_OPEN = Prepared(select(legs).where(legs.c.hall == P("hall"), LEFT_OPEN))
+ALL_SERVED = Prepared(select(legs).where(legs.c.hall == P("hall"), AT_WINDOW, _state_is("serving")))
 
 MOVED = (
     "visitor_class",

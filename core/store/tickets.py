@@ -147,6 +147,10 @@ class SqlTickets:
         rows = sql.LEFT_OPEN_BEFORE(self._t.connection, hall=self._t.id, day=self._today).mappings()
         return [(date.fromisoformat(row["date"]), leg_of(dict(row))) for row in rows]
 
+    def open_legs(self) -> list[Leg]:
+        """Select the legs that have not ended."""
+        return [*self._legs(sql.ALL_LEFT_OPEN), *self._legs(sql.ALL_SERVED)]
+
     def waking(self) -> list[Leg]:
         """Select the suspended legs that wait again by now."""
         return self._legs(sql.WAKING, at=self._now)

@@ -193,6 +193,9 @@ class _Tickets:
             [one for one in dated if one[0] < self._today], key=lambda one: (one[0], one[1].entered)
         )
 
+    def open_legs(self) -> list[Leg]:
+        return [leg for leg in self._kept.legs.values() if not leg.state.ended]
+
     def waking(self) -> list[Leg]:
         asleep = [leg for leg in self._kept.in_state(LegState.SUSPENDED) if leg.wake_at]
         due = [leg for leg in asleep if leg.wake_at and leg.wake_at <= self._now]

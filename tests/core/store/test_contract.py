@@ -115,36 +115,6 @@ def test_people_of_a_class_that_the_hall_gave_up_are_called_all_the_same(store: 
     assert called(store, 1).visitor_class == "elderly"
 
 
-def test_people_whose_queue_the_hall_gave_up_are_named_in_the_log(
-    store: Store, caplog: pytest.LogCaptureFixture
-) -> None:
-    taken(store, "advice")
-    taken(store, "advice")
-    store.run(partial(describe_hall, hall=replace(lhasa_like(), queues=lhasa_like().queues[:3])))
-    (line,) = caplog.messages
-    assert line.startswith("2 waiting in the queue advice")
-
-
-def test_nobody_is_named_who_does_not_wait(store: Store, caplog: pytest.LogCaptureFixture) -> None:
-    store.run(partial(describe_hall, hall=replace(lhasa_like(), queues=lhasa_like().queues[:3])))
-    assert caplog.messages == []
-
-
-@pytest.mark.logs("1 waiting in the queue advice")
-def test_people_of_a_queue_that_the_hall_gave_up_can_end_and_the_next_day_begins(
-    store: Store, clock: Clock
-) -> None:
-    ticket, other = taken(store, "advice").ticket, taken(store, "advice").ticket
-    called(store, 5)
-    hall = replace(lhasa_like(), queues=lhasa_like().queues[:3])
-    assert store.run(partial(describe_hall, hall=hall))
-    assert "advice" not in store.reader.floor().waiting
-    assert store.run(partial(finish.finish, window=5, by="clerk:1")).ticket == ticket.id
-    clock.advance(days=1)
-    assert taken(store).ticket.number == "A001"
-    assert store.reader.ticket(other.id).legs[0][0].state is LegState.VOID
-
-
 def test_the_same_hall_again_is_no_news(store: Store) -> None:
     assert not store.run(partial(describe_hall, hall=lhasa_like()))
 
