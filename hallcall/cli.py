@@ -23,6 +23,7 @@ COMMANDS = (
     "clerk",
     "voice",
     "devices",
+    "replay",
 )
 """Each is a module in ``hallcall/commands``; what it needs to run it imports when it runs."""
 

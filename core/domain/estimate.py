@@ -89,6 +89,11 @@ class Estimator:
         for window in self._windows.values():
             for queue in {queue for step in window.profile for queue in step.queues}:
                 self._serving.setdefault(queue, []).append(window)
+        # A plan counts the windows of its queue and of every queue that shares one with it.
+        self._beside = {
+            queue: {each for window in windows for step in window.profile for each in step.queues}
+            for queue, windows in self._serving.items()
+        }
         self._plans.clear()
 
     # --- what happens ---------------------------------------------------------------------------
@@ -202,7 +207,7 @@ class Estimator:
         if place.paused_at is not None:
             self._known.pauses.add(min(at - place.paused_at, 3600.0))
         place.open, place.paused_at, place.skills = True, None, skills
-        self._plans.clear()
+        self._plan_anew(place)
 
     def paused(self, window: int, at: float) -> None:
         """A window calls nobody for a while."""
@@ -212,7 +217,7 @@ class Estimator:
         if place.paused_at is None:
             place.paused_at = at
         place.open, place.freed_at = False, None
-        self._plans.clear()
+        self._plan_anew(place)
 
     def closed(self, window: int) -> None:
         """A window is closed."""
@@ -220,11 +225,18 @@ class Estimator:
         if place is None:
             return
         place.open, place.paused_at, place.freed_at = False, None, None
-        self._plans.clear()
+        self._plan_anew(place)
 
     def night(self) -> None:
         """Another business day has begun."""
         self.times.night()
+
+    def _plan_anew(self, window: WindowNow) -> None:
+        """Forget the plans that count a window."""
+        for step in window.profile:
+            for queue in step.queues:
+                for beside in self._beside[queue]:
+                    self._plans.pop(beside, None)
 
     # --- what is asked --------------------------------------------------------------------------
 
