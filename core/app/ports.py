@@ -143,6 +143,13 @@ class Clerks(Protocol):
     def save(self, clerk: Clerk) -> None:
         """Keep a new clerk, or change one."""
 
+    def sign_out(self, token: str, expires: datetime | None) -> None:
+        """Note that the token of that id is given back; forget those that have expired since.
+
+        Args:
+            expires: When it would have ended by itself.
+        """
+
 
 class UnitOfWork(Protocol):
     """One command's view of the store, inside one transaction that the store commits or rolls back.
@@ -205,6 +212,10 @@ class Outcome:
         if self.error is not None:
             raise self.error
         return self.answer
+
+
+class StoreFailed(Exception):
+    """The store cannot be written or read now: the disk is full or has gone; nothing was done."""
 
 
 class Writer(Protocol):
@@ -292,3 +303,12 @@ class Reader(Protocol):
 
     def clerk(self, clerk: str) -> Clerk | None:
         """Return a clerk."""
+
+    def clerks(self) -> list[Clerk]:
+        """Return everybody who signs in, by their numbers."""
+
+    def signed_out(self) -> set[str]:
+        """Return the ids of the tokens that were given back."""
+
+    def issued(self, day: date) -> dict[str, dict[Half, int]]:
+        """Return how many numbers of each series (prefix) were issued in the halves of a business date."""

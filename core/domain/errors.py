@@ -197,6 +197,12 @@ class OutOfHours(HallError):
     key = "window.out_of_hours"
 
 
+class ClerkUnknown(NotFound):
+    """Nobody has that clerk's number."""
+
+    key = "clerk.unknown"
+
+
 class ClerkElsewhere(HallError):
     """The clerk still has a visitor at another window."""
 

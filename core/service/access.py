@@ -15,6 +15,7 @@ EVERYONE = frozenset(Role)
 STAFF = frozenset({Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 FLOOR_STAFF = frozenset({Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 AT_WINDOWS = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMIN})
+DIRECTS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 
 WINDOW = "/api/windows/{window}"
 
@@ -26,11 +27,22 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/queues"): EVERYONE,
     ("GET", "/api/windows"): EVERYONE,
     ("WS", "/api/feed"): EVERYONE,
+    ("POST", "/api/sign-out"): STAFF,
+    ("GET", "/api/items/{item}"): EVERYONE,
+    ("GET", "/api/calendar"): EVERYONE,
     ("POST", "/api/tickets"): FLOOR_STAFF | {Role.KIOSK},
+    ("GET", "/api/tickets"): STAFF | {Role.KIOSK},
     ("GET", "/api/tickets/{ticket}"): STAFF | {Role.KIOSK},
-    ("POST", "/api/tickets/{ticket}/cancel"): FLOOR_STAFF,
-    ("POST", "/api/tickets/{ticket}/restore"): FLOOR_STAFF,
+    # The visitor's own token is in the path.
+    ("GET", "/api/track/{track}"): None,
+    **{
+        ("POST", f"/api/tickets/{{ticket}}/{act}"): FLOOR_STAFF
+        for act in ("cancel", "restore", "reprint", "transfer", "class")
+    },
+    ("GET", "/api/clerks"): DIRECTS,
     ("PUT", "/api/clerks/{clerk}"): frozenset({Role.ADMIN}),
+    ("PUT", f"{WINDOW}/profile"): DIRECTS,
+    ("GET", f"{WINDOW}/suspended"): STAFF,
     ("GET", "/api/card-key"): frozenset({Role.KIOSK, Role.GUIDE}),
     ("GET", "/api/erasures"): frozenset({Role.SUPERVISOR, Role.ADMIN}),
     ("GET", "/api/bookings"): FLOOR_STAFF,
@@ -53,11 +65,17 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
             "pause",
             "close",
             "call-next",
+            "call",
             "recall",
             "start",
             "finish",
             "pass",
             "put-back",
+            "undo",
+            "suspend",
+            "resume",
+            "transfer",
+            "walk-in",
         )
     },
 }
@@ -67,7 +85,7 @@ def authorize(connection: HTTPConnection) -> Grant | None:
     """Return what the caller's token allows, having checked that it allows this call.
 
     Raises:
-        AuthRequired: No token, or not a valid one.
+        AuthRequired: No token, or one that is not valid (any more).
         AuthDenied: The role is not in the table for this call, or it is another clerk's window.
     """
     route = connection.scope["route"]
@@ -77,6 +95,8 @@ def authorize(connection: HTTPConnection) -> Grant | None:
         return None
     core: Core = connection.app.state.core
     grant = core.tokens.read(_bearer(connection))
+    if grant.token in core.signed_out:
+        raise AuthRequired(why="signed_out")
     if grant.role not in allowed or not _own_window(connection, grant):
         raise AuthDenied(role=grant.role.value)
     connection.state.grant = grant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -12,25 +13,32 @@ from core.service import problems
 from core.service.access import authorize
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
-from core.service.document import REFUSED, document
-from core.service.routes import bookings, cards, feed, hall, people, ratings, tickets, windows
+from core.service.document import document
+from core.service.routes import bookings, cards, desks, feed, hall, people, ratings, tickets, windows
+from core.service.ticker import Clock, Ticker, utc_now
 from core.service.version import VERSION
 
 MakeCore = Callable[[], AbstractAsyncContextManager[Core]]
 
 
-def create_app(make_core: MakeCore) -> FastAPI:
+def create_app(make_core: MakeCore, clock: Clock = utc_now) -> FastAPI:
     """Return the service.
 
     Args:
         make_core: Opens the core when the event loop runs, and closes it at the end.
+        clock: The core's clock, UTC.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with make_core() as core:
             app.state.core = core
-            yield
+            ticking = asyncio.create_task(Ticker(core, clock).run())
+            try:
+                yield
+            finally:
+                ticking.cancel()
+                await asyncio.gather(ticking, return_exceptions=True)
 
     # The documentation's script and style come with the package: a hall has no internet.
     app = FastAPIOffline(
@@ -42,9 +50,9 @@ def create_app(make_core: MakeCore) -> FastAPI:
     )
     app.add_middleware(BodyLimit)
     problems.install(app)
-    visitors = (bookings.router, cards.router, ratings.router)
-    for router in (hall.router, tickets.router, windows.router, people.router, *visitors):
-        app.include_router(router, dependencies=[Depends(authorize)], responses=REFUSED)
+    calls = (hall, tickets, windows, desks, people, bookings, cards, ratings)
+    for router in (*(each.router for each in calls), tickets.visitor_router):
+        app.include_router(router, dependencies=[Depends(authorize)])
     app.include_router(feed.router)
     document(app)
     return app

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from core.app.ports import Command, Outcome, Reader, Writer
+from core.app.ports import Command, Outcome, Reader, StoreFailed, Writer
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.scope import Scope
@@ -16,6 +17,8 @@ from core.service.sign_in import SignIn
 from core.service.tokens import Tokens
 from core.service.vault import Vault
 from core.service.waits import Waits
+
+log = logging.getLogger(__name__)
 
 RESUME_MOST = 5000
 """A screen that missed more is better served with a snapshot."""
@@ -39,6 +42,8 @@ class Core:
         waits: Estimates how long people wait.
         vault: Encrypts phone numbers.
         guesses: Slows down who tries codes of bookings.
+        signed_out: Ids of the tokens that were given back.
+        trouble: Why nothing can be written or read now, ``None`` while all is well.
     """
 
     def __init__(self, writer: HallWriter, reader: Reader, tokens: Tokens, vault: Vault) -> None:
@@ -50,6 +55,8 @@ class Core:
         self.guesses = Guesses()
         self.hub = Hub(reader.floor())
         self.sign_in = SignIn(reader, tokens)
+        self.signed_out = reader.signed_out()
+        self.trouble: str | None = None
         self.waits = Waits(writer.hall, reader)
         self._learning = self._loop.run_in_executor(None, self.waits.learn, self.hub.floor.seq)
 
@@ -71,6 +78,7 @@ class Core:
 
         Raises:
             HallError: A rule of the hall refused it.
+            StoreFailed: The disk does not take it now; nothing was done.
         """
         future: asyncio.Future[Outcome] = self._loop.create_future()
         self._writer.submit(command, lambda outcome: _settle(future, outcome))
@@ -100,9 +108,23 @@ class Core:
     def _deliver(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         self.hub.publish(events)
         for done, outcome in ended:
+            self._note(outcome.error)
             done(outcome)
         # Last: nobody waits for it.
         self.waits.fold(events, self.hall)
+
+    def in_trouble(self, error: StoreFailed) -> None:
+        """Note that the database cannot be used; it is logged when it begins and when it is over."""
+        if self.trouble is None:
+            log.error("the database cannot be used: %s", error)
+        self.trouble = str(error)
+
+    def _note(self, error: Exception | None) -> None:
+        if isinstance(error, StoreFailed):
+            self.in_trouble(error)
+        elif self.trouble is not None:
+            log.warning("the database can be used again")
+            self.trouble = None
 
 
 def _settle(future: asyncio.Future[Outcome], outcome: Outcome) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -9,9 +10,10 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from core.app.ports import StoreFailed
 from core.domain.errors import (
     AuthDenied,
     AuthRequired,
@@ -24,6 +26,7 @@ from core.domain.errors import (
     SignInBlocked,
     SignInRefused,
 )
+from core.service.core import Core
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +62,7 @@ def problem(
     params: dict[str, Any],
     detail: str = "",
     headers: Mapping[str, str] | None = None,
-) -> JSONResponse:
+) -> Response:
     """Return a problem answer."""
     body: dict[str, Any] = {
         "type": f"urn:hallcall:{key}",
@@ -71,8 +74,12 @@ def problem(
     if detail:
         body["detail"] = detail
     challenge = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
-    return JSONResponse(
-        body, status, headers={**(headers or {}), **challenge}, media_type="application/problem+json"
+    # In ASCII: what is refused may be no text that can be encoded, half a pair of surrogates for one.
+    return Response(
+        json.dumps(body),
+        status,
+        headers={**(headers or {}), **challenge},
+        media_type="application/problem+json",
     )
 
 
@@ -81,28 +88,40 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HallError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(StoreFailed, _failed)
     app.add_exception_handler(Exception, _bug)
 
 
-async def _refused(_request: Request, error: Exception) -> JSONResponse:
+async def _refused(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HallError)
     first_line = (type(error).__doc__ or "").strip().partition("\n")[0]
     return problem(status_of(error), error.key, error.params, first_line)
 
 
-async def _invalid(_request: Request, error: Exception) -> JSONResponse:
+async def _invalid(_request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     fields = [{"field": ".".join(map(str, each["loc"])), "message": each["msg"]} for each in error.errors()]
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "request.invalid", {"fields": fields})
 
 
-async def _http(_request: Request, error: Exception) -> JSONResponse:
+async def _http(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        # A body that is not even text, or goes too deep: for who sent it the same as one that does not fit.
+        fields = [{"field": "body", "message": error.detail}]
+        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "request.invalid", {"fields": fields})
     key = _KEYS.get(error.status_code, "request.invalid")
     # A 405 says what is allowed.
     return problem(error.status_code, key, {}, headers=error.headers)
 
 
-async def _bug(request: Request, error: Exception) -> JSONResponse:
+async def _failed(request: Request, error: Exception) -> Response:
+    assert isinstance(error, StoreFailed)
+    core: Core = request.app.state.core
+    core.in_trouble(error)
+    return problem(HTTPStatus.SERVICE_UNAVAILABLE, "store.failed", {})
+
+
+async def _bug(request: Request, error: Exception) -> Response:
     log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "error.unknown", {})

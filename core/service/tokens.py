@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,12 +23,14 @@ class Grant:
         subject: Who holds it: a clerk's id, or the name of a device.
         window: The window a clerk's token is for.
         expires: When it ends, UTC; a device's token does not.
+        token: The token's own id, once it is read.
     """
 
     role: Role
     subject: str
     window: int | None = None
     expires: datetime | None = None
+    token: str = field(default="", compare=False)
 
     @property
     def by(self) -> str:
@@ -74,7 +76,7 @@ class Tokens:
         expires = datetime.fromtimestamp(claims["e"], UTC) if claims["e"] is not None else None
         if expires is not None and expires <= (now or datetime.now(UTC)):
             raise AuthRequired(why="expired")
-        return Grant(Role(claims["r"]), claims["s"], claims["w"], expires)
+        return Grant(Role(claims["r"]), claims["s"], claims["w"], expires, claims["i"])
 
 
 class NoSecret(Exception):

@@ -56,11 +56,15 @@ class Waits:
         """Return how long somebody waits who comes now, as answers say it."""
         return self._wait(queue, visitor_class)
 
+    def told(self, leg: str, queue: str, visitor_class: str, since: datetime) -> dict[str, Any] | None:
+        """Return what a new slip says, as answers say it; what comes of it is learnt from."""
+        return self._wait(queue, visitor_class, since, leg)
+
     def of(self, leg: Leg) -> dict[str, Any] | None:
         """Return how long a leg still waits, as answers say it; ``None`` also where it does not wait."""
         if leg.state is not LegState.WAITING:
             return None
-        return self._wait(leg.queue, leg.visitor_class, since=leg.since, leg=leg.id)
+        return self._wait(leg.queue, leg.visitor_class, leg.since)
 
     def _wait(
         self, queue: str, visitor_class: str, since: datetime | None = None, leg: str | None = None

@@ -1,98 +1,36 @@
-"""Bodies of requests and answers on the wire."""
+"""What bodies share, and tickets, legs and windows on the wire."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from core.app.ports import TicketView
-from core.app.take import Taken, Wish
+from core.app.take import Taken
 from core.domain.clock import to_text
-from core.domain.leg import Leg
-from core.domain.people import SIGNS_IN, Role
+from core.domain.leg import FIRST, Leg
+from core.domain.ticket import Ticket
+from core.domain.visit import current
+from core.domain.window import WindowState
 
-Id = Annotated[str, Field(min_length=1, max_length=64)]
+WINDOW_MOST = 9_999
+PRINTABLE = r"^[^\x00-\x1f\x7f]+$"
+"""No control characters: PostgreSQL takes no NUL in a text, and nobody can type or print the others."""
 
+Id = Annotated[str, Field(min_length=1, max_length=64, pattern=PRINTABLE)]
+WindowNumber = Annotated[int, Field(ge=1, le=WINDOW_MOST)]
 
-def _shown(**example: Any) -> ConfigDict:
-    return ConfigDict(json_schema_extra={"examples": [example]})
+Wait = dict[str, Any] | None
+"""An estimate as :class:`core.service.waits.Waits` gives it."""
 
 
 class Body(BaseModel):
     """A request's body; a field that is not known is an error, not passed over in silence."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-
-class TakeBody(Body):
-    """Which ticket is wanted: of a queue, or of the queue that an item leads to."""
-
-    model_config = _shown(**{"queue": "social_insurance", "class": "elderly", "lang": "bo"})
-
-    queue: Id | None = None
-    item: Id | None = None
-    visitor_class: Id | None = Field(None, alias="class")
-    lang: Id | None = None
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> TakeBody:
-        if (self.queue is None) == (self.item is None):
-            raise ValueError("give either a queue or an item")
-        return self
-
-    def wish(self, *, proven: bool) -> Wish:
-        """Return what is asked for; ``proven``: staff vouches for the class."""
-        return Wish(
-            queue=self.queue,
-            items=(self.item,) if self.item else (),
-            visitor_class=self.visitor_class,
-            language=self.lang,
-            proven=proven,
-        )
-
-
-class SignInBody(Body):
-    """A clerk's number, PIN and window."""
-
-    model_config = _shown(clerk="0301", pin="2468", window=3)
-
-    clerk: Id
-    pin: Annotated[str, Field(min_length=1, max_length=64)]
-    window: int | None = None
-
-
-def _signs_in(role: Role) -> Role:
-    if role not in SIGNS_IN:
-        raise ValueError("a device's role: it has a token and does not sign in")
-    return role
-
-
-class ClerkBody(Body):
-    """A clerk as the administrator enters one."""
-
-    model_config = _shown(name="Window 3", pin="2468", role="clerk")
-
-    name: Annotated[str, Field(min_length=1, max_length=64)]
-    pin: Annotated[str, Field(min_length=4, max_length=64)]
-    role: Annotated[Role, AfterValidator(_signs_in)] = Role.CLERK
-
-
-class ReasonBody(Body):
-    """An act that takes a reason if there is one."""
-
-    model_config = _shown(reason="absent")
-
-    reason: Id | None = None
-
-
-class PauseBody(Body):
-    """Why the window pauses."""
-
-    model_config = _shown(reason="meal")
-
-    reason: Id
 
 
 def leg_json(leg: Leg) -> dict[str, Any]:
@@ -110,12 +48,80 @@ def leg_json(leg: Leg) -> dict[str, Any]:
         "called_at": _text(leg.called_at),
         "started_at": _text(leg.started_at),
         "ended_at": _text(leg.ended_at),
+        "step": leg.step,
+        "steps": leg.steps,
+        "item": leg.item,
+        "pin": leg.pin,
+        "first": leg.rank == FIRST,
+        "ready_at": _text(leg.ready_at),
+        "due_at": _text(leg.due_at),
+        "suspension": leg.suspension.value if leg.suspension else None,
+        "wake_at": _text(leg.wake_at),
+        "reason": leg.reason,
+        "outcome": leg.outcome,
     }
 
 
 def taken_json(taken: Taken) -> dict[str, Any]:
     """Return a new ticket as ``POST /api/tickets`` answers it."""
-    ticket, leg = taken.ticket, taken.leg
+    return issued_json(taken.ticket, taken.legs, taken.ahead)
+
+
+def issued_json(ticket: Ticket, legs: Sequence[Leg], ahead: int, wait: Wait = None) -> dict[str, Any]:
+    """Return a ticket as a slip of it is printed."""
+    return _visit(ticket, current(legs), ahead, wait) | {
+        "legs": [leg_json(leg) for leg in legs],
+        "track": ticket.track,
+    }
+
+
+def ticket_json(view: TicketView, now: datetime, wait: Wait) -> dict[str, Any]:
+    """Return a ticket with its legs, why each was called, and whether it is late."""
+    legs = [
+        leg_json(leg) | {"clerk": leg.clerk, "why": why, "late": leg.is_late(now) if leg.due_at else None}
+        for leg, why in view.legs
+    ]
+    return _visit(view.ticket, view.leg, view.ahead, wait) | {"legs": legs}
+
+
+def found_json(leg: Leg, ticket: Ticket) -> dict[str, Any]:
+    """Return a leg as a list of what was looked for shows it."""
+    return leg_json(leg) | {
+        "lang": ticket.language,
+        "taken_at": to_text(ticket.taken_at),
+        "matter": ticket.matter,
+        "assisted": ticket.assisted,
+    }
+
+
+def track_json(view: TicketView, wait: Wait) -> dict[str, Any]:
+    """Return what the visitor's own page shows, and nothing else."""
+    leg = view.leg
+    return {
+        "number": leg.number,
+        "state": leg.state.value,
+        "queue": leg.queue,
+        "window": leg.window,
+        "ahead": view.ahead,
+        "wait": wait,
+        "step": leg.step,
+        "steps": leg.steps,
+    }
+
+
+def window_json(state: WindowState) -> dict[str, Any]:
+    """Return a window's state as answers to opening, pausing and closing show it."""
+    return {
+        "number": state.number,
+        "status": state.status.value,
+        "clerk": state.clerk,
+        "reason": state.reason,
+        "since": _text(state.since),
+    }
+
+
+def _visit(ticket: Ticket, leg: Leg, ahead: int, wait: Wait) -> dict[str, Any]:
+    """Return a visit where it is now."""
     return {
         "id": ticket.id,
         "number": ticket.number,
@@ -124,28 +130,12 @@ def taken_json(taken: Taken) -> dict[str, Any]:
         "lang": ticket.language,
         "state": leg.state.value,
         "taken_at": to_text(ticket.taken_at),
-        "ahead": taken.ahead,
-        "wait": None,
-        "legs": [leg_json(leg)],
-        "track": ticket.track,
-    }
-
-
-def ticket_json(view: TicketView) -> dict[str, Any]:
-    """Return a ticket with its legs and why each was called."""
-    ticket = view.ticket
-    last = view.legs[-1][0]
-    return {
-        "id": ticket.id,
-        "number": ticket.number,
-        "queue": last.queue,
-        "class": ticket.visitor_class,
-        "lang": ticket.language,
-        "state": last.state.value,
-        "taken_at": to_text(ticket.taken_at),
-        "ahead": view.ahead,
-        "wait": None,
-        "legs": [leg_json(leg) | {"why": why} for leg, why in view.legs],
+        "ahead": ahead,
+        "wait": wait,
+        "step": leg.step,
+        "steps": leg.steps,
+        "matter": ticket.matter,
+        "assisted": ticket.assisted,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,13 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool, StaticPool
 
+from core.store.trouble import name_trouble
+
+log = logging.getLogger(__name__)
+
 BUSY_TIMEOUT_MS = 10_000
 _WIPE = "wipe"
+"""Under it a connection notes how often it has tried in vain to empty the WAL."""
 
 
 def sqlite_writer(path: Path) -> Engine:
@@ -42,10 +48,13 @@ def sqlite_writer(path: Path) -> Engine:
     def _begun(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    name_trouble(engine)
+
     @event.listens_for(engine, "checkin")
     def _ended(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
-        if connection is not None and record.info.pop(_WIPE, False) and not _wiped(connection):
-            record.info[_WIPE] = True
+        tries = record.info.pop(_WIPE, None)
+        if connection is not None and tries is not None and not _wiped(connection, first=tries == 0):
+            record.info[_WIPE] = tries + 1
 
     return engine
 
@@ -56,17 +65,25 @@ def wipe_after_commit(connection: Connection) -> None:
     The WAL keeps older pages, the deleted content in them, until it is written over. Where somebody is
     reading at that moment it is tried again after the next transaction.
     """
-    connection.info[_WIPE] = True
+    connection.info[_WIPE] = 0
 
 
-def _wiped(connection: sqlite3.Connection) -> bool:
-    """Empty the WAL into the database file; say whether nobody's reading was in the way."""
-    # Without waiting: calls are not held up for the sake of a reader.
-    connection.execute("PRAGMA busy_timeout = 0")
+def _wiped(connection: sqlite3.Connection, *, first: bool) -> bool:
+    """Empty the WAL into the database file; say whether that was done.
+
+    Never raises: the transaction before it is committed, and a failure here must not look like one of it.
+    """
     try:
-        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        # Without waiting: calls are not held up for the sake of a reader.
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    except sqlite3.Error as error:
+        if first:
+            log.warning("what was erased is still in the write-ahead log (%s); it is tried again", error)
+        return False
     return not busy
 
 
@@ -88,4 +105,5 @@ def sqlite_readers(path: Path) -> Engine:
     def _begun(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
 
+    name_trouble(engine)
     return engine

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -19,6 +19,7 @@ from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json
 from core.domain.leg import Leg
 from core.domain.people import Clerk
+from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
 from core.domain.visit import current
 from core.store import sql
@@ -109,6 +110,25 @@ class SqlReader:
         with self._engine.begin() as connection:
             row = sql.CLERK(connection, hall=self._hall, clerk=clerk).mappings().first()
             return clerk_of(dict(row)) if row else None
+
+    def clerks(self) -> list[Clerk]:
+        """Return everybody who signs in."""
+        with self._engine.begin() as connection:
+            return [clerk_of(dict(row)) for row in sql.ALL_CLERKS(connection, hall=self._hall).mappings()]
+
+    def signed_out(self) -> set[str]:
+        """Return the ids of the tokens that were given back."""
+        with self._engine.begin() as connection:
+            return set(sql.SIGNED_OUT(connection, hall=self._hall).scalars())
+
+    def issued(self, day: date) -> dict[str, dict[Half, int]]:
+        """Return how many numbers of each series were issued in the halves of a day."""
+        with self._engine.begin() as connection:
+            rows = list(sql.ISSUED(connection, hall=self._hall, day=day.isoformat()).mappings())
+        return {
+            row["prefix"]: {Half.MORNING: row["morning"], Half.AFTERNOON: row["last"] - row["morning"]}
+            for row in rows
+        }
 
     def _ahead(self, connection: Connection, leg: Leg) -> int:
         if leg.state is not LegState.WAITING:

@@ -32,6 +32,7 @@ from core.store.tables import (
     halls,
     legs,
     series,
+    signed_out,
     tickets,
     turns,
     windows,
@@ -95,6 +96,12 @@ ADD_SERIES = Prepared(insert(series))
 SERIES = Prepared(
     select(series.c.last, series.c.morning).where(
         series.c.hall == P("hall"), series.c.date == P("day"), series.c.prefix == P("of_prefix")
+    )
+)
+
+ISSUED = Prepared(
+    select(series.c.prefix, series.c.last, series.c.morning).where(
+        series.c.hall == P("hall"), series.c.date == P("day")
     )
 )
 
@@ -261,6 +268,17 @@ SET_CLERK = Prepared(
     update(clerks)
     .where(clerks.c.hall == P("of_hall"), clerks.c.id == P("of_id"))
     .values(name=P("new_name"), role=P("new_role"), pin_hash=P("new_pin_hash"), skills=P("new_skills"))
+)
+
+ALL_CLERKS = Prepared(select(clerks).where(clerks.c.hall == P("hall")).order_by(clerks.c.id))
+
+ADD_SIGNED_OUT = Prepared(insert(signed_out))
+IS_SIGNED_OUT = Prepared(
+    select(signed_out.c.token).where(signed_out.c.hall == P("hall"), signed_out.c.token == P("of_token"))
+)
+SIGNED_OUT = Prepared(select(signed_out.c.token).where(signed_out.c.hall == P("hall")))
+FORGET_SIGNED_OUT = Prepared(
+    delete(signed_out).where(signed_out.c.hall == P("hall"), signed_out.c.expires < P("before"))
 )
 
 

@@ -232,3 +232,12 @@ clerks = Table(
     Column("pin_hash", Text, nullable=False),
     Column("skills", Text),  # ids of queues as JSON; without: every queue
 )
+
+# Tokens that were given back before their time; of the others the database knows nothing.
+signed_out = Table(
+    "signed_out",
+    metadata,
+    Column("hall", ID, ForeignKey("halls.id"), primary_key=True),
+    Column("token", ID, primary_key=True),
+    Column("expires", INSTANT),
+)

@@ -29,7 +29,7 @@ class SqlUnitOfWork:
         self.turns = SqlTurns(transaction)
         self.events = SqlEvents(transaction, now)
         self.answers = SqlAnswers(transaction, now)
-        self.clerks = SqlClerks(transaction)
+        self.clerks = SqlClerks(transaction, now)
         self.visitors = SqlVisitors(transaction, self.today)
 
     @property
@@ -125,8 +125,9 @@ class SqlAnswers:
 class SqlClerks:
     """Clerks in the database."""
 
-    def __init__(self, transaction: SqlTransaction) -> None:
+    def __init__(self, transaction: SqlTransaction, now: datetime) -> None:
         self._t = transaction
+        self._now = now
 
     def get(self, clerk: str) -> Clerk | None:
         """Select a clerk."""
@@ -144,3 +145,11 @@ class SqlClerks:
         new = {f"new_{name}": value for name, value in values.items()}
         if not self._t.change(sql.SET_CLERK, of_hall=self._t.id, of_id=clerk.id, **new):
             self._t.change(sql.ADD_CLERK, hall=self._t.id, id=clerk.id, **values)
+
+    def sign_out(self, token: str, expires: datetime | None) -> None:
+        """Insert a token that holds no more; delete those that nobody could use any longer."""
+        self._t.change(sql.FORGET_SIGNED_OUT, hall=self._t.id, before=to_text(self._now))
+        known = sql.IS_SIGNED_OUT(self._t.connection, hall=self._t.id, of_token=token).first()
+        if known is None:
+            until = to_text(expires) if expires else None
+            self._t.change(sql.ADD_SIGNED_OUT, hall=self._t.id, token=token, expires=until)

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import Engine
 
 from core.app.day import begin_day
-from core.app.ports import Command, Outcome
+from core.app.ports import Command, Outcome, StoreFailed
 from core.domain.clock import from_text
 from core.domain.errors import HallError
 from core.domain.event import Event
@@ -136,6 +136,9 @@ class SqlWriter:
     def _do(self, group: Sequence[_Queued]) -> None:
         try:
             events, ended = self._commit(group)
+        except StoreFailed as error:
+            # Nothing was done, and would not be singly. Who asked says so: once, not for every command.
+            self._tell([], [(queued.done, Outcome(error=error)) for queued in group])
         except Exception as error:
             if len(group) == 1:
                 self._report(error)

@@ -42,6 +42,7 @@ class Kept:
     events: list[Event] = field(default_factory=list)
     answers: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
     clerks: dict[str, Clerk] = field(default_factory=dict)
+    signed_out: dict[str, datetime | None] = field(default_factory=dict)
     visitors: KeptVisitors = field(default_factory=KeptVisitors)
 
     def copied(self) -> Kept:
@@ -180,3 +181,19 @@ class FakeReader:
     def clerk(self, clerk: str) -> Clerk | None:
         """Return a clerk."""
         return self.kept.clerks.get(clerk)
+
+    def clerks(self) -> list[Clerk]:
+        """Return everybody who signs in."""
+        return [self.kept.clerks[clerk] for clerk in sorted(self.kept.clerks)]
+
+    def signed_out(self) -> set[str]:
+        """Return the ids of the tokens that were given back."""
+        return set(self.kept.signed_out)
+
+    def issued(self, day: date) -> dict[str, dict[Half, int]]:
+        """Return how many numbers of each series were issued in the halves of a day."""
+        prefixes = [prefix for of_day, prefix in self.kept.series if of_day == day]
+        return {
+            prefix: {half: self.kept.halves.get((day, prefix, half), 0) for half in Half}
+            for prefix in prefixes
+        }

@@ -77,7 +77,7 @@ class FakeUnitOfWork:
         self.turns = _Turns(kept)
         self.events = _Events(kept, now)
         self.answers = _Answers(kept, now)
-        self.clerks = _Clerks(kept)
+        self.clerks = _Clerks(kept, now)
         self.visitors = FakeVisitors(kept, self.today)
 
     @property
@@ -278,11 +278,17 @@ class _Answers:
 
 
 class _Clerks:
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, now: datetime) -> None:
         self._kept = kept
+        self._now = now
 
     def get(self, clerk: str) -> Clerk | None:
         return self._kept.clerks.get(clerk)
 
     def save(self, clerk: Clerk) -> None:
         self._kept.clerks[clerk.id] = clerk
+
+    def sign_out(self, token: str, expires: datetime | None) -> None:
+        kept = self._kept.signed_out
+        self._kept.signed_out = {each: at for each, at in kept.items() if at is None or at >= self._now}
+        self._kept.signed_out[token] = expires

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from core.app.bookings import book, cancel_booking, check_in, find_booking, free_slots
 from core.app.ports import UnitOfWork
@@ -35,6 +35,8 @@ from core.service.wire_visitors import (
 
 router = APIRouter(prefix="/api/bookings", tags=["bookings"])
 
+BookingDep = Annotated[Id, Path(description="The booking's id.", examples=["Zk3l9aQx7TfW2bLr"])]
+
 STAFF = frozenset({Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 """Who vouches for a visitor's class and may see a masked phone number."""
 
@@ -42,7 +44,7 @@ STAFF = frozenset({Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 @router.get("/slots", response_model=SlotsAnswer)
 async def get_slots(
     core: CoreDep,
-    queue: Annotated[Id, Query()],
+    queue: Annotated[Id, Query(description="Id of a queue.")],
     date: Annotated[Day | None, Query(description="A business date; without one it is today.")] = None,
 ) -> dict[str, Any]:
     """Show the slots of a queue on a day with what is left of their quotas, and which days can be booked."""
@@ -54,7 +56,9 @@ async def get_slots(
 
 
 @router.get("", response_model=BookingsAnswer)
-async def get_bookings(core: CoreDep, date: Annotated[Day, Query()]) -> dict[str, Any]:
+async def get_bookings(
+    core: CoreDep, date: Annotated[Day, Query(description="A business date.")]
+) -> dict[str, Any]:
     """Show the bookings of a day, in order of time."""
     found = await asyncio.to_thread(core.reader.visitors.bookings, date)
     return {"bookings": [booking_json(each, core.hall.bookings) for each in found]}
@@ -109,14 +113,14 @@ async def check_in_visitor(
 
 
 @router.get("/{booking}", response_model=BookingAnswer)
-async def get_booking(booking: str, core: CoreDep, grant: GrantDep) -> dict[str, Any]:
+async def get_booking(booking: BookingDep, core: CoreDep, grant: GrantDep) -> dict[str, Any]:
     """Show a booking."""
     found = await asyncio.to_thread(core.reader.visitors.booking, booking)
     return booking_json(found, core.hall.bookings, await _phone(core, grant, found.id))
 
 
 @router.post("/{booking}/cancel", response_model=BookingAnswer)
-async def cancel_one(booking: str, grant: GrantDep, once: OnceDep) -> dict[str, Any]:
+async def cancel_one(booking: BookingDep, grant: GrantDep, once: OnceDep) -> dict[str, Any]:
     """Give a booking back; somebody else can have the place."""
     return await once(
         lambda uow: booking_json(cancel_booking(uow, booking=booking, by=grant.by), uow.hall.bookings)

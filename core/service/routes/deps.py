@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request
+from fastapi.responses import JSONResponse
 
 from core.app.once import once
 from core.app.ports import UnitOfWork
@@ -25,6 +27,11 @@ def the_grant(request: Request) -> Grant:
     return grant
 
 
+def reply(body: dict[str, Any], status: int = HTTPStatus.OK) -> JSONResponse:
+    """Return an answer as it is: not built anew through its model, which is for the documentation."""
+    return JSONResponse(body, status)
+
+
 CoreDep = Annotated[Core, Depends(the_core)]
 GrantDep = Annotated[Grant, Depends(the_grant)]
 Work = Callable[[UnitOfWork], dict[str, Any]]
@@ -41,7 +48,10 @@ class Once:
             Header(
                 min_length=1,
                 max_length=255,
-                description="The same key again gives the first answer, and nothing is done twice.",
+                pattern=r"^[!-~]+$",
+                description="The same key again gives the first answer, and nothing is done twice; with"
+                " another request it is refused. A refusal is not kept. Keys are remembered for a day.",
+                examples=["8f14e45f-ceea-467a-9f8b-1d1a1f0e6c2a"],
             ),
         ] = None,
     ) -> None:

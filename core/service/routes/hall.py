@@ -3,46 +3,120 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
+from http import HTTPStatus
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path, Query
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 
+from core.domain.calendar import Schedule
+from core.domain.clock import business_date
+from core.domain.codec import to_json
 from core.domain.floor_json import window_to_json
 from core.domain.hall_json import hall_to_json
-from core.service.routes.deps import CoreDep
+from core.domain.limits import cut
+from core.service.answers_hall import (
+    CalendarAnswer,
+    HallAnswer,
+    HealthAnswer,
+    ItemAnswer,
+    QueuesAnswer,
+    WindowsAnswer,
+)
+from core.service.queues import queues_now, span_json
+from core.service.routes.deps import CoreDep, reply
 from core.service.version import VERSION
+from core.service.wire import Id
+from core.service.wire_visitors import Day
 
 router = APIRouter(tags=["hall"])
 
-
-@router.get("/api/health")
-async def health(core: CoreDep) -> dict[str, Any]:
-    """Say that the core answers, and up to which event it knows the hall."""
-    return {"status": "ok", "version": VERSION, "seq": core.hub.floor.seq, "hall": core.hall.id}
+DAYS_MOST = 92
+"""So many days of the calendar in one answer: a quarter of a year."""
 
 
-@router.get("/api/hall")
-async def hall(core: CoreDep) -> dict[str, Any]:
-    """Describe the hall: zones, departments, queues, items, windows, classes, reasons, hours, voice."""
-    return hall_to_json(core.hall)
+@router.get(
+    "/api/health",
+    response_model=HealthAnswer,
+    responses={HTTPStatus.SERVICE_UNAVAILABLE: {"model": HealthAnswer, "description": "Degraded."}},
+)
+async def health(core: CoreDep) -> JSONResponse:
+    """Say that the core answers, and up to which event it knows the hall.
+
+    While the database cannot be written it is `degraded`, with the status 503; that ends by itself.
+    """
+    well = core.trouble is None
+    body = {
+        "status": "ok" if well else "degraded",
+        "version": VERSION,
+        "seq": core.hub.floor.seq,
+        "hall": core.hall.id,
+        "trouble": core.trouble,
+    }
+    return reply(body, HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-@router.get("/api/queues")
-async def queues(core: CoreDep) -> dict[str, Any]:
-    """Say how many wait in each queue, and how long the first of them has waited (seconds)."""
-    busy = {view.id: view for view in await asyncio.to_thread(core.reader.queues)}
-    now = datetime.now(UTC)
-    listed = []
-    for queue in core.hall.queues:
-        view = busy.get(queue.id)
-        since = view.longest_since if view else None
-        longest_s = max(0, int((now - since).total_seconds())) if since else None
-        listed.append({"id": queue.id, "waiting": view.waiting if view else 0, "longest_s": longest_s})
-    return {"queues": listed}
+@router.get("/api/hall", response_model=HallAnswer)
+async def hall(core: CoreDep) -> JSONResponse:
+    """Describe the hall: zones, queues, items, windows, classes, reasons, hours, rules, voice."""
+    return reply(hall_to_json(core.hall))
 
 
-@router.get("/api/windows")
-async def windows(core: CoreDep) -> dict[str, Any]:
+@router.get("/api/items/{item}", response_model=ItemAnswer)
+async def get_item(
+    item: Annotated[Id, Path(description="Id of an item.", examples=["medical_card"])], core: CoreDep
+) -> JSONResponse:
+    """Describe an item: what to bring (一次告知), the limits, the fee, and which windows serve it."""
+    found = core.hall.item(item)
+    share = cut(found.promised, found.legal)
+    windows = [window.number for window in core.hall.windows_of(found.queue)]
+    percent = None if share is None else round(share * 100, 1)
+    return reply(to_json(found) | {"cut_percent": percent, "windows": windows})
+
+
+@router.get("/api/calendar", response_model=CalendarAnswer)
+async def calendar(
+    core: CoreDep,
+    first: Annotated[
+        Day | None, Query(alias="from", description="First day; without one it is today.")
+    ] = None,
+    last: Annotated[
+        Day | None,
+        Query(alias="to", description=f"Last day, {DAYS_MOST} days at most; without one it is the first."),
+    ] = None,
+    queue: Annotated[Id | None, Query(description="Id of a queue; without one it is the hall.")] = None,
+) -> JSONResponse:
+    """Say when the hall, or a queue, is open on some days."""
+    found = core.hall
+    schedule = found.schedule() if queue is None else found.schedule_of(queue)
+    begin = first or business_date(datetime.now(UTC), found.zone_info, found.day_starts)
+    count = ((last or begin) - begin).days + 1
+    if not 0 < count <= DAYS_MOST:
+        message = f"comes after `from`, {DAYS_MOST} days at most"
+        raise RequestValidationError([{"loc": ("query", "to"), "msg": message}])
+    days = [_day_json(schedule, begin + timedelta(days=ahead)) for ahead in range(count)]
+    return reply({"queue": queue, "days": days})
+
+
+@router.get("/api/queues", response_model=QueuesAnswer)
+async def queues(core: CoreDep) -> JSONResponse:
+    """Say how many wait in each queue, how long, and whether tickets are issued."""
+    return reply({"queues": await asyncio.to_thread(queues_now, core, datetime.now(UTC))})
+
+
+@router.get("/api/windows", response_model=WindowsAnswer)
+async def windows(core: CoreDep) -> JSONResponse:
     """Say what each window does, who sits there and which ticket is at it."""
-    return {"windows": [window_to_json(view) for view in core.hub.floor.windows.values()]}
+    return reply({"windows": [window_to_json(view) for view in core.hub.floor.windows.values()]})
+
+
+def _day_json(schedule: Schedule, day: date) -> dict[str, Any]:
+    holiday = schedule.holiday(day)
+    return {
+        "date": day.isoformat(),
+        "working": schedule.is_working_day(day),
+        "holiday": dict(holiday.name) if holiday else None,
+        "spans": [span_json(span) for span in schedule.spans(day)],
+    }

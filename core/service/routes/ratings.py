@@ -7,7 +7,7 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from core.app.ports import UnitOfWork
 from core.app.ratings import ask_rating, begins, indicators_now, must_be_over, rate
@@ -15,6 +15,7 @@ from core.domain.codec import to_json
 from core.domain.rating import tallied
 from core.service.routes.deps import CoreDep, GrantDep, OnceDep
 from core.service.routes.windows import AtWindowDep
+from core.service.wire import Id
 from core.service.wire_ratings import (
     AskedAnswer,
     IndicatorsAnswer,
@@ -28,6 +29,7 @@ from core.service.wire_visitors import Day
 
 router = APIRouter(tags=["ratings"])
 
+TrackDep = Annotated[Id, Path(description="The token on the slip.", examples=["3q2-7wABCDEFGHIJKLMNOP"])]
 First = Annotated[Day, Query(alias="from", description="First business date, by when the visit ended.")]
 Last = Annotated[Day, Query(alias="to", description="Last business date.")]
 _DAY = timedelta(days=1)
@@ -64,7 +66,7 @@ async def get_ratings(core: CoreDep, first: First, last: Last) -> dict[str, Any]
 
 
 @router.post("/api/ratings/{track}", status_code=HTTPStatus.CREATED, response_model=RatedAnswer)
-async def rate_leg(track: str, body: RateBody, once: OnceDep) -> dict[str, Any]:
+async def rate_leg(track: TrackDep, body: RateBody, once: OnceDep) -> dict[str, Any]:
     """Rate a finished leg, once; `track` is the token on the slip, and nothing else is needed.
 
     It is voluntary, and possible for some days after the visit. A level of 2 or less needs a reason,

@@ -1,50 +1,175 @@
-"""Tickets: taken at a kiosk, moved by a guide."""
+"""Tickets: taken at a kiosk, looked for and moved by staff, followed by the visitor."""
 
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import JSONResponse
 
+from core.app.ports import UnitOfWork
+from core.app.privacy import keep_phone
 from core.app.take import take
-from core.app.tickets import cancel, restore
+from core.app.tickets import cancel, reprint, restore, set_class
+from core.app.transfer import transfer_ticket
+from core.domain.clock import from_text
+from core.domain.errors import AuthDenied
+from core.domain.leg import Leg
 from core.domain.people import Role
-from core.service.routes.deps import CoreDep, GrantDep, OnceDep
-from core.service.wire import ReasonBody, TakeBody, leg_json, taken_json, ticket_json
+from core.domain.ticket import LegState
+from core.service.answers import (
+    CopyAnswer,
+    FoundAnswer,
+    MovedAnswer,
+    TakenAnswer,
+    TicketAnswer,
+    TrackAnswer,
+)
+from core.service.bodies import ClassBody, ReasonBody, TakeBody, TransferBody
+from core.service.core import Core
+from core.service.routes.bookings import check_in_visitor
+from core.service.routes.deps import CoreDep, GrantDep, OnceDep, reply
+from core.service.wire import (
+    Id,
+    WindowNumber,
+    found_json,
+    issued_json,
+    leg_json,
+    taken_json,
+    ticket_json,
+    track_json,
+)
+from core.service.wire_visitors import CheckInBody
 
 router = APIRouter(prefix="/api/tickets", tags=["tickets"])
+visitor_router = APIRouter(tags=["visitors"])
 
 VOUCHES = frozenset({Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 """Roles whose word is the proof of a visitor's class."""
 
-
-@router.post("", status_code=HTTPStatus.CREATED)
-async def take_ticket(body: TakeBody, grant: GrantDep, once: OnceDep) -> dict[str, Any]:
-    """Give out the next number of a queue."""
-    return await once(lambda uow: taken_json(take(uow, body.wish(proven=grant.role in VOUCHES), by=grant.by)))
+TicketDep = Annotated[Id, Path(description="The ticket's id.", examples=["019a2b3c4d5e6f7a8b9c0d"])]
 
 
-@router.get("/{ticket}")
-async def get_ticket(ticket: str, core: CoreDep) -> dict[str, Any]:
-    """Show a ticket with its legs, and why it was called."""
-    return ticket_json(await asyncio.to_thread(core.reader.ticket, ticket))
+@router.post("", status_code=HTTPStatus.CREATED, response_model=TakenAnswer)
+async def take_ticket(body: TakeBody, core: CoreDep, grant: GrantDep, once: OnceDep) -> JSONResponse:
+    """Give out the next number of a queue; a visit of several steps keeps it for all of them.
+
+    Guides, supervisors and administrators vouch for a class that needs proof; a kiosk does not. `wait` is of
+    the moment, also in a repeated answer.
+    """
+    if body.assisted and grant.role not in VOUCHES:
+        raise AuthDenied(role=grant.role.value)
+    if body.booking is not None:
+        answer = await check_in_visitor(CheckInBody(code=body.booking, lang=body.lang), core, grant, once)
+        return reply(_with_wait(core, answer), HTTPStatus.CREATED)
+    phone = core.vault.seal(body.phone) if body.phone else None
+    wish = body.wish(proven=grant.role in VOUCHES)
+
+    def work(uow: UnitOfWork) -> dict[str, Any]:
+        taken = take(uow, wish, by=grant.by)
+        if phone is not None:
+            keep_phone(uow, taken.ticket.id, phone)
+        return taken_json(taken)
+
+    return reply(_with_wait(core, await once(work)), HTTPStatus.CREATED)
 
 
-@router.post("/{ticket}/cancel")
+@router.get("", response_model=FoundAnswer)
+async def find_tickets(
+    core: CoreDep,
+    grant: GrantDep,
+    number: Annotated[str | None, Query(max_length=8, description="As printed.", examples=["A017"])] = None,
+    queue: Annotated[Id | None, Query(description="Id of a queue.")] = None,
+    state: Annotated[LegState | None, Query(description="State of the leg.")] = None,
+    window: Annotated[
+        WindowNumber | None, Query(description="Where they are, were called, or are pinned to.")
+    ] = None,
+) -> JSONResponse:
+    """Find today's visits, and older ones that are still open: up to 100 that match all that is given.
+
+    A kiosk finds a number only.
+    """
+    if grant.role is Role.KIOSK and number is None:
+        raise AuthDenied(role=grant.role.value)
+    wanted = number.strip().upper() if number is not None else None
+    found = await asyncio.to_thread(core.reader.find, number=wanted, queue=queue, state=state, window=window)
+    return reply({"tickets": [found_json(leg, ticket) for leg, ticket in found]})
+
+
+@router.get("/{ticket}", response_model=TicketAnswer)
+async def get_ticket(ticket: TicketDep, core: CoreDep) -> JSONResponse:
+    """Show a ticket with all its steps, why each was called, and whether it is late."""
+    view = await asyncio.to_thread(core.reader.ticket, ticket)
+    return reply(ticket_json(view, datetime.now(UTC), core.waits.of(view.leg)))
+
+
+@router.post("/{ticket}/cancel", response_model=MovedAnswer)
 async def cancel_ticket(
-    ticket: str, grant: GrantDep, once: OnceDep, body: ReasonBody | None = None
-) -> dict[str, Any]:
-    """End a visit that has not been served."""
-    return await once(
-        lambda uow: {
-            "ticket": leg_json(cancel(uow, ticket=ticket, by=grant.by, reason=body.reason if body else None))
-        }
-    )
+    ticket: TicketDep, grant: GrantDep, once: OnceDep, body: ReasonBody | None = None
+) -> JSONResponse:
+    """End a visit that is not being served; steps that are done stay done."""
+    reason = body.reason if body else None
+    return reply(await once(lambda uow: _moved(cancel(uow, ticket=ticket, by=grant.by, reason=reason))))
 
 
-@router.post("/{ticket}/restore")
-async def restore_ticket(ticket: str, grant: GrantDep, once: OnceDep) -> dict[str, Any]:
-    """Let a passed visitor wait again."""
-    return await once(lambda uow: {"ticket": leg_json(restore(uow, ticket=ticket, by=grant.by))})
+@router.post("/{ticket}/restore", response_model=MovedAnswer)
+async def restore_ticket(ticket: TicketDep, grant: GrantDep, once: OnceDep) -> JSONResponse:
+    """Let a passed visitor wait again where the queue's rule says, or a suspended one first in line."""
+    return reply(await once(lambda uow: _moved(restore(uow, ticket=ticket, by=grant.by))))
+
+
+@router.post("/{ticket}/reprint", response_model=CopyAnswer)
+async def reprint_ticket(ticket: TicketDep, core: CoreDep, grant: GrantDep, once: OnceDep) -> JSONResponse:
+    """Note that a slip is printed once more, and answer what is on it."""
+    await once(lambda uow: {"ticket": reprint(uow, ticket=ticket, by=grant.by).id})
+    view = await asyncio.to_thread(core.reader.ticket, ticket)
+    legs = [leg for leg, _ in view.legs]
+    copy = issued_json(view.ticket, legs, view.ahead, core.waits.of(view.leg))
+    return reply(copy | {"copy": True})
+
+
+@router.post("/{ticket}/transfer", response_model=MovedAnswer)
+async def transfer_one(ticket: TicketDep, body: TransferBody, grant: GrantDep, once: OnceDep) -> JSONResponse:
+    """Send a visitor on to a queue or a window, with the same number and as of the same arrival."""
+
+    def work(uow: UnitOfWork) -> dict[str, Any]:
+        leg = transfer_ticket(uow, ticket=ticket, target=body.target(), by=grant.by, reason=body.reason)
+        return _moved(leg)
+
+    return reply(await once(work))
+
+
+@router.post("/{ticket}/class", response_model=MovedAnswer)
+async def set_ticket_class(
+    ticket: TicketDep, body: ClassBody, grant: GrantDep, once: OnceDep
+) -> JSONResponse:
+    """Give a visitor another class; whoever does so vouches for it."""
+
+    def work(uow: UnitOfWork) -> dict[str, Any]:
+        wanted = body.visitor_class
+        return _moved(set_class(uow, ticket=ticket, visitor_class=wanted, by=grant.by, reason=body.reason))
+
+    return reply(await once(work))
+
+
+@visitor_router.get("/api/track/{track}", response_model=TrackAnswer)
+async def track_visit(
+    track: Annotated[Id, Path(description="Token of the visitor's own page, from the slip.")], core: CoreDep
+) -> JSONResponse:
+    """Show a visitor the own visit."""
+    view = await asyncio.to_thread(core.reader.ticket_by_track, track)
+    return reply(track_json(view, core.waits.of(view.leg)))
+
+
+def _moved(leg: Leg) -> dict[str, Any]:
+    return {"ticket": leg_json(leg)}
+
+
+def _with_wait(core: Core, answer: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer to a taken ticket with what its slip says of the wait."""
+    leg = answer["legs"][0]
+    told = core.waits.told(leg["leg"], leg["queue"], leg["class"], from_text(leg["since"]))
+    return answer | {"wait": told}

@@ -18,7 +18,7 @@ import websockets
 from websockets.exceptions import InvalidStatus
 
 from core.app.ports import Command
-from core.app.take import take
+from core.app.take import Wish, take
 from core.domain.people import Role
 from core.service.core import Core
 from hallcall.data_dir import DataDir
@@ -275,7 +275,7 @@ def test_a_screen_that_never_reads_is_cut_off_and_holds_nobody_up(tmp_path: Path
         stuck = connect_and_never_read(handle)
         wait_until(lambda: core.hub.subscribers == 2)
         began = last = core.hub.floor.seq
-        take_one = partial(take, by="kiosk:1", queue="insurance")
+        take_one = partial(take, wish=Wish(queue="insurance"), by="kiosk:1")
         heard: list[int] = []
         while core.hub.subscribers == 2:
             assert last - began < 50_000, "it is still being fed"

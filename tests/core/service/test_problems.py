@@ -11,6 +11,7 @@ import pytest
 
 from core.domain.people import Role
 from core.service.access import ACCESS
+from core.service.answers import Problem
 from core.service.body_limit import BODY_MOST
 from tests.support.running_core import CoreHandle
 
@@ -91,11 +92,36 @@ def test_the_documentation_says_how_a_refusal_looks_and_who_may_call(shared_core
     schema = shared_core.ask("GET", "/openapi.json").body
     for path, calls in schema["paths"].items():
         for method, call in calls.items():
-            refused = call["responses"]["4XX"]["content"]["application/problem+json"]
-            assert set(refused["schema"]["required"]) <= set(refused["example"])
-            assert "422" not in call["responses"], "FastAPI's own errors never leave the service"
-            assert bool(call["security"]) == (ACCESS[method.upper(), path] is not None)
+            roles = ACCESS[method.upper(), path]
+            assert bool(call["security"]) == (roles is not None)
+            refused = {status: each for status, each in call["responses"].items() if status >= "400"}
+            assert ({"401", "403"} <= refused.keys()) == (roles is not None)
+            for status, each in refused.items():
+                if (path, status) != ("/api/health", "503"):
+                    _must_be_a_problem(each, int(status))
     paused = schema["paths"]["/api/windows/{window}/pause"]["post"]
     assert paused["description"].endswith("For: clerk, supervisor, admin.")
     assert schema["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
-    assert all("examples" in body for name, body in schema["components"]["schemas"].items() if "Body" in name)
+
+
+def _must_be_a_problem(documented: Any, status: int) -> None:
+    said = documented["content"]["application/problem+json"]
+    assert said["schema"] == {"$ref": "#/components/schemas/Problem"}
+    assert said["example"]["status"] == status
+    Problem.model_validate(said["example"])
+    assert documented["description"]
+
+
+def test_the_documentation_describes_every_call_parameter_and_body(shared_core: CoreHandle) -> None:
+    schema = shared_core.ask("GET", "/openapi.json").body
+    tags = {tag["name"] for tag in schema["tags"]}
+    for path, calls in schema["paths"].items():
+        for method, call in calls.items():
+            where = f"{method} {path}"
+            assert set(call["tags"]) <= tags, where
+            answered = next(each for status, each in call["responses"].items() if status < "300")
+            assert answered["content"]["application/json"]["schema"], where
+            for parameter in call.get("parameters", ()):
+                assert parameter.get("description"), f"{where}: {parameter['name']}"
+    bodies = {name: each for name, each in schema["components"]["schemas"].items() if "Body" in name}
+    assert all("examples" in body and body["description"] for body in bodies.values())
