@@ -189,39 +189,6 @@ class SlotsAnswer(BaseModel):
     slots: list[SlotAnswer]
 
 
-class TicketAnswer(BaseModel):
-    """A new ticket, as `POST /api/tickets` answers it."""
-
-    model_config = ConfigDict(
-        extra="allow",
-        json_schema_extra={
-            "examples": [
-                {
-                    "id": "019a2b3c4d5e6f7a8b9c0d",
-                    "number": "A017",
-                    "queue": "social_insurance",
-                    "class": "booked",
-                    "lang": "bo",
-                    "state": "waiting",
-                    "taken_at": "2026-11-24T01:02:03.000000Z",
-                    "ahead": 2,
-                    "wait": None,
-                    "legs": [],
-                    "track": "3q2-7wABCDEFGHIJKLMNOP",
-                }
-            ]
-        },
-    )
-
-    id: str
-    number: str
-    queue: str
-    state: str
-    ahead: int
-    legs: list[dict[str, Any]]
-    track: str
-
-
 def booking_json(booking: Booking, rules: BookingRules, phone: str | None = None) -> dict[str, Any]:
     """Return a booking as answers show it.
 

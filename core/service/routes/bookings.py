@@ -13,8 +13,10 @@ from core.app.bookings import book, cancel_booking, check_in, find_booking, free
 from core.app.ports import UnitOfWork
 from core.domain.booking import Booking
 from core.domain.booking_code import typed_code
+from core.domain.clock import from_text
 from core.domain.errors import BookingUnknown
 from core.domain.people import Role
+from core.service.answers import TakenAnswer
 from core.service.core import Core
 from core.service.routes.deps import CoreDep, GrantDep, OnceDep
 from core.service.tokens import Grant
@@ -27,7 +29,6 @@ from core.service.wire_visitors import (
     Day,
     MadeBookingAnswer,
     SlotsAnswer,
-    TicketAnswer,
     WhoBody,
     booking_json,
     slots_json,
@@ -99,7 +100,7 @@ async def find_one(body: WhoBody, core: CoreDep, grant: GrantDep) -> dict[str, A
     return await _by_code(core, grant, body, find)
 
 
-@router.post("/check-in", status_code=HTTPStatus.CREATED, response_model=TicketAnswer)
+@router.post("/check-in", status_code=HTTPStatus.CREATED, response_model=TakenAnswer)
 async def check_in_visitor(
     body: CheckInBody, core: CoreDep, grant: GrantDep, once: OnceDep
 ) -> dict[str, Any]:
@@ -107,7 +108,7 @@ async def check_in_visitor(
 
     async def come(code: str | None) -> dict[str, Any]:
         asked: dict[str, Any] = {"by": grant.by, "code": code, "card": body.card, "language": body.lang}
-        return await once(lambda uow: taken_json(check_in(uow, **asked).taken))
+        return with_wait(core, await once(lambda uow: taken_json(check_in(uow, **asked).taken)))
 
     return await _by_code(core, grant, body, come)
 
@@ -125,6 +126,13 @@ async def cancel_one(booking: BookingDep, grant: GrantDep, once: OnceDep) -> dic
     return await once(
         lambda uow: booking_json(cancel_booking(uow, booking=booking, by=grant.by), uow.hall.bookings)
     )
+
+
+def with_wait(core: Core, answer: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer to a taken ticket with what its slip says of the wait."""
+    leg = answer["legs"][0]
+    told = core.waits.told(leg["leg"], leg["queue"], leg["class"], from_text(leg["since"]))
+    return answer | {"wait": told}
 
 
 async def _phone(core: Core, grant: Grant, holder: str) -> str | None:

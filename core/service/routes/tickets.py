@@ -15,7 +15,6 @@ from core.app.privacy import keep_phone
 from core.app.take import take
 from core.app.tickets import cancel, reprint, restore, set_class
 from core.app.transfer import transfer_ticket
-from core.domain.clock import from_text
 from core.domain.errors import AuthDenied
 from core.domain.leg import Leg
 from core.domain.people import Role
@@ -29,8 +28,7 @@ from core.service.answers import (
     TrackAnswer,
 )
 from core.service.bodies import ClassBody, ReasonBody, TakeBody, TransferBody
-from core.service.core import Core
-from core.service.routes.bookings import check_in_visitor
+from core.service.routes.bookings import check_in_visitor, with_wait
 from core.service.routes.deps import CoreDep, GrantDep, OnceDep, reply
 from core.service.wire import (
     Id,
@@ -64,7 +62,7 @@ async def take_ticket(body: TakeBody, core: CoreDep, grant: GrantDep, once: Once
         raise AuthDenied(role=grant.role.value)
     if body.booking is not None:
         answer = await check_in_visitor(CheckInBody(code=body.booking, lang=body.lang), core, grant, once)
-        return reply(_with_wait(core, answer), HTTPStatus.CREATED)
+        return reply(answer, HTTPStatus.CREATED)
     phone = core.vault.seal(body.phone) if body.phone else None
     wish = body.wish(proven=grant.role in VOUCHES)
 
@@ -74,7 +72,7 @@ async def take_ticket(body: TakeBody, core: CoreDep, grant: GrantDep, once: Once
             keep_phone(uow, taken.ticket.id, phone)
         return taken_json(taken)
 
-    return reply(_with_wait(core, await once(work)), HTTPStatus.CREATED)
+    return reply(with_wait(core, await once(work)), HTTPStatus.CREATED)
 
 
 @router.get("", response_model=FoundAnswer)
@@ -166,10 +164,3 @@ async def track_visit(
 
 def _moved(leg: Leg) -> dict[str, Any]:
     return {"ticket": leg_json(leg)}
-
-
-def _with_wait(core: Core, answer: dict[str, Any]) -> dict[str, Any]:
-    """Return the answer to a taken ticket with what its slip says of the wait."""
-    leg = answer["legs"][0]
-    told = core.waits.told(leg["leg"], leg["queue"], leg["class"], from_text(leg["since"]))
-    return answer | {"wait": told}

@@ -171,6 +171,16 @@ def test_a_mistyped_code_is_no_guess_and_a_guesser_is_slowed_down(hall: ClockedC
     assert hall.post("/api/bookings/find", {"code": code}, Role.GUIDE).status == 200, "others go on"
 
 
+def test_a_ticket_is_taken_with_the_code_just_as_well(hall: ClockedCore, clock: Clock) -> None:
+    first, second = book(hall).body["code"], book(hall).body["code"]
+    clock.now = at(9)
+    checked_in = check_in(hall, code=first)
+    taken = hall.post("/api/tickets", {"booking": second}, Role.KIOSK)
+    assert taken.status == checked_in.status == 201
+    assert taken.body.keys() == checked_in.body.keys()
+    assert (checked_in.body["ahead"], taken.body["ahead"]) == (0, 1)
+
+
 def test_staff_vouches_for_a_class(hall: ClockedCore) -> None:
     assert book(hall, Role.GUIDE, **{"class": "elderly"}).body["class"] == "elderly"
 

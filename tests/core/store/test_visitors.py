@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import core.store.engine
 from core.app.bookings import book, check_in
 from core.app.privacy import card_key, keep_phone
 from core.app.ratings import rate
@@ -78,6 +79,22 @@ def test_who_reads_at_that_moment_is_not_waited_for_and_it_is_done_after(
         reader.execute("COMMIT")
     taken(store, "food")
     # Its connection is handed back after the answer: the next command is behind that.
+    store.run(lambda uow: None)
+    assert not is_there(store, key)
+
+
+def test_a_disk_in_trouble_does_not_undo_what_is_committed(
+    store: SqlStore, clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    key = store.run(card_key).key
+    monkeypatch.setattr(core.store.engine, "BUSY_TIMEOUT_MS", "no number; no pragma")
+    clock.advance(days=1)
+    store.run(lambda uow: None)
+    assert taken(store, "food").ticket.number == "C001"
+    assert [line for line in caplog.messages if "write-ahead log" in line] != []
+    assert len(caplog.messages) == 1, "said once, tried again and again"
+    monkeypatch.undo()
+    taken(store, "food")
     store.run(lambda uow: None)
     assert not is_there(store, key)
 
