@@ -136,7 +136,7 @@ class Line:
         for each, lane in self.lanes.items():
             theirs = favours.get(each, ORDINARY)
             if each == asker.visitor_class:
-                before = float(bisect_right(lane.since, asker.since) - (own and asker.joined))
+                before = max(0.0, bisect_right(lane.since, asker.since) - float(own and asker.joined))
             else:
                 before = _before(lane, theirs, reached, asker.now, wait_s)
             if theirs.kind is _ORDINARY:

@@ -334,6 +334,15 @@ def test_moves_of_what_is_not_known_change_nothing() -> None:
     assert floor.wait() == before
 
 
+def test_somebody_who_does_not_wait_any_more_may_still_be_asked_for() -> None:
+    floor = Floor({1: A})
+    floor.seen()
+    floor.busy(1)
+    assert floor.estimator.wait("a", "plain", floor.now, since=floor.now - 900) == floor.wait()
+    leg = floor.take(visitor_class="elderly")
+    assert floor.estimator.wait("a", "plain", floor.now, leg=leg) is not None
+
+
 def test_a_new_description_keeps_what_was_seen() -> None:
     floor = Floor({1: A})
     floor.seen()
