@@ -30,6 +30,11 @@ class DataDir:
         return self.path / "hall.json"
 
     @property
+    def hall_taken(self) -> Path:
+        """The digest of the hall file that became the hall at a start: it is not taken a second time."""
+        return self.path / "hall.taken"
+
+    @property
     def lock(self) -> Path:
         """Held by the running core: one core a folder."""
         return self.path / "core.lock"

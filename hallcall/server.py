@@ -15,7 +15,6 @@ from typing import Any
 
 import uvicorn
 
-from core.app.describe_hall import describe_hall
 from core.app.ports import Outcome
 from core.domain.clock import business_date
 from core.domain.event import Event
@@ -28,6 +27,7 @@ from core.store.reader import SqlReader
 from core.store.writer import SqlWriter
 from hallcall.data_dir import DataDir
 from hallcall.exits import DONE, FAILED
+from hallcall.take_hall import take_hall
 
 log = logging.getLogger(__name__)
 
@@ -45,9 +45,17 @@ def utc_now() -> datetime:
 
 @asynccontextmanager
 async def open_core(
-    data: DataDir, hall: Hall, clock: Callable[[], datetime] = utc_now, look_every_s: float = LOOK_EVERY_S
+    data: DataDir,
+    hall: Hall,
+    clock: Callable[[], datetime] = utc_now,
+    look_every_s: float = LOOK_EVERY_S,
+    source: str | None = None,
 ) -> AsyncIterator[Core]:
-    """Open the core on a folder; the event loop must run."""
+    """Open the core on a folder; the event loop must run.
+
+    Args:
+        source: The hall file that ``hall`` was read from.
+    """
     engine = sqlite_writer(data.database)
     migrate(engine)
     readers = sqlite_readers(data.database)
@@ -56,14 +64,13 @@ async def open_core(
     def committed(events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         receiver[0].committed(events, ended)
 
-    writer = SqlWriter(engine, hall, committed, clock)
+    writer = SqlWriter(engine, hall, committed, clock, source)
     writer.know_hall()
     core = Core(writer, SqlReader(readers, hall.id), data.tokens(), data.vault())
     receiver.append(core)
     writer.start()
     try:
-        # The file on disk is what the technician last wrote: it becomes the hall.
-        if await core.run(lambda uow: describe_hall(uow, hall=hall)):
+        if await take_hall(core, data, hall, source):
             core.begin_anew()
         turning = asyncio.create_task(_turn_days(core, clock, look_every_s))
         try:
@@ -145,19 +152,21 @@ def start(
     port: int,
     ready: Callable[[], None],
     gone: Callable[[], None] = lambda: None,
+    source: str | None = None,
 ) -> Running:
     """Take the port and return the core that is to be run on it.
 
     Args:
         ready: Called once it answers.
         gone: Called once it answers no more.
+        source: The hall file that ``hall`` was read from.
 
     Raises:
         OSError: The address cannot be listened on.
     """
     listener = _listen(host, port)
     config = uvicorn.Config(
-        create_app(lambda: open_core(data, hall)),
+        create_app(lambda: open_core(data, hall, source=source)),
         access_log=False,
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.
@@ -170,7 +179,7 @@ def start(
     return Running(_url(host, listener.getsockname()[1]), _Server(config, ready, gone), listener)
 
 
-def serve(data: DataDir, hall: Hall, host: str, port: int) -> int:
+def serve(data: DataDir, hall: Hall, host: str, port: int, source: str | None = None) -> int:
     """Run the service until it is stopped; its address goes to stdout and to the data folder."""
 
     def ready() -> None:
@@ -181,7 +190,7 @@ def serve(data: DataDir, hall: Hall, host: str, port: int) -> int:
         data.address.unlink(missing_ok=True)
 
     try:
-        running = start(data, hall, host, port, ready, gone)
+        running = start(data, hall, host, port, ready, gone, source)
     except OSError as error:
         print(f"hallcall core: cannot listen on {host}:{port}: {error.strerror}", file=sys.stderr)
         return FAILED

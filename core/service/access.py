@@ -24,6 +24,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/health"): None,
     ("POST", "/api/sign-in"): None,
     ("GET", "/api/hall"): EVERYONE,
+    ("PUT", "/api/hall"): frozenset({Role.ADMIN}),
+    ("GET", "/api/hall/file"): frozenset({Role.ADMIN}),
     ("GET", "/api/queues"): EVERYONE,
     ("GET", "/api/windows"): EVERYONE,
     ("WS", "/api/feed"): EVERYONE,

@@ -14,7 +14,18 @@ from core.service.access import authorize
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
 from core.service.document import document
-from core.service.routes import bookings, cards, desks, feed, hall, people, ratings, tickets, windows
+from core.service.routes import (
+    bookings,
+    cards,
+    desks,
+    feed,
+    hall,
+    hall_file,
+    people,
+    ratings,
+    tickets,
+    windows,
+)
 from core.service.ticker import Clock, Ticker, utc_now
 from core.service.version import VERSION
 
@@ -50,7 +61,7 @@ def create_app(make_core: MakeCore, clock: Clock = utc_now) -> FastAPI:
     )
     app.add_middleware(BodyLimit)
     problems.install(app)
-    calls = (hall, tickets, windows, desks, people, bookings, cards, ratings)
+    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings)
     for router in (*(each.router for each in calls), tickets.visitor_router):
         app.include_router(router, dependencies=[Depends(authorize)])
     app.include_router(feed.router)

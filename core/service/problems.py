@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from core.app.import_hall import HallFileRefused
 from core.app.ports import StoreFailed
 from core.domain.errors import (
     AuthDenied,
@@ -39,6 +40,7 @@ _STATUS: dict[type[HallError], HTTPStatus] = {
     CodesBlocked: HTTPStatus.TOO_MANY_REQUESTS,
     PhoneRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     RatingReasonNeeded: HTTPStatus.UNPROCESSABLE_ENTITY,
+    HallFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 

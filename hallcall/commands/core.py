@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     settings = Settings()
     data = DataDir(args.data or settings.data)
     try:
-        hall = _hall(args.hall, settings.hall, data)
+        hall, source = _hall(args.hall, settings.hall, data)
     except (NoSuchHall, WrongHall) as error:
         print(f"hallcall core: {error}", file=sys.stderr)
         return WRONG_USE
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     port = settings.port if args.port is None else args.port
     try:
         with FileLock(data.lock, timeout=0):
-            return serve(data, hall, host, port)
+            return serve(data, hall, host, port, source)
     except Timeout:
         print(f"hallcall core: another core is running on {data.path}", file=sys.stderr)
         return FAILED
@@ -75,16 +75,18 @@ class WrongHall(Exception):
     """The folder belongs to another hall."""
 
 
-def _hall(named: str | None, first: str, data: DataDir) -> Hall:
-    """Return the hall to run: the named one, else the one the folder holds, else ``first``."""
+def _hall(named: str | None, first: str, data: DataDir) -> tuple[Hall, str | None]:
+    """Return the hall to run and its file: the named one, else the one the folder holds, else ``first``."""
+    from core.app.hallfile.syntax import decode
     from core.store.kept import kept_halls
     from hallcall.halls import resolve
     from hallcall.read_hall import read_hall
 
     kept = kept_halls(data.database)
     if named is None and kept:
-        return kept[0]
-    hall = read_hall(resolve(named or first), data.hall_read)
+        return kept[0], None
+    file = resolve(named or first)
+    hall = read_hall(file, data.hall_read)
     if kept and hall.id not in {each.id for each in kept}:
         raise WrongHall(f"{data.path} holds the hall {kept[0].id!r}, not {hall.id!r}; give another --data")
-    return hall
+    return hall, decode(file.read_bytes())

@@ -53,7 +53,7 @@ def check(source: str | Path) -> list[Mistake]:
 def examine(source: str | Path) -> Report:
     """Return the hall or its mistakes, and how much of it is assumed."""
     try:
-        text = source.removeprefix(MARK) if isinstance(source, str) else decode(source.read_bytes())
+        text = (source if isinstance(source, str) else decode(source.read_bytes())).removeprefix(MARK)
         values = parse(text)
     except HallFileInvalid as invalid:
         return Report(None, invalid.mistakes)

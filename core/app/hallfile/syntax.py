@@ -14,13 +14,13 @@ _FULL_WIDTH = "“”‘’＝［］｛｝，＂＇＃"
 
 
 def decode(content: bytes) -> str:
-    """Return the text of a hall file.
+    """Return the text of a hall file as it is, with the mark that Notepad puts before it.
 
     Raises:
         HallFileInvalid: It is not UTF-8 (Notepad in China saves GBK when told "ANSI").
     """
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         key = "hall.not_utf8"

@@ -9,11 +9,22 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from core.domain.people import Role
 from core.service.access import ACCESS
-from core.service.routes import bookings, cards, desks, feed, hall, people, ratings, tickets, windows
+from core.service.routes import (
+    bookings,
+    cards,
+    desks,
+    feed,
+    hall,
+    hall_file,
+    people,
+    ratings,
+    tickets,
+    windows,
+)
 from core.service.tokens import Tokens
 from tests.support.running_core import CoreHandle
 
-CALLS = (hall, tickets, windows, desks, people, bookings, cards, ratings, feed)
+CALLS = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, feed)
 ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router)
 
 
