@@ -34,6 +34,7 @@ from tests.support.sql_store import SqlStore
 
 BY = "clerk:0301"
 WINDOWS = (1, 2, 3, 4, 5)
+CLASSES = ("ordinary", "elderly")
 
 
 class Following:
@@ -100,6 +101,9 @@ def test_after_any_history_it_knows_who_waits_and_who_is_at_each_window(
         name, allowed = random_move(following, rng)
         done[name] = done.get(name, 0) + allowed
         assert following.differs() == {}, f"after {name}"
+        for queue in following.hall.queues:
+            wait = following.estimates.wait(queue.id, rng.choice(CLASSES), following.clock.now)
+            assert wait is None or 0 <= wait.p50_s < wait.p90_s
     assert all(done.values()), f"every move was made: {done}"
 
 
