@@ -10,7 +10,6 @@ import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import uvicorn
@@ -21,6 +20,7 @@ from core.domain.event import Event
 from core.domain.hall import Hall
 from core.service.app import create_app
 from core.service.core import Core
+from core.service.now import Clock, utc_now
 from core.store.engine import sqlite_readers, sqlite_writer
 from core.store.migrate import migrate
 from core.store.reader import SqlReader
@@ -38,16 +38,11 @@ LOOK_EVERY_S = 30.0
 """How often the core looks whether a business day has begun."""
 
 
-def utc_now() -> datetime:
-    """Return the machine's time."""
-    return datetime.now(UTC)
-
-
 @asynccontextmanager
 async def open_core(
     data: DataDir,
     hall: Hall,
-    clock: Callable[[], datetime] = utc_now,
+    clock: Clock = utc_now,
     look_every_s: float = LOOK_EVERY_S,
     source: str | None = None,
 ) -> AsyncIterator[Core]:
@@ -66,7 +61,7 @@ async def open_core(
 
     writer = SqlWriter(engine, hall, committed, clock, source)
     writer.know_hall()
-    core = Core(writer, SqlReader(readers, hall.id), data.tokens(), data.vault())
+    core = Core(writer, SqlReader(readers, hall.id), data.tokens(), data.vault(), clock)
     receiver.append(core)
     writer.start()
     try:
@@ -83,7 +78,7 @@ async def open_core(
         engine.dispose()
 
 
-async def _turn_days(core: Core, clock: Callable[[], datetime], look_every_s: float) -> None:
+async def _turn_days(core: Core, clock: Clock, look_every_s: float) -> None:
     """Have the boards begin each business day empty, also where nobody has done anything yet.
 
     Every command begins the day by itself; this one does nothing else.
@@ -153,6 +148,7 @@ def start(
     ready: Callable[[], None],
     gone: Callable[[], None] = lambda: None,
     source: str | None = None,
+    clock: Clock = utc_now,
 ) -> Running:
     """Take the port and return the core that is to be run on it.
 
@@ -160,13 +156,14 @@ def start(
         ready: Called once it answers.
         gone: Called once it answers no more.
         source: The hall file that ``hall`` was read from.
+        clock: The time by which the core does and answers everything, UTC.
 
     Raises:
         OSError: The address cannot be listened on.
     """
     listener = _listen(host, port)
     config = uvicorn.Config(
-        create_app(lambda: open_core(data, hall, source=source)),
+        create_app(lambda: open_core(data, hall, clock, source=source), clock),
         access_log=False,
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.
@@ -179,7 +176,14 @@ def start(
     return Running(_url(host, listener.getsockname()[1]), _Server(config, ready, gone), listener)
 
 
-def serve(data: DataDir, hall: Hall, host: str, port: int, source: str | None = None) -> int:
+def serve(
+    data: DataDir,
+    hall: Hall,
+    host: str,
+    port: int,
+    source: str | None = None,
+    clock: Clock = utc_now,
+) -> int:
     """Run the service until it is stopped; its address goes to stdout and to the data folder."""
 
     def ready() -> None:
@@ -190,7 +194,7 @@ def serve(data: DataDir, hall: Hall, host: str, port: int, source: str | None = 
         data.address.unlink(missing_ok=True)
 
     try:
-        running = start(data, hall, host, port, ready, gone, source)
+        running = start(data, hall, host, port, ready, gone, source, clock)
     except OSError as error:
         print(f"hallcall core: cannot listen on {host}:{port}: {error.strerror}", file=sys.stderr)
         return FAILED

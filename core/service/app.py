@@ -14,6 +14,7 @@ from core.service.access import authorize
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
 from core.service.document import document
+from core.service.now import Clock, utc_now
 from core.service.routes import (
     bookings,
     cards,
@@ -26,7 +27,7 @@ from core.service.routes import (
     tickets,
     windows,
 )
-from core.service.ticker import Clock, Ticker, utc_now
+from core.service.ticker import Ticker
 from core.service.version import VERSION
 
 MakeCore = Callable[[], AbstractAsyncContextManager[Core]]

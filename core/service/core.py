@@ -13,6 +13,7 @@ from core.domain.hall import Hall
 from core.domain.scope import Scope
 from core.service.guesses import Guesses
 from core.service.hub import Hub, Subscriber, Told, encode, resumable
+from core.service.now import Clock, utc_now
 from core.service.sign_in import SignIn
 from core.service.tokens import Tokens
 from core.service.vault import Vault
@@ -43,21 +44,30 @@ class Core:
         vault: Encrypts phone numbers.
         guesses: Slows down who tries codes of bookings.
         signed_out: Ids of the tokens that were given back.
+        clock: The time by which everything is done and answered, UTC.
         trouble: Why nothing can be written or read now, ``None`` while all is well.
     """
 
-    def __init__(self, writer: HallWriter, reader: Reader, tokens: Tokens, vault: Vault) -> None:
+    def __init__(
+        self,
+        writer: HallWriter,
+        reader: Reader,
+        tokens: Tokens,
+        vault: Vault,
+        clock: Clock = utc_now,
+    ) -> None:
         self._writer = writer
         self._loop = asyncio.get_running_loop()
         self.reader = reader
         self.tokens = tokens
         self.vault = vault
+        self.clock = clock
         self.guesses = Guesses()
-        self.hub = Hub(reader.floor())
+        self.hub = Hub(reader.floor(), clock)
         self.sign_in = SignIn(reader, tokens)
         self.signed_out = reader.signed_out()
         self.trouble: str | None = None
-        self.waits = Waits(writer.hall, reader)
+        self.waits = Waits(writer.hall, reader, clock)
         self._learning = self._loop.run_in_executor(None, self.waits.learn, self.hub.floor.seq)
 
     @property

@@ -7,13 +7,13 @@ import json
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from core.domain.clock import to_text
 from core.domain.event import Event, EventKind
 from core.domain.floor import Floor
 from core.domain.floor_json import floor_to_json
 from core.domain.scope import Scope
+from core.service.now import Clock, utc_now
 
 RING = 4096
 """So many latest events can be resumed from memory."""
@@ -81,8 +81,9 @@ class Hub:
         floor: The whole hall's floor, kept up with each commit.
     """
 
-    def __init__(self, floor: Floor) -> None:
+    def __init__(self, floor: Floor, clock: Clock = utc_now) -> None:
         self.floor = floor
+        self._clock = clock
         self._ring: deque[Told] = deque(maxlen=RING)
         self._subscribers: set[Subscriber] = set()
 
@@ -132,7 +133,7 @@ class Hub:
     def snapshot(self, scope: Scope | None) -> str:
         """Return the floor as the feed's first message."""
         floor = self.floor if scope is None else scope.narrow(self.floor)
-        body = {"kind": "snapshot", "at": to_text(datetime.now(UTC)), **floor_to_json(floor)}
+        body = {"kind": "snapshot", "at": to_text(self._clock()), **floor_to_json(floor)}
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     def reached(self) -> str:

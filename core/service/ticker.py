@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from core.app.auto_call import auto_call
 from core.app.call_next import Called
@@ -17,16 +17,11 @@ from core.domain.hall import Hall, Window
 from core.domain.ticket import LegState, Suspension
 from core.domain.window import WindowStatus
 from core.service.core import Core
+from core.service.now import Clock, utc_now
 
 log = logging.getLogger(__name__)
 
 TICK_S = 1.0
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """Return the machine's time."""
-    return datetime.now(UTC)
 
 
 class Ticker:

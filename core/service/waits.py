@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from core.app.ports import Reader
@@ -13,6 +13,7 @@ from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.leg import Leg
 from core.domain.ticket import LegState
+from core.service.now import Clock, utc_now
 
 LEARN_FROM = 20_000
 """So many latest events say how fast the hall works: about two days of a large one."""
@@ -24,9 +25,10 @@ class Waits:
     Estimates are ``None`` until it has learnt.
     """
 
-    def __init__(self, hall: Hall, reader: Reader) -> None:
+    def __init__(self, hall: Hall, reader: Reader, clock: Clock = utc_now) -> None:
         self._hall = hall
         self._reader = reader
+        self._clock = clock
         self._estimator = HallEstimator(hall, self._skills)
         self._learnt = False
         self._meanwhile: list[Event] = []
@@ -72,8 +74,7 @@ class Waits:
         with self._lock:
             if not self._learnt:
                 return None
-            now = datetime.now(UTC)
-            found = self._estimator.wait(queue, visitor_class, now, since=since, leg=leg)
+            found = self._estimator.wait(queue, visitor_class, self._clock(), since=since, leg=leg)
         return {"p50_s": found.p50_s, "p90_s": found.p90_s} if found else None
 
     def _fold_all(self, events: Sequence[Event]) -> None:

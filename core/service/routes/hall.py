@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -91,7 +91,7 @@ async def calendar(
     """Say when the hall, or a queue, is open on some days."""
     found = core.hall
     schedule = found.schedule() if queue is None else found.schedule_of(queue)
-    begin = first or business_date(datetime.now(UTC), found.zone_info, found.day_starts)
+    begin = first or business_date(core.clock(), found.zone_info, found.day_starts)
     count = ((last or begin) - begin).days + 1
     if not 0 < count <= DAYS_MOST:
         message = f"comes after `from`, {DAYS_MOST} days at most"
@@ -103,7 +103,7 @@ async def calendar(
 @router.get("/api/queues", response_model=QueuesAnswer)
 async def queues(core: CoreDep) -> JSONResponse:
     """Say how many wait in each queue, how long, and whether tickets are issued."""
-    return reply({"queues": await asyncio.to_thread(queues_now, core, datetime.now(UTC))})
+    return reply({"queues": await asyncio.to_thread(queues_now, core, core.clock())})
 
 
 @router.get("/api/windows", response_model=WindowsAnswer)

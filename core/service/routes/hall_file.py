@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated, Any
 
@@ -83,6 +82,6 @@ async def get_hall_file(core: CoreDep) -> HallFile:
 
 def _file(core: Core) -> str:
     hall = core.hall
-    at = datetime.now(UTC).astimezone(hall.zone_info)
+    at = core.clock().astimezone(hall.zone_info)
     note = f"Exported on {at:%Y-%m-%d %H:%M} by hallcall {VERSION} from the core of this hall."
     return export(hall, core.reader.source(), note)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -101,7 +100,7 @@ async def find_tickets(
 async def get_ticket(ticket: TicketDep, core: CoreDep) -> JSONResponse:
     """Show a ticket with all its steps, why each was called, and whether it is late."""
     view = await asyncio.to_thread(core.reader.ticket, ticket)
-    return reply(ticket_json(view, datetime.now(UTC), core.waits.of(view.leg)))
+    return reply(ticket_json(view, core.clock(), core.waits.of(view.leg)))
 
 
 @router.post("/{ticket}/cancel", response_model=MovedAnswer)
