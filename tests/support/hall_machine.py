@@ -1,212 +1,196 @@
-"""Random histories of a hall, for hypothesis: every move, in any order, also the refused ones.
-
-``HALLCALL_EXAMPLES`` and ``HALLCALL_STEPS`` in the environment ask for more of them.
-"""
+"""Random histories of a hall, for hypothesis: every move, in any order, also the refused ones."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
 from functools import partial
-from typing import Any, Protocol
 
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, rule
 
 from core.app import at_window
 from core.app.call_next import Called, call_next
 from core.app.describe_hall import describe_hall
-from core.app.ports import Command, Reader
-from core.app.take import take
-from core.app.tickets import cancel, restore
+from core.app.finish import finish
+from core.app.pick import call_ticket
+from core.app.profile import set_profile
+from core.app.suspend import resume, suspend, wake
+from core.app.take import Wish, take
+from core.app.tickets import cancel, reprint, restore, set_class
+from core.app.transfer import Target, transfer_from_window, transfer_ticket
+from core.app.undo import undo
+from core.app.walk_in import walk_in
 from core.app.windows import close_window, open_window, pause_window
-from core.domain.calling import ORDINARY, score
-from core.domain.errors import HallError
-from core.domain.event import Event, EventKind
-from core.domain.floor import CALLS_KEPT, Floor, empty_floor
-from core.domain.hall import Hall
-from core.domain.leg import Leg
-from core.domain.ticket import LegState
-from tests.support.clock import Clock
-from tests.support.halls import lhasa_like
-
-SEARCHING = "HALLCALL_EXAMPLES" in os.environ
-BOUNDED = settings(
-    max_examples=int(os.environ.get("HALLCALL_EXAMPLES", "60")),
-    stateful_step_count=int(os.environ.get("HALLCALL_STEPS", "40")),
-    # The same histories every time, and a failing one as it is; who searches gets new and shortened ones.
-    derandomize=not SEARCHING,
-    phases=tuple(Phase) if SEARCHING else (Phase.generate,),
-    database=None,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
+from core.domain.errors import (
+    NothingToUndo,
+    TicketNotOpen,
+    UndoTooLate,
+    WindowBusy,
+    WindowUnknown,
 )
+from core.domain.hall import Hall, Tier, Tiers
+from core.domain.leg import Leg
+from core.domain.rules import Restore
+from core.domain.ticket import LegState, Suspension
+from core.domain.turns import Turn
+from core.domain.window import WindowStatus
+from tests.support.every_rule import SKILLS
+from tests.support.history import BOUNDED, HALL, History, Store, assert_same_floor
+from tests.support.rule_model import RuleModel
 
-HALL = lhasa_like()
+__all__ = ["BOUNDED", "HALL", "HallMachine", "Store", "assert_same_floor"]
+
 SMALLER = replace(
     HALL,
     classes=HALL.classes[:1],
     queues=tuple(queue for queue in HALL.queues if queue.id != "company"),
-    windows=tuple(replace(window, tiers=(("food",),)) for window in HALL.windows if window.number == 3),
+    items=tuple(item for item in HALL.items if item.queue != "company"),
+    matters=(),
+    windows=tuple(replace(window, tiers=(Tier(("food",)),)) for window in HALL.windows if window.number == 3),
 )
-"""The hall after a technician left out a class, a queue and most windows."""
+"""The hall after a technician left out classes, a queue, the matters and most windows."""
 
-QUEUES = ("insurance", "insurance", "company", "food", "no_such")
-WINDOWS = (1, 2, 3, 4, 4, 4, 99)
+WINDOWS = (1, 2, 3, 4, 5)
 BY = "clerk:1"
-EVERYTHING = 1_000_000
+WISHES = (
+    Wish("insurance"),
+    Wish("company"),
+    Wish("food"),
+    Wish("advice"),
+    Wish("no_such"),
+    Wish(items=("card",)),
+    Wish(items=("card", "licence", "pension")),
+    Wish(items=("archive", "nothing")),
+    Wish(matter="business"),
+    Wish(matter="business"),
+    Wish(matter="at_once"),
+    Wish(matter="paid"),
+)
+PROFILES: tuple[Tiers, ...] = (
+    (Tier(("company", "food")),),
+    (Tier(("food",)), Tier(("insurance",), when_wait_over_min=5)),
+    (Tier(("advice", "insurance")), Tier(("company",))),
+    (Tier(("food", "food")),),
+)
+TARGETS = (
+    Target("advice", back=True),
+    Target("food", back=True),
+    Target("insurance"),
+    Target("company", first=True),
+    Target("food", after_min=10),
+    Target(window=4),
+    Target("food", window=4, first=True),
+    Target("insurance", window=4),
+    Target("insurance", window=1, after_min=3, back=True),
+    Target("no_such"),
+)
 
-windows = st.sampled_from(WINDOWS)
+windows = st.sampled_from((*WINDOWS, 4, 4, 99))
 which = st.integers(0, 50)
+targets = st.sampled_from(TARGETS)
 acts = st.lists(
-    st.sampled_from(["call_next", "start", "recall", "finish", "pass_over", "put_back"]),
+    st.sampled_from(["call_next", "call_next", "start", "recall", "finish", "pass_over", "put_back"]),
     min_size=1,
     max_size=4,
 )
 
 
-class Store(Protocol):
-    """What the machine asks of a store, fake or real."""
+class HallMachine(History):
+    """Every move there is."""
 
-    @property
-    def reader(self) -> Reader: ...
-    def run(self, command: Command) -> Any: ...
-    def legs(self) -> dict[str, Leg]: ...
-    def close(self) -> None: ...
-
-
-class HallMachine(RuleBasedStateMachine):
-    """A hall in which anything may be tried; a store is given by the subclass.
-
-    Attributes:
-        seen: The floor as a screen has it that folded every event.
-        today: Calls told since the business day began.
-        taken: Every ticket given out, to its date and number.
-    """
-
-    first_hall = HALL
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.clock = Clock()
-        self.hall = self.first_hall
-        self.store = self.make_store(self.hall, self.clock)
-        self.seen = empty_floor(self.hall)
-        self.today = 0
-        self.taken: dict[str, tuple[date, str]] = {}
-        self.legs: dict[str, Leg] = {}
-
-    def make_store(self, hall: Hall, clock: Callable[[], datetime]) -> Store:
-        raise NotImplementedError
-
-    def teardown(self) -> None:
-        self.store.close()
-
-    def folded(self, event: Event) -> None:
-        """Be told of each event after it was folded into ``seen``."""
-
-    def begun_anew(self) -> None:
-        """Be told that the screens took a new snapshot."""
-
-    def act(self, command: Command) -> Any:
-        """Run a command; a refused one must leave everything as it was."""
-        self.store.run(lambda uow: None)  # the turn of the day on its own, if there is one
-        self.follow()
-        before = (self.store.reader.floor(), self.store.legs())
-        try:
-            answer = self.store.run(command)
-        except HallError:
-            assert (self.store.reader.floor(), self.store.legs()) == before
-            return None
-        self.follow()
-        return answer
-
-    def follow(self) -> None:
-        """Fold what happened, as a screen does."""
-        for event in self.store.reader.events_after(self.seen.seq, EVERYTHING):
-            assert event.seq == self.seen.seq + 1
-            self.today += event.kind in (EventKind.CALLED, EventKind.RECALLED)
-            if event.kind is EventKind.HALL_CHANGED:
-                self.today = 0
-            self.seen.apply(event)
-            self.folded(event)
-        self.legs = self.store.legs()
-
-    @initialize()
-    def morning(self) -> None:
-        for window in (1, 3, 4):
-            self.a_window_changes(window, "open")
+    @initialize(wishes=st.lists(st.sampled_from(WISHES), min_size=4, max_size=8))
+    def morning(self, wishes: list[Wish]) -> None:
+        for wish in wishes:
+            self.take(wish, None, None, proven=False)
+        self.everybody_calls([1, 3, 4], started=True)
 
     @rule(
-        queues=st.lists(st.sampled_from(QUEUES), min_size=2, max_size=4),
-        visitor_class=st.sampled_from([None, "elderly"]),
+        wishes=st.lists(st.sampled_from(WISHES), min_size=2, max_size=4),
+        visitor_class=st.sampled_from([None, "elderly", "booked"]),
         window=windows,
         acts=acts,
     )
     def a_busy_minute(
-        self, queues: list[str], visitor_class: str | None, window: int, acts: list[str]
+        self, wishes: list[Wish], visitor_class: str | None, window: int, acts: list[str]
     ) -> None:
-        for queue in queues:
-            self.take(queue, visitor_class, None)
-        self.call_next(window)
+        for at, wish in enumerate(wishes):
+            self.take(wish, visitor_class if at else None, None, proven=True)
+        self.call_next(self.opened(window))
         self.at_the_window(window, acts, None)
 
-    @rule(minutes=st.sampled_from([1, 2, 7, 45, -30]))
-    def time_passes(self, minutes: int) -> None:
+    @rule(several=st.lists(st.sampled_from(WINDOWS), min_size=2, max_size=5), started=st.booleans())
+    def everybody_calls(self, several: list[int], started: bool) -> None:
+        for window in several:
+            self.call_next(self.opened(window))
+            if started:
+                self.act(partial(at_window.start, window=window, by=BY))
+
+    def opened(self, window: int) -> int:
+        """Return a window after its own clerk has opened it, if it was not open."""
+        view = self.seen.windows.get(window)
+        if view is not None and view.status is not WindowStatus.OPEN:
+            self.a_window_changes(window, "open", str(window))
+        return window
+
+    def taken_window(self, which: int) -> int:
+        """Return a window, mostly one that somebody is at."""
+        present = [number for number, view in self.seen.windows.items() if view.visitor]
+        return present[which % len(present)] if present and which % 8 else which % 6
+
+    @rule(minutes=st.sampled_from([0.5, 1, 2, 7, 45, -30]))
+    def time_passes(self, minutes: float) -> None:
         self.clock.advance(minutes=minutes)
+        self.act(wake)
+        assert not [
+            leg
+            for leg in self.legs.values()
+            if leg.state is LegState.SUSPENDED and leg.wake_at and leg.wake_at <= self.now
+        ]
 
     @rule(
-        queue=st.sampled_from(QUEUES),
-        visitor_class=st.sampled_from([None, "elderly", "king"]),
+        wish=st.sampled_from(WISHES),
+        visitor_class=st.sampled_from([None, "elderly", "disabled", "booked", "king"]),
         language=st.sampled_from([None, "bo", "fr"]),
+        proven=st.booleans(),
     )
-    def take(self, queue: str, visitor_class: str | None, language: str | None) -> None:
-        taken = self.act(
-            lambda uow: take(uow, by="kiosk:1", queue=queue, visitor_class=visitor_class, language=language)
-        )
-        if taken is None:
-            return
-        assert taken.ahead == self.seen.waiting[queue] - 1
-        self.taken[taken.ticket.id] = (taken.ticket.date, taken.ticket.number)
+    def take(self, wish: Wish, visitor_class: str | None, language: str | None, proven: bool) -> None:
+        wish = replace(wish, visitor_class=visitor_class, language=language, proven=proven)
+        taken = self.act(lambda uow: take(uow, wish, by="kiosk:1"))
+        if taken is not None:
+            assert taken.ahead == self.seen.waiting[taken.leg.queue] - 1
+            self.taken[taken.ticket.id] = (taken.ticket.date, taken.ticket.number)
+
+    @rule(window=windows, wish=st.sampled_from([Wish(), *WISHES[:7]]))
+    def somebody_walks_in(self, window: int, wish: Wish) -> None:
+        taken = self.act(lambda uow: walk_in(uow, wish, window=window, by=BY))
+        if taken is not None:
+            assert self.legs[taken.leg.id].window == window
+            self.taken[taken.ticket.id] = (taken.ticket.date, taken.ticket.number)
 
     def call_next(self, window: int) -> None:
-        waiting = [leg for leg in self.store.legs().values() if leg.state is LegState.WAITING]
+        queues = [queue.id for queue in self.hall.queues] + ["company"]
+        turns: dict[str, Turn] = self.store.run(lambda uow: {each: uow.turns.get(each) for each in queues})
         answer = self.act(lambda uow: call_next(uow, window=window, by=BY))
-        if isinstance(answer, Called):
-            assert answer.leg.called_at is not None
-            best = self.best(window, waiting, answer.leg.called_at)
-            assert best is not None
-            assert answer.leg.id == best.id
-        elif answer is not None:
-            assert self.best(window, waiting, self.clock.now) is None
+        if answer is None:
+            return
+        clerk = self.seen.windows[window].clerk
+        model = RuleModel(self.hall, window, SKILLS[clerk] if clerk else None, turns, self.now)
+        called = answer.leg if isinstance(answer, Called) else None
+        best = model.best([_before_the_call(leg, called) for leg in self.legs.values()])
+        assert (best.id if best else None) == (called.id if called else None)
 
-    def best(self, window: int, waiting: list[Leg], now: datetime) -> Leg | None:
-        """Return whom the rule calls, found by scoring everybody who waits and not only the heads."""
-        classes = {each.id: each for each in self.hall.classes}
-        waiting = [leg for leg in waiting if self.legs[leg.id].state is not LegState.VOID]
-        for tier in self.hall.window(window).tiers:
-            there = [leg for leg in waiting if leg.queue in tier]
-            if there:
-                return min(
-                    there,
-                    key=lambda leg: (
-                        -score(leg, classes.get(leg.visitor_class, ORDINARY), now),
-                        leg.since,
-                        leg.entered,
-                    ),
-                )
-        return None
+    @rule(which=which, acts=acts, reason=st.sampled_from([None, "no_show", "break"]))
+    def somebody_is_served(self, which: int, acts: list[str], reason: str | None) -> None:
+        self.at_the_window(self.taken_window(which), acts, reason)
 
-    @rule(window=windows, acts=acts, reason=st.sampled_from([None, "no_show", "break"]))
     def at_the_window(self, window: int, acts: list[str], reason: str | None) -> None:
         for act in acts:
             if act == "call_next":
                 self.call_next(window)
             elif act == "put_back":
                 self.put_back(window)
+            elif act == "finish":
+                self.act(partial(finish, window=window, by=BY))
             elif act == "pass_over":
                 self.act(lambda uow: at_window.pass_over(uow, window=window, by=BY, reason=reason))
             else:
@@ -216,89 +200,199 @@ class HallMachine(RuleBasedStateMachine):
         before = self.legs
         leg = self.act(lambda uow: at_window.put_back(uow, window=window, by=BY))
         if leg is not None:
-            assert (leg.since, leg.entered) == (before[leg.id].since, before[leg.id].entered)
+            was = before[leg.id]
+            assert (leg.since, leg.entered, leg.rank) == (was.since, was.entered, was.rank)
+
+    @rule(
+        which=which,
+        outcome=st.sampled_from([None, "any_finish", "not_accepted", "no_such"]),
+        missing=st.sampled_from([(), (), ("form",), ("form", "photo"), ("no_such",)]),
+    )
+    def finish_with_an_outcome(self, which: int, outcome: str | None, missing: tuple[str, ...]) -> None:
+        window = self.taken_window(which)
+        leg = self.act(partial(finish, window=window, by=BY, outcome=outcome, missing=missing))
+        if leg is not None and missing:
+            assert leg.outcome == (outcome or "not_accepted")
+            assert all(each.state.ended for each in self.legs.values() if each.ticket == leg.ticket)
+            if leg.several:
+                self.acts.pop(window)
+
+    @rule(which=which, kind=st.sampled_from(Suspension), wake_after=st.sampled_from([None, 1.0, 40.0]))
+    def suspend(self, which: int, kind: Suspension, wake_after: float | None) -> None:
+        window = self.taken_window(which)
+        self.act(partial(suspend, window=window, kind=kind, by=BY, wake_after_min=wake_after))
+
+    @rule(window=windows, which=which, anywhere=st.booleans(), home=st.booleans())
+    def resume(self, window: int, which: int, anywhere: bool, home: bool) -> None:
+        ticket = self.one(which, LegState.SUSPENDED)
+        left = [leg for leg in self.legs.values() if leg.ticket == ticket and leg.state is LegState.SUSPENDED]
+        if home and left:
+            window = left[0].window or window
+            self.at_the_window(window, ["finish"], None)
+            self.opened(window)
+        leg = self.act(partial(resume, window=window, ticket=ticket, by=BY, anywhere=anywhere))
+        if leg is not None:
+            assert (leg.window, leg.state) == (window, LegState.SERVING)
+
+    @rule(which=which, to=targets)
+    def somebody_is_sent_on(self, which: int, to: Target) -> None:
+        self.send_on(self.taken_window(which), to)
+
+    def send_on(self, window: int, to: Target) -> None:
+        self._must_have_arrived(self.act(partial(transfer_from_window, window=window, target=to, by=BY)), to)
+
+    @rule(
+        which=which,
+        to=targets,
+        state=st.sampled_from(
+            [LegState.WAITING, LegState.PASSED, LegState.SUSPENDED, LegState.SERVING, LegState.DONE]
+        ),
+    )
+    def a_guide_sends_on(self, which: int, to: Target, state: LegState) -> None:
+        ticket = self.one(which, state)
+        leg = self.act(partial(transfer_ticket, ticket=ticket, target=to, by="guide:1"))
+        self._must_have_arrived(leg, to)
+
+    def _must_have_arrived(self, leg: Leg | None, target: Target) -> None:
+        if leg is None:
+            return
+        now = self.legs[leg.id]
+        assert (now.state, now.pin, now.rank) == (LegState.WAITING, target.window, int(not target.first))
+        assert target.queue in (None, now.queue)
+        came = {each.since for each in self.legs.values() if each.ticket == leg.ticket}
+        assert now.since in came, "the arrival is kept"
+
+    @rule(window=windows, which=which, reason=st.sampled_from(["any_call", "any_call", "no_such"]))
+    def call_out_of_turn(self, window: int, which: int, reason: str) -> None:
+        ticket = self.one(which, LegState.WAITING, LegState.PASSED)
+        called = self.act(partial(call_ticket, window=window, ticket=ticket, reason=reason, by=BY))
+        if called is not None:
+            assert (called.leg.ticket, called.leg.window) == (ticket, window)
+
+    @rule(window=windows, seconds=st.sampled_from([0, 0, 0, 45, 90]))
+    def undo(self, window: int, seconds: int) -> None:
+        self.clock.advance(seconds=seconds)
+        act = self.acts.get(window)
+        leg = self.act(partial(undo, window=window, by=BY))
+        if self.refused is None:
+            assert act is not None
+            assert leg is not None
+            self.must_be_as_before(self.acts.pop(window))
+            return
+        match self.refused:
+            case NothingToUndo():
+                assert act is None
+            case UndoTooLate():
+                assert act is not None
+                assert (self.now - act.at).total_seconds() > self.hall.rules_of(act.leg.queue).undo_s
+            case WindowBusy():
+                assert self.seen.visitor(window) is not None
+            case TicketNotOpen():
+                assert act is not None
+                assert not self.untouched(act)
+            case other:
+                assert isinstance(other, WindowUnknown)
+
+    @rule(window=windows, act=st.sampled_from(["finish", "pass_over", "send_on", "call_next"]), to=targets)
+    def something_is_done_and_taken_back(self, window: int, act: str, to: Target) -> None:
+        self.call_next(self.opened(window))
+        if act == "send_on":
+            self.send_on(window, to)
+        else:
+            self.at_the_window(window, [act], None)
+        self.undo(window, 0)
 
     def one(self, which: int, *states: LegState) -> str:
         """Return a ticket, one in ``states`` if there is any."""
-        wanted = [leg.ticket for leg in self.legs.values() if leg.state in states]
-        tickets = sorted(wanted or self.taken, key=list(self.taken).index)
+        wanted = {leg.ticket for leg in self.legs.values() if leg.state in states}
+        tickets = [ticket for ticket in self.taken if ticket in wanted] or list(self.taken)
         return tickets[which % len(tickets)] if tickets else "no_such"
 
-    @rule(which=which)
-    def restore(self, which: int) -> None:
-        ticket = self.one(which, LegState.PASSED)
-        leg = self.act(lambda uow: restore(uow, ticket=ticket, by="guide:1"))
-        if leg is not None:
-            waiting = [each for each in self.legs.values() if each.state is LegState.WAITING]
-            line = [each for each in waiting if each.queue == leg.queue]
-            assert max(line, key=lambda each: (each.since, each.entered)).id == leg.id
+    @rule(which=which, state=st.sampled_from([LegState.PASSED, LegState.PASSED, LegState.SUSPENDED]))
+    def restore(self, which: int, state: LegState) -> None:
+        ticket, before = self.one(which, state), self.legs
+        leg = self.act(partial(restore, ticket=ticket, by="guide:1"))
+        if leg is None:
+            return
+        if before[leg.id].state is LegState.SUSPENDED:
+            assert self.legs[leg.id].rank == 0
+            return
+        rules = self.hall.rules_of(leg.queue)
+        assert rules.restore is not Restore.VOID
+        line = [each for each in self.legs.values() if each.state is LegState.WAITING]
+        line = sorted(
+            (each for each in line if each.queue == leg.queue),
+            key=lambda each: (each.rank, each.since, each.entered),
+        )
+        place = [each.id for each in line].index(leg.id)
+        if rules.restore is Restore.END:
+            assert place == len(line) - 1
+        else:
+            assert place >= min(rules.restore_after, len(line) - 1)
 
     @rule(
         which=which,
         state=st.sampled_from([LegState.WAITING, LegState.CALLED, LegState.PASSED, LegState.SERVING]),
-        reason=st.sampled_from([None, "no_show"]),
+        reason=st.sampled_from([None, "no_such", "any_cancel"]),
     )
     def cancel(self, which: int, state: LegState, reason: str | None) -> None:
         ticket = self.one(which, state)
         self.act(lambda uow: cancel(uow, ticket=ticket, by="guide:1", reason=reason))
+        if self.refused is None:
+            assert all(leg.state.ended for leg in self.legs.values() if leg.ticket == ticket)
 
-    @rule(window=windows, act=st.sampled_from(["open", "pause", "pause", "close"]))
-    def a_window_changes(self, window: int, act: str) -> None:
+    @rule(which=which, visitor_class=st.sampled_from(["ordinary", "elderly", "disabled", "booked", "king"]))
+    def another_class(self, which: int, visitor_class: str) -> None:
+        ticket = self.one(which, LegState.WAITING, LegState.CALLED, LegState.SUSPENDED)
+        self.act(lambda uow: set_class(uow, ticket=ticket, visitor_class=visitor_class, by="guide:1"))
+
+    @rule(which=which)
+    def a_slip_once_more(self, which: int) -> None:
+        ticket = self.one(which)
+        self.act(lambda uow: reprint(uow, ticket=ticket, by="guide:1"))
+
+    @rule(
+        window=windows,
+        act=st.sampled_from(["open", "open", "pause", "close"]),
+        clerk=st.sampled_from([None, None, *SKILLS]),
+    )
+    def a_window_changes(self, window: int, act: str, clerk: str | None) -> None:
         if act == "open":
-            self.act(lambda uow: open_window(uow, window=window, clerk="1", by=BY))
+            self.act(lambda uow: open_window(uow, window=window, clerk=clerk, by=BY))
         elif act == "pause":
             self.act(lambda uow: pause_window(uow, window=window, reason="break", by=BY))
         else:
             self.act(lambda uow: close_window(uow, window=window, by=BY))
 
-    @rule(smaller=st.sampled_from([False, False, True]), minutes=st.sampled_from([0, 600, 1440]))
-    def the_core_starts_again(self, smaller: bool, minutes: int) -> None:
-        self.clock.advance(minutes=minutes)
-        hall = SMALLER if smaller else self.first_hall
-        if self.act(lambda uow: describe_hall(uow, hall=hall)):
+    @rule(window=st.sampled_from([2, 3, 4, 5]), tiers=st.sampled_from(PROFILES))
+    def another_profile(self, window: int, tiers: Tiers) -> None:
+        if self.act(lambda uow: set_profile(uow, window=window, tiers=tiers, by="supervisor:1")) is not None:
+            self.hall = self.described()
+
+    def can_be_undone(self, window: int) -> bool:
+        """Whether the store still knows what a window did last."""
+        return self.store.run(lambda uow: uow.windows.last_act(window)) is not None
+
+    def described(self) -> Hall:
+        """Return the hall as the store has it."""
+        hall: Hall = self.store.run(lambda uow: uow.hall)
+        return hall
+
+    @rule(how=st.integers(0, 25))
+    def the_core_starts_again(self, how: int) -> None:
+        self.clock.advance(minutes={1: 600, 2: 1440, 3: 2880}.get(how, 0))
+        hall, moves = (SMALLER, {"company": "food"}) if how == 0 else (self.first_hall, {})
+        if self.act(lambda uow: describe_hall(uow, hall=hall, moves=moves)):
+            self.acts = {number: act for number, act in self.acts.items() if self.can_be_undone(number)}
             self.hall = hall
             self.seen = self.store.reader.floor()
             self.begun_anew()
 
-    @invariant()
-    def numbers_are_unique_in_a_day(self) -> None:
-        assert len(set(self.taken.values())) == len(self.taken)
 
-    @invariant()
-    def a_window_has_one_visitor_and_a_visitor_one_window(self) -> None:
-        present = [leg for leg in self.legs.values() if leg.state.at_window]
-        assert len({leg.window for leg in present}) == len(present)
-        assert len({leg.ticket for leg in present}) == len(present)
-        assert all(leg.window is not None and leg.called_at is not None for leg in present)
-
-    @invariant()
-    def nobody_is_lost(self) -> None:
-        assert {leg.ticket for leg in self.legs.values()} == set(self.taken)
-        assert len(self.legs) == len(self.taken)
-        waiting = [leg for leg in self.legs.values() if leg.state is LegState.WAITING]
-        shown = set(self.seen.waiting)
-        assert sum(self.seen.waiting.values()) == sum(leg.queue in shown for leg in waiting)
-
-    @invariant()
-    def who_folded_the_events_sees_what_the_store_sees(self) -> None:
-        assert_same_floor(self.seen, self.store.reader.floor(), exactly=self.today <= CALLS_KEPT)
-
-
-def assert_same_floor(one: Floor, other: Floor, *, exactly: bool = True) -> None:
-    """Compare two floors.
-
-    Args:
-        exactly: Also how many of the oldest calls are remembered; past ``CALLS_KEPT`` calls in a zone a floor
-            that saw one of them taken back remembers fewer than one that begins with a snapshot.
-    """
-    assert (one.seq, one.waiting, one.windows) == (other.seq, other.waiting, other.windows)
-    if exactly:
-        assert one.calls == other.calls
-        return
-    for zone in {call.zone for call in (*one.calls, *other.calls)}:
-        pairs = zip(
-            [call for call in one.calls if call.zone == zone],
-            [call for call in other.calls if call.zone == zone],
-            strict=False,
-        )
-        assert all(mine == theirs for mine, theirs in pairs)
+def _before_the_call(leg: Leg, called: Leg | None) -> Leg:
+    """Return a leg as it was when the window chose."""
+    if called is None or leg.ticket != called.ticket:
+        return leg
+    if leg.id == called.id:
+        return replace(leg, state=LegState.WAITING, window=None)
+    return replace(leg, held=False)
