@@ -30,7 +30,7 @@ def begin_day(uow: UnitOfWork) -> None:
     kept = {leg.ticket for day, leg in left if _outlives(uow, leg, day)}
     for _, leg in left:
         if leg.ticket not in kept:
-            void(uow, leg, by="core", reason="day_end")
+            void(uow, _as_it_is(uow, leg), by="core", reason="day_end")
     for state in uow.windows.not_closed():
         if uow.tickets.at_window(state.number) is None:
             uow.windows.save(state.closed(uow.now))
@@ -41,6 +41,13 @@ def begin_day(uow: UnitOfWork) -> None:
     erase_due(uow)
     uow.set_day(uow.today)
     uow.events.append(EventKind.HALL_CHANGED, data={"date": uow.today.isoformat()})
+
+
+def _as_it_is(uow: UnitOfWork, leg: Leg) -> Leg:
+    """Return a leg of a visit as the end of the legs before it has left it."""
+    if not leg.several:
+        return leg
+    return next(each for each in uow.tickets.legs_of(leg.ticket) if each.id == leg.id)
 
 
 def _outlives(uow: UnitOfWork, leg: Leg, day: date) -> bool:

@@ -66,10 +66,24 @@ def finish_leg(
 
 
 def note(uow: UnitOfWork, before: Leg, after: Leg, opened: Sequence[Leg] = ()) -> None:
-    """Keep what a window's act changed, so that it can be taken back."""
-    if before.window is not None:
-        legs = tuple((leg.id, leg.version) for leg in opened)
-        uow.windows.note_act(before.window, Act(uow.now, before, after.version, legs))
+    """Keep what a window's act changed, so that it can be taken back.
+
+    What a guide does with somebody who has left the window is not the window's to take back.
+    """
+    if before.window is None or not before.state.at_window:
+        return
+    visit = uow.tickets.legs_of(after.ticket) if after.several else [after]
+    new = {leg.id for leg in opened}
+    uow.windows.note_act(
+        before.window,
+        Act(
+            uow.now,
+            before,
+            after.version,
+            tuple((leg.id, leg.version) for leg in opened),
+            tuple((leg.id, leg.version) for leg in visit if leg.id not in new and leg.id != after.id),
+        ),
+    )
 
 
 def end_rest(uow: UnitOfWork, leg: Leg, *, by: str, reason: str | None) -> None:

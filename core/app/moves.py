@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.app.ports import UnitOfWork
@@ -11,7 +12,7 @@ from core.domain.errors import WindowEmpty
 from core.domain.event import EventKind
 from core.domain.leg import BY_ARRIVAL, FIRST, Leg
 from core.domain.ticket import LegState
-from core.domain.visit import next_step, window_of_step
+from core.domain.visit import next_step, window_of_step, window_of_visit
 
 
 def move(
@@ -33,6 +34,10 @@ def move(
         window: The window meant, where the leg itself has left it.
         why: Of a call: why this one.
     """
+    if after.several and after.state is LegState.WAITING:
+        # Who comes back into a line while another leg is at a window is held there like any other.
+        others = [leg for leg in uow.tickets.legs_of(after.ticket) if leg.id != after.id]
+        after = replace(after, held=window_of_visit(others) is not None)
     uow.tickets.save(after, why=why)
     tell_leg(uow, kind, after, before=before.state, by=by, window=window, data=data)
     if after.several and before.state.at_window != after.state.at_window:
@@ -42,6 +47,14 @@ def move(
     return after
 
 
+def restep(uow: UnitOfWork, before: Leg, after: Leg, *, by: str) -> None:
+    """Keep the other place of a leg in a visit that is longer or shorter now; tell it if it has come."""
+    if before.state is LegState.PLANNED:
+        uow.tickets.save(after)
+    else:
+        move(uow, EventKind.CHANGED, before, after, by=by)
+
+
 def open_next(uow: UnitOfWork, ticket: str, *, by: str) -> list[Leg]:
     """Open the next step of a visit if nothing before it is open; return the legs that joined a queue."""
     legs = uow.tickets.legs_of(ticket)
@@ -49,7 +62,7 @@ def open_next(uow: UnitOfWork, ticket: str, *, by: str) -> list[Leg]:
 
 
 def _open(uow: UnitOfWork, planned: Leg, legs: Sequence[Leg], *, by: str) -> Leg:
-    pin = planned.pin if planned.back_to is None else window_of_step(legs, planned.back_to)
+    pin = planned.pin if planned.back_to is None else window_of_step(legs, planned.back_to, planned.queue)
     rank = BY_ARRIVAL if pin is None else FIRST
     opened = planned.opened(uow.events.next_seq, pin=pin, rank=rank)
     return move(uow, EventKind.OPENED, planned, opened, by=by)

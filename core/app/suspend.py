@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from core.app.call_next import ready_to_call, served_by
@@ -9,11 +10,11 @@ from core.app.moves import move, present_at
 from core.app.ports import UnitOfWork
 from core.app.tell import given
 from core.domain.clock import to_text
-from core.domain.errors import NotSkilled, WindowBusy
+from core.domain.errors import NotSkilled, TicketElsewhere, WindowBusy
 from core.domain.event import EventKind
 from core.domain.leg import Leg
 from core.domain.ticket import LegState, Suspension
-from core.domain.visit import current
+from core.domain.visit import in_state, window_of_visit
 
 
 def suspend(
@@ -52,20 +53,30 @@ def resume(uow: UnitOfWork, *, window: int, ticket: str, by: str, anywhere: bool
     Raises:
         WindowUnknown, WindowNotOpen, WindowBusy: The window cannot take anybody.
         TicketUnknown, TicketNotSuspended: There is no such suspended ticket.
-        TicketElsewhere: It goes on at another window.
+        TicketElsewhere: It goes on at another window, or the visitor is at one.
         NotSkilled: The window or its clerk does not serve its queue.
     """
     state = ready_to_call(uow, window)
     present = uow.tickets.at_window(window)
     if present is not None:
         raise WindowBusy(window=window, number=present.number)
-    before = current(uow.tickets.legs_of(ticket))
+    legs = uow.tickets.legs_of(ticket)
+    before = _left_at(legs, window)
     leg = before.resumed(window, uow.now, anywhere=anywhere)
+    elsewhere = window_of_visit(legs)
+    if elsewhere is not None:
+        raise TicketElsewhere(number=before.number, window=elsewhere)
     served = {queue for tier in served_by(uow, uow.hall.window(window), state.clerk) for queue in tier.queues}
     if before.queue not in served and before.window != window and not anywhere:
         raise NotSkilled(window=window, queue=before.queue, number=before.number)
     uow.windows.save(state)
     return move(uow, EventKind.RESUMED, before, leg, by=by)
+
+
+def _left_at(legs: Sequence[Leg], window: int) -> Leg:
+    """Return the suspended leg of a visit, of several the one that the window knows."""
+    known = [leg for leg in legs if leg.state is LegState.SUSPENDED and leg.window == window]
+    return known[0] if known else in_state(legs, LegState.SUSPENDED)
 
 
 def rejoin(uow: UnitOfWork, before: Leg, *, by: str) -> Leg:

@@ -14,7 +14,7 @@ from core.domain.event import EventKind
 from core.domain.leg import Leg
 from core.domain.rules import Restore
 from core.domain.ticket import LegState, Ticket
-from core.domain.visit import current
+from core.domain.visit import current, in_state
 
 
 def restore(uow: UnitOfWork, *, ticket: str, by: str) -> Leg:
@@ -24,7 +24,7 @@ def restore(uow: UnitOfWork, *, ticket: str, by: str) -> Leg:
         TicketUnknown, TicketNotPassed: There is no such passed or suspended ticket.
         RestoreRefused: Passed numbers of that queue are void.
     """
-    leg = current(uow.tickets.legs_of(ticket))
+    leg = in_state(uow.tickets.legs_of(ticket), LegState.SUSPENDED, LegState.PASSED)
     if leg.state is LegState.SUSPENDED:
         return rejoin(uow, leg, by=by)
     return restore_leg(uow, leg, by=by)

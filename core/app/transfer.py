@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from core.app.finish import note
-from core.app.moves import move, present_at
+from core.app.moves import move, present_at, restep
 from core.app.ports import UnitOfWork
 from core.app.tell import given, tell_leg
 from core.domain.clock import to_text
@@ -70,7 +70,7 @@ def _transfer(uow: UnitOfWork, before: Leg, target: Target, *, by: str, reason: 
     ended = before.transferred(uow.now, reason)
     back = target.back and before.window is not None
     if back:
-        _make_room(uow, before)
+        _make_room(uow, before, by=by)
         ended = replace(ended, steps=before.steps + 2, several=True)
     move(uow, EventKind.TRANSFERRED, before, ended, by=by, data=data)
     opened = _open(uow, before, target, queue, back=back, by=by)
@@ -90,11 +90,11 @@ def _queue(uow: UnitOfWork, before: Leg, target: Target) -> str:
     return target.queue
 
 
-def _make_room(uow: UnitOfWork, before: Leg) -> None:
+def _make_room(uow: UnitOfWork, before: Leg, *, by: str) -> None:
     """Let the steps to come be two later."""
     for leg in uow.tickets.legs_of(before.ticket):
         if leg.id != before.id and not leg.state.ended:
-            uow.tickets.save(leg.with_steps(before.step, 2))
+            restep(uow, leg, leg.with_steps(before.step, 2), by=by)
 
 
 def _open(uow: UnitOfWork, before: Leg, target: Target, queue: str, *, back: bool, by: str) -> list[Leg]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from core.app.moves import move
+from core.app.moves import move, restep
 from core.app.ports import UnitOfWork
 from core.domain.errors import TicketNotOpen, WindowBusy
 from core.domain.event import EventKind
 from core.domain.leg import Leg
-from core.domain.visit import Act, must_have_acted
+from core.domain.visit import Act, current, must_have_acted
 
 
 def undo(uow: UnitOfWork, *, window: int, by: str) -> Leg:
@@ -25,18 +25,15 @@ def undo(uow: UnitOfWork, *, window: int, by: str) -> Leg:
         raise WindowBusy(window=window, number=present.number)
     legs = {leg.id: leg for leg in uow.tickets.legs_of(act.before.ticket)}
     ended = legs[act.before.id]
-    _must_be_untouched(act, legs)
+    # Legs that had ended before and are not named in the act stay as they are.
+    now = {leg.id: leg.version for leg in legs.values() if leg.id in act.visit or not leg.state.ended}
+    if act.visit != now:
+        raise TicketNotOpen(number=ended.number, state=current(list(legs.values())).state.value)
     for leg_id, _ in act.opened:
         _close(uow, act, legs[leg_id], by=by)
-    _unstretch(uow, act)
+    _unstretch(uow, act, by=by)
     uow.windows.note_act(window, None)
     return move(uow, EventKind.RESTORED, ended, ended.undone(act.before), by=by, data={"undo": True})
-
-
-def _must_be_untouched(act: Act, legs: dict[str, Leg]) -> None:
-    for leg_id, version in ((act.before.id, act.version), *act.opened):
-        if legs[leg_id].version != version:
-            raise TicketNotOpen(number=act.before.number, state=legs[leg_id].state.value)
 
 
 def _close(uow: UnitOfWork, act: Act, leg: Leg, *, by: str) -> None:
@@ -48,9 +45,9 @@ def _close(uow: UnitOfWork, act: Act, leg: Leg, *, by: str) -> None:
         move(uow, EventKind.VOID, leg, leg.voided(uow.now), by=by, data={"undo": True})
 
 
-def _unstretch(uow: UnitOfWork, act: Act) -> None:
+def _unstretch(uow: UnitOfWork, act: Act, *, by: str) -> None:
     """Give the steps to come their old places, if the act made the visit longer."""
     for leg in uow.tickets.legs_of(act.before.ticket):
         more = leg.steps - act.before.steps
         if more and leg.id != act.before.id and not leg.state.ended:
-            uow.tickets.save(leg.with_steps(act.before.step, -more))
+            restep(uow, leg, leg.with_steps(act.before.step, -more), by=by)

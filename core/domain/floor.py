@@ -129,6 +129,8 @@ class Floor:
             self._list_call(event)
         elif after not in _STAYS_LISTED:
             self._unlist(event.leg)
+        elif event.kind is EventKind.CHANGED:
+            self._relist(event)
         if after is not None and after.at_window:
             self._set_visitor(event, self._visitor(event, after))
         elif before is not None and before.at_window:
@@ -190,6 +192,13 @@ class Floor:
         same_zone = [each for each in self.calls if each.zone == call.zone]
         if len(same_zone) > CALLS_KEPT:
             self.calls.remove(same_zone[-1])
+
+    def _relist(self, event: Event) -> None:
+        """Show a listed call's step as it is since its visit became longer or shorter."""
+        step, steps = event.data.get("step", 1), event.data.get("steps", 1)
+        self.calls = deque(
+            replace(call, step=step, steps=steps) if call.leg == event.leg else call for call in self.calls
+        )
 
     def _unlist(self, leg: str | None) -> None:
         for call in [each for each in self.calls if each.leg == leg]:

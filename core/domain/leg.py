@@ -184,7 +184,7 @@ class Leg:
             TicketNotPassed: It was not passed.
         """
         self._must_be(TicketNotPassed, LegState.PASSED)
-        return self._back(since=since, entered=entered)
+        return self._back(since=since, entered=entered, rank=BY_ARRIVAL)
 
     def put_back(self) -> Leg:
         """Return this called leg as waiting again, at its old place.

@@ -30,6 +30,16 @@ def current(legs: Sequence[Leg]) -> Leg:
     return max(legs, key=lambda leg: (leg.step, leg.place))
 
 
+def in_state(legs: Sequence[Leg], *states: LegState) -> Leg:
+    """Return the visit's leg in one of ``states``, the first one first, or else where the visit is."""
+    return next((leg for state in states for leg in legs if leg.state is state), current(legs))
+
+
+def window_of_visit(legs: Sequence[Leg]) -> int | None:
+    """Return the window that the visitor is called to or served at."""
+    return next((leg.window for leg in legs if leg.state.at_window), None)
+
+
 def next_step(legs: Sequence[Leg]) -> list[Leg]:
     """Return the planned legs whose step has come: nothing of an earlier step is open any more."""
     planned = [leg for leg in legs if leg.state is LegState.PLANNED]
@@ -39,10 +49,10 @@ def next_step(legs: Sequence[Leg]) -> list[Leg]:
     return [leg for leg in planned if leg.step == step]
 
 
-def window_of_step(legs: Sequence[Leg], step: int) -> int | None:
-    """Return the window at which a step was done."""
+def window_of_step(legs: Sequence[Leg], step: int, queue: str | None = None) -> int | None:
+    """Return the window at which a step was done; of one in parallel, where that ``queue`` was served."""
     done = [leg for leg in legs if leg.step == step and leg.state is LegState.DONE]
-    return max(done, key=lambda leg: leg.place).window if done else None
+    return max(done, key=lambda leg: (leg.queue == queue, leg.place)).window if done else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +91,19 @@ class Act:
         before: The leg as it was.
         version: The leg's version after the act.
         opened: Ids of the legs that joined a queue with it, each with its version then.
+        others: Ids of the visit's other legs, each with its version then.
     """
 
     at: datetime
     before: Leg
     version: int
     opened: tuple[tuple[str, int], ...] = ()
+    others: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def visit(self) -> dict[str, int]:
+        """The versions of the legs of the visit after the act."""
+        return {self.before.id: self.version, **dict(self.opened), **dict(self.others)}
 
     def must_be_fresh(self, now: datetime, within_s: int) -> None:
         """Raise :class:`UndoTooLate` once the time to take it back is over."""
