@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from core.domain.hall import Hall, Item, Queue, Zone
+from core.domain.hall import Hall, Item, Matter, Queue, Zone
+from core.domain.visit import plan_of
 from core.qt.names import LANGUAGE_NAMES, second_language
-from kiosk import words
+from kiosk import visit, words
 from kiosk.speech import NO_LABEL, UNSAID, Label, Said, Speak, Speech
 from kiosk.state import Inputs, Page, Printing, Taken
 
@@ -21,15 +23,17 @@ class Tile:
 
     Attributes:
         key: What :meth:`kiosk.view_model.KioskViewModel.choose` takes: ``"zone:tax"``, ``"queue:..."``,
-            ``"item:..."``.
-        place: Floor or windows.
-        waiting: How many wait.
+            ``"item:..."``, ``"matter:..."``.
+        place: Floor, windows, or how many steps; of a closed one, from when on it gives tickets again.
+        waiting: How many wait; of a closed one, that it is closed.
+        closed: No tickets are issued now.
     """
 
     key: str
     name: Label
     place: Said
     waiting: Said
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The page with the number."""
+    """The page with the number.
+
+    Attributes:
+        step: Which step this is and where; empty for a visit of one.
+    """
 
     number: str = ""
     service: Label = NO_LABEL
+    step: Label = NO_LABEL
     ahead: Label = NO_LABEL
+    wait: Label = NO_LABEL
     windows: Label = NO_LABEL
     place: Label = NO_LABEL
     slip: Label = NO_LABEL
@@ -141,7 +151,6 @@ def derive_result(inputs: Inputs, say: Speech) -> Result:
     hall, taken = inputs.hall, inputs.taken
     if hall is None or taken is None:
         return Result()
-    queue = hall.queue(taken.queue)
     slip = {
         Printing.UNDER_WAY: words.PRINTING,
         Printing.DONE: words.TAKE_SLIP,
@@ -150,9 +159,11 @@ def derive_result(inputs: Inputs, say: Speech) -> Result:
     return Result(
         number=taken.number,
         service=service(hall, taken, say),
-        ahead=ahead(taken, say),
-        windows=windows(hall, queue, say),
-        place=place(hall, queue, say),
+        step=visit.step(hall, taken, say),
+        ahead=visit.ahead(taken, say),
+        wait=visit.wait(taken, say),
+        windows=windows(hall, taken.first, say),
+        place=place(hall, hall.queue(taken.queue), say),
         slip=say.label(slip[inputs.printing]),
         failed=inputs.printing is Printing.FAILED,
     )
@@ -174,17 +185,12 @@ def derive_out_of_service(inputs: Inputs, speak: Speak) -> tuple[Label, ...]:
 
 def service(hall: Hall, taken: Taken, say: Speech) -> Label:
     """Return what the visitor came for."""
-    return say.name(hall.item(taken.item).name if taken.item else hall.queue(taken.queue).name)
+    return say.name(visit.came_for(hall, taken))
 
 
-def ahead(taken: Taken, say: Speech) -> Label:
-    """Return how many are called first."""
-    return say.label(words.AHEAD, count=taken.ahead) if taken.ahead else say.label(words.NOBODY_AHEAD)
-
-
-def windows(hall: Hall, queue: Queue, say: Speech) -> Label:
-    """Return where the number will be called to."""
-    return say.windows(window.number for window in hall.windows_of(queue.id))
+def windows(hall: Hall, queues: Sequence[str], say: Speech) -> Label:
+    """Return where a number of those queues will be called to."""
+    return say.windows({window.number for queue in queues for window in hall.windows_of(queue)})
 
 
 def place(hall: Hall, queue: Queue, say: Speech) -> Label:
@@ -207,9 +213,10 @@ def queues_of(hall: Hall, zone: str) -> list[Queue]:
     return [queue for queue in hall.queues if queue.zone == zone]
 
 
-def frequent(hall: Hall) -> list[Item]:
-    """Return the high-frequency items."""
-    return [item for item in hall.items if item.frequent]
+def frequent(hall: Hall) -> list[Item | Matter]:
+    """Return what people come for most: matters of several steps first, then items."""
+    every: tuple[Item | Matter, ...] = (*hall.matters, *hall.items)
+    return [each for each in every if each.frequent]
 
 
 def _beside(floor: Said, zone: Said) -> Said:
@@ -229,7 +236,7 @@ def _all_tiles(inputs: Inputs, say: Speech) -> list[Tile]:
     if inputs.page is Page.ZONE:
         return [_queue_tile(inputs, hall, queue, say) for queue in queues_of(hall, inputs.zone)]
     if inputs.page is Page.MATTERS:
-        return [_item_tile(inputs, hall, item, say) for item in frequent(hall)]
+        return [_frequent_tile(inputs, hall, each, say) for each in frequent(hall)]
     return [_zone_tile(inputs, hall, zone, say) for zone in hall.zones if queues_of(hall, zone.id)]
 
 
@@ -247,25 +254,53 @@ def _sheets(inputs: Inputs) -> int:
 
 def _zone_tile(inputs: Inputs, hall: Hall, zone: Zone, say: Speech) -> Tile:
     floor = UNSAID if zone.floor is None else say.say(words.FLOOR, floor=zone.floor)
-    waiting = _waiting(inputs, queues_of(hall, zone.id), say)
-    return Tile(f"zone:{zone.id}", say.name(zone.name), floor, waiting)
+    queues = [queue.id for queue in queues_of(hall, zone.id)]
+    return _tile(inputs, f"zone:{zone.id}", say.name(zone.name), floor, queues, say)
 
 
 def _queue_tile(inputs: Inputs, hall: Hall, queue: Queue, say: Speech) -> Tile:
-    return Tile(
-        f"queue:{queue.id}",
-        say.name(queue.name),
-        windows(hall, queue, say).main,
-        _waiting(inputs, [queue], say),
-    )
+    where = windows(hall, [queue.id], say).main
+    return _tile(inputs, f"queue:{queue.id}", say.name(queue.name), where, [queue.id], say)
 
 
-def _item_tile(inputs: Inputs, hall: Hall, item: Item, say: Speech) -> Tile:
-    queue = hall.queue(item.queue)
-    where = windows(hall, queue, say).main
-    return Tile(f"item:{item.id}", say.name(item.name), where, _waiting(inputs, [queue], say))
+def _frequent_tile(inputs: Inputs, hall: Hall, what: Item | Matter, say: Speech) -> Tile:
+    if isinstance(what, Item):
+        where = windows(hall, [what.queue], say).main
+        return _tile(inputs, f"item:{what.id}", say.name(what.name), where, [what.queue], say)
+    steps = say.say(words.STEPS, steps=plan_of(what)[-1].step)
+    first = what.stages[0].queues
+    return _tile(inputs, f"matter:{what.id}", say.name(what.name), steps, first, say, every=True)
 
 
-def _waiting(inputs: Inputs, queues: Sequence[Queue], say: Speech) -> Said:
-    count = sum(inputs.waiting.get(queue.id, 0) for queue in queues)
+def _tile(
+    inputs: Inputs,
+    key: str,
+    name: Label,
+    place: Said,
+    queues: Sequence[str],
+    say: Speech,
+    *,
+    every: bool = False,
+) -> Tile:
+    """Return a tile for some queues.
+
+    Args:
+        every: A ticket needs all of the queues open, not one of them.
+    """
+    shut = [queue for queue in queues if queue in inputs.closed]
+    if len(shut) == len(queues) or (every and shut):
+        known = [opens_at for opens_at in (inputs.closed[queue] for queue in shut) if opens_at is not None]
+        opens_at = (max if every else min)(known, default=None)
+        return Tile(key, name, _opens(opens_at, inputs.now, say), say.say(words.CLOSED), closed=True)
+    return Tile(key, name, place, _waiting(inputs, queues, say))
+
+
+def _opens(opens_at: datetime | None, now: datetime | None, say: Speech) -> Said:
+    if opens_at is None or now is None:
+        return UNSAID
+    return say.say(words.OPENS, opens_at=say.moment(opens_at, now))
+
+
+def _waiting(inputs: Inputs, queues: Sequence[str], say: Speech) -> Said:
+    count = sum(inputs.waiting.get(queue, 0) for queue in queues)
     return say.say(words.WAITING, count=count) if count else say.say(words.NOBODY_WAITS)

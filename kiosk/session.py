@@ -12,7 +12,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.client.port import Link
+from core.domain.hall import Hall
 from kiosk import derive
+from kiosk.hours import closed_queues
 from kiosk.state import Inputs, Page, Printing, Refusal, Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
@@ -53,6 +55,7 @@ class Session(QObject):
         self._clock = clock
         self._now = now
         self._ends_at: float | None = None
+        self._looked: tuple[Hall, datetime] | None = None
         self._ticker = self._timer(int(self._timings.tick_s * 1000), self.tick)
         self._ticker.start()
         self._settle = self._timer(FLOOR_SETTLES_MS, self._line_changed)
@@ -73,7 +76,7 @@ class Session(QObject):
     # What the visitor does
 
     def choose(self, key: str) -> None:
-        """Open a zone, or take a number of a queue or for an item (``"zone:tax"``, ``"queue:tax"``)."""
+        """Open a zone, or take a number of a queue, for an item or for a matter (``"zone:tax"``, ...)."""
         if self.inputs.busy or self.inputs.page is Page.RESULT or self.inputs.hall is None:
             return
         what, _, which = key.partition(":")
@@ -122,7 +125,7 @@ class Session(QObject):
             refusal=None,
             left_s=None,
         )
-        self._update(now=self._minute())
+        self._look_at_clock()
 
     def touched(self) -> None:
         """Somebody is here: the page stays."""
@@ -138,7 +141,8 @@ class Session(QObject):
             return
         at_start = self.inputs.page is Page.HOME and self.inputs.refusal is None
         said = left <= self._timings.warn_s and not at_start
-        self._update(left_s=math.ceil(left) if said else None, now=self._minute())
+        self._update(left_s=math.ceil(left) if said else None)
+        self._look_at_clock()
 
     # What is heard
 
@@ -193,9 +197,15 @@ class Session(QObject):
         self._ends_at = self._clock() + seconds
         self.tick()
 
-    def _minute(self) -> datetime | None:
+    def _look_at_clock(self) -> None:
+        """Queues open and close on the minute, and no event says so."""
         hall = self.inputs.hall
-        return self._now().astimezone(hall.zone_info).replace(second=0, microsecond=0) if hall else None
+        if hall is None:
+            return
+        now = self._now().astimezone(hall.zone_info).replace(second=0, microsecond=0)
+        if (hall, now) != self._looked:
+            self._looked = (hall, now)
+            self._update(now=now, closed=closed_queues(hall, now))
 
     def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -6,7 +6,7 @@ from core.domain.hall import Hall
 from core.domain.text import Text
 from core.qt.names import names_in, second_language
 from hardware.slip.slip import Lines, Slip
-from kiosk import words
+from kiosk import visit, words
 from kiosk.derive import zone_of
 from kiosk.speech import UNSAID, Speak, Speech
 from kiosk.state import Taken
@@ -23,17 +23,18 @@ def compose(taken: Taken, hall: Hall, speak: Speak, machine: str) -> Slip:
     second = second_language(taken.language, hall.languages)
     languages = [taken.language, *([second] if second else [])]
     every = [Speech(speak, language, "") for language in languages]
-    queue = hall.queue(taken.queue)
-    numbers = [window.number for window in hall.windows_of(queue.id)]
-    ahead, values = (words.AHEAD, {"count": taken.ahead}) if taken.ahead else (words.NOBODY_AHEAD, {})
+    numbers = {window.number for queue in taken.first for window in hall.windows_of(queue)}
     return Slip(
         hall=_names(hall.name, languages),
-        service=_names(hall.item(taken.item).name if taken.item else queue.name, languages),
+        service=_names(visit.came_for(hall, taken), languages),
         number=taken.number,
         time=f"{taken.at.astimezone(hall.zone_info):%Y-%m-%d %H:%M:%S}",
         windows=tuple(say.windows(numbers).main.text for say in every) if numbers else (),
-        place=_place(hall, queue.zone, every),
-        ahead=tuple(say.say(ahead, **values).text for say in every),
+        place=_place(hall, hall.queue(taken.queue).zone, every),
+        ahead=tuple(visit.ahead(taken, say).main.text for say in every),
+        wait=tuple(visit.wait(taken, say).main.text for say in every),
+        step=tuple(text for text in (visit.step(hall, taken, say).main.text for say in every) if text),
+        to_come=tuple(zip(*(visit.to_come(hall, taken, say) for say in every), strict=True)),
         passed_rule=_names(hall.passed_rule, languages),
         phone=every[0].say(words.PHONE, phone=hall.phone).text if hall.phone else "",
         machine=machine,

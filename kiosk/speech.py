@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from core.domain.text import Text
-from core.qt.dates import long_date
+from core.qt.dates import long_date, moment
 from core.qt.messages import explain
 from kiosk import words
 
@@ -56,6 +56,11 @@ class Speech:
     second: str
     zone: tzinfo | None = None
 
+    @property
+    def other(self) -> Speech:
+        """The same with the hall's other language as the visitor's."""
+        return Speech(self.speak, self.second, self.chosen, self.zone)
+
     def say(self, source: str, **values: object) -> Said:
         """Return a text of :mod:`kiosk.words` in the visitor's language."""
         return self._in(self.chosen, source, values)
@@ -91,6 +96,10 @@ class Speech:
     def day(self, day: date) -> Said:
         """Return a date in the visitor's language."""
         return Said(long_date(day, self._speaker(self.chosen)), self.chosen)
+
+    def moment(self, at: datetime, now: datetime) -> str:
+        """Return an instant in the visitor's language: the time, and the day too if that is not today's."""
+        return moment(at, now, self.zone, self._speaker(self.chosen))
 
     def _both(self) -> list[str]:
         return [language for language in (self.chosen, self.second) if language]

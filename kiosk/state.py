@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.domain.hall import Hall
+from core.domain.wait import Wait
+from kiosk.hours import Closed
 
 
 class Page(StrEnum):
@@ -32,9 +34,14 @@ class Taken:
     """A ticket that the core has given; it is valid whether or not its slip prints.
 
     Attributes:
-        item: The item it was taken for, if the visitor chose one.
+        queue: Where the visitor waits first.
+        ahead: How many wait there before the visitor.
         at: When it was taken, UTC.
         language: What the visitor reads.
+        item: The item it was taken for, if the visitor chose one.
+        matter: The matter it was taken for, if the visitor chose one.
+        wait: How long the visitor will wait, as far as the core can say.
+        steps: The queues of each step, in order; of a step in parallel several.
     """
 
     id: str
@@ -44,6 +51,14 @@ class Taken:
     at: datetime
     language: str
     item: str | None = None
+    matter: str | None = None
+    wait: Wait | None = None
+    steps: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The queues in which the visitor waits now."""
+        return self.steps[0] if self.steps else (self.queue,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,7 @@ class Inputs:
 
     Attributes:
         waiting: Queue id to how many wait in it.
+        closed: Which queues issue no tickets now.
         live: The core is heard.
         zone: The zone that was chosen, on the page ``ZONE``.
         sheet: Which sheet of a long list is open, from 0.
@@ -74,6 +90,7 @@ class Inputs:
 
     hall: Hall | None = None
     waiting: Mapping[str, int] = field(default_factory=dict)
+    closed: Closed = field(default_factory=dict)
     live: bool = False
     language: str = "zh"
     page: Page = Page.HOME

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any
 
@@ -13,6 +13,7 @@ from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.clock import from_text
 from core.domain.hall import Hall
+from core.domain.wait import Wait
 from core.qt.jobs import Jobs
 from hardware.errors import DeviceError
 from hardware.printer.ports import Printed, Printer, PrinterStatus
@@ -77,12 +78,18 @@ class Taking(QObject):
         self._jobs.run(self._try_out, self._tried_out)
 
     def take(self, what: str, which: str, language: str) -> bool:
-        """Ask for a ticket; ``what`` is ``"queue"`` or ``"item"``. Return whether it was asked for."""
+        """Ask for a ticket and return whether it was asked for.
+
+        Args:
+            what: ``"queue"``, ``"item"`` or ``"matter"``.
+            which: Its id.
+            language: What the visitor reads.
+        """
         if self.busy:
             return False
         self.busy = True
-        item = which if what == "item" else None
         body = {what: which, "lang": language}
+        item = which if what == "item" else None
         self._link.post("/api/tickets", body, lambda reply: self._answered(reply, item, language))
         return True
 
@@ -155,6 +162,7 @@ def in_words(status: PrinterStatus) -> str:
 
 def read_taken(body: Any, item: str | None, language: str) -> Taken:
     """Return the ticket of the core's answer to ``POST /api/tickets``."""
+    wait = body["wait"]
     return Taken(
         id=body["id"],
         number=body["number"],
@@ -163,4 +171,13 @@ def read_taken(body: Any, item: str | None, language: str) -> Taken:
         at=from_text(body["taken_at"]),
         language=language,
         item=item,
+        matter=body["matter"],
+        wait=Wait(wait["p50_s"], wait["p90_s"]) if wait else None,
+        steps=_steps(body["legs"]),
     )
+
+
+def _steps(legs: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, ...], ...]:
+    """Return the queues of each step; legs in parallel share one."""
+    steps = sorted({leg["step"] for leg in legs})
+    return tuple(tuple(leg["queue"] for leg in legs if leg["step"] == step) for step in steps)

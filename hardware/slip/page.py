@@ -33,7 +33,9 @@ MARK = Role(Style(40, bold=True), Style(32, bold=True), 14)
 WINDOWS = Role(Style(48, bold=True), Style(34, bold=True), 16)
 PLACE = Role(Style(36), Style(30), 8)
 AHEAD = Role(Style(40, bold=True), Style(32), 10)
-STEP = Role(Style(36), Style(30), 8)
+WAIT = Role(Style(40, bold=True), Style(32), 4)
+STEP = Role(Style(36, bold=True), Style(30), 8)
+TO_COME = Role(Style(32), Style(28), 6)
 TIME = Role(Style(34), Style(34), 10)
 RULE = Role(Style(32), Style(28), 10)
 QR_TEXT = Role(Style(32), Style(28), 0)
@@ -88,7 +90,8 @@ class Page:
         page.text(WINDOWS, slip.windows)
         page.text(PLACE, slip.place)
         page.text(AHEAD, slip.ahead)
-        page.text(STEP, slip.step)
+        page.text(WAIT, slip.wait)
+        page.steps(slip.step, slip.to_come)
         page.text(TIME, (slip.time,))
         page.bar()
         page.text(RULE, slip.passed_rule)
@@ -103,6 +106,16 @@ class Page:
         """Add the same words in each language, centred, wrapped where they are too long."""
         for line in self._lines(role, texts, self.width - 2 * _MARGIN):
             self._put_line(line)
+
+    def steps(self, now: Lines, to_come: tuple[Lines, ...]) -> None:
+        """Add where a visit of several steps begins and where it goes on, between two lines."""
+        if not now and not to_come:
+            return
+        self.bar()
+        self.text(STEP, now)
+        for step in to_come:
+            self.text(TO_COME, step)
+        self.bar()
 
     def mark(self, texts: Lines) -> None:
         """Add words in white on a black field."""

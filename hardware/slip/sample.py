@@ -18,11 +18,8 @@ def sample(time: str, machine: str = "test-print") -> Slip:
         number="A017",
         windows=("3–8号窗口", "སྒེའུ་ཁུང་ཨང་ 3–8", "Windows 3–8"),
         place=("2楼 · 社会保障区", "ཐོག་ཚེགས་གཉིས་པ། སྤྱི་ཚོགས་འགན་སྲུང་ཁུལ།", "Floor 2 · Social security zone"),
-        ahead=(
-            "前面还有 12 人，约 15–25 分钟",
-            "མདུན་ལ་མི་ 12 འདུག སྐར་མ་ 15–25 ཙམ།",
-            "12 people ahead, about 15–25 minutes",
-        ),
+        ahead=("前面还有 12 人", "མདུན་ལ་མི་ 12 འདུག", "12 people ahead"),
+        wait=("约 15–25 分钟", "སྐར་མ་ 15–25 ཙམ།", "About 15–25 minutes"),
         time=time,
         passed_rule=(
             "过号后请到导服台恢复排队，不必重新取号。",

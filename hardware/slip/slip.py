@@ -22,7 +22,9 @@ class Slip:
         windows: Where it will be called to, e.g. ``("3–8号窗口",)``.
         place: Floor and zone.
         ahead: How many are ahead and how long it may take.
-        step: The next step, e.g. ``("第1步，共3步",)``.
+        wait: How long it will take, e.g. ``("约15–25分钟",)``.
+        step: The step that comes now, e.g. ``("第1步，共3步",)``.
+        to_come: The steps after it, in order.
         time: Date and time of taking, to the second, the hall's own time.
         passed_rule: What to do when the number was passed.
         qr: What the code opens, e.g. ``"http://10.0.0.8:8400/t/9hK..."``; no personal data.
@@ -39,7 +41,9 @@ class Slip:
     windows: Lines = ()
     place: Lines = ()
     ahead: Lines = ()
+    wait: Lines = ()
     step: Lines = ()
+    to_come: tuple[Lines, ...] = ()
     passed_rule: Lines = ()
     qr: str = ""
     qr_text: Lines = ()

@@ -72,6 +72,50 @@
         <translation>མདུན་ལ་མི་མི་འདུག</translation>
     </message>
     <message>
+        <source>About {least}–{most} min to wait</source>
+        <translation>སྐར་མ་ {least}–{most} ཙམ་སྒུག་དགོས།</translation>
+    </message>
+    <message>
+        <source>At most about {most} min to wait</source>
+        <translation>སྐར་མ་ {most} ཙམ་ལས་མི་འགོར།</translation>
+    </message>
+    <message>
+        <source>Your turn is very soon</source>
+        <translation>ཁྱེད་ཀྱི་རེས་མོས་མྱུར་དུ་སླེབས་ཀྱི་རེད།</translation>
+    </message>
+    <message>
+        <source>Time to wait: —</source>
+        <translation>སྒུག་དུས། —</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>གོ་རིམ་ {step} / {steps}</translation>
+    </message>
+    <message>
+        <source>{steps} steps</source>
+        <translation>གོ་རིམ་ {steps}</translation>
+    </message>
+    <message>
+        <source>Step {step}: {name}</source>
+        <translation>གོ་རིམ་ {step} ། {name}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} དང་ {other}</translation>
+    </message>
+    <message>
+        <source>{names} (in any order)</source>
+        <translation>{names} (སྔ་ཕྱི་གང་རུང་།)</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>ད་ལྟ་སྒོ་བརྒྱབ་འདུག</translation>
+    </message>
+    <message>
+        <source>From {opens_at}</source>
+        <translation>དུས་ {opens_at} ནས།</translation>
+    </message>
+    <message>
         <source>Your slip is being printed</source>
         <translation>ཨང་འཛིན་པར་འདེབས་བཞིན་ཡོད།</translation>
     </message>

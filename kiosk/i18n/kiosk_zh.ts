@@ -72,6 +72,50 @@
         <translation>前面无人等候</translation>
     </message>
     <message>
+        <source>About {least}–{most} min to wait</source>
+        <translation>预计等候 {least}–{most} 分钟</translation>
+    </message>
+    <message>
+        <source>At most about {most} min to wait</source>
+        <translation>预计等候不超过 {most} 分钟</translation>
+    </message>
+    <message>
+        <source>Your turn is very soon</source>
+        <translation>很快就轮到您</translation>
+    </message>
+    <message>
+        <source>Time to wait: —</source>
+        <translation>预计等候 —</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>第{step}步/共{steps}步</translation>
+    </message>
+    <message>
+        <source>{steps} steps</source>
+        <translation>分{steps}步办理</translation>
+    </message>
+    <message>
+        <source>Step {step}: {name}</source>
+        <translation>第{step}步：{name}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one}、{other}</translation>
+    </message>
+    <message>
+        <source>{names} (in any order)</source>
+        <translation>{names}（顺序不限）</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>暂停取号</translation>
+    </message>
+    <message>
+        <source>From {opens_at}</source>
+        <translation>{opens_at}起</translation>
+    </message>
+    <message>
         <source>Your slip is being printed</source>
         <translation>正在打印号票</translation>
     </message>

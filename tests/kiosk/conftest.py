@@ -101,7 +101,8 @@ def ticket(number: str = "A017", queue: str = "insurance", ahead: int = 3, **mor
             "ahead": ahead,
             "wait": None,
             "taken_at": to_text(TAKEN_AT),
-            "legs": [],
+            "matter": None,
+            "legs": [{"step": 1, "queue": queue}],
             "track": "t",
             **more,
         }

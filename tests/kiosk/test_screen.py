@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import pytest
 
@@ -11,8 +12,9 @@ from hardware.printer.ports import Paper, PrinterStatus
 from hardware.printer.raster import Raster
 from kiosk.taking import in_words
 from tests.kiosk.conftest import Kiosk, ticket
+from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
-from tests.support.halls import big
+from tests.support.halls import big, lhasa_like
 
 
 def test_one_tap_takes_a_number_where_a_zone_has_one_queue(kiosk: Kiosk) -> None:
@@ -23,6 +25,8 @@ def test_one_tap_takes_a_number_where_a_zone_has_one_queue(kiosk: Kiosk) -> None
     kiosk.until(lambda: qml.shows(kiosk.view, "number"))
     assert qml.text_of(kiosk.view, "number") == "A017"
     assert qml.text_of(kiosk.view, "ahead.main") == "前面还有3人"
+    assert qml.text_of(kiosk.view, "wait.main") == "预计等候 —"
+    assert not qml.shows(kiosk.view, "step.main")
     assert qml.text_of(kiosk.view, "windows.main") == "1–2号窗口"
     assert qml.text_of(kiosk.view, "place.main") == "1楼 · 社会保险服务区"
 
@@ -67,6 +71,21 @@ def test_a_frequent_matter_takes_a_number_in_two_taps(kiosk: Kiosk) -> None:
     kiosk.answer(ticket())
     kiosk.until(lambda: qml.shows(kiosk.view, "number"))
     assert qml.text_of(kiosk.view, "service.main") == "社会保障卡补办"
+
+
+def test_a_matter_of_several_steps_is_taken_like_any_other(kiosk: Kiosk) -> None:
+    kiosk.connect(replace(lhasa_like(), matters=(RESTAURANT,)))
+    qml.tap(kiosk.view, "matters")
+    qml.tap(kiosk.view, "matter:restaurant")
+    assert kiosk.link.posts == [("/api/tickets", {"matter": "restaurant", "lang": "zh"})]
+    steps = [(1, "company"), (2, "food"), (2, "advice"), (3, "insurance")]
+    legs = [{"step": step, "queue": queue} for step, queue in steps]
+    kiosk.answer(ticket("B001", "company", matter="restaurant", legs=legs, wait={"p50_s": 600, "p90_s": 900}))
+    kiosk.until(lambda: qml.shows(kiosk.view, "number"))
+    assert qml.text_of(kiosk.view, "service.main") == "开办餐饮店一件事"
+    assert qml.text_of(kiosk.view, "step.main") == "第1步/共3步 · 企业登记注册"
+    assert qml.text_of(kiosk.view, "wait.main") == "预计等候 10–15 分钟"
+    assert not qml.unfit(kiosk.view)
 
 
 def test_a_second_tap_makes_no_second_ticket(kiosk: Kiosk) -> None:

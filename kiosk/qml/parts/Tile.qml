@@ -1,7 +1,8 @@
 import QtQuick
 import Hallcall
 
-// One choice: its name, where it is, and how many wait; beside each other where the tile is wide and low.
+// One choice: its name, where it is, and how many wait; or that it is closed, and until when. Beside each other
+// where the tile is wide and low. A closed one can be touched too: the core knows best, and says why.
 Rectangle {
     id: root
 
@@ -10,19 +11,20 @@ Rectangle {
     required property var name
     required property var place
     required property var waiting
+    required property bool closed
     signal tapped
 
     readonly property real pad: 22 * unit
     readonly property bool low: width > 3.4 * height
     readonly property real strip: Math.max(44 * unit, Math.min(height * 0.3, 76 * unit))
-    // Windows take more room than a floor.
-    readonly property real side: low ? (width - 3 * pad) * (key.startsWith("zone:") ? 0.27 : 0.36) : (width - 2 * pad) * 0.5
+    // Windows take more room than a floor, and a date and time still more.
+    readonly property real side: low ? (width - 3 * pad) * (closed ? 0.42 : key.startsWith("zone:") ? 0.27 : 0.36) : (width - 2 * pad) * 0.5
     readonly property real footPixels: Math.min(34 * unit, Math.max(27 * unit, height * 0.24))
 
     objectName: key
     radius: Theme.radius * unit
     antialiasing: true
-    color: area.pressed ? Theme.surfacePressed : Theme.surface
+    color: area.pressed ? Theme.surfacePressed : closed ? "transparent" : Theme.surface
     border.color: area.pressed ? Theme.primary : Theme.line
     border.width: Math.max(1, 3 * unit)
     Accessible.role: Accessible.Button
@@ -37,9 +39,9 @@ Rectangle {
         height: root.height - 10 * root.unit - (root.low ? 0 : root.strip)
         label: root.name
         pixels: Math.min(54 * root.unit, root.height * (root.low ? 0.36 : 0.34))
-        bold: true
+        bold: !root.closed
         alignment: Text.AlignLeft
-        color: Theme.primary
+        color: root.closed ? Theme.inkSoft : Theme.primary
     }
 
     Said {
@@ -50,6 +52,8 @@ Rectangle {
         height: root.low ? root.height * 0.4 : root.strip
         said: root.waiting
         pixels: root.footPixels
+        bold: root.closed
+        color: root.closed ? Theme.warn : Theme.ink
         horizontalAlignment: Text.AlignRight
     }
 
@@ -61,7 +65,7 @@ Rectangle {
         height: root.low ? root.height * 0.4 : root.strip
         said: root.place
         pixels: root.footPixels
-        color: Theme.inkSoft
+        color: root.closed ? Theme.warn : Theme.inkSoft
         horizontalAlignment: root.low ? Text.AlignRight : Text.AlignLeft
     }
 

@@ -1,0 +1,132 @@
+"""What is closed is said before anybody touches it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+
+from core.domain.calendar import Calendar, Holiday, Hours
+from core.domain.hall import Hall
+from core.domain.rules import Rules
+from kiosk import derive
+from kiosk.hours import closed_queues
+from kiosk.speech import Speak
+from kiosk.state import Inputs, Page
+from tests.kiosk.conftest import Kiosk
+from tests.kiosk.test_visit import RESTAURANT
+from tests.support import qml
+from tests.support.halls import lhasa_like
+
+WEEKDAYS = (1, 2, 3, 4, 5)
+EVENING = Calendar("evening", (Hours(WEEKDAYS, time(18), time(20)),))
+
+
+def with_queue(hall: Hall, queue: str, **changes: Any) -> Hall:
+    queues = tuple(replace(each, **changes) if each.id == queue else each for each in hall.queues)
+    return replace(hall, queues=queues)
+
+
+HALL = with_queue(
+    replace(
+        lhasa_like(),
+        keeps_hours=True,
+        calendars=(EVENING,),
+        rules=Rules(issue_stops_min=30),
+        holidays=(Holiday(date(2026, 11, 26), date(2026, 11, 27), {"zh": "节日"}),),
+        matters=(RESTAURANT,),
+    ),
+    "food",
+    calendar="evening",
+)
+
+
+def at(hour: int, minute: int = 0, day: int = 23) -> datetime:
+    """Return an instant of November 2026 by the hall's time; the 23rd is a Monday."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=HALL.zone_info)
+
+
+@pytest.mark.parametrize(
+    ("now", "closed"),
+    [
+        (at(8, 59), {"insurance": at(9), "food": at(18)}),
+        (at(9), {"food": at(18)}),
+        (at(16, 59), {"food": at(18)}),
+        (at(17), {"insurance": at(9, day=24), "food": at(18)}),  # half an hour before closing
+        (at(18), {"insurance": at(9, day=24)}),
+        (at(20, day=25), {"insurance": at(9, day=30), "food": at(18, day=30)}),  # holiday, then a weekend
+    ],
+)
+def test_which_queues_are_closed_and_until_when(now: datetime, closed: dict[str, datetime]) -> None:
+    found = closed_queues(HALL, now)
+    assert {queue: found[queue] for queue in ("insurance", "food") if queue in found} == closed
+
+
+def test_a_hall_that_keeps_no_hours_is_never_closed() -> None:
+    assert closed_queues(replace(HALL, keeps_hours=False), at(3)) == {}
+
+
+def test_what_never_opens_again_has_no_time() -> None:
+    assert closed_queues(replace(HALL, hours=()), at(9))["insurance"] is None
+
+
+def tiles(speak: Speak, now: datetime, page: Page, zone: str = "") -> dict[str, derive.Tile]:
+    inputs = Inputs(
+        hall=HALL, live=True, page=page, zone=zone, now=now, closed=closed_queues(HALL, now), waiting={}
+    )
+    return {tile.key: tile for tile in derive.derive_tiles(inputs, derive.speech(inputs, speak))}
+
+
+def test_a_zone_is_closed_until_the_first_of_its_queues_opens(speak: Speak) -> None:
+    home = tiles(speak, at(8), Page.HOME)
+    assert home["zone:business"].closed
+    assert home["zone:business"].waiting.text == "暂停取号"
+    assert home["zone:business"].place.text == "09:00起"
+    assert not tiles(speak, at(12), Page.HOME)["zone:business"].closed, "one of its queues is open"
+    assert tiles(speak, at(12), Page.ZONE, "business")["queue:food"].place.text == "18:00起"
+
+
+def test_another_days_opening_is_said_with_its_day(speak: Speak) -> None:
+    assert tiles(speak, at(21), Page.HOME)["zone:social"].place.text == "11月24日 09:00起"
+
+
+def test_a_matter_is_closed_with_any_queue_of_its_first_step(speak: Speak) -> None:
+    assert tiles(speak, at(8), Page.MATTERS)["matter:restaurant"].closed
+    by_day = tiles(speak, at(12), Page.MATTERS)["matter:restaurant"]
+    assert not by_day.closed, "a later step may wait until the evening"
+    assert by_day.place.text == "分4步办理"
+
+
+def test_tiles_close_and_open_with_the_clock(kiosk: Kiosk) -> None:
+    kiosk.time.start = at(16, 59).astimezone(UTC)
+    kiosk.connect(HALL, insurance=4)
+    assert qml.text_of(kiosk.view, "zone:social.waiting") == "4人等候"
+    kiosk.pass_time(60)
+    assert qml.text_of(kiosk.view, "zone:social.waiting") == "暂停取号"
+    assert qml.text_of(kiosk.view, "zone:social.place") == "11月24日 09:00起"
+    kiosk.pass_time(16 * 3600)
+    assert qml.text_of(kiosk.view, "zone:social.waiting") == "4人等候"
+
+
+def test_a_closed_tile_asks_the_core_all_the_same(kiosk: Kiosk) -> None:
+    """This machine's clock may be wrong; the core's is not."""
+    kiosk.time.start = at(3).astimezone(UTC)
+    kiosk.connect(HALL)
+    qml.tap(kiosk.view, "zone:social")
+    assert kiosk.link.posts == [("/api/tickets", {"queue": "insurance", "lang": "zh"})]
+
+
+def test_closed_tiles_fit_in_every_language(kiosk: Kiosk) -> None:
+    kiosk.time.start = at(21).astimezone(UTC)
+    kiosk.connect(HALL)
+    for language in HALL.languages:
+        qml.tap(kiosk.view, f"language:{language}")
+        assert not qml.unfit(kiosk.view)
+        qml.tap(kiosk.view, "zone:business")
+        assert not qml.unfit(kiosk.view)
+        qml.tap(kiosk.view, "back")
+        qml.tap(kiosk.view, "matters")
+        assert not qml.unfit(kiosk.view)
+        qml.tap(kiosk.view, "back")
