@@ -1,6 +1,8 @@
 """What a good hall file becomes."""
 
+from dataclasses import fields
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Calendar, Holiday, Hours, Workday
 from core.domain.hall import (
     Department,
+    Item,
     Material,
     Matter,
     Proof,
@@ -127,6 +130,13 @@ def test_a_class_says_who_may_give_it() -> None:
 def test_a_window_helps_a_queue_after_minutes_and_has_its_own_calendar() -> None:
     tiers = (Tier(("tax",)), Tier(("pension",), 25.0))
     assert load(MORE).window(9) == Window(9, "evening", tiers, "late")
+
+
+@pytest.mark.parametrize("kind", [Rules, BookingRules, Hours, Slots, Item, Material, Matter, VisitorClass])
+def test_the_guide_to_the_hall_file_names_every_key(kind: type) -> None:
+    guide = (Path(__file__).parents[4] / "docs/hall-file.md").read_text(encoding="utf-8")
+    keys = {each.name for each in fields(kind)} - {"initials", "stages"}
+    assert {key for key in keys if f"`{key}`" not in guide} == set()
 
 
 def test_times_may_be_written_as_toml_times() -> None:
