@@ -134,7 +134,12 @@ class SqlReader:
         if leg.state is not LegState.WAITING:
             return 0
         count = sql.COUNT_AHEAD(
-            connection, hall=self._hall, queue=leg.queue, at=to_text(leg.since), place=leg.entered
+            connection,
+            hall=self._hall,
+            queue=leg.queue,
+            of_rank=leg.rank,
+            at=to_text(leg.since),
+            place=leg.entered,
         )
         return int(count.scalar_one())
 

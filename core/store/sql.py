@@ -19,6 +19,7 @@ from sqlalchemy import (
     insert,
     literal_column,
     select,
+    tuple_,
     union_all,
     update,
 )
@@ -134,7 +135,7 @@ COUNT_AHEAD = Prepared(
         legs.c.hall == P("hall"),
         legs.c.queue == P("queue"),
         WAITING,
-        (legs.c.since < P("at")) | ((legs.c.since == P("at")) & (legs.c.entered < P("place"))),
+        tuple_(legs.c.rank, legs.c.since, legs.c.entered) < tuple_(P("of_rank"), P("at"), P("place")),
     )
 )
 NTH_WAITING = Prepared(

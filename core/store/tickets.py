@@ -61,6 +61,7 @@ class SqlTickets:
         self._add(leg, self.get(leg.ticket).date.isoformat())
 
     def _add(self, leg: Leg, day: str) -> None:
+        self._know_class(leg)
         self._t.change(
             sql.ADD_LEG,
             **leg_row(leg),
@@ -132,6 +133,7 @@ class SqlTickets:
 
     def save(self, leg: Leg, *, why: dict[str, Any] | None = None) -> None:
         """Update a leg that nobody else moved; a call takes it only if it still waits."""
+        self._know_class(leg)
         row = leg_row(leg)
         params = {f"new_{name}": row[name] for name in sql.MOVED}
         params |= {"of_id": leg.id, "of_version": leg.version - 1}
@@ -141,6 +143,12 @@ class SqlTickets:
             changed = self._t.change(sql.MOVE, **params)
         if changed != 1:
             raise StaleTicket(number=leg.number)
+
+    def _know_class(self, leg: Leg) -> None:
+        """Look into the lane of a class that the hall gave up while somebody of it was being served."""
+        known = (*self._t.hall.classes_by_id, *self._t.old_classes)
+        if leg.state is LegState.WAITING and leg.visitor_class not in known:
+            self._t.old_classes = (*self._t.old_classes, leg.visitor_class)
 
     def left_open(self) -> list[tuple[date, Leg]]:
         """Select what earlier business dates left open."""

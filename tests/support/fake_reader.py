@@ -130,8 +130,8 @@ class FakeReader:
         legs = kept.legs_of(ticket)
         last = current(legs)
         line = kept.in_state(LegState.WAITING)
-        before = [leg for leg in line if (leg.since, leg.entered) < (last.since, last.entered)]
-        ahead = sum(leg.queue == last.queue for leg in before) if last in line else 0
+        there = [leg for leg in line if leg.queue == last.queue]
+        ahead = there.index(last) if last in there else 0
         return TicketView(kept.tickets[ticket], tuple((leg, kept.whys.get(leg.id)) for leg in legs), ahead)
 
     def ticket_by_track(self, track: str) -> TicketView:
