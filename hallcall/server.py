@@ -14,7 +14,7 @@ from typing import Any
 
 import uvicorn
 
-from core.app.ports import Outcome
+from core.app.ports import Outcome, StoreFailed
 from core.domain.clock import business_date
 from core.domain.event import Event
 from core.domain.hall import Hall
@@ -90,6 +90,9 @@ async def _turn_days(core: Core, clock: Clock, look_every_s: float) -> None:
             try:
                 await core.run(lambda uow: uow.today)
                 begun = today
+            except StoreFailed:
+                # The core has said so; it is tried again.
+                pass
             except Exception:
                 log.exception("the business day could not be begun; the next command begins it")
         await asyncio.sleep(look_every_s)
@@ -163,7 +166,7 @@ def start(
     """
     listener = _listen(host, port)
     config = uvicorn.Config(
-        create_app(lambda: open_core(data, hall, clock, source=source), clock),
+        create_app(lambda: open_core(data, hall, clock, source=source)),
         access_log=False,
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.

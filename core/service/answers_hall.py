@@ -105,7 +105,7 @@ class VisitorAnswer(Answer):
     queue: QueueId
     visitor_class: ClassId
     state: LegState
-    calls: int = Field(ge=1)
+    calls: int = Field(ge=0, description="How often called; 0 for who walked in.", examples=[1])
     called_at: Instant
     started_at: Instant | None
     step: Step

@@ -14,7 +14,6 @@ from core.service.access import authorize
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
 from core.service.document import document
-from core.service.now import Clock, utc_now
 from core.service.routes import (
     bookings,
     cards,
@@ -33,19 +32,18 @@ from core.service.version import VERSION
 MakeCore = Callable[[], AbstractAsyncContextManager[Core]]
 
 
-def create_app(make_core: MakeCore, clock: Clock = utc_now) -> FastAPI:
+def create_app(make_core: MakeCore) -> FastAPI:
     """Return the service.
 
     Args:
         make_core: Opens the core when the event loop runs, and closes it at the end.
-        clock: The core's clock, UTC.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with make_core() as core:
             app.state.core = core
-            ticking = asyncio.create_task(Ticker(core, clock).run())
+            ticking = asyncio.create_task(Ticker(core).run())
             try:
                 yield
             finally:

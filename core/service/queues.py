@@ -54,12 +54,13 @@ class _Hours:
         self._now = now
         self._day = day
         self._half = half_of(now, hall.zone_info, day)
-        self._known: dict[tuple[Schedule, int], tuple[bool, datetime | None, list[dict[str, Any]]]] = {}
+        self._known: dict[tuple[str, str, int], tuple[bool, datetime | None, list[dict[str, Any]]]] = {}
 
     def of(self, queue: Queue, issued: Mapping[Half, int]) -> dict[str, Any]:
         """Return whether a queue issues tickets now, when it does next, and what is left."""
         rules, schedule = self._hall.rules_of(queue.id), self._hall.schedule_of(queue.id)
-        is_open, opens_at, spans = self._looked_up(schedule, rules.issue_stops_min)
+        calendar = (queue.calendar, "" if queue.calendar else queue.zone)
+        is_open, opens_at, spans = self._looked_up(*calendar, schedule, rules.issue_stops_min)
         left = {half: quota_left(rules.quota(half), issued.get(half, 0)) for half in Half}
         if left[self._half] == 0:
             is_open, opens_at = False, self._next_quota(schedule, rules)
@@ -71,9 +72,9 @@ class _Hours:
         }
 
     def _looked_up(
-        self, schedule: Schedule, stops_min: int
+        self, calendar: str, zone: str, schedule: Schedule, stops_min: int
     ) -> tuple[bool, datetime | None, list[dict[str, Any]]]:
-        key = (schedule, stops_min)
+        key = (calendar, zone, stops_min)
         if key not in self._known:
             is_open = not self._hall.keeps_hours or schedule.is_issuing(self._now, stops_min)
             opens_at = None if is_open else schedule.next_opening(self._now, stops_min)

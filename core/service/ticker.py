@@ -17,7 +17,6 @@ from core.domain.hall import Hall, Window
 from core.domain.ticket import LegState, Suspension
 from core.domain.window import WindowStatus
 from core.service.core import Core
-from core.service.now import Clock, utc_now
 
 log = logging.getLogger(__name__)
 
@@ -25,15 +24,10 @@ TICK_S = 1.0
 
 
 class Ticker:
-    """Looks every moment whether something is due; while nothing is, it neither asks nor writes.
+    """Looks every moment whether something is due; while nothing is, it neither asks nor writes."""
 
-    Args:
-        clock: The core's clock, UTC.
-    """
-
-    def __init__(self, core: Core, clock: Clock = utc_now) -> None:
+    def __init__(self, core: Core) -> None:
         self._core = core
-        self._clock = clock
         self._seen = -1
         self._wake_at: datetime | None = None
         self._idle: dict[int, tuple[WindowView, datetime]] = {}
@@ -64,7 +58,7 @@ class Ticker:
             seen = self._core.hub.floor.seq
             self._wake_at = await asyncio.to_thread(self._core.reader.next_wake)
             self._seen = seen
-        if self._wake_at is not None and self._wake_at <= self._clock():
+        if self._wake_at is not None and self._wake_at <= self._core.clock():
             await self._core.run(wake)
 
     def _due(self, hall: Hall) -> list[int]:
@@ -72,7 +66,7 @@ class Ticker:
         if not _calls_by_itself(hall):
             self._idle.clear()
             return []
-        now, floor = self._clock(), self._core.hub.floor
+        now, floor = self._core.clock(), self._core.hub.floor
         places = [(place, floor.windows.get(place.number)) for place in hall.windows]
         free = {place.number: (place, view) for place, view in places if view and _is_free(view)}
         # A view is another one after every event of its window: the same one has been free all the time.
@@ -94,7 +88,7 @@ class Ticker:
 
     async def _call(self, window: int) -> None:
         # Whatever comes of it, the window is left alone for as long again.
-        self._idle[window] = (self._idle[window][0], self._clock())
+        self._idle[window] = (self._idle[window][0], self._core.clock())
         if await self._is_expecting(window):
             return
         try:
