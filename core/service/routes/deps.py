@@ -48,7 +48,7 @@ class Once:
             Header(
                 min_length=1,
                 max_length=255,
-                pattern=r"^[!-~]+$",
+                pattern=r"^[ -~]+$",
                 description="The same key again gives the first answer, and nothing is done twice; with"
                 " another request it is refused. A refusal is not kept. Keys are remembered for a day.",
                 examples=["8f14e45f-ceea-467a-9f8b-1d1a1f0e6c2a"],
