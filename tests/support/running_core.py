@@ -112,12 +112,35 @@ def core_in_thread(
 
 
 class CoreProcess:
-    """``hallcall core`` as a process of its own, that can be killed and started again."""
+    """``hallcall core`` as a process of its own, that can be killed and started again.
 
-    def __init__(self, hall: str | None, folder: Path, port: int = 0) -> None:
+    Attributes:
+        log: What it logged, once it was stopped; kept if that was asked for.
+    """
+
+    def __init__(
+        self,
+        hall: str | None,
+        folder: Path,
+        port: int = 0,
+        clock: Path | None = None,
+        *,
+        keep_log: bool = False,
+    ) -> None:
+        """Name the hall and the folder.
+
+        Args:
+            clock: The file its clock is read from (:mod:`tests.support.clocked_command`); it keeps its hours
+                then. Without one it goes by the machine's time and issues tickets at any hour.
+        """
         self._hall = [] if hall is None else ["--hall", hall]
+        self._program = ["hallcall", "core", "--always-open"]
+        if clock is not None:
+            self._program = ["tests.support.clocked_command", str(clock), "core"]
         self._folder = folder
         self._port = port
+        self._keep_log = keep_log
+        self.log = ""
         self._process: subprocess.Popen[str] | None = None
         self.handle = CoreHandle(DataDir(folder), "")
 
@@ -125,8 +148,9 @@ class CoreProcess:
         """Start the core and wait until it says that it is ready."""
         place = ["--data", str(self._folder), "--host", "127.0.0.1", "--port", str(self._port)]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "hallcall", "core", "--always-open", *self._hall, *place],
+            [sys.executable, "-m", *self._program, *self._hall, *place],
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE if self._keep_log else None,
             text=True,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )
@@ -136,6 +160,12 @@ class CoreProcess:
         self.handle = CoreHandle(DataDir(self._folder), line.split()[-1])
         self._port = int(self.handle.url.rpartition(":")[2])
         return self.handle
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        assert self._process is not None
+        return self._process.pid
 
     def send_signal(self, number: signal.Signals) -> None:
         """Send the process a signal."""
@@ -157,4 +187,7 @@ class CoreProcess:
         self._process.wait(START_WITHIN_S)
         assert self._process.stdout is not None
         self._process.stdout.close()
+        if self._process.stderr is not None:
+            with self._process.stderr as log:
+                self.log = log.read()
         self._process = None
