@@ -44,16 +44,18 @@ def run(args: argparse.Namespace) -> int:
         print(f"hallcall demo: the hall file has mistakes\n{error}", file=sys.stderr)
         return FAILED
     args.out.mkdir(parents=True, exist_ok=True)
-    return _headless(hall, file, args.out) if args.headless else _shown(hall, file, args.out)
+    return _headless(hall, args.out) if args.headless else _shown(hall, file, args.out)
 
 
-def _headless(hall: Any, file: Path, out: Path) -> int:
+def _headless(hall: Any, out: Path) -> int:
     from core.qt.app import make_app
     from hallcall.demo.core_process import CoreDidNotStart
     from hallcall.demo.hands import DidNotHappen
+    from hallcall.demo.hurried import write_hurried
     from hallcall.demo.play import Play
     from hallcall.demo.stage import set_stage
 
+    hall, file = write_hurried(hall, out)
     make_app("hallcall-demo", widgets=True)
     try:
         with set_stage(hall, file, out) as stage:
