@@ -138,7 +138,7 @@ class History(RuleBasedStateMachine):
         for event in self.store.reader.events_after(self.seen.seq, EVERYTHING):
             assert event.seq == self.seen.seq + 1
             self.today += event.kind in (EventKind.CALLED, EventKind.RECALLED)
-            if "date" in event.data:
+            if event.kind is EventKind.HALL_CHANGED and "date" in event.data:
                 self.today = 0
             self._tell(event)
             self.seen.apply(event)
