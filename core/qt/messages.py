@@ -39,7 +39,6 @@ SENTENCES: Mapping[str, str] = {
     "window.not_open": QT_TRANSLATE_NOOP("messages", "The window is not open."),
     "matter.unknown": QT_TRANSLATE_NOOP("messages", "There is no such matter any more."),
     "material.unknown": QT_TRANSLATE_NOOP("messages", "The matter asks for no such paper."),
-    "card.invalid": QT_TRANSLATE_NOOP("messages", "The card was not read. Please try again."),
     "ticket.not_suspended": QT_TRANSLATE_NOOP("messages", "Ticket {number} is not suspended."),
     "ticket.not_planned": QT_TRANSLATE_NOOP("messages", "That step of ticket {number} has begun already."),
     "ticket.moved_on": QT_TRANSLATE_NOOP("messages", "Ticket {number} has moved on; nothing was taken back."),
@@ -92,21 +91,20 @@ SENTENCES: Mapping[str, str] = {
         "messages", "Somebody else was quicker with this booking. Please look again."
     ),
     "booking.codes_blocked": QT_TRANSLATE_NOOP("messages", "Too many wrong codes. Please wait a while."),
-    "card.day_refused": QT_TRANSLATE_NOOP("messages", "That day has no card key."),
     "phone.refused": QT_TRANSLATE_NOOP("messages", "That is no telephone number."),
     "track.unknown": QT_TRANSLATE_NOOP("messages", "There is no such ticket."),
     "leg.unknown": QT_TRANSLATE_NOOP("messages", "The ticket has no such step."),
-    "rating.already": QT_TRANSLATE_NOOP("messages", "This visit was rated already."),
-    "rating.not_finished": QT_TRANSLATE_NOOP("messages", "It can be rated once it is finished."),
-    "rating.too_late": QT_TRANSLATE_NOOP("messages", "The time to rate this visit is over."),
     "rating.reason_needed": QT_TRANSLATE_NOOP("messages", "Please choose or write a reason."),
     "rating.day_not_over": QT_TRANSLATE_NOOP("messages", "Ratings are shown once the day is over."),
-    "hall.queue_in_use": QT_TRANSLATE_NOOP(
-        "messages", "{tickets} tickets are still open in queue {queue}, which the new hall file lacks."
+    "card.day_refused": QT_TRANSLATE_NOOP("messages", "Cards cannot be read for {date}."),
+    "rating.already": QT_TRANSLATE_NOOP("messages", "Number {number} was rated already."),
+    "rating.not_finished": QT_TRANSLATE_NOOP("messages", "Number {number} can be rated once it is finished."),
+    "rating.too_late": QT_TRANSLATE_NOOP("messages", "The visit could be rated until {until}."),
+    "hall.in_use": QT_TRANSLATE_NOOP(
+        "messages", "People still wait or are served where the new hall file has nothing."
     ),
-    "hall.window_in_use": QT_TRANSLATE_NOOP(
-        "messages", "Ticket {number} is at window {window}, which the new hall file lacks."
-    ),
+    "hall.file_invalid": QT_TRANSLATE_NOOP("messages", "The hall file has mistakes."),
+    "clerk.unknown": QT_TRANSLATE_NOOP("messages", "There is no such clerk."),
     "sign_in.refused": QT_TRANSLATE_NOOP("messages", "Name or PIN is wrong."),
     "sign_in.blocked": QT_TRANSLATE_NOOP("messages", "Too many wrong PINs. Please wait a while."),
     "idempotency.key_reused": QT_TRANSLATE_NOOP("messages", "This was sent before. Please look again."),

@@ -127,10 +127,6 @@
         <translation>དོན་གཅོད་འདིར་ཡིག་ཆ་དེ་མི་དགོས།</translation>
     </message>
     <message>
-        <source>The card was not read. Please try again.</source>
-        <translation>ལག་ཁྱེར་ཀློག་མ་ཐུབ། ཡང་བསྐྱར་གནང་རོགས།</translation>
-    </message>
-    <message>
         <source>Ticket {number} is not suspended.</source>
         <translation>ཨང་རྟགས་ {number} བཀག་བཞག་མི་འདུག</translation>
     </message>
@@ -267,8 +263,32 @@
         <translation>ཨང་གྲངས་ནོར་ཐེངས་མང་དྲགས་པས་ཅུང་ཙམ་སྒུག་རོགས་གནང་།</translation>
     </message>
     <message>
-        <source>That day has no card key.</source>
-        <translation>ཉིན་དེར་ལག་ཁྱེར་གྱི་ལྡེ་མིག་མེད།</translation>
+        <source>Cards cannot be read for {date}.</source>
+        <translation>{date} ཆེད་ལག་ཁྱེར་ཀློག་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Number {number} was rated already.</source>
+        <translation>ཨང་རྟགས་ {number} ལ་གདེང་འཇོག་བྱས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Number {number} can be rated once it is finished.</source>
+        <translation>ཨང་རྟགས་ {number} སྒྲུབ་ཚར་རྗེས་གདེང་འཇོག་བྱེད་ཆོག</translation>
+    </message>
+    <message>
+        <source>The visit could be rated until {until}.</source>
+        <translation>དུས་ {until} བར་གདེང་འཇོག་བྱེད་ཆོག་པ་ཡིན།</translation>
+    </message>
+    <message>
+        <source>People still wait or are served where the new hall file has nothing.</source>
+        <translation>ཡིག་ཆ་གསར་པར་མེད་པའི་གྲལ་ལམ་སྒེའུ་ཁུང་ན་མི་ད་དུང་ཡོད།</translation>
+    </message>
+    <message>
+        <source>The hall file has mistakes.</source>
+        <translation>ཚོགས་ཁང་ཡིག་ཆར་ནོར་འཁྲུལ་འདུག</translation>
+    </message>
+    <message>
+        <source>There is no such clerk.</source>
+        <translation>ལས་བྱེད་པ་དེ་མི་འདུག</translation>
     </message>
     <message>
         <source>That is no telephone number.</source>
@@ -279,32 +299,12 @@
         <translation>ཨང་རྟགས་འདིར་རིམ་པ་དེ་མེད།</translation>
     </message>
     <message>
-        <source>This visit was rated already.</source>
-        <translation>འདི་ལ་གདེང་འཇོག་བྱས་ཟིན།</translation>
-    </message>
-    <message>
-        <source>It can be rated once it is finished.</source>
-        <translation>སྒྲུབ་ཚར་རྗེས་གདེང་འཇོག་བྱེད་ཆོག</translation>
-    </message>
-    <message>
-        <source>The time to rate this visit is over.</source>
-        <translation>གདེང་འཇོག་བྱེད་པའི་དུས་འདས་ཟིན།</translation>
-    </message>
-    <message>
         <source>Please choose or write a reason.</source>
         <translation>རྒྱུ་མཚན་འདེམས་པའམ་འབྲི་རོགས།</translation>
     </message>
     <message>
         <source>Ratings are shown once the day is over.</source>
         <translation>ཉིན་མོ་རྫོགས་རྗེས་གདེང་འཇོག་ལྟ་ཆོག</translation>
-    </message>
-    <message>
-        <source>{tickets} tickets are still open in queue {queue}, which the new hall file lacks.</source>
-        <translation>གྲལ་ {queue} ན་ཨང་རྟགས་ {tickets} ད་དུང་མ་ཚར། ཡིག་ཆ་གསར་པར་གྲལ་དེ་མི་འདུག</translation>
-    </message>
-    <message>
-        <source>Ticket {number} is at window {window}, which the new hall file lacks.</source>
-        <translation>སྒེའུ་ཁུང་ཨང་ {window} ན་ཨང་རྟགས་ {number} སྒྲུབ་བཞིན་ཡོད། ཡིག་ཆ་གསར་པར་སྒེའུ་ཁུང་དེ་མི་འདུག</translation>
     </message>
     <message>
         <source>Name or PIN is wrong.</source>

@@ -127,10 +127,6 @@
         <translation>该事项没有这份材料。</translation>
     </message>
     <message>
-        <source>The card was not read. Please try again.</source>
-        <translation>没有读到卡，请重试。</translation>
-    </message>
-    <message>
         <source>Ticket {number} is not suspended.</source>
         <translation>{number} 号没有挂起。</translation>
     </message>
@@ -267,8 +263,32 @@
         <translation>预约码错误次数过多，请稍后再试。</translation>
     </message>
     <message>
-        <source>That day has no card key.</source>
-        <translation>该日没有读卡密钥。</translation>
+        <source>Cards cannot be read for {date}.</source>
+        <translation>不能为 {date} 读卡。</translation>
+    </message>
+    <message>
+        <source>Number {number} was rated already.</source>
+        <translation>{number} 号已评价，请勿重复评价。</translation>
+    </message>
+    <message>
+        <source>Number {number} can be rated once it is finished.</source>
+        <translation>{number} 号办完后才能评价。</translation>
+    </message>
+    <message>
+        <source>The visit could be rated until {until}.</source>
+        <translation>评价截止时间为 {until}。</translation>
+    </message>
+    <message>
+        <source>People still wait or are served where the new hall file has nothing.</source>
+        <translation>仍有群众在新文件已删除的队列或窗口办理。</translation>
+    </message>
+    <message>
+        <source>The hall file has mistakes.</source>
+        <translation>大厅文件有错误。</translation>
+    </message>
+    <message>
+        <source>There is no such clerk.</source>
+        <translation>没有这位工作人员。</translation>
     </message>
     <message>
         <source>That is no telephone number.</source>
@@ -279,32 +299,12 @@
         <translation>该号没有这一步。</translation>
     </message>
     <message>
-        <source>This visit was rated already.</source>
-        <translation>该次办理已评价，请勿重复评价。</translation>
-    </message>
-    <message>
-        <source>It can be rated once it is finished.</source>
-        <translation>办完后才能评价。</translation>
-    </message>
-    <message>
-        <source>The time to rate this visit is over.</source>
-        <translation>评价时间已过。</translation>
-    </message>
-    <message>
         <source>Please choose or write a reason.</source>
         <translation>请选择或填写原因。</translation>
     </message>
     <message>
         <source>Ratings are shown once the day is over.</source>
         <translation>当日结束后才能查看评价。</translation>
-    </message>
-    <message>
-        <source>{tickets} tickets are still open in queue {queue}, which the new hall file lacks.</source>
-        <translation>队列 {queue} 还有 {tickets} 个号未办结，新文件中却没有该队列。</translation>
-    </message>
-    <message>
-        <source>Ticket {number} is at window {window}, which the new hall file lacks.</source>
-        <translation>{window} 号窗口正在办理 {number} 号，新文件中却没有该窗口。</translation>
     </message>
     <message>
         <source>Name or PIN is wrong.</source>
