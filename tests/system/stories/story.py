@@ -1,0 +1,74 @@
+"""A hall that a story happens in: a real core process on a shipped hall file, and a clock that is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.domain.clock import to_text
+from tests.support.clocked_command import FileClock, hall_instant
+from tests.support.running_core import CoreProcess
+from tests.system.stories.board import Board
+from tests.system.stories.people import Admin, Clerk, Guide, Kiosk, Supervisor, Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The hall and its people.
+
+    Attributes:
+        core: The core's process.
+        clock: The clock on the hall's wall.
+        board: It follows the feed from the first event on.
+    """
+
+    core: CoreProcess
+    clock: FileClock
+    board: Board
+    kiosk: Kiosk
+    guide: Guide
+    supervisor: Supervisor
+    admin: Admin
+
+    def clerk(self, clerk: str, window: int, skills: list[str] | None = None) -> Clerk:
+        """Enter a clerk, who signs in at a window and opens it."""
+        self.admin.hire(clerk, skills)
+        return Clerk(self.core, clerk, window)
+
+    def visitor(self, slip: dict[str, Any]) -> Visitor:
+        """Return who holds a slip."""
+        return Visitor(self.core, slip)
+
+    def power_cut(self) -> None:
+        """Kill the core and start it again; the board comes back by itself."""
+        self.core.kill()
+        self.board.hang_up()
+        self.core.start()
+        self.board.connect()
+
+
+@contextmanager
+def story(hall: str, folder: Path, at: str) -> Iterator[Story]:
+    """Run a shipped hall from a time on its wall; at the end the board must agree with the core."""
+    clock = FileClock(folder / "clock")
+    clock.set(at)
+    core = CoreProcess(hall, folder / "data", clock=clock.path)
+    core.start()
+    board = None
+    try:
+        board = Board(core)
+        people = Kiosk(core), Guide(core), Supervisor(core), Admin(core)
+        yield Story(core, clock, board, *people)
+        board.must_agree(people[1].ticket)
+    finally:
+        if board is not None:
+            board.hang_up()
+        core.stop()
+
+
+def wall(local: str) -> str:
+    """Return a time on the hall's wall, ``"2026-11-23 09:30"``, as answers write it."""
+    return to_text(hall_instant(local))
