@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from core.domain.calling import choose, score
 from core.domain.hall import Tier, Tiers, VisitorClass
-from core.domain.leg import Leg
+from core.domain.leg import FIRST, Leg
+from core.domain.turns import Mixing, Turn
 from tests.support.clock import MORNING
 
 NOW = MORNING + timedelta(hours=2)
@@ -79,6 +81,161 @@ def called(tiers: Tiers, *heads: Leg) -> str | None:
 def test_the_rule_calls(tiers: Tiers, heads: list[Leg], number: str | None) -> None:
     assert called(tiers, *heads) == number
     assert called(tiers, *reversed(heads)) == number, "whatever the order in which the store names them"
+
+
+def profile(*tiers: tuple[str, float | None]) -> Tiers:
+    """Return a profile whose tiers help only after a wait."""
+    return tuple(Tier(tuple(queues), least) for queues, least in tiers)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "heads", "number"),
+    [
+        pytest.param([("a", None), ("b", 20)], [waits("B1", "b", 20)], None, id="not yet"),
+        pytest.param([("a", None), ("b", 20)], [waits("B1", "b", 20.1)], "B1", id="now it helps"),
+        pytest.param(
+            [("a", None), ("b", 20)], [waits("B1", "b", 90), waits("A1", "a", 0)], "A1", id="own queue first"
+        ),
+        pytest.param(
+            [("ab", 20)], [waits("A1", "a", 21), waits("B1", "b", 19)], "A1", id="each queue for itself"
+        ),
+        pytest.param(
+            [("a", 20)],
+            [waits("A1", "a", 21), waits("Q", "a", 15, "quick")],
+            "Q",
+            id="a queue that is helped is helped by the rule",
+        ),
+        pytest.param(
+            [("a", 20)],
+            [replace(waits("A1", "a", 1), pin=3), waits("A2", "a", 19)],
+            "A1",
+            id="who can go nowhere else is not kept waiting",
+        ),
+        pytest.param([("a", 0)], [waits("A1", "a", 0)], None, id="over nothing is more than nothing"),
+    ],
+)
+def test_a_tier_helps_once_somebody_has_waited_longer(
+    tiers: list[tuple[str, float | None]], heads: list[Leg], number: str | None
+) -> None:
+    assert called(profile(*tiers), *heads) == number
+
+
+@pytest.mark.parametrize(
+    ("tiers", "heads", "number"),
+    [
+        pytest.param(
+            tiers_of("a"), [replace(waits("X", "z", 1), pin=3), waits("A1", "a", 9)], "A1", id="by the score"
+        ),
+        pytest.param(
+            tiers_of("a"),
+            [replace(waits("X", "z", 10), pin=3), waits("A1", "a", 9)],
+            "X",
+            id="among the first",
+        ),
+        pytest.param(tiers_of("a", "b"), [replace(waits("B", "b", 99), pin=3), waits("A", "a", 1)], "A"),
+        pytest.param((), [replace(waits("X", "z", 1), pin=3)], "X", id="a clerk without any skill here"),
+        pytest.param(
+            tiers_of("a"),
+            [replace(waits("L", "a", 1), rank=FIRST), waits("A1", "a", 99)],
+            "L",
+            id="first in line is first",
+        ),
+        pytest.param(
+            tiers_of("ab"),
+            [replace(waits("L", "a", 1), rank=FIRST), waits("B1", "b", 99, "quick")],
+            "L",
+            id="of all queues of the tier",
+        ),
+        pytest.param(
+            tiers_of("a", "b"),
+            [replace(waits("L", "b", 1), rank=FIRST), waits("A1", "a", 0)],
+            "A1",
+            id="but tiers are strict",
+        ),
+        pytest.param(
+            tiers_of("a"),
+            [replace(waits("L", "a", 1), rank=FIRST), replace(waits("E", "a", 2), rank=FIRST)],
+            "E",
+            id="of two the better score",
+        ),
+    ],
+)
+def test_who_waits_for_this_window_or_is_first_in_line(
+    tiers: Tiers, heads: list[Leg], number: str | None
+) -> None:
+    assert called(tiers, *heads) == number
+
+
+FAVOURED = frozenset({"quick", "first"})
+
+
+@pytest.mark.parametrize(
+    ("favour_in", "cap", "heads", "number"),
+    [
+        pytest.param(0, 3, ["first", "plain"], "first", id="the turn of the favoured"),
+        pytest.param(1, 3, ["first", "plain"], "plain", id="one ordinary call comes before"),
+        pytest.param(1, 3, ["first"], "first", id="no ordinary person waits"),
+        pytest.param(1, 3, ["first", "booked"], "first", id="a booked visitor is no ordinary one"),
+        pytest.param(2, 0, ["first", "plain"], "first", id="no cap"),
+        pytest.param(2, 1, ["first", "plain"], "first", id="one in one is no cap"),
+        pytest.param(2, 3, ["quick", "first", "plain"], "plain", id="all favoured classes share it"),
+    ],
+)
+def test_the_cap_bounds_favour(favour_in: int, cap: int, heads: list[str], number: str) -> None:
+    mixing = Mixing(FAVOURED, caps={"a": cap}, turns={"a": Turn("a", favour_in)}, booked="booked")
+    legs = [waits(each, "a", 5, each) for each in heads]
+    choice = choose(tiers_of("a"), legs, CLASSES, NOW, mixing)
+    assert choice is not None
+    assert choice.leg.number == number
+    passed_by = {number for number, rule in choice.held_back if rule == "cap"}
+    assert passed_by == ({"quick", "first"} & set(heads) if number == "plain" else set())
+
+
+@pytest.mark.parametrize(
+    ("left", "heads", "number"),
+    [
+        pytest.param((0, 0), ["plain", "booked"], "plain", id="a new round: by the score"),
+        pytest.param((1, 0), ["plain", "booked"], "booked", id="the others had their share"),
+        pytest.param((0, 1), ["booked", "plain"], "plain", id="the booked had theirs"),
+        pytest.param((1, 1), ["plain", "booked"], "plain", id="both have some left"),
+        pytest.param((1, 0), ["plain"], "plain", id="nobody booked waits"),
+        pytest.param((0, 1), ["booked"], "booked", id="nobody else waits"),
+    ],
+)
+def test_the_mix_of_bookings_is_kept(left: tuple[int, int], heads: list[str], number: str) -> None:
+    mixing = Mixing(booked="booked", ratio=(1, 2), turns={"a": Turn("a", 0, *left)})
+    legs = [waits(each, "a", 9 - place, each) for place, each in enumerate(heads)]
+    choice = choose(tiers_of("a"), legs, CLASSES, NOW, mixing)
+    assert choice is not None
+    assert choice.leg.number == number
+
+
+def test_first_in_line_is_held_back_by_nobody() -> None:
+    mixing = Mixing(FAVOURED, caps={"a": 3}, turns={"a": Turn("a", 2)})
+    heads = [replace(waits("F", "a", 1, "first"), rank=FIRST), waits("P", "a", 90)]
+    choice = choose(tiers_of("a"), heads, CLASSES, NOW, mixing)
+    assert choice is not None
+    assert choice.leg.number == "F"
+    assert choice.why()["first"] is True
+
+
+def test_a_call_moves_the_cap_and_the_mix_of_its_own_queue_only() -> None:
+    mixing = Mixing(FAVOURED, "booked", (2, 1), {"a": 3, "b": 3})
+    heads = [
+        waits("F", "a", 1, "first"),
+        waits("P", "a", 0),
+        waits("K", "a", 0, "booked"),
+        waits("B", "b", 0),
+    ]
+    choice = choose(tiers_of("ab"), heads, CLASSES, NOW, mixing)
+    assert choice is not None
+    assert choice.turn == Turn("a", favour_in=2, booked_left=2, others_left=0)
+
+
+@pytest.mark.parametrize(("visitor_class", "favour_in"), [("first", 0), ("plain", 2)])
+def test_a_call_put_back_gives_the_favour_back(visitor_class: str, favour_in: int) -> None:
+    mixing = Mixing(FAVOURED, caps={"a": 3}, turns={"a": Turn("a", 2)})
+    assert mixing.taken_back(waits("X", "a", 1, visitor_class)).favour_in == favour_in
 
 
 def test_the_answer_says_why() -> None:
