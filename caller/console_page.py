@@ -58,7 +58,7 @@ class ConsolePage(QWidget):
         self._offline = OfflineBand()
         self._card = VisitorCard()
         self.buttons = MoveButtons(self, keys, MOVES, px=18, call_px=28)
-        self.buttons[Move.CALL_NEXT].setMinimumHeight(60)
+        self.buttons[Move.CALL_NEXT].setMinimumHeight(56)
         self._queues = QueueList()
         self._note = NoteLine()
         self._sign_out = KeyButton("sign-out", look=Look.QUIET, px=15)

@@ -69,6 +69,8 @@ class ConsoleInputs:
         busy: The move that is under way.
         resting: Whether the last call is too fresh for another.
         why: Why the visitor of leg ``why_leg`` was called.
+        item: Id of the item for which the visitor of leg ``for_leg`` came, if that is known.
+        matter: Id of the matter, if it is one of several steps.
     """
 
     window: int
@@ -85,6 +87,9 @@ class ConsoleInputs:
     note: Note | None = None
     why_leg: str = ""
     why: Mapping[str, Any] = field(default_factory=dict)
+    for_leg: str = ""
+    item: str | None = None
+    matter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ class VisitorProps:
     """Who is at the window.
 
     Attributes:
+        purpose: Name of the item or the matter, empty where only the queue is known.
+        step: Which step of the visit this is, of ``steps``.
         mark: Name of the class, empty for an ordinary visitor.
         since: Since when in this state, by the core's clock.
         tier: Place of the tier in the window's profile, 0 where it is not known.
@@ -100,6 +107,9 @@ class VisitorProps:
 
     number: str
     queue: str
+    purpose: str
+    step: int
+    steps: int
     mark: str
     state: LegState
     since: datetime
@@ -178,7 +188,7 @@ def derive(inputs: ConsoleInputs) -> ConsoleProps:
         pass_reasons=_reasons(inputs, "pass"),
         pause_reasons=_reasons(inputs, "pause"),
         offline_since=_offline_since(inputs),
-        note=inputs.note or _taken(inputs),
+        note=_note(inputs),
     )
 
 
@@ -189,6 +199,13 @@ def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
         return frozenset({Move.OPEN})
     moves = legal_moves(inputs.view)
     return moves - {Move.CALL_NEXT} if inputs.resting else moves
+
+
+def _note(inputs: ConsoleInputs) -> Note | None:
+    note = inputs.note
+    if note is not None and note.kind is NoteKind.NOBODY_WAITS and inputs.view and inputs.view.visitor:
+        note = None  # somebody came to the window without being called: resumed, taken back, or walked in
+    return note or _taken(inputs)
 
 
 def _taken(inputs: ConsoleInputs) -> Note | None:
@@ -219,6 +236,19 @@ def _queue_name(inputs: ConsoleInputs, queue: str) -> str:
         return ""
 
 
+def _purpose(inputs: ConsoleInputs) -> str:
+    """Return the item's name, else the matter's; both may be gone from the hall by now."""
+    hall = inputs.hall
+    if hall is None:
+        return ""
+    try:
+        if inputs.item is not None:
+            return _words(inputs, hall.item(inputs.item).name)
+        return _words(inputs, hall.matter(inputs.matter).name) if inputs.matter is not None else ""
+    except HallError:
+        return ""
+
+
 def _class_mark(inputs: ConsoleInputs, visitor_class: str) -> str:
     hall = inputs.hall
     if hall is None or not hall.classes or visitor_class == hall.classes[0].id:
@@ -234,6 +264,9 @@ def _visitor(inputs: ConsoleInputs, visitor: AtWindow) -> VisitorProps:
     return VisitorProps(
         number=visitor.number,
         queue=_queue_name(inputs, visitor.queue),
+        purpose=_purpose(inputs) if inputs.for_leg == visitor.leg else "",
+        step=visitor.step,
+        steps=visitor.steps,
         mark=_class_mark(inputs, visitor.visitor_class),
         state=visitor.state,
         since=visitor.since,

@@ -15,6 +15,8 @@ from caller.moves import EVENT_OF, Move, path_of
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.event import Event, EventKind
+from core.domain.floor import states_of
+from core.domain.ticket import LegState
 
 log = logging.getLogger(__name__)
 
@@ -130,6 +132,25 @@ class Console(QObject):
             self.changed.emit()
 
     def _hear(self) -> None:
+        self._look()
+        visitor = self._inputs.view.visitor if self._inputs.view else None
+        if visitor is not None and visitor.leg != self._inputs.for_leg and self._inputs.live:
+            self._update(replace(self._inputs, for_leg=visitor.leg, item=None, matter=None))
+            self._link.get(f"/api/tickets/{visitor.ticket}", lambda reply: self._told_of(visitor.leg, reply))
+
+    def _told_of(self, leg: str, reply: Reply) -> None:
+        """Take in what the visitor came for; the feed, which public screens hear, does not tell it."""
+        if leg != self._inputs.for_leg:
+            return
+        match reply:
+            case Answer(body=body):
+                legs = {each["leg"]: each for each in body["legs"]}
+                item = legs[leg]["item"] if leg in legs else None
+                self._update(replace(self._inputs, item=item, matter=body["matter"]))
+            case _:
+                log.info("what the visitor came for was not told: %s", reply)
+
+    def _look(self) -> None:
         link = self._link
         self._update(
             replace(
@@ -166,8 +187,8 @@ class Console(QObject):
     def _queue_moved(self, event: Event) -> None:
         self._waiting_changed()
         note = self._inputs.note
-        came = event.kind in (EventKind.TAKEN, EventKind.RESTORED)
-        if came and note is not None and note.kind is NoteKind.NOBODY_WAITS:
+        _, state = states_of(event)
+        if state is LegState.WAITING and note is not None and note.kind is NoteKind.NOBODY_WAITS:
             self._update(replace(self._inputs, note=None))
 
     def _happened_here(self, event: Event) -> None:

@@ -52,6 +52,7 @@ NO_REASON = QT_TRANSLATE_NOOP("caller", "No reason")
 STRIP = QT_TRANSLATE_NOOP("caller", "Small")
 WHOLE = QT_TRANSLATE_NOOP("caller", "Large")
 NOBODY_HERE = QT_TRANSLATE_NOOP("caller", "Nobody at the window")
+STEP = QT_TRANSLATE_NOOP("caller", "Step {step} of {steps}")
 CALLS = QT_TRANSLATE_NOOP("caller", "called {calls} times")
 WHY = QT_TRANSLATE_NOOP("caller", "Why: tier {tier}, {score} points")
 WHY_NEXT = QT_TRANSLATE_NOOP("caller", "Why: tier {tier}, {score} points; after it {number}")
@@ -105,6 +106,10 @@ class Words:
     def state(self, visitor: VisitorProps) -> str:
         """Return how the visitor stands."""
         return self(STATES[visitor.state])
+
+    def step(self, visitor: VisitorProps) -> str:
+        """Return which step of the visit this is; of a visit of one it is not said."""
+        return self(STEP, step=visitor.step, steps=visitor.steps) if visitor.steps > 1 else ""
 
     def calls(self, visitor: VisitorProps) -> str:
         """Return how often the visitor was called; once is what everybody expects, and is not said."""

@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from core.domain.event import Event, EventKind
-from core.domain.floor import CallView, Floor
+from core.domain.floor import CallView, Floor, states_of
 from core.domain.ticket import LegState
 from display.board import BoardInputs
 from display.stage import FLASH, Stage
 
-_ENDS = (EventKind.STARTED, EventKind.DONE, EventKind.PASSED)
 _CALLS = (EventKind.CALLED, EventKind.RECALLED)
-_TAKES_BACK = (EventKind.RESTORED, EventKind.VOID)
 
 
 def hear_event(inputs: BoardInputs, floor: Floor, event: Event, *, late: timedelta) -> BoardInputs:
@@ -30,13 +28,17 @@ def hear_event(inputs: BoardInputs, floor: Floor, event: Event, *, late: timedel
     leg = event.leg or ""
     if event.kind is EventKind.HALL_CHANGED and "date" in event.data:
         return replace(heard, stage=Stage(), ended=frozenset())
-    if event.kind in _ENDS:
-        return replace(heard, ended=heard.ended | {leg})
-    if event.kind in _TAKES_BACK:
-        return _without(heard, leg)
     if event.kind in _CALLS and inputs.zone in (None, event.zone):
         return _called(heard, floor, leg, late)
-    return heard
+    _, after = states_of(event)
+    if after is None or event.leg is None:
+        return heard
+    # Whatever moved it, of today's kinds or of later ones: its call is on the boards or is not, and its
+    # visitor is expected or is not.
+    if all(call.leg != leg for call in floor.calls):
+        return _without(heard, leg)
+    expected = after is LegState.CALLED
+    return replace(heard, ended=heard.ended - {leg} if expected else heard.ended | {leg})
 
 
 def hear_snapshot(inputs: BoardInputs, floor: Floor, seen: int, ahead: timedelta) -> BoardInputs:

@@ -96,6 +96,10 @@
         <translation>སྒོ་བརྒྱབ་ནས་ཕྱིར་འབུད།</translation>
     </message>
     <message>
+        <source>Step {step} of {steps}</source>
+        <translation>གོ་རིམ་ {step} / {steps}</translation>
+    </message>
+    <message>
         <source>{move}: no answer. Whether it was done is not known yet; this page will show it.</source>
         <translation>“{move}” ལ་ལན་མ་བྱུང་། གྲུབ་མིན་ད་ལྟ་མི་ཤེས། རྗེས་སུ་འདིར་མངོན་ངེས།</translation>
     </message>

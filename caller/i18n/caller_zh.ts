@@ -96,6 +96,10 @@
         <translation>关窗并退出</translation>
     </message>
     <message>
+        <source>Step {step} of {steps}</source>
+        <translation>第{step}步/共{steps}步</translation>
+    </message>
+    <message>
         <source>{move}: no answer. Whether it was done is not known yet; this page will show it.</source>
         <translation>“{move}”没有收到应答，是否完成尚不确定，以本页稍后显示为准。</translation>
     </message>

@@ -25,10 +25,14 @@ class VisitorCard(QFrame):
             f"#visitor {{ background: {COLOURS['surface']}; border: 1px solid {COLOURS['line']};"
             " border-radius: 10px; }"
         )
-        self.number = Label("visitor-number", px=72, bold=True, colour="primary")
+        self.number = Label("visitor-number", px=60, bold=True, colour="primary")
         self.mark = Label("visitor-mark", px=18, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
         self.mark.set_colours("onAccent", "accent")
         self.queue = Label("visitor-queue", px=18)
+        self.step = Label(
+            "visitor-step", px=17, bold=True, colour="primary", align=Qt.AlignmentFlag.AlignRight
+        )
+        self.purpose = Label("visitor-purpose", px=16, colour="inkSoft")
         self.state = Label("visitor-state", px=17, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
         self.elapsed = Label("visitor-elapsed", px=24, bold=True)
         self.calls = Label("visitor-calls", px=16, colour="inkSoft", align=Qt.AlignmentFlag.AlignRight)
@@ -38,7 +42,7 @@ class VisitorCard(QFrame):
 
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show who is there, or that nobody is."""
-        for label in (self.queue, self.state, self.calls, self.why):
+        for label in (self.queue, self.purpose, self.state, self.calls, self.why):
             label.keep_room_for(words(NOBODY_HERE))
         visitor = props.visitor
         self._since = visitor.since if visitor else None
@@ -47,6 +51,9 @@ class VisitorCard(QFrame):
         self.mark.setVisible(bool(visitor and visitor.mark))
         self.queue.set_text(visitor.queue if visitor else words(NOBODY_HERE))
         self.queue.setToolTip(self.queue.text())
+        self.step.set_text(words.step(visitor) if visitor else "")
+        self.purpose.set_text(visitor.purpose if visitor else "")
+        self.purpose.setToolTip(self.purpose.text())
         self.state.set_text(words.state(visitor) if visitor else "")
         serving = visitor is not None and visitor.state is LegState.SERVING
         self.state.set_colours(*(("onPrimary", "primary") if serving else ("onAccent", "accent")))
@@ -63,6 +70,10 @@ class VisitorCard(QFrame):
         top = QHBoxLayout()
         top.addWidget(self.number, 1)
         top.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        where = QHBoxLayout()
+        where.setSpacing(10)
+        where.addWidget(self.queue, 1)
+        where.addWidget(self.step)
         below = QHBoxLayout()
         below.setSpacing(10)
         below.addWidget(self.state)
@@ -70,9 +81,10 @@ class VisitorCard(QFrame):
         below.addStretch(1)
         below.addWidget(self.calls)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 6, 14, 6)
+        rows.setContentsMargins(14, 4, 14, 4)
         rows.setSpacing(2)
         rows.addLayout(top)
-        rows.addWidget(self.queue)
+        rows.addLayout(where)
+        rows.addWidget(self.purpose)
         rows.addLayout(below)
         rows.addWidget(self.why)

@@ -23,7 +23,15 @@ from hardware.voice.synth import Synthesizer
 log = logging.getLogger(__name__)
 
 CALLS = (EventKind.CALLED, EventKind.RECALLED)
-ENDS = (EventKind.STARTED, EventKind.DONE, EventKind.PASSED, EventKind.RESTORED, EventKind.VOID)
+ENDS = (
+    EventKind.STARTED,
+    EventKind.DONE,
+    EventKind.PASSED,
+    EventKind.SUSPENDED,
+    EventKind.TRANSFERRED,
+    EventKind.RESTORED,
+    EventKind.VOID,
+)
 """After these a call that still waits to be said is said no more."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QMenu
 from caller.keys import Keys
 from caller.moves import Move
 from core.client.reply import Answer, Refused, Unreachable
+from core.domain.hall import Matter, Tier
 from tests.caller.conftest import MakeDesk
 from tests.caller.desk import NOBODY, Desk
+from tests.support.halls import lhasa_like
 
 F2, F3, F4, F5, F6, F7, F8, F9 = (
     Qt.Key(value) for value in range(Qt.Key.Key_F2.value, Qt.Key.Key_F9.value + 1)
@@ -277,6 +281,102 @@ def test_who_is_here_and_for_how_long(desk: Desk) -> None:
     desk.day.finish("C007")
     assert desk.text("visitor-number") == "—"
     assert desk.text("visitor-elapsed") == ""
+
+
+def visit(leg: str, item: str | None = None, matter: str | None = None) -> Answer:
+    """Return a ticket as the core tells of it."""
+    return Answer(
+        {"matter": matter, "legs": [{"leg": "other.1", "item": "card"}, {"leg": leg, "item": item}]}
+    )
+
+
+def test_the_item_is_named_that_the_visitor_came_for(desk: Desk) -> None:
+    desk.link.answer_next("/api/tickets/B007", visit("B007.1", "licence"))
+    desk.day.call("B007", 3)
+    desk.link.settle()
+    assert desk.text("visitor-queue") == "企业登记注册"
+    assert desk.text("visitor-purpose") == "个体工商户营业执照"
+    desk.day.finish("B007")
+    assert desk.text("visitor-purpose") == ""
+
+
+def test_of_a_matter_of_several_steps_its_name_and_the_step_are_shown(make_desk: MakeDesk) -> None:
+    hall = replace(lhasa_like(), matters=(Matter("restaurant", {"zh": "开办餐饮店一件事"}, ()),))
+    desk = make_desk(hall=hall)
+    desk.sign_in()
+    desk.day.open(3)
+    desk.link.answer_next("/api/tickets/A007", visit("A007.2", matter="restaurant"))
+    desk.day.call("A007", 3, leg=2, queue="company", zone="business", step=2, steps=3)
+    desk.link.settle()
+    assert desk.text("visitor-purpose") == "开办餐饮店一件事"
+    assert desk.text("visitor-step") == "第2步/共3步"
+
+
+def test_what_a_visitor_came_for_is_asked_once_and_never_shown_of_another(desk: Desk) -> None:
+    desk.day.call("B007", 3)
+    desk.day.recall("B007")
+    asked = [ask for ask in desk.link.unanswered if ask.path == "/api/tickets/B007"]
+    desk.day.finish("B007")
+    desk.day.call("C001", 3)
+    asked[0].answer(visit("B007.1", "licence"))
+    assert len(asked) == 1
+    assert desk.text("visitor-purpose") == ""
+
+
+def test_an_item_that_is_not_told_is_no_trouble(desk: Desk) -> None:
+    desk.link.answer_next("/api/tickets/B007", Refused("auth.denied", {}, 403))
+    desk.day.call("B007", 3)
+    desk.link.settle()
+    assert desk.text("visitor-number") == "B007"
+    assert desk.text("visitor-purpose") == ""
+
+
+def test_who_comes_without_a_call_is_shown_and_can_be_served(desk: Desk) -> None:
+    desk.will("call-next", NOBODY)
+    desk.press(F9)
+    desk.link.settle()
+    assert desk.text("note") == "本窗口暂无等候人员。"
+    desk.day.walk_in("C018", 3)
+    assert desk.text("visitor-number") == "C018"
+    assert desk.text("visitor-state") == "办理中"
+    assert desk.text("note") == ""
+    assert "finish" in desk.enabled()
+    desk.day.suspend("C018")
+    assert desk.text("visitor-number") == "—"
+    desk.day.resume("C018", 3)
+    desk.day.send_on("C018")
+    assert desk.text("visitor-number") == "—"
+    desk.day.take_back("C018", "transferred", "serving")
+    assert desk.text("visitor-number") == "C018"
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        (Refused("recall.too_soon", {"number": "C007", "wait_s": 4}), "刚刚呼叫过 C007 号，4 秒后可重呼。"),
+        (Refused("recall.used_up", {"number": "C007"}), "C007 号已达重呼次数上限。"),
+    ],
+)
+def test_a_rule_that_says_not_yet_is_read_in_words(desk: Desk, reply: Refused, said: str) -> None:
+    desk.day.call("C007", 3)
+    desk.will("recall", reply)
+    desk.press(F8)
+    desk.link.settle()
+    assert desk.text("note") == said
+    desk.day.finish("C007")
+    desk.day.call("C008", 3)
+    assert desk.text("note") == ""
+
+
+def test_another_profile_of_the_window_is_shown_at_once(desk: Desk) -> None:
+    desk.day.new_profile(3)
+    windows = [
+        replace(window, tiers=(Tier(("advice",)),)) if window.number == 3 else window
+        for window in desk.hall.windows
+    ]
+    desk.link.set_hall(replace(desk.hall, windows=tuple(windows)))
+    assert desk.shows("waiting-total")
+    assert [queue.id for queue in desk.console.props.queues] == ["advice"]
 
 
 def test_how_many_wait_here_and_the_longest_wait(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from caller.widgets.label import Label
 from caller.widgets.text import MIN_PX, font_for, is_tibetan, line_box
 from caller.words import MOVES, STATES, STATUS
 from core.app.hallfile import load
-from core.client.reply import Refused, Unreachable
+from core.client.reply import Answer, Refused, Unreachable
 from core.domain.event import Event, EventKind
 from core.domain.floor import AtWindow, WindowView, empty_floor
 from core.domain.hall import Queue, VisitorClass
@@ -155,7 +155,30 @@ def at_window(queue: Queue, visitor_class: VisitorClass) -> AtWindow:
     """Give a visitor of a queue and a class."""
     at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
     number = f"{queue.prefix}1007"
-    return AtWindow(number, f"{number}.1", number, queue.id, visitor_class.id, LegState.SERVING, 3, at)
+    return AtWindow(
+        number, f"{number}.1", number, queue.id, visitor_class.id, LegState.SERVING, 3, at, step=2, steps=3
+    )
+
+
+@pytest.mark.parametrize("name", ["lhasa", "pingliang", "yuzhong", "longnan", "dazi"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_items_of_the_shipped_halls_are_whole(
+    make_desk: MakeDesk, name: str, language: str
+) -> None:
+    hall = load(resolve(name))
+    desk = make_desk(language=language, hall=hall)
+    desk.sign_in()
+    for place, item in enumerate(sorted(hall.items, key=lambda item: -len(item.name.get(language, "")))[:5]):
+        visitor = replace(
+            at_window(hall.queue(item.queue), hall.classes[0]), leg=f"T{place}.1", ticket=f"T{place}"
+        )
+        told = {"matter": None, "legs": [{"leg": visitor.leg, "item": item.id}]}
+        desk.link.answer_next(f"/api/tickets/{visitor.ticket}", Answer(told))
+        view = WindowView(3, hall.windows[2].zone, WindowStatus.OPEN, visitor=visitor)
+        desk.link.snapshot(replace(empty_floor(hall), windows={3: view}))
+        desk.link.settle()
+        assert desk.text("visitor-purpose")
+        must_be_whole(desk)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

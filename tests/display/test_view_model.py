@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from core.domain.event import Event
 from core.domain.floor import replay
 from tests.display.held import MORNING, Held, HeldClockwork
@@ -115,6 +117,41 @@ def test_who_is_served_or_passed_is_plain(held: Held) -> None:
         ("C001", False),
         ("B001", False),
     ]
+
+
+def test_a_call_of_a_later_step_is_a_call_like_any_other(held: Held) -> None:
+    held.day.call("A017", 3, leg=2, zone="business", queue="food", step=2, steps=3)
+    assert held.rows() == ["A017>3"]
+    assert held.props.rows[0].names[0].text == "食品经营许可证核发与变更"
+    assert held.props.hero.number == "A017"
+    assert held.props.hero.flashing
+
+
+@pytest.mark.parametrize("leaves", ["suspend", "send_on"])
+def test_who_is_sent_away_from_a_call_is_listed_no_more(held: Held, leaves: str) -> None:
+    held.day.call("C017", 3)
+    getattr(held.day, leaves)("C017", "called")
+    assert held.rows() == []
+    assert held.props.hero.number == ""
+
+
+def test_a_pass_that_is_taken_back_makes_the_visitor_expected_again(held: Held) -> None:
+    held.day.call("C017", 3)
+    held.clock.advance(30)
+    held.day.miss("C017")
+    expected = [held.props.hero.calling]
+    held.day.take_back("C017", "passed", "called")
+    expected.append(held.props.hero.calling)
+    assert expected == [False, True]
+    assert held.props.rows[0].calling
+    assert held.flashing() == [], "nobody is called once more"
+
+
+def test_who_comes_to_a_window_without_a_call_is_not_listed(held: Held) -> None:
+    held.day.walk_in("C018", 3)
+    held.day.finish("C018")
+    held.day.resume("C019", 3)
+    assert held.rows() == []
 
 
 def test_waiting_counts_and_window_states_follow(held: Held) -> None:

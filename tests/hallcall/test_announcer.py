@@ -183,7 +183,7 @@ def test_closing_while_calls_wait_is_quiet(rig: Rig) -> None:
 
 
 @pytest.mark.logs("no loudspeaker")
-@pytest.mark.parametrize("end", ["start", "finish", "put_back"])
+@pytest.mark.parametrize("end", ["start", "finish", "put_back", "suspend", "send_on"])
 def test_a_waiting_call_whose_visitor_has_come_or_gone_is_not_said(rig: Rig, qtbot: QtBot, end: str) -> None:
     rig.day.call("A001", 1)
     rig.day.call("A002", 2)

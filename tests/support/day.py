@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from core.domain.clock import to_text
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 
@@ -34,11 +35,18 @@ class Day:
         """A visitor takes a number."""
         return self._ticket(EventKind.TAKEN, number, lang="zh", date="2026-11-22")
 
-    def call(self, number: str, window: int) -> Event:
+    def call(self, number: str, window: int, **data: Any) -> Event:
         """A window calls a number."""
         self.calls[number] = 1
         self.windows[number] = window
-        return self._ticket(EventKind.CALLED, number, calls=1, why={})
+        return self._ticket(EventKind.CALLED, number, calls=1, why={}, **data)
+
+    def walk_in(self, number: str, window: int) -> Event:
+        """Somebody without a ticket is served at a window."""
+        self.windows[number] = window
+        at = to_text(self.clock())
+        serving = {"from": None, "to": "serving", "calls": 0, "called_at": at, "started_at": at}
+        return self._ticket(EventKind.TAKEN, number, walk_in=True, **serving)
 
     def recall(self, number: str) -> Event:
         """Its window calls it again."""
@@ -63,6 +71,36 @@ class Day:
         self.windows.pop(number)
         return event
 
+    def suspend(self, number: str, state: str = "serving") -> Event:
+        """The visitor fetches papers; the window is free."""
+        event = self._ticket(
+            EventKind.SUSPENDED, number, **{"from": state, "to": "suspended", "kind": "no_papers"}
+        )
+        self.windows.pop(number)
+        return event
+
+    def resume(self, number: str, window: int) -> Event:
+        """The visitor is back, and served at a window."""
+        self.windows[number] = window
+        at = to_text(self.clock())
+        serving = {"from": "suspended", "to": "serving", "calls": 1, "called_at": at, "started_at": at}
+        return self._ticket(EventKind.RESUMED, number, **serving)
+
+    def send_on(self, number: str, state: str = "serving") -> Event:
+        """The window sends the visitor to another queue."""
+        return self._ticket(EventKind.TRANSFERRED, number, **{"from": state, "to": "transferred"})
+
+    def take_back(self, number: str, now: str, then: str) -> Event:
+        """The window takes back what it did last: the visitor is there again, ``then`` as before."""
+        at = to_text(self.clock())
+        back = {"from": now, "to": then, "calls": 1, "called_at": at, "undo": True}
+        started = {"started_at": at if then == "serving" else None}
+        return self._ticket(EventKind.RESTORED, number, **back, **started)
+
+    def new_profile(self, window: int) -> Event:
+        """A supervisor lets a window serve other queues; the screens ask for the hall again."""
+        return self._make(EventKind.HALL_CHANGED, data={"hall": self.hall.id, "window": window})
+
     def cancel(self, number: str) -> Event:
         """The called visitor's ticket is cancelled."""
         return self._ticket(EventKind.VOID, number, **{"from": "called"})
@@ -83,14 +121,15 @@ class Day:
         """The next business day begins."""
         return self._make(EventKind.HALL_CHANGED, data={"date": "2026-11-23"})
 
-    def _ticket(self, kind: EventKind, number: str, **data: Any) -> Event:
+    def _ticket(self, kind: EventKind, number: str, /, **data: Any) -> Event:
+        """Make a leg's event; a later leg says in ``data`` which it is and in which zone."""
         queue = next(q for q in self.hall.queues if q.prefix == number.rstrip("0123456789"))
         return self._make(
             kind,
             ticket=number,
-            leg=f"{number}.1",
+            leg=f"{number}.{data.pop('leg', 1)}",
             window=self.windows.get(number),
-            zone=queue.zone,
+            zone=data.pop("zone", queue.zone),
             data={
                 "number": number,
                 "queue": queue.id,
