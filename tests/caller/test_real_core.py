@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from caller.app import CallerApp, caller_for
 from caller.settings import CallerSettings
 from caller.widgets.label import Label
+from core.app.hallfile import load
 from core.domain.people import Role
+from hallcall.demo.hurried import write_hurried
+from hallcall.halls import resolve
 from tests.support.running_core import CoreHandle, CoreProcess
 
 CLERK, PIN = "0301", "2468"
@@ -24,7 +27,9 @@ F4, F5, F6, F7, F8, F9 = (Qt.Key(value) for value in range(Qt.Key.Key_F4.value, 
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[CoreProcess]:
     """A core of Lhasa's hall; a process of its own, as Qt and a thread of Python do not share one well."""
-    process = CoreProcess("lhasa", tmp_path / "core")
+    # Nobody has to walk to the window here: the seconds between calls of its rules are left out.
+    _, file = write_hurried(load(resolve("lhasa")), tmp_path)
+    process = CoreProcess(str(file), tmp_path / "core")
     process.start()
     yield process
     process.stop()
