@@ -9,6 +9,7 @@ from typing import Any
 
 from core.app.call_next import Called, call_next
 from core.app.describe_hall import describe_hall
+from core.app.finish import finish
 from core.app.take import Taken, Wish, take
 from core.app.windows import open_window
 from core.domain.event import Event
@@ -78,3 +79,11 @@ class Hands:
     def seq(self) -> int:
         """Number of the last event."""
         return self.store.reader.floor().seq
+
+
+def a_matter(hall: Hands) -> str:
+    """Return a visit whose company and food legs wait at the same time."""
+    ticket = hall.take(None, matter="business").ticket.id
+    hall.call(1)
+    hall.do(finish, window=1)
+    return ticket
