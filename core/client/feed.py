@@ -55,6 +55,7 @@ class Feed(QObject):
         self._after: int | None = None
         self._attempt = 0
         self._answered = True
+        self._reopening = False
         self.state = FeedState.STOPPED
         self._socket = self._new_socket()
         self._watchdog = self._timer(CONNECT_TIMEOUT_MS, self._give_up, single=True)
@@ -77,6 +78,18 @@ class Feed(QObject):
     def resume_after(self, seq: int) -> None:
         """Ask for what came after ``seq`` when the line is opened next."""
         self._after = seq
+
+    def begin_anew(self) -> None:
+        """Open the line again for a snapshot: what it tells of has changed. It is lost only if that fails."""
+        self._after = None
+        if self.state is not FeedState.OPEN:
+            return
+        self.state = FeedState.WAITING
+        self._reopening = True
+        self._heartbeat.stop()
+        self._socket.abort()
+        # Not all at once, should the whole hall be another.
+        self._retry.start(random.randrange(BACKOFF_MS[0]))  # noqa: S311
 
     def _new_socket(self) -> QWebSocket:
         socket = QWebSocket(parent=self)
@@ -117,6 +130,7 @@ class Feed(QObject):
     def _connected(self) -> None:
         self._watchdog.stop()
         self.state = FeedState.OPEN
+        self._reopening = False
         self._attempt = 0
         self._answered = True
         self._heartbeat.start()
@@ -148,7 +162,8 @@ class Feed(QObject):
     def _disconnected(self) -> None:
         if self.state in (FeedState.STOPPED, FeedState.WAITING):
             return
-        was_open = self.state is FeedState.OPEN
+        was_open = self.state is FeedState.OPEN or self._reopening
+        self._reopening = False
         refused = "403" in self._socket.errorString() or "401" in self._socket.errorString()
         self.state = FeedState.WAITING
         self._watchdog.stop()

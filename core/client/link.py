@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.client.feed import Feed
 from core.client.http import CoreHttp
 from core.client.reply import Answer, Refused, Reply, Unreachable
+from core.domain.errors import HallError
 from core.domain.event import EventKind, event_from_json
 from core.domain.floor import Floor
 from core.domain.floor_json import floor_from_json
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json
+from core.domain.scope import Scope, scope_of
 
 log = logging.getLogger(__name__)
 
@@ -97,12 +99,31 @@ class CoreLink(QObject):
             QTimer.singleShot(HALL_RETRY_MS, self, self._fetch_hall_again)
             return
         self._trouble = None
-        first = self.hall is None
-        self.hall = hall_from_json(reply.body)
+        before, self.hall = self.hall, hall_from_json(reply.body)
         self._note_wrong_zone(self.hall)
         self.hall_changed.emit()
-        if first:
+        if before is None:
             self._feed.start(**self._filters)
+        elif self._reach(self.hall) not in (None, self._reach(before)):
+            # The line tells of the queues and windows that were meant when it was opened.
+            self._feed.begin_anew()
+
+    def _reach(self, hall: Hall) -> Scope | None:
+        """Return what part of a hall the filter reaches, ``None`` if the hall has no such part."""
+        window = self._filters.get("window")
+        try:
+            scope = scope_of(
+                hall,
+                zone=self._filters.get("zone"),
+                window=int(window) if window else None,
+                queue=self._filters.get("queue"),
+            )
+        except HallError:
+            return None
+        whole = Scope(
+            frozenset(each.id for each in hall.queues), frozenset(each.number for each in hall.windows)
+        )
+        return scope or whole
 
     def _note_trouble(self, reply: Reply) -> None:
         """Log why there is no hall, once for each reason and not at every attempt."""

@@ -79,6 +79,51 @@ def test_a_filtered_link_shows_its_own_and_keeps_its_place(
     assert watched.link.floor.waiting == {"company": 1, "food": 0, "advice": 0}
 
 
+def other_profile(core: CoreHandle, window: int, tiers: str) -> None:
+    answer = core.ask(
+        "PUT", f"/api/windows/{window}/profile", {"tiers": tiers}, token=core.token(Role.SUPERVISOR)
+    )
+    assert answer.status == 200
+
+
+def test_a_window_that_gets_other_queues_is_told_of_them(
+    core: CoreHandle, watch: Watch, qtbot: QtBot
+) -> None:
+    take(core, "food", 2)
+    take(core, "advice", 3)
+    watched = watch(core)
+    watched.link.start(window="3")
+    live(qtbot, watched)
+    assert watched.link.floor.waiting == {"company": 0, "food": 2}
+    other_profile(core, 3, "advice; food")
+    qtbot.waitUntil(lambda: watched.link.floor.waiting == {"advice": 3, "food": 2}, timeout=SOON_MS)
+    take(core, "advice")
+    qtbot.waitUntil(lambda: watched.link.floor.waiting["advice"] == 4, timeout=SOON_MS)
+    assert "went_dark" not in watched.told
+    assert watched.link.live
+
+
+def test_a_window_whose_queues_stay_keeps_its_line(core: CoreHandle, watch: Watch, qtbot: QtBot) -> None:
+    watched = watch(core)
+    watched.link.start(window="4")
+    live(qtbot, watched)
+    other_profile(core, 3, "advice")
+    other_profile(core, 4, "food; company")
+    qtbot.waitUntil(lambda: watched.told.count("hall_changed") == 3, timeout=SOON_MS)
+    assert watched.told.count("snapshot_taken") == 1
+
+
+def test_a_core_that_ends_just_then_is_noticed(process: CoreProcess, watch: Watch, qtbot: QtBot) -> None:
+    watched = watch(process.handle)
+    watched.link.start()
+    live(qtbot, watched)
+    process.kill()
+    watched.link._feed.begin_anew()
+    qtbot.waitUntil(lambda: not watched.link.live, timeout=SOON_MS)
+    process.start()
+    live(qtbot, watched)
+
+
 def test_a_link_asks_and_is_answered(core: CoreHandle, qtbot: QtBot) -> None:
     link = CoreLink(core.url, core.token(Role.KIOSK))
     replies: list[Reply] = []
