@@ -157,7 +157,8 @@ class Floor:
             )
         return replace(
             before,
-            state=state,
+            # A recall calls who is called or served; older programs did not say which.
+            state=before.state if event.kind is EventKind.RECALLED else state,
             visitor_class=data["class"],
             calls=data.get("calls", before.calls),
             step=data.get("step", before.step),

@@ -18,5 +18,10 @@ def hall_to_json(hall: Hall) -> dict[str, Any]:
 
 
 def hall_from_json(json: Mapping[str, Any]) -> Hall:
-    """Return the hall that :func:`hall_to_json` wrote."""
-    return from_json(Hall, json)
+    """Return the hall that :func:`hall_to_json` wrote, also that of a program before tiers had a wait."""
+    windows = [{**window, "tiers": [_tier(tier) for tier in window["tiers"]]} for window in json["windows"]]
+    return from_json(Hall, {**json, "windows": windows})
+
+
+def _tier(json: Any) -> Any:
+    return {"queues": json} if isinstance(json, list) else json

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
 import pytest
 
-from core.domain.event import Event
-from core.domain.floor import CALLS_KEPT, Floor, empty_floor, replay
+from core.app import at_window
+from core.app.call_next import call_next
+from core.app.take import Wish, take
+from core.app.tickets import cancel, restore
+from core.app.windows import open_window, pause_window
+from core.domain.event import Event, EventKind
+from core.domain.floor import CALLS_KEPT, Floor, empty_floor, replay, states_of
 from core.domain.scope import scope_of
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
-from tests.support.clock import Clock
+from tests.support.clock import MORNING, Clock
 from tests.support.day import Day
+from tests.support.fake_store import FakeStore
 from tests.support.halls import lhasa_like
 
 HALL = lhasa_like()
@@ -156,3 +167,68 @@ def test_a_filtered_floor_hears_of_a_queue_it_does_not_show_and_stays_at_zero() 
         floor.apply(event)
     assert floor.waiting == {"insurance": 0}
     assert [call.number for call in floor.calls] == ["B001"]
+
+
+def as_told_before(event: Event) -> Event:
+    """Return an event as the program told it that knew visits of one leg only."""
+    new = {"to", "step", "steps", "called_at", "started_at"}
+    if event.kind not in (EventKind.RESTORED, EventKind.VOID):
+        new.add("from")
+    return replace(event, data={name: value for name, value in event.data.items() if name not in new})
+
+
+def test_events_of_an_older_program_give_the_same_floor() -> None:
+    clock = Clock()
+    store = FakeStore(HALL, clock)
+
+    def do(command: Callable[..., Any], **given: Any) -> Any:
+        clock.advance(seconds=7)
+        return store.run(partial(command, by="c", **given))
+
+    tickets = [do(take, wish=Wish("insurance")).ticket.id for _ in range(6)]
+    for window in (1, 2):
+        do(open_window, window=window, clerk=str(window))
+        do(call_next, window=window)
+    do(at_window.start, window=1)
+    for window in (1, 2):
+        do(at_window.recall, window=window)
+    do(at_window.pass_over, window=2)
+    do(restore, ticket=tickets[1])
+    do(call_next, window=2)
+    do(at_window.put_back, window=2)
+    do(call_next, window=2)
+    do(call_next, window=2)
+    do(cancel, ticket=tickets[4])
+    do(pause_window, window=2, reason="break")
+    events = store.reader.events_after(0, 1000)
+    assert [states_of(as_told_before(event)) for event in events if event.kind is EventKind.TAKEN] == [
+        (None, LegState.WAITING)
+    ] * 6
+    assert replay(HALL, [as_told_before(event) for event in events]) == store.reader.floor()
+    visitor = store.reader.floor().visitor(1)
+    assert visitor is not None
+    assert visitor.state is LegState.SERVING, "a recall starts nothing anew"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "before", "after"),
+    [
+        ("ticket.taken", {}, None, "waiting"),
+        ("leg.called", {}, "waiting", "called"),
+        ("leg.started", {}, "called", "serving"),
+        ("leg.done", {}, "serving", "done"),
+        ("leg.passed", {}, "called", "passed"),
+        ("leg.restored", {"from": "called"}, "called", "waiting"),
+        ("leg.restored", {"from": "passed"}, "passed", "waiting"),
+        ("leg.void", {"from": "called"}, "called", "void"),
+        ("leg.void", {}, "waiting", "void"),
+        ("leg.opened", {"from": None, "to": "waiting"}, None, "waiting"),
+        ("leg.restored", {"from": "done", "to": "serving"}, "done", "serving"),
+        ("leg.void", {"from": "waiting", "to": "planned"}, "waiting", "planned"),
+        ("window.opened", {}, None, None),
+    ],
+)
+def test_an_event_says_what_moved_from_where_to_where(
+    kind: str, said: dict[str, Any], before: str | None, after: str | None
+) -> None:
+    assert states_of(Event(1, MORNING, EventKind(kind), data=said)) == (before, after)

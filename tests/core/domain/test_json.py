@@ -21,6 +21,17 @@ def test_a_hall_comes_back_equal(hall: Hall) -> None:
     assert hall_from_json(json.loads(json.dumps(hall_to_json(hall)))) == hall
 
 
+def test_a_hall_of_a_program_before_tiers_had_a_wait_is_read() -> None:
+    hall = lhasa_like()
+    json_then = hall_to_json(hall)
+    for window in json_then["windows"]:
+        window["tiers"] = [tier["queues"] for tier in window["tiers"]]
+        del window["calendar"]
+    for name in ("matters", "calendars", "holidays", "workdays", "rules", "bookings", "slots", "rating_days"):
+        del json_then[name]
+    assert hall_from_json(json_then) == hall
+
+
 def test_a_floor_and_its_events_come_back_equal() -> None:
     hall, clock, told = lhasa_like(), Clock(), list[Event]()
     floor = empty_floor(hall)
