@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import inspect
 from sqlalchemy.exc import DatabaseError
 
+from core.app.ports import StoreFailed
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_from_json
 from core.store import sql
@@ -25,11 +26,14 @@ def kept_halls(path: Path) -> list[Hall]:
     engine = sqlite_readers(path)
     try:
         with engine.begin() as connection:
-            if not inspect(connection).has_table("halls"):
+            tables = inspect(connection).get_table_names()
+            if "halls" not in tables:
                 return []
-            rows = sql.ALL_HALLS(connection).mappings()
+            rows = (sql.ALL_HALLS if "descriptions" in tables else sql.HALLS_OF_OLD)(connection).mappings()
             return [hall_from_json(json.loads(row["description"])) for row in rows]
     except DatabaseError as error:
         raise OSError(f"{path} cannot be read: {error.orig}") from error
+    except StoreFailed as error:
+        raise OSError(f"{path} cannot be read: {error}") from error
     finally:
         engine.dispose()

@@ -62,6 +62,8 @@ _DESCRIBED = select(halls, descriptions.c.description, descriptions.c.source).jo
 HALL = Prepared(_DESCRIBED.where(halls.c.id == P("hall")))
 HALL_STANDS = Prepared(select(halls.c.seq, halls.c.day, halls.c.day_seq).where(halls.c.id == P("hall")))
 ALL_HALLS = Prepared(_DESCRIBED.order_by(halls.c.id))
+# Before migration 0003 the description was a column of the hall's row.
+HALLS_OF_OLD = Prepared(select(literal_column("description")).select_from(halls).order_by(halls.c.id))
 ADD_HALL = Prepared(insert(halls))
 SET_HALL = Prepared(
     update(halls)
