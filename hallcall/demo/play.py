@@ -64,11 +64,12 @@ class Play:
             DidNotHappen: A step did not come about; the message says which.
         """
         self._raise_the_curtain()
+        self._clerk_signs_in()
         self._visitor_takes_a_number()
         self._two_more_come()
-        self._clerk_signs_in()
         self._first_call()
         self._serve_and_call_the_next()
+        self._somebody_comes_for_several_steps()
         self._nobody_came()
         self._pause_and_close()
         self._the_core_agrees()
@@ -173,6 +174,25 @@ class Play:
         self._heard(3)
         self._done(f"F9: one key finished {number} and called {self.tickets[1].number}")
 
+    def _somebody_comes_for_several_steps(self) -> None:
+        """One number for several windows, where the hall has such matters."""
+        stage = self.stage
+        matter = next((each for each in stage.hall.matters if each.frequent), None)
+        if matter is None:
+            return
+        touch(stage.kiosk.view, "matters")
+        wait_until(
+            "the kiosk shows the matter", lambda: named(stage.kiosk.view, f"matter:{matter.id}") is not None
+        )
+        self._picture("kiosk-matters", stage.kiosk.view)
+        touch(stage.kiosk.view, f"matter:{matter.id}")
+        self._slip_comes()
+        self._picture("kiosk-ticket-steps", stage.kiosk.view)
+        if not shown(stage.kiosk.view, "step"):
+            raise DidNotHappen("the kiosk shows the first step")
+        touch(stage.kiosk.view, "done")
+        self._done(f"a visitor took {self.tickets[-1].number} for {pick(matter.name, 'zh')}, several steps")
+
     def _nobody_came(self) -> None:
         self._press(Qt.Key.Key_F5)
         wait_until("the visitor is passed", self._nobody_is_there)
@@ -199,15 +219,16 @@ class Play:
 
     def _the_core_agrees(self) -> None:
         states = [self._state(taken.id) for taken in self.tickets]
-        if states != ["done", "passed", "done"]:
+        expected = ["done", "passed", "done", "waiting"][: len(states)]
+        if states != expected:
             raise DidNotHappen(
-                f"the core has the tickets as done, passed, done (it says {', '.join(states)})"
+                f"the core has the tickets as {', '.join(expected)} (it says {', '.join(states)})"
             )
         for path in self.spoken:
             seconds = wav.measure(wav.read(path)).seconds
             if not 1.0 < seconds < 20.0:
                 raise DidNotHappen(f"{path.name} is a spoken call ({seconds:.1f} s long)")
-        self._done("the core has all three tickets as they ended")
+        self._done("the core has all tickets as they stand")
 
     def _state(self, ticket: str) -> str:
         replies: list[Reply] = []
