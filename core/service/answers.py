@@ -1,7 +1,7 @@
 """What calls about tickets, windows and clerks answer, for ``/openapi.json``.
 
-Answers are not built through these models (a ticket would take a quarter longer): the tests hold every answer
-of a running core against them.
+Answers are not built through these models: a mistake in a description must not turn what was done into a
+failure. The tests hold every answer of a running core against them.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -10,6 +11,7 @@ from typing import Any, Protocol
 from core.app.ports import Command, Outcome, Reader, StoreFailed, Writer
 from core.domain.event import Event
 from core.domain.hall import Hall
+from core.domain.hall_json import hall_to_json
 from core.domain.scope import Scope
 from core.service.guesses import Guesses
 from core.service.hub import Hub, Subscriber, Told, encode, resumable
@@ -67,6 +69,7 @@ class Core:
         self.sign_in = SignIn(reader, tokens)
         self.signed_out = reader.signed_out()
         self.trouble: str | None = None
+        self._described: tuple[Hall, bytes] | None = None
         self.waits = Waits(writer.hall, reader, clock)
         self._learning = self._loop.run_in_executor(None, self.waits.learn, self.hub.floor.seq)
 
@@ -74,6 +77,14 @@ class Core:
     def hall(self) -> Hall:
         """The hall as it is described now."""
         return self._writer.hall
+
+    def described(self) -> bytes:
+        """Return the hall as ``GET /api/hall`` answers it, encoded once for all the screens that ask."""
+        hall = self.hall
+        if self._described is None or self._described[0] is not hall:
+            text = json.dumps(hall_to_json(hall), ensure_ascii=False, separators=(",", ":"))
+            self._described = (hall, text.encode())
+        return self._described[1]
 
     def committed(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         """Take over from the writer's thread what a commit brought; first the feed, then the answers."""

@@ -14,7 +14,7 @@ from core.domain.codec import to_json
 from core.domain.errors import AuthDenied, ClerkUnknown
 from core.domain.people import Role
 from core.service.answers import ProfileAnswer, WindowAnswer
-from core.service.bodies import OpenBody, PauseBody, ProfileBody
+from core.service.bodies_desk import OpenBody, PauseBody, ProfileBody
 from core.service.routes.deps import GrantDep, OnceDep, reply
 from core.service.routes.windows import AtWindowDep, WindowDep
 from core.service.tokens import Grant

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
@@ -15,7 +15,6 @@ from core.domain.calendar import Schedule
 from core.domain.clock import business_date
 from core.domain.codec import to_json
 from core.domain.floor_json import window_to_json
-from core.domain.hall_json import hall_to_json
 from core.domain.limits import cut
 from core.service.answers_hall import (
     CalendarAnswer,
@@ -59,9 +58,9 @@ async def health(core: CoreDep) -> JSONResponse:
 
 
 @router.get("/api/hall", response_model=HallAnswer)
-async def hall(core: CoreDep) -> JSONResponse:
+async def hall(core: CoreDep) -> Response:
     """Describe the hall: zones, queues, items, windows, classes, reasons, hours, rules, voice."""
-    return reply(hall_to_json(core.hall))
+    return Response(await asyncio.to_thread(core.described), media_type="application/json")
 
 
 @router.get("/api/items/{item}", response_model=ItemAnswer)

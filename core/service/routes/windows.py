@@ -23,15 +23,8 @@ from core.domain.leg import Leg
 from core.domain.people import Role
 from core.domain.ticket import LegState
 from core.service.answers import CalledAnswer, MovedAnswer, SuspendedAnswer, TakenAnswer
-from core.service.bodies import (
-    CallBody,
-    FinishBody,
-    ReasonBody,
-    ResumeBody,
-    SendOnBody,
-    SuspendBody,
-    WalkInBody,
-)
+from core.service.bodies import ReasonBody, WalkInBody
+from core.service.bodies_desk import CallBody, FinishBody, ResumeBody, SendOnBody, SuspendBody
 from core.service.routes.deps import CoreDep, GrantDep, OnceDep, Work, reply
 from core.service.wire import WindowNumber, leg_json, taken_json
 
