@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from core.domain.people import Role
+from tests.support.on_disk import reader_of
 from tests.support.rule_hall import rule_hall
 from tests.support.running_core import CoreHandle, Reply, core_in_thread
 
@@ -89,6 +90,16 @@ def test_a_person_holds_one_ticket_of_a_queue(core: CoreHandle) -> None:
     refused = core.post("/api/tickets", {"queue": "insurance", "card": {"hash": "c" * 64}})
     assert (refused.status, refused.body["key"]) == (409, "queue.ticket_held")
     assert refused.body["params"] == {"number": first["number"]}
+
+
+def test_a_phone_number_is_kept_and_never_in_clear(core: CoreHandle) -> None:
+    ticket = take(core, queue="insurance", phone="+86 138 0013 8000")
+    with reader_of(core) as reader:
+        sealed = reader.visitors.phone(ticket["id"])
+    assert sealed
+    assert "8000" not in sealed
+    assert core.data.vault().open(sealed) == "13800138000"
+    assert "phone" not in ticket
 
 
 def test_a_kiosk_does_not_say_that_staff_assisted(core: CoreHandle) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from core.domain.errors import HallError, NotFound
 from core.domain.people import Role
 from core.service.access import ACCESS
 from core.service.answers import Problem
 from core.service.body_limit import BODY_MOST
+from core.service.problems import status_of
 from tests.support.running_core import CoreHandle
 
 
@@ -125,3 +128,18 @@ def test_the_documentation_describes_every_call_parameter_and_body(shared_core: 
                 assert parameter.get("description"), f"{where}: {parameter['name']}"
     bodies = {name: each for name, each in schema["components"]["schemas"].items() if "Body" in name}
     assert all("examples" in body and body["description"] for body in bodies.values())
+
+
+def test_every_refusal_has_a_key_of_its_own_and_a_status_that_is_documented() -> None:
+    refusals = list(_kinds(HallError))
+    keys = [each.key for each in refusals if each.key != HallError.key]
+    assert len(keys) == len(set(keys)) > 60
+    assert {status_of(each.__new__(each)) for each in refusals} == {401, 403, 404, 409, 422, 429}
+    assert all(status_of(each.__new__(each)) == 404 for each in refusals if each.key.endswith("unknown"))
+
+
+def _kinds(kind: type[HallError]) -> Iterator[type[HallError]]:
+    for each in kind.__subclasses__():
+        if each.__module__.startswith("core.") and each is not NotFound:
+            yield each
+        yield from _kinds(each)

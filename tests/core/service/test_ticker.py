@@ -25,6 +25,8 @@ from hallcall.data_dir import DataDir
 from hallcall.server import open_core
 from tests.support.clock import Clock
 from tests.support.rule_hall import rule_hall
+from tests.support.running_core import core_in_thread
+from tests.support.waiting import wait_until
 
 IDLE_S = 30
 
@@ -171,3 +173,19 @@ def test_a_window_calls_nobody_of_a_queue_it_does_not_serve(tmp_path: Path) -> N
         assert night.at(1) is None
 
     play(tmp_path, calling_by_itself(), story)
+
+
+def test_a_running_core_wakes_and_calls_by_itself(tmp_path: Path) -> None:
+    hall = replace(rule_hall(), rules=Rules(auto_call_s=1))
+    with core_in_thread(hall, tmp_path) as core:
+        core.post("/api/windows/1/open")
+        ticket = core.post("/api/tickets", {"queue": "insurance"}).body["id"]
+
+        def state() -> str:
+            shown: str = core.get(f"/api/tickets/{ticket}").body["state"]
+            return shown
+
+        wait_until(lambda: state() == "called")
+        core.post("/api/windows/1/suspend", {"kind": "step", "wake_min": 0})
+        core.post("/api/windows/1/pause", {"reason": "break"})
+        wait_until(lambda: state() == "waiting")
