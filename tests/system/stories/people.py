@@ -205,9 +205,10 @@ class Clerk(Person):
     def sit_at(self, window: int) -> None:
         """Sign in at a window and open it."""
         asked = {"clerk": self.clerk, "pin": PIN, "window": window}
-        self.token = self.post("/api/sign-in", **asked)["token"]
-        self.window = window
-        self.post(f"/api/windows/{window}/open")
+        token = self.post("/api/sign-in", **asked)["token"]
+        Person(self.core, token).post(f"/api/windows/{window}/open")
+        # Refused, the clerk stays where the visitor is.
+        self.token, self.window = token, window
 
     def next(self) -> dict[str, Any]:
         """Press the one key; ``{ticket, why}``."""
