@@ -167,7 +167,11 @@ class Supervisor(Staff):
 
     def open(self, window: int) -> None:
         """Open a window for whoever sits there."""
-        self.post(f"/api/windows/{window}/open")
+        self.do(window, "open")
+
+    def do(self, window: int, act: str, **said: Any) -> dict[str, Any]:
+        """Do something at a window, for whoever sits there."""
+        return self.post(f"/api/windows/{window}/{act}", **said)
 
     def profile(self, window: int, tiers: str) -> dict[str, Any]:
         """Change what a window serves."""
