@@ -123,6 +123,33 @@ def test_a_day_at_the_window(core: CoreHandle, caller: CallerApp, qtbot: QtBot) 
     assert next(each["status"] for each in windows if each["number"] == 3) == "closed"
 
 
+def test_the_clerk_sees_what_the_visitor_came_for_and_which_step_it_is(
+    core: CoreHandle, caller: CallerApp, qtbot: QtBot
+) -> None:
+    sign_in(caller)
+    press(caller, qtbot, F4, "open")
+    of_window = [queue.id for queue in caller.console.props.queues] if caller.console else []
+    item = next(each for each in core.get("/api/hall").body["items"] if each["queue"] in of_window)
+    taken = core.post("/api/tickets", {"items": [item["id"], item["id"]]}, role=Role.KIOSK)
+    assert taken.status == 201
+    press(caller, qtbot, F9, "call-next")
+    qtbot.waitUntil(lambda: text(caller, "visitor-purpose") == item["name"]["zh"])
+    assert text(caller, "visitor-step") == "第1步/共2步"
+
+
+def test_a_supervisor_gives_the_window_other_queues(
+    core: CoreHandle, caller: CallerApp, qtbot: QtBot
+) -> None:
+    take(core, "convenience", 2)
+    sign_in(caller)
+    press(caller, qtbot, F4, "open")
+    token = core.token(Role.SUPERVISOR)
+    assert core.ask("PUT", "/api/windows/3/profile", {"tiers": "convenience"}, token=token).status == 200
+    qtbot.waitUntil(lambda: text(caller, "waiting-total") == "等候 2 人")
+    press(caller, qtbot, F9, "call-next")
+    qtbot.waitUntil(lambda: text(caller, "visitor-queue") == "便民服务")
+
+
 def test_a_wrong_pin_is_refused_and_the_right_one_lets_in(
     core: CoreHandle, caller: CallerApp, qtbot: QtBot
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from core.domain.people import Role
 from hardware.printer.address import open_printer
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.app import KioskApp
+from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
 from tests.support.halls import lhasa_like
 from tests.support.running_core import CoreHandle, core_in_thread
@@ -20,7 +22,8 @@ from tests.support.running_core import CoreHandle, core_in_thread
 
 @pytest.fixture
 def core(tmp_path: Path) -> Iterator[CoreHandle]:
-    with core_in_thread(lhasa_like(), tmp_path / "data") as handle:
+    hall = replace(lhasa_like(), matters=(RESTAURANT,))
+    with core_in_thread(hall, tmp_path / "data") as handle:
         yield handle
 
 
@@ -57,6 +60,35 @@ def test_a_matter_leads_to_its_queue(kiosk: KioskApp, qtbot: QtBot) -> None:
         qml.tap(kiosk.view, "item:licence")
     taken = (printed.args or [None])[0]
     assert (taken.number, taken.queue, taken.item, taken.language) == ("B001", "company", "licence", "bo")
+
+
+def test_a_matter_is_one_number_for_all_its_steps(kiosk: KioskApp, qtbot: QtBot) -> None:
+    qml.tap(kiosk.view, "matters")
+    with qtbot.waitSignal(kiosk.slip_printed, timeout=10_000) as printed:
+        qml.tap(kiosk.view, "matter:restaurant")
+    taken = (printed.args or [None])[0]
+    assert (taken.number, taken.matter) == ("B001", "restaurant")
+    assert taken.steps == (("company",), ("food", "advice"), ("insurance",), ("food",))
+    assert qml.text_of(kiosk.view, "service.main") == "开办餐饮店一件事"
+    assert qml.text_of(kiosk.view, "step.main") == "第1步/共4步 · 企业登记注册"
+
+
+@pytest.mark.logs("the core gave no ticket")
+def test_a_closed_queue_is_said_before_and_after_the_tap(
+    tmp_path: Path, printer: SimulatedPrinter, qtbot: QtBot
+) -> None:
+    hall = replace(lhasa_like(), hours=())
+    with core_in_thread(hall, tmp_path / "data", keeps_hours=True) as core:
+        link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
+        kiosk = KioskApp(link, open_printer(printer.url))
+        link.start()
+        kiosk.show()
+        qtbot.waitUntil(lambda: qml.shows(kiosk.view, "zone:social"), timeout=10_000)
+        assert qml.text_of(kiosk.view, "zone:social.waiting") == "暂停取号"
+        qml.tap(kiosk.view, "zone:social")
+        qtbot.waitUntil(lambda: "现在不发号" in qml.text_of(kiosk.view, "notice.message.main"))
+        link.stop()
+        kiosk.close()
 
 
 def test_a_core_that_ends_and_comes_back_is_calmly_waited_for(
