@@ -34,7 +34,8 @@ ROLES = tuple(role.value for role in SIGNS_IN)
 class Answer(BaseModel):
     """An answer: exactly these fields."""
 
-    model_config = ConfigDict(extra="forbid")
+    # Built when the description is asked for: a start does not wait for that.
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Problem(BaseModel):

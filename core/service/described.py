@@ -30,7 +30,7 @@ def described(kind: type) -> type[BaseModel]:
         each.name: (_json_type(hints[each.name]), Field(description=said.get(each.name)))
         for each in fields(kind)
     }
-    config = ConfigDict(extra="forbid")
+    config = ConfigDict(extra="forbid", defer_build=True)
     return create_model(kind.__name__, __config__=config, __doc__=_first_line(kind), **shown)
 
 
