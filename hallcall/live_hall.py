@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Engine
-
     from core.app.ports import Command, Outcome
     from core.domain.hall import Hall
     from hallcall.data_dir import DataDir
@@ -137,7 +135,7 @@ class InFolder:
             raise Refused(refusal.key, refusal.params) from refusal
 
     @contextmanager
-    def _opened(self) -> Iterator[tuple[Engine, list[Hall]]]:
+    def _opened(self) -> Iterator[tuple[Any, list[Hall]]]:
         from filelock import FileLock, Timeout
 
         from core.store.engine import sqlite_writer
@@ -158,7 +156,7 @@ class InFolder:
             raise Unreachable(f"a core is running on {self.data.path} and does not answer") from error
 
 
-def _run(engine: Engine, hall: Hall, command: Command) -> Any:
+def _run(engine: Any, hall: Hall, command: Command) -> Any:
     """Run one command as the core would; nobody follows what happens."""
     from core.store.writer import SqlWriter
 
