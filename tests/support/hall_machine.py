@@ -269,6 +269,41 @@ class HallMachine(History):
         if called is not None:
             assert (called.leg.ticket, called.leg.window) == (ticket, window)
 
+    @rule(
+        other=st.sampled_from([3, 4]), away=st.sampled_from(["pass_over", "suspend"]), resumed=st.booleans()
+    )
+    def two_windows_want_one_visitor(self, other: int, away: str, resumed: bool) -> None:
+        """A step in parallel is left, the other one is called, and the first window asks again."""
+        self.take(Wish(matter="at_once"), None, None, proven=False)
+        ticket = next(reversed(self.taken), "no_such")
+        for window in (1, other):
+            self.act(
+                partial(call_ticket, window=self.opened(window), ticket=ticket, reason="any_call", by=BY)
+            )
+            if window == 1 and away == "suspend":
+                self.act(partial(suspend, window=1, kind=Suspension.STEP, by=BY))
+            elif window == 1:
+                self.at_the_window(1, [away], None)
+        if resumed:
+            self.act(partial(resume, window=1, ticket=ticket, by=BY))
+        else:
+            self.act(partial(restore, ticket=ticket, by="guide:1"))
+        self.call_next(1)
+
+    @rule(window=windows, to=targets, away=st.sampled_from(["pass_over", "suspend"]))
+    def a_guide_sends_on_who_has_left_a_window(self, window: int, to: Target, away: str) -> None:
+        self.call_next(self.opened(window))
+        view = self.seen.windows.get(window)
+        ticket = view.visitor.ticket if view and view.visitor else "no_such"
+        if away == "suspend":
+            self.act(partial(suspend, window=window, kind=Suspension.NO_PAPERS, by=BY))
+        else:
+            self.at_the_window(window, [away], None)
+        leg = self.act(partial(transfer_ticket, ticket=ticket, target=to, by="guide:1"))
+        self._must_have_arrived(leg, to)
+        self.undo(window, 0)
+        self.call_next(window)
+
     @rule(window=windows, seconds=st.sampled_from([0, 0, 0, 45, 90]))
     def undo(self, window: int, seconds: int) -> None:
         self.clock.advance(seconds=seconds)
