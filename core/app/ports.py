@@ -269,6 +269,9 @@ class Reader(Protocol):
     def floor(self) -> Floor:
         """Return the floor of the whole hall, all of it at one event number."""
 
+    def epoch(self) -> str:
+        """Return the life of the hall that its event numbers belong to; a restored hall begins another."""
+
     def events_after(self, seq: int, limit: int) -> list[Event]:
         """Return up to ``limit`` events that came after ``seq``."""
 

@@ -53,6 +53,7 @@ class Feed(QObject):
         self._token = token
         self._query: Mapping[str, str] = {}
         self._after: int | None = None
+        self._epoch = ""
         self._attempt = 0
         self._answered = True
         self._reopening = False
@@ -75,9 +76,14 @@ class Feed(QObject):
             timer.stop()
         self._socket.abort()
 
-    def resume_after(self, seq: int) -> None:
-        """Ask for what came after ``seq`` when the line is opened next."""
+    def resume_after(self, seq: int, epoch: str) -> None:
+        """Ask for what came after ``seq`` when the line is opened next.
+
+        Args:
+            epoch: The life of the hall that the number belongs to, as its snapshot said.
+        """
         self._after = seq
+        self._epoch = epoch
 
     def begin_anew(self) -> None:
         """Open the line again for a snapshot: what it tells of has changed. It is lost only if that fails."""
@@ -124,6 +130,7 @@ class Feed(QObject):
             query.addQueryItem(name, value)
         if self._after is not None:
             query.addQueryItem("after", str(self._after))
+            query.addQueryItem("epoch", self._epoch)
         url.setQuery(query)
         return url
 

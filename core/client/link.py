@@ -63,6 +63,7 @@ class CoreLink(QObject):
         self._http = CoreHttp(url, token, self)
         self._feed = Feed(url, token, self)
         self._filters: Mapping[str, str] = {}
+        self._epoch = ""
         self._started = False
         self._trouble: Reply | None = None
         self._feed.message.connect(self._received)
@@ -150,7 +151,7 @@ class CoreLink(QObject):
             self.floor.reached(message["seq"])
         else:
             self._take_event(message)
-        self._feed.resume_after(self.floor.seq)
+        self._feed.resume_after(self.floor.seq, self._epoch)
         if not self.live and kind in ("snapshot", "reached"):
             self.live = True
             log.info("following the hall %s", self.hall.id if self.hall else "")
@@ -159,6 +160,7 @@ class CoreLink(QObject):
     def _take_snapshot(self, message: Mapping[str, Any]) -> None:
         was_known = self.floor.seq > 0
         self.floor = floor_from_json(message)
+        self._epoch = message["epoch"]
         self.snapshot_taken.emit()
         self.floor_changed.emit()
         if was_known:

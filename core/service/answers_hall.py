@@ -31,6 +31,7 @@ class HealthAnswer(Answer):
     status: Literal["ok", "degraded"] = Field(description="`degraded`: the database cannot be written.")
     version: str = Field(examples=["0.1.0"])
     seq: int = Field(ge=0, description="Number of the last event.", examples=[4711])
+    epoch: str = Field(description="Another one: the numbers of the events began anew (a restored hall).")
     hall: str = Field(description="The hall's id.", examples=["lhasa"])
     trouble: str | None = Field(description="Why it is degraded.", examples=[None])
 

@@ -65,7 +65,7 @@ class Core:
         self.vault = vault
         self.clock = clock
         self.guesses = Guesses()
-        self.hub = Hub(reader.floor(), clock)
+        self.hub = Hub(reader.floor(), clock, reader.epoch())
         self.sign_in = SignIn(reader, tokens)
         self.signed_out = reader.signed_out()
         self.trouble: str | None = None
@@ -105,9 +105,14 @@ class Core:
         self._writer.submit(command, lambda outcome: _settle(future, outcome))
         return (await future).result()
 
-    async def subscribe(self, scope: Scope | None, after: int | None) -> Subscriber:
-        """Open a feed that resumes after a number if that is possible."""
-        missed = None if after is None else await self._missed(after)
+    async def subscribe(self, scope: Scope | None, after: int | None, epoch: str | None = None) -> Subscriber:
+        """Open a feed that resumes after a number if that is possible.
+
+        Args:
+            epoch: The life of the hall that the number was heard in; of another one nothing is resumed.
+        """
+        same_life = epoch in (None, self.hub.epoch)
+        missed = await self._missed(after) if after is not None and same_life else None
         return self.hub.subscribe(scope, missed)
 
     async def _missed(self, after: int) -> list[Told] | None:

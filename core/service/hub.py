@@ -79,10 +79,12 @@ class Hub:
 
     Attributes:
         floor: The whole hall's floor, kept up with each commit.
+        epoch: The life of the hall that the numbers belong to: of another one they mean something else.
     """
 
-    def __init__(self, floor: Floor, clock: Clock = utc_now) -> None:
+    def __init__(self, floor: Floor, clock: Clock = utc_now, epoch: str = "") -> None:
         self.floor = floor
+        self.epoch = epoch
         self._clock = clock
         self._ring: deque[Told] = deque(maxlen=RING)
         self._subscribers: set[Subscriber] = set()
@@ -133,7 +135,8 @@ class Hub:
     def snapshot(self, scope: Scope | None) -> str:
         """Return the floor as the feed's first message."""
         floor = self.floor if scope is None else scope.narrow(self.floor)
-        body = {"kind": "snapshot", "at": to_text(self._clock()), **floor_to_json(floor)}
+        at = to_text(self._clock())
+        body = {"kind": "snapshot", "epoch": self.epoch, "at": at, **floor_to_json(floor)}
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     def reached(self) -> str:

@@ -47,6 +47,11 @@ class SqlReader:
             floor.calls = self._calls(connection, hall, row["day_seq"])
         return floor
 
+    def epoch(self) -> str:
+        """Return the life of the hall that its event numbers belong to."""
+        with self._engine.begin() as connection:
+            return str(sql.EPOCH(connection, hall=self._hall).scalar_one())
+
     def events_after(self, seq: int, limit: int) -> list[Event]:
         """Return up to ``limit`` events after ``seq``."""
         with self._engine.begin() as connection:

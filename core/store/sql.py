@@ -60,6 +60,7 @@ SUSPENDED = legs.c.state == literal_column("'suspended'")
 LOCK_HALL = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=halls.c.seq))
 _DESCRIBED = select(halls, descriptions.c.description, descriptions.c.source).join(descriptions)
 HALL = Prepared(_DESCRIBED.where(halls.c.id == P("hall")))
+EPOCH = Prepared(select(halls.c.epoch).where(halls.c.id == P("hall")))
 HALL_STANDS = Prepared(select(halls.c.seq, halls.c.day, halls.c.day_seq).where(halls.c.id == P("hall")))
 ALL_HALLS = Prepared(_DESCRIBED.order_by(halls.c.id))
 # Before migration 0003 the description was a column of the hall's row.

@@ -42,6 +42,7 @@ halls = Table(
     Column("seq", Integer, nullable=False),  # number of the last event: the hall's lock and its sequence
     Column("day", DATE),
     Column("day_seq", Integer, nullable=False, server_default="0"),  # the event before the day's first
+    Column("epoch", ID, nullable=False, server_default=""),  # the life that its event numbers belong to
 )
 
 # Beside the row of the hall, which every commit changes: a description weighs some 200 kB.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import queue
+import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -102,7 +103,8 @@ class SqlWriter:
                 self._know_time(sql.LAST_EVENT_AT(connection, hall=self._hall.id).scalar_one_or_none())
                 return
             description = json.dumps(hall_to_json(self._hall), ensure_ascii=False)
-            sql.ADD_HALL(connection, id=self._hall.id, seq=0, day=None, day_seq=0)
+            epoch = secrets.token_urlsafe(9)
+            sql.ADD_HALL(connection, id=self._hall.id, seq=0, day=None, day_seq=0, epoch=epoch)
             sql.ADD_DESCRIPTION(connection, hall=self._hall.id, description=description, source=self._source)
 
     def _know_time(self, text: str | None) -> None:

@@ -77,6 +77,10 @@ class FakeReader:
         """Look at what is kept of visitors."""
         return FakeVisitorsReader(self.kept)
 
+    def epoch(self) -> str:
+        """Return the life of the hall: there is only one."""
+        return "fake"
+
     def floor(self) -> Floor:
         """Return the floor as the kept states say."""
         kept = self.kept

@@ -23,11 +23,16 @@ POLICY_VIOLATION = 1008
 async def feed(
     socket: WebSocket,
     after: Annotated[int | None, Query(ge=0)] = None,
+    epoch: str | None = None,
     zone: str | None = None,
     window: int | None = None,
     queue: str | None = None,
 ) -> None:
-    """Send a snapshot, or what came after ``after``, then each event; ``reached`` tells a filter's place."""
+    """Send a snapshot, or what came after ``after``, then each event; ``reached`` tells a filter's place.
+
+    A screen that resumes also says the ``epoch`` of its last snapshot: a hall that was restored from a backup
+    gives numbers anew, and whoever has seen them before gets a snapshot.
+    """
     core: Core = socket.app.state.core
     try:
         authorize(socket)
@@ -37,7 +42,7 @@ async def feed(
         await socket.close(POLICY_VIOLATION, refusal.key)
         return
     await socket.accept()
-    subscriber = await core.subscribe(scope, after)
+    subscriber = await core.subscribe(scope, after, epoch)
     try:
         await _follow(socket, subscriber, core, scope)
     finally:

@@ -51,6 +51,7 @@ async def health(core: CoreDep) -> JSONResponse:
         "status": "ok" if well else "degraded",
         "version": VERSION,
         "seq": core.hub.floor.seq,
+        "epoch": core.hub.epoch,
         "hall": core.hall.id,
         "trouble": core.trouble,
     }

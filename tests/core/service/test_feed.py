@@ -87,6 +87,18 @@ def test_a_number_that_the_core_never_gave_begins_anew(core: CoreHandle, ahead: 
         assert feed.first["kind"] == "snapshot"
 
 
+def test_a_number_of_another_life_of_the_hall_begins_anew(core: CoreHandle) -> None:
+    """A restored hall has given the number again, and to something else."""
+    seen = take_some(core, 2)
+    with following(core) as feed:
+        epoch = feed.first["epoch"]
+    assert epoch == core.ask("GET", "/api/health").body["epoch"] != ""
+    with following(core, after=seen, epoch=epoch) as feed:
+        assert feed.first == {"kind": "reached", "seq": seen}
+    with following(core, after=seen, epoch="another") as feed:
+        assert (feed.first["kind"], feed.first["epoch"]) == ("snapshot", epoch)
+
+
 def test_who_missed_too_much_begins_anew(core: CoreHandle, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.service.core.RESUME_MOST", 5)
     last = take_some(core, 7)

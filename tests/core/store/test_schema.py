@@ -126,6 +126,7 @@ def test_a_database_of_an_older_program_is_brought_up_and_keeps_what_is_in_it(tm
         row = statements.HALL(connection, hall="h").mappings().one()
     engine.dispose()
     assert (row["seq"], row["day_seq"]) == (7, 0)
+    assert len(row["epoch"]) > 10, "its numbers belong to a life of the hall from now on"
 
 
 def test_a_database_at_head_is_left_alone(empty: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
