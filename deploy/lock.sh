@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Work out requirements.lock from pyproject.toml: run time and development, for Linux and Windows, with hashes.
+# Work out requirements.lock from pyproject.toml: run time with PostgreSQL, and development, for Linux and Windows, with hashes.
 #
 #   deploy/lock.sh [--upgrade]
 #
@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 [[ -x .venv/bin/python ]] || deploy/setup.sh
 [[ -x .venv/bin/uv ]] || .venv/bin/python -m pip install --quiet 'uv>=0.9'
-.venv/bin/uv pip compile pyproject.toml --group dev --quiet "$@" \
+.venv/bin/uv pip compile pyproject.toml --extra postgres --group dev --quiet "$@" \
     --universal --python-version 3.11 --generate-hashes \
     --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
     --output-file requirements.lock
