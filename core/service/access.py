@@ -105,6 +105,11 @@ def authorize(connection: HTTPConnection) -> Grant | None:
     return grant
 
 
+async def authorized(connection: HTTPConnection) -> None:
+    """Check a request by :func:`authorize`, on the event loop."""
+    authorize(connection)
+
+
 def _bearer(connection: HTTPConnection) -> str:
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:

@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI
 from fastapi_offline import FastAPIOffline
 
 from core.service import problems
-from core.service.access import authorize
+from core.service.access import authorized
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
 from core.service.document import document
@@ -62,7 +62,7 @@ def create_app(make_core: MakeCore) -> FastAPI:
     problems.install(app)
     calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings)
     for router in (*(each.router for each in calls), tickets.visitor_router):
-        app.include_router(router, dependencies=[Depends(authorize)])
+        app.include_router(router, dependencies=[Depends(authorized)])
     app.include_router(feed.router)
     document(app)
     return app

@@ -1,4 +1,7 @@
-"""What the routes ask of a request."""
+"""What the routes ask of a request.
+
+All of it is ``async``: FastAPI sends every other dependency to a thread and back, sixteen times a ticket.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,18 @@ from core.service.core import Core
 from core.service.tokens import Grant
 
 
-def the_core(request: Request) -> Core:
+def core_of(request: Request) -> Core:
     """Return the running core."""
     core: Core = request.app.state.core
     return core
 
 
-def the_grant(request: Request) -> Grant:
+async def the_core(request: Request) -> Core:
+    """Return the running core."""
+    return core_of(request)
+
+
+async def the_grant(request: Request) -> Grant:
     """Return what the caller's token allows (:func:`core.service.access.authorize` has checked it)."""
     grant: Grant = request.state.grant
     return grant
@@ -40,27 +48,13 @@ Work = Callable[[UnitOfWork], dict[str, Any]]
 class Once:
     """Runs a request's work once, however often the request comes with one ``Idempotency-Key``."""
 
-    def __init__(
-        self,
-        request: Request,
-        idempotency_key: Annotated[
-            str | None,
-            Header(
-                min_length=1,
-                max_length=255,
-                pattern=r"^[ -~]+$",
-                description="The same key again gives the first answer, and nothing is done twice; with"
-                " another request it is refused. A refusal is not kept. Keys are remembered for a day.",
-                examples=["8f14e45f-ceea-467a-9f8b-1d1a1f0e6c2a"],
-            ),
-        ] = None,
-    ) -> None:
+    def __init__(self, request: Request, idempotency_key: str | None) -> None:
         self._request = request
         self._key = idempotency_key
 
     async def __call__(self, work: Work) -> dict[str, Any]:
         """Run ``work`` in one transaction and return its answer."""
-        core = the_core(self._request)
+        core = core_of(self._request)
         answer: dict[str, Any] = await core.run(once(self._key, await self._fingerprint(), work))
         return answer
 
@@ -70,8 +64,26 @@ class Once:
         # A visitor who rates has no token but the one in the path.
         grant: Grant | None = getattr(self._request.state, "grant", None)
         asked = f"{self._request.method} {self._request.url.path} {grant.by if grant else 'visitor'}\n"
-        tokens = the_core(self._request).tokens
+        tokens = core_of(self._request).tokens
         return tokens.fingerprint(asked.encode() + await self._request.body())
 
 
-OnceDep = Annotated[Once, Depends()]
+async def the_once(
+    request: Request,
+    idempotency_key: Annotated[
+        str | None,
+        Header(
+            min_length=1,
+            max_length=255,
+            pattern=r"^[ -~]+$",
+            description="The same key again gives the first answer, and nothing is done twice; with"
+            " another request it is refused. A refusal is not kept. Keys are remembered for a day.",
+            examples=["8f14e45f-ceea-467a-9f8b-1d1a1f0e6c2a"],
+        ),
+    ] = None,
+) -> Once:
+    """Return what runs the request's work once."""
+    return Once(request, idempotency_key)
+
+
+OnceDep = Annotated[Once, Depends(the_once)]

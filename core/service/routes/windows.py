@@ -25,7 +25,8 @@ from core.domain.ticket import LegState
 from core.service.answers import CalledAnswer, MovedAnswer, SuspendedAnswer, TakenAnswer
 from core.service.bodies import ReasonBody, WalkInBody
 from core.service.bodies_desk import CallBody, FinishBody, ResumeBody, SendOnBody, SuspendBody
-from core.service.routes.deps import CoreDep, GrantDep, OnceDep, Work, reply
+from core.service.routes.deps import CoreDep, GrantDep, Once, OnceDep, Work, reply
+from core.service.tokens import Grant
 from core.service.wire import WindowNumber, leg_json, taken_json
 
 WindowDep = Annotated[WindowNumber, Path(description="The window's number.", examples=[3])]
@@ -34,7 +35,7 @@ WindowDep = Annotated[WindowNumber, Path(description="The window's number.", exa
 class AtWindow:
     """What a request does at its window, once; a clerk only where nobody else sits by now."""
 
-    def __init__(self, window: WindowDep, grant: GrantDep, once: OnceDep) -> None:
+    def __init__(self, window: int, grant: Grant, once: Once) -> None:
         self.window = window
         self.grant = grant
         self.once = once
@@ -51,7 +52,12 @@ class AtWindow:
         return reply(await self(lambda uow: {"ticket": leg_json(act(uow, **at))}))
 
 
-AtWindowDep = Annotated[AtWindow, Depends()]
+async def at_its_window(window: WindowDep, grant: GrantDep, once: OnceDep) -> AtWindow:
+    """Return what does things at the request's window."""
+    return AtWindow(window, grant, once)
+
+
+AtWindowDep = Annotated[AtWindow, Depends(at_its_window)]
 router = APIRouter(prefix="/api/windows/{window}", tags=["windows"])
 
 
