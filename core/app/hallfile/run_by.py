@@ -10,6 +10,10 @@ from core.app.hallfile.table import Table
 from core.domain.rules import Rules
 
 
+_LEAST = {"restore_after": 1}
+"""Rules for which 0 would mean nothing; of the others it is "no limit" or "never"."""
+
+
 def read_rules(table: Table, otherwise: Rules) -> Rules:
     """Return the rules of a table; what it does not name is as ``otherwise``."""
     read: dict[str, Any] = {
@@ -35,5 +39,5 @@ def _rule(table: Table, name: str, otherwise: object) -> object:
         case StrEnum():
             return table.one_of(name, otherwise)
         case int():
-            return table.count(name, otherwise)
+            return table.count(name, otherwise, least=_LEAST.get(name, 0))
     raise TypeError(f"no rule is a {type(otherwise).__name__}")

@@ -141,6 +141,7 @@ TABLE = [
 RULES = [
     ("recall_most = 3", "recall_mots = 3", "hall.unknown_key", "recall_mots", '"recall_most"?'),
     ("recall_most = 3", "recall_most = -1", "hall.too_small", "-1", "0 or more"),
+    ("recall_most = 3", "restore_after = 0", "hall.too_small", "restore_after", "1 or more"),
     ("recall_most = 3", "recall_most = 2.5", "hall.wrong_type", "2.5", "must be a whole number"),
     ('restore = "after"', 'restore = "later"', "hall.not_a_choice", "later", 'did you mean "after"?'),
     ("needs_card = false", 'needs_card = "no"', "hall.wrong_type", '"no"', "true or false"),
