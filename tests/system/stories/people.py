@@ -14,7 +14,8 @@ from uuid import uuid4
 import pytest
 
 from core.domain.people import Role
-from tests.support.running_core import CoreProcess, Reply
+from tests.support.running_core import Reply
+from tests.system.stories.wire import Wire
 
 PIN = "2468"
 
@@ -39,8 +40,8 @@ def refused(key: str, **params: Any) -> Iterator[None]:
 class Person:
     """Somebody with a token, or without one."""
 
-    def __init__(self, core: CoreProcess, token: str | None) -> None:
-        self.core = core
+    def __init__(self, wire: Wire, token: str | None) -> None:
+        self.wire = wire
         self.token = token
 
     def get(self, path: str, **query: Any) -> dict[str, Any]:
@@ -66,7 +67,7 @@ class Person:
         Raises:
             Refused: The answer is a problem.
         """
-        reply = self.core.handle.ask(method, path, body, token=self.token, key=key)
+        reply = self.wire.ask(method, path, body, self.token, key)
         if reply.media_type == "application/problem+json":
             raise Refused(reply)
         assert reply.status in (200, 201), reply
@@ -76,8 +77,8 @@ class Person:
 class Kiosk(Person):
     """The machine at the door; the slip it prints is what it was answered."""
 
-    def __init__(self, core: CoreProcess) -> None:
-        super().__init__(core, core.handle.token(Role.KIOSK, subject="kiosk-1"))
+    def __init__(self, wire: Wire) -> None:
+        super().__init__(wire, wire.core.handle.token(Role.KIOSK, subject="kiosk-1"))
 
     def take(self, **wish: Any) -> dict[str, Any]:
         """Take a number."""
@@ -109,8 +110,8 @@ class Kiosk(Person):
 class Visitor(Person):
     """Who holds a slip: the token on it is all there is."""
 
-    def __init__(self, core: CoreProcess, slip: dict[str, Any]) -> None:
-        super().__init__(core, None)
+    def __init__(self, wire: Wire, slip: dict[str, Any]) -> None:
+        super().__init__(wire, None)
         self.track: str = slip["track"]
 
     def look(self) -> dict[str, Any]:
@@ -125,8 +126,8 @@ class Visitor(Person):
 class Staff(Person):
     """Somebody of the hall's people."""
 
-    def __init__(self, core: CoreProcess, role: Role, name: str) -> None:
-        super().__init__(core, core.handle.token(role, subject=name))
+    def __init__(self, wire: Wire, role: Role, name: str) -> None:
+        super().__init__(wire, wire.core.handle.token(role, subject=name))
         self.by = f"{role.value}:{name}"
 
     def ticket(self, ticket: str) -> dict[str, Any]:
@@ -141,8 +142,8 @@ class Staff(Person):
 class Guide(Staff):
     """Who helps in the hall."""
 
-    def __init__(self, core: CoreProcess, name: str = "guide-1") -> None:
-        super().__init__(core, Role.GUIDE, name)
+    def __init__(self, wire: Wire, name: str = "guide-1") -> None:
+        super().__init__(wire, Role.GUIDE, name)
 
     def take(self, **wish: Any) -> dict[str, Any]:
         """Take a number for somebody."""
@@ -162,16 +163,8 @@ class Guide(Staff):
 class Supervisor(Staff):
     """Who directs the hall."""
 
-    def __init__(self, core: CoreProcess, name: str = "supervisor-1") -> None:
-        super().__init__(core, Role.SUPERVISOR, name)
-
-    def open(self, window: int) -> None:
-        """Open a window for whoever sits there."""
-        self.do(window, "open")
-
-    def do(self, window: int, act: str, **said: Any) -> dict[str, Any]:
-        """Do something at a window, for whoever sits there."""
-        return self.post(f"/api/windows/{window}/{act}", **said)
+    def __init__(self, wire: Wire, name: str = "supervisor-1") -> None:
+        super().__init__(wire, Role.SUPERVISOR, name)
 
     def profile(self, window: int, tiers: str) -> dict[str, Any]:
         """Change what a window serves."""
@@ -181,8 +174,8 @@ class Supervisor(Staff):
 class Admin(Staff):
     """Who sets the hall up."""
 
-    def __init__(self, core: CoreProcess) -> None:
-        super().__init__(core, Role.ADMIN, "admin")
+    def __init__(self, wire: Wire) -> None:
+        super().__init__(wire, Role.ADMIN, "admin")
 
     def hire(self, clerk: str, skills: list[str] | None = None) -> None:
         """Enter a clerk."""
@@ -198,21 +191,13 @@ class Admin(Staff):
         return file
 
 
-class Clerk(Person):
-    """Who sits at a window."""
+class Desk(Person):
+    """A window at work; opened by a supervisor it is for whoever sits there."""
 
-    def __init__(self, core: CoreProcess, clerk: str, window: int) -> None:
-        super().__init__(core, None)
-        self.clerk = clerk
-        self.sit_at(window)
-
-    def sit_at(self, window: int) -> None:
-        """Sign in at a window and open it."""
-        asked = {"clerk": self.clerk, "pin": PIN, "window": window}
-        token = self.post("/api/sign-in", **asked)["token"]
-        Person(self.core, token).post(f"/api/windows/{window}/open")
-        # Refused, the clerk stays where the visitor is.
-        self.token, self.window = token, window
+    def __init__(self, wire: Wire, token: str, window: int) -> None:
+        super().__init__(wire, token)
+        self.window = window
+        self.do("open")
 
     def next(self) -> dict[str, Any]:
         """Press the one key; ``{ticket, why}``."""
@@ -227,7 +212,26 @@ class Clerk(Person):
         """Do something at the window."""
         return self.post(f"/api/windows/{self.window}/{act}", **said)
 
+
+class Clerk(Desk):
+    """Who sits at a window, signed in with number and PIN."""
+
+    def __init__(self, wire: Wire, clerk: str, window: int) -> None:
+        self.clerk = clerk
+        super().__init__(wire, _sign_in(wire, clerk, window), window)
+
+    def move_to(self, window: int) -> None:
+        """Sign in at another window and open it; refused, the clerk stays where the visitor is."""
+        moved = Clerk(self.wire, self.clerk, window)
+        self.token, self.window = moved.token, window
+
     def sign_out(self) -> list[int]:
         """End the shift; return the windows that it closed."""
         closed: list[int] = self.post("/api/sign-out")["closed"]
         return closed
+
+
+def _sign_in(wire: Wire, clerk: str, window: int) -> str:
+    asked = {"clerk": clerk, "pin": PIN, "window": window}
+    token: str = Person(wire, None).post("/api/sign-in", **asked)["token"]
+    return token

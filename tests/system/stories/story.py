@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ from core.domain.clock import to_text
 from tests.support.clocked_command import FileClock, hall_instant
 from tests.support.running_core import CoreProcess
 from tests.system.stories.board import Board
-from tests.system.stories.people import Admin, Clerk, Guide, Kiosk, Supervisor, Visitor
+from tests.system.stories.people import Admin, Clerk, Desk, Guide, Kiosk, Supervisor, Visitor
+from tests.system.stories.wire import Wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +22,41 @@ class Story:
 
     Attributes:
         core: The core's process.
+        wire: How people reach it.
         clock: The clock on the hall's wall.
         board: It follows the feed from the first event on.
+        desks: Who sits at which window, as they came.
     """
 
     core: CoreProcess
+    wire: Wire
     clock: FileClock
     board: Board
     kiosk: Kiosk
     guide: Guide
     supervisor: Supervisor
     admin: Admin
+    desks: dict[int, Desk] = field(default_factory=dict)
 
     def clerk(self, clerk: str, window: int, skills: list[str] | None = None) -> Clerk:
         """Enter a clerk, who signs in at a window and opens it."""
         self.admin.hire(clerk, skills)
-        return Clerk(self.core, clerk, window)
+        seated = self.desks[window] = Clerk(self.wire, clerk, window)
+        return seated
+
+    def desk(self, window: int) -> Desk:
+        """Have the supervisor open a window for whoever sits there."""
+        assert self.supervisor.token is not None
+        self.desks[window] = Desk(self.wire, self.supervisor.token, window)
+        return self.desks[window]
+
+    def at(self, window: int) -> Desk:
+        """Return who sits at a window."""
+        return self.desks[window]
 
     def visitor(self, slip: dict[str, Any]) -> Visitor:
         """Return who holds a slip."""
-        return Visitor(self.core, slip)
+        return Visitor(self.wire, slip)
 
     def power_cut(self) -> None:
         """Kill the core and start it again; the board comes back by itself."""
@@ -56,16 +72,17 @@ def story(hall: str, folder: Path, at: str) -> Iterator[Story]:
     clock = FileClock(folder / "clock")
     clock.set(at)
     core = CoreProcess(hall, folder / "data", clock=clock.path)
-    core.start()
-    board = None
+    wire, board = Wire(core), None
     try:
+        core.start()
         board = Board(core)
-        people = Kiosk(core), Guide(core), Supervisor(core), Admin(core)
-        yield Story(core, clock, board, *people)
+        people = Kiosk(wire), Guide(wire), Supervisor(wire), Admin(wire)
+        yield Story(core, wire, clock, board, *people)
         board.must_agree(people[1].ticket)
     finally:
         if board is not None:
             board.hang_up()
+        wire.close()
         core.stop()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.event import EventKind
-from tests.system.stories.people import Clerk, refused
+from tests.system.stories.people import refused
 from tests.system.stories.story import Story, story, wall
 
 QUEUE = "market"
@@ -129,7 +129,7 @@ def late_is_ordinary(hall: Story, booked: dict[str, dict[str, Any]]) -> None:
     assert (second["number"], second["class"]) == ("A007", "ordinary"), "two hours after its end is not"
     shown = hall.kiosk.get(f"/api/bookings/{booked['late']['id']}")
     assert (shown["state"], shown["late"], shown["ticket"]) == ("checked_in", False, late["id"])
-    clerk = Clerk(hall.core, "0101", 1)
+    clerk = hall.at(1)
     calls = [clerk.next() for _ in range(3)]
     # After A002 it is the others' turn, whatever the scores say.
     assert [call["ticket"]["number"] for call in calls] == ["A005", "A006", "A007"]
@@ -166,7 +166,11 @@ def only_the_first_floor_is_open_on_saturday(hall: Story) -> None:
         hall.kiosk.take(queue=QUEUE)
     # Everyone who holds a ticket is served, also after closing.
     hall.clock.set("2026-11-28 13:20")
-    clerk = Clerk(hall.core, "0101", 1)
+    clerk = hall.at(1)
+    with refused("window.not_open", window=1, status="closed"):
+        # Friday's end has closed it.
+        clerk.next()
+    clerk.do("open")
     assert clerk.next()["ticket"]["number"] == "A001"
     clerk.act("finish")
 

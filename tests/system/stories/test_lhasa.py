@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.event import EventKind
-from tests.system.stories.people import Clerk, refused
+from tests.system.stories.people import Clerk, Desk, refused
 from tests.system.stories.story import Story, story, wall
 
 PENSION = "residents_pension_insurance"
@@ -116,7 +116,7 @@ def back_at_any_window_of_the_queue(hall: Story) -> dict[str, Any]:
     with refused("queue.ticket_held", number="J002"):
         hall.kiosk.take(queue=QUEUE, card=card)
     other = hall.kiosk.take(queue=QUEUE)
-    clerk = hall.clerk("3801", 38)
+    clerk = hall.desk(38)
     assert clerk.next()["ticket"]["number"] == "J002"
     clerk.act("start")
     hall.clock.advance(minutes=2)
@@ -135,7 +135,7 @@ def back_at_any_window_of_the_queue(hall: Story) -> dict[str, Any]:
     return slip
 
 
-def papers_stay_where_they_are(hall: Story, clerk: Clerk, other: dict[str, Any], busy: Clerk) -> None:
+def papers_stay_where_they_are(hall: Story, clerk: Desk, other: dict[str, Any], busy: Desk) -> None:
     """Who left the papers at a window comes back to that one."""
     clerk.act("start")
     clerk.act("suspend", kind="papers_left", reason="other_step")
@@ -152,7 +152,7 @@ def asked_and_rated(hall: Story, slip: dict[str, Any]) -> None:
     visitor, leg = hall.visitor(slip), slip["legs"][0]["leg"]
     with refused("rating.not_finished", number="J002", state="serving"):
         visitor.rate(5)
-    clerk = Clerk(hall.core, "4701", 47)
+    clerk = hall.at(47)
     assert clerk.do("ask-rating") == {"number": "J002", "leg": leg}
     assert clerk.act("finish", outcome="accepted")["outcome"] == "accepted"
     assert hall.board.last(EventKind.RATING_ASKED).window == 47
@@ -174,7 +174,7 @@ def asked_and_rated(hall: Story, slip: dict[str, Any]) -> None:
 def rated_for_a_week_only(hall: Story) -> None:
     hall.clock.set("2026-11-24 09:30")
     slip = hall.kiosk.take(queue="police", lang="bo")
-    clerk = hall.clerk("5501", 55)
+    clerk = hall.desk(55)
     assert clerk.next()["ticket"]["number"] == "N001"
     clerk.act("finish")
     hall.clock.set("2026-12-02 09:30")

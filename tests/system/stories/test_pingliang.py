@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from core.domain.event import EventKind
-from tests.system.stories.people import Clerk, Kiosk, Supervisor, refused
+from tests.system.stories.people import Kiosk, refused
 from tests.system.stories.story import Story, story
 
 RUSH = {"tax_general": 1, "vehicle": 31, "mi_join": 61, "company": 79, "estate": 99, "household": 135}
@@ -39,7 +39,7 @@ def every_window_is_open(hall: Story) -> None:
     numbers = [window["number"] for window in described["windows"]]
     assert numbers == list(range(1, 252))
     for window in numbers:
-        hall.supervisor.open(window)
+        hall.desk(window)
     assert {each["status"] for each in hall.supervisor.windows().values()} == {"open"}
 
 
@@ -47,23 +47,21 @@ def some_hundred_are_called_once_each(hall: Story) -> None:
     """Four kiosks and twelve windows at once, one visitor after the other by one key."""
 
     def at_kiosk(place: int) -> list[str]:
-        kiosk = Kiosk(hall.core)
+        kiosk = Kiosk(hall.wire)
         wanted = [queue for queue in RUSH for _ in range(VISITORS_EACH)][place::KIOSKS]
         return [kiosk.take(queue=queue)["id"] for queue in wanted]
 
     taken = [ticket for tickets in at_once(KIOSKS, at_kiosk) for ticket in tickets]
     assert len(set(taken)) == len(RUSH) * VISITORS_EACH
     hall.clock.advance(minutes=10)
-    clerks = [hall.clerk(f"{window:03}1", window) for window in RUSH.values()]
-    beside = [window + 1 for window in RUSH.values()]
+    for window in list(RUSH.values())[:4]:
+        hall.clerk(f"{window:03}1", window)
+    windows = [number for window in RUSH.values() for number in (window, window + 1)]
 
     def at_window(place: int) -> list[str]:
-        if place < len(clerks):
-            return called_until_nobody_waits(clerks[place].next)
-        supervisor = Supervisor(hall.core)
-        return called_until_nobody_waits(lambda: supervisor.do(beside[place - len(clerks)], "call-next"))
+        return called_until_nobody_waits(hall.at(windows[place]).next)
 
-    called = [ticket for tickets in at_once(2 * len(clerks), at_window) for ticket in tickets]
+    called = [ticket for tickets in at_once(len(windows), at_window) for ticket in tickets]
     assert Counter(called) == Counter(taken), "none twice, none lost"
     assert all(each["ticket"] is None for each in hall.supervisor.windows().values())
     hall.board.catch_up()
@@ -72,7 +70,6 @@ def some_hundred_are_called_once_each(hall: Story) -> None:
     for queue in RUSH:
         numbers = [event.data["number"] for event in calls if event.data["queue"] == queue]
         assert numbers == sorted(numbers), "first come, first served"
-    clerks[0].sign_out()
 
 
 def rerouted_with_number_and_arrival(hall: Story) -> None:
@@ -87,7 +84,7 @@ def rerouted_with_number_and_arrival(hall: Story) -> None:
     moved = hall.guide.act(lost["id"], "transfer", queue="mi_join", reason="wrong_queue")
     assert (moved["number"], moved["queue"], moved["since"]) == (lost["number"], "mi_join", lost["taken_at"])
     assert hall.board.last(EventKind.TRANSFERRED).data["by"] == hall.guide.by
-    clerk = Clerk(hall.core, "0611", 61)
+    clerk = hall.at(61)
     called = clerk.next()
     assert called["ticket"]["number"] == lost["number"], "the hall knows since when they are here"
     assert called["why"] == {"tier": 1, "score": 20.0}
@@ -124,7 +121,7 @@ def at_most_one_call_in_three_is_favoured(hall: Story) -> None:
         assert slip["class"] == "elderly"
         elderly.append(slip["number"])
     hall.clock.advance(minutes=5)
-    calls = [hall.supervisor.do(216, "call-next") for _ in range(13)]
+    calls = [hall.at(216).next() for _ in range(13)]
     kinds = "".join("E" if call["ticket"]["class"] == "elderly" else "o" for call in calls)
     assert kinds == "EooEooEooEooE"
     numbers = [call["ticket"]["number"] for call in calls]
@@ -137,26 +134,26 @@ def at_most_one_call_in_three_is_favoured(hall: Story) -> None:
     }
     why = hall.guide.ticket(calls[1]["ticket"]["id"])["legs"][0]["why"]
     assert why["held_back"] == [{"number": elderly[1], "rule": "cap"}], "why was he before me?"
-    hall.supervisor.do(216, "finish")
+    hall.at(216).act("finish")
 
 
 def a_neighbour_is_helped_after_a_while(hall: Story) -> None:
     """Window 31 serves vehicles, and drivers only once the first of them has waited over 15 minutes."""
     driver = hall.kiosk.take(queue="driver")
     hall.clock.advance(minutes=15)
-    assert hall.supervisor.do(31, "call-next") == {"ticket": None, "why": None}
+    assert hall.at(31).next() == {"ticket": None, "why": None}
     hall.clock.advance(seconds=1)
     vehicle = hall.kiosk.take(queue="vehicle")
-    assert hall.supervisor.do(31, "call-next")["ticket"]["number"] == vehicle["number"], "its own first"
-    helped = hall.supervisor.do(31, "call-next")
+    assert hall.at(31).next()["ticket"]["number"] == vehicle["number"], "its own first"
+    helped = hall.at(31).next()
     assert (helped["ticket"]["number"], helped["why"]["tier"]) == (driver["number"], 2)
-    hall.supervisor.do(31, "finish")
+    hall.at(31).act("finish")
 
 
 def a_profile_is_changed_at_a_busy_hour(hall: Story) -> None:
     served, other = hall.kiosk.take(queue="vehicle"), hall.kiosk.take(queue="vehicle")
     fined = hall.kiosk.take(queue="violation")
-    clerk = Clerk(hall.core, "0311", 31)
+    clerk = hall.at(31)
     assert clerk.next()["ticket"]["number"] == served["number"]
     with refused("auth.denied", role="clerk"):
         clerk.put("/api/windows/31/profile", tiers="violation")
@@ -197,17 +194,17 @@ def departments_work_in_parallel(hall: Story) -> None:
         ("construction", 2, 2),
         ("planning", 2, 2),
     ]
-    hall.supervisor.do(149, "call-next")
-    hall.supervisor.do(149, "finish")
+    hall.at(149).next()
+    hall.at(149).act("finish")
     shown = {queue: hall.kiosk.queue(queue)["waiting"] for queue in ("construction", "planning")}
     assert shown == {"construction": 1, "planning": 1}, "waits for both at once"
-    assert hall.supervisor.do(160, "call-next")["ticket"]["number"] == number
-    assert hall.supervisor.do(154, "call-next")["ticket"] is None, "and is at one window at a time"
+    assert hall.at(160).next()["ticket"]["number"] == number
+    assert hall.at(154).next()["ticket"] is None, "and is at one window at a time"
     with refused("ticket.elsewhere", number=number, window=None):
-        hall.supervisor.do(154, "call", ticket=slip["id"], reason="urgent")
-    hall.supervisor.do(160, "finish")
-    assert hall.supervisor.do(154, "call-next")["ticket"]["number"] == number
-    hall.supervisor.do(154, "finish", outcome="accepted")
+        hall.at(154).do("call", ticket=slip["id"], reason="urgent")
+    hall.at(160).act("finish")
+    assert hall.at(154).next()["ticket"]["number"] == number
+    hall.at(154).act("finish", outcome="accepted")
     legs = hall.guide.ticket(slip["id"])["legs"]
     assert [(leg["state"], leg["window"]) for leg in legs] == [("done", 149), ("done", 154), ("done", 160)]
 

@@ -62,7 +62,7 @@ def the_pay_step_comes_back_to_the_same_window(hall: Story) -> None:
         (ESTATE, 3, "planned"),
     ]
     must_be_at_step(slip, 1, 3, "K001")
-    seller, other, cashier = hall.clerk("4601", 46), hall.clerk("4701", 47), hall.clerk("2601", 26)
+    seller, other, cashier = hall.clerk("4601", 46), hall.clerk("4701", 47), hall.desk(26)
     must_be_at_step(seller.next()["ticket"], 1, 3, "K001")
     must_be_at_step(seller.act("start"), 1, 3, "K001")
     must_be_at_step(seller.act("finish"), 1, 3, "K001")
@@ -111,7 +111,7 @@ def a_restaurant_is_opened_in_three_steps(hall: Story) -> None:
     slip = hall.kiosk.take(matter="open_restaurant")
     must_be_at_step(slip, 1, 3, "C002")
     assert [leg["queue"] for leg in slip["legs"]] == ["company", JOINT, TAX]
-    company, joint, tax = hall.clerk("2201", 22), hall.clerk("0101", 1), hall.clerk("2701", 27)
+    company, joint, tax = (hall.desk(window) for window in (22, 1, 27))
     company.next()
     company.act("finish")
     must_be_at_step(joint.next()["ticket"], 2, 3, "C002")
@@ -199,15 +199,15 @@ def put_back_and_walked_in(hall: Story, clerk: Clerk) -> None:
 
 def moved_to_another_window_and_signed_out(hall: Story, clerk: Clerk) -> None:
     with refused("clerk.elsewhere", window=32, number="F008"):
-        clerk.sit_at(33)
+        clerk.move_to(33)
     assert clerk.act("finish", outcome="done")["state"] == "done"
     old = clerk.token
-    clerk.sit_at(33)
+    clerk.move_to(33)
     windows = hall.supervisor.windows()
     assert (windows[32]["status"], windows[32]["clerk"]) == ("closed", None)
     assert (windows[33]["status"], windows[33]["clerk"]) == ("open", "3201")
     assert hall.board.last(EventKind.WINDOW_CLOSED).window == 32
-    left = Person(hall.core, old)
+    left = Person(hall.wire, old)
     with refused("window.not_open", window=32, status="closed"):
         left.post("/api/windows/32/call-next")
     with refused("auth.denied", role="clerk"):
