@@ -17,18 +17,19 @@ from core.app.take import Taken, Wish, take
 from core.app.windows import close_window, open_window, pause_window
 from core.domain.errors import CallTooSoon, HallError, PassTooSoon
 from core.domain.hall import Hall
-from hallcall.replay.day import Day, Shift, Visitor
 from hallcall.replay.hall_on_disk import HallOnDisk
+from hallcall.simulated_day import (
+    LOOK_AGAIN_S,
+    NEXT_S,
+    PASS_S,
+    RECALL_S,
+    WALK_S,
+    Day,
+    Shift,
+    Visitor,
+)
 
 Act = Callable[[], None]
-
-NEXT_S = (2.0, 12.0)
-"""Between a visit's end and the key that calls the next one; the clerk of a free window takes as long."""
-WALK_S = (8.0, 30.0)
-RECALL_S, PASS_S = 30.0, 35.0
-"""From the call to the recall of who does not come, and from there until the number is passed."""
-LOOK_AGAIN_S = 60.0
-"""A clerk with nobody to call looks so often whether the windows beside need help."""
 
 
 class SimulatedClock:

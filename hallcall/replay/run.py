@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from statistics import median
 from time import perf_counter, thread_time
@@ -16,12 +15,10 @@ from core.domain.estimate_feed import HallEstimator
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.wait import Wait
-from hallcall.replay.day import Visitor, draw_day
 from hallcall.replay.hall_on_disk import HallOnDisk
 from hallcall.replay.measure import WAITED_S, Naive, Told, Worth, worth_of
 from hallcall.replay.play import Play, SimulatedClock
-
-A_MONDAY = date(2026, 11, 23)
+from hallcall.simulated_day import A_MONDAY, Visitor, draw_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from core.domain.hall import Hall
 from core.domain.wait import Wait
 from hallcall.cli import main
 from hallcall.halls import resolve
-from hallcall.replay.day import draw_day
 from hallcall.replay.measure import GOAL_INSIDE, Told, worth_of
 from hallcall.replay.run import Report, replay
+from hallcall.simulated_day import draw_day
 
 VISITORS = 300
 SEEDS = (1, 2, 3, 4)

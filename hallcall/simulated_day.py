@@ -1,8 +1,9 @@
 """What happens on a simulated day, drawn from a seed before it begins: who comes when, who works when.
 
-Nothing of this is known to the estimator; it is the truth that its estimates are held against. The figures
-are assumptions, chosen so that a day looks like those the halls describe (long waits in the two rush hours,
-none between them), see docs/estimate.md.
+``hallcall replay`` plays such a day in one process to see what the wait estimates are worth: nothing of it
+is known to the estimator, it is the truth that its estimates are held against. ``hallcall simulate`` plays
+one over the network. The figures are assumptions, chosen so that a day looks like those the halls describe (long
+waits in the two rush hours, none between them), see docs/estimate.md.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil, exp, log
 
 from core.domain.hall import Hall, Window
 
+A_MONDAY = date(2026, 11, 23)
 FAVOURED_SHARE = 0.15
 NO_SHOW = 0.06
 SERVICE_S = 600.0
@@ -28,6 +31,14 @@ LOAD = (0.65, 0.95)
 LATE_MOST_S = 600.0
 PART_TIME, PAUSES_A_SESSION = 0.15, 0.6
 PAUSE_S = (240.0, 900.0)
+
+NEXT_S = (2.0, 12.0)
+"""Between a visit's end and the key that calls the next one; the clerk of a free window takes as long."""
+WALK_S = (8.0, 30.0)
+RECALL_S, PASS_S = 30.0, 35.0
+"""From the call to the recall of who does not come, and from there until the number is passed."""
+LOOK_AGAIN_S = 60.0
+"""A clerk with nobody to call looks so often whether the windows beside need help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ class Day:
 def draw_day(hall: Hall, visitors: int, seed: int) -> Day:
     """Return a day of so many visitors, the same for the same seed."""
     rng = random.Random(f"{hall.id} {visitors} {seed}")  # noqa: S311 (a simulation, no secret)
-    sessions = _sessions(hall)
+    sessions = sessions_of(hall)
     mean_s = {queue.id: SERVICE_S * exp(rng.gauss(0, SERVICE_DIFFERS)) for queue in hall.queues}
     wanted = _wanted(hall, visitors, mean_s, rng)
     people = [
@@ -89,7 +100,7 @@ def draw_day(hall: Hall, visitors: int, seed: int) -> Day:
     return Day(sorted(people, key=lambda visitor: visitor.at_s), shifts)
 
 
-def _sessions(hall: Hall) -> list[tuple[float, float]]:
+def sessions_of(hall: Hall) -> list[tuple[float, float]]:
     """Return the spans in which the hall is open, in seconds of the day, e.g. morning and afternoon."""
     day = min(day for hours in hall.hours for day in hours.days)
     return sorted(
@@ -119,7 +130,7 @@ def _visitor(
 ) -> Visitor:
     favoured = rng.random() < FAVOURED_SHARE and len(hall.classes) > 1
     return Visitor(
-        at_s=_arrival(sessions, rng),
+        at_s=arrival(sessions, rng),
         queue=queue,
         visitor_class=rng.choice(hall.classes[1:]).id if favoured else hall.classes[0].id,
         work_s=exp(log(mean_s) - SERVICE_SPREAD**2 / 2 + rng.gauss(0, SERVICE_SPREAD)),
@@ -127,7 +138,8 @@ def _visitor(
     )
 
 
-def _arrival(sessions: Sequence[tuple[float, float]], rng: random.Random) -> float:
+def arrival(sessions: Sequence[tuple[float, float]], rng: random.Random) -> float:
+    """Return when somebody comes, in seconds of the day: most in the rush of a session."""
     opens, closes = rng.choices(sessions, [closes - opens for opens, closes in sessions])[0]
     length = closes - opens - ISSUE_STOPS_S
     part = rng.gauss(RUSH_AT, RUSH_WIDTH) if rng.random() < RUSH_SHARE else rng.random()
@@ -155,12 +167,13 @@ def _shifts(
             part_time = place > 0 and rng.random() < PART_TIME
             if window.number not in opened:
                 opened.add(window.number)
-                yield from _shifts_at(window, part_time, sessions, rng)
+                yield from shifts_at(window, part_time, sessions, rng)
 
 
-def _shifts_at(
+def shifts_at(
     window: Window, part_time: bool, sessions: Sequence[tuple[float, float]], rng: random.Random
 ) -> Iterable[Shift]:
+    """Draw the shifts of a window's clerk, one a session; who works part-time is there in its rush."""
     slowness = exp(rng.gauss(0, CLERKS_DIFFER))
     for opens, closes in sessions:
         length = closes - opens
