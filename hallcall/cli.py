@@ -21,6 +21,8 @@ COMMANDS = (
     "hall",
     "token",
     "clerk",
+    "backup",
+    "restore",
     "voice",
     "devices",
     "replay",

@@ -44,10 +44,20 @@ class DataDir:
         """Where the running core listens."""
         return self.path / "core.url"
 
+    @property
+    def secret_key(self) -> Path:
+        """What signs this hall's tokens."""
+        return self.path / "secret.key"
+
+    @property
+    def phones_key(self) -> Path:
+        """What encrypts this hall's phone numbers; never in one place with the database (ADR 0010)."""
+        return self.path / "phones.key"
+
     def tokens(self) -> Tokens:
         """Return the maker and reader of this hall's tokens."""
-        return Tokens(hall_secret(self.path / "secret.key"))
+        return Tokens(hall_secret(self.secret_key))
 
     def vault(self) -> Vault:
         """Return what encrypts this hall's phone numbers."""
-        return open_vault(self.path / "phones.key")
+        return open_vault(self.phones_key)
