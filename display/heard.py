@@ -26,11 +26,9 @@ def hear_event(inputs: BoardInputs, floor: Floor, event: Event, *, late: timedel
     """
     heard = with_floor(inputs, floor)
     leg = event.leg or ""
+    _, after = states_of(event)
     if event.kind is EventKind.HALL_CHANGED and "date" in event.data:
         return replace(heard, stage=Stage(), ended=frozenset())
-    if event.kind in _CALLS and inputs.zone in (None, event.zone):
-        return _called(heard, floor, leg, late)
-    _, after = states_of(event)
     if after is None or event.leg is None:
         return heard
     # Whatever moved it, of today's kinds or of later ones: its call is on the boards or is not, and its
@@ -38,7 +36,8 @@ def hear_event(inputs: BoardInputs, floor: Floor, event: Event, *, late: timedel
     if all(call.leg != leg for call in floor.calls):
         return _without(heard, leg)
     expected = after is LegState.CALLED
-    return replace(heard, ended=heard.ended - {leg} if expected else heard.ended | {leg})
+    told = replace(heard, ended=heard.ended - {leg} if expected else heard.ended | {leg})
+    return _called(told, floor, leg, late) if event.kind in _CALLS else told
 
 
 def hear_snapshot(inputs: BoardInputs, floor: Floor, seen: int, ahead: timedelta) -> BoardInputs:
@@ -73,14 +72,10 @@ def with_floor(inputs: BoardInputs, floor: Floor) -> BoardInputs:
 
 
 def _called(inputs: BoardInputs, floor: Floor, leg: str, late: timedelta) -> BoardInputs:
-    call = next((each for each in floor.calls if each.leg == leg), None)
-    if call is None:
+    call = next(each for each in floor.calls if each.leg == leg)
+    if late >= FLASH or inputs.zone not in (None, call.zone):
         return inputs
-    # A recall of somebody who is served already calls nobody: its row stays as it was.
-    heard = inputs if _is_served(floor, call) else replace(inputs, ended=inputs.ended - {leg})
-    if late >= FLASH:
-        return heard
-    return replace(heard, stage=heard.stage.called(call, inputs.now))
+    return replace(inputs, stage=inputs.stage.called(call, inputs.now))
 
 
 def _without(inputs: BoardInputs, leg: str) -> BoardInputs:
@@ -93,11 +88,6 @@ def _has_ended(floor: Floor, call: CallView, known: frozenset[str]) -> bool:
     if view is None:
         return call.leg in known
     return view.visitor is None or view.visitor.leg != call.leg or view.visitor.state is not LegState.CALLED
-
-
-def _is_served(floor: Floor, call: CallView) -> bool:
-    visitor = floor.visitor(call.window)
-    return visitor is not None and visitor.leg == call.leg and visitor.state is LegState.SERVING
 
 
 def _shift(stage: Stage, by: timedelta) -> Stage:
