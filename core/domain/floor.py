@@ -250,7 +250,9 @@ _MOVES: Mapping[EventKind, tuple[LegState | None, LegState]] = {
 
 
 def states_of(event: Event) -> tuple[LegState | None, LegState | None]:
-    """Return the states of an event's leg before and after it."""
+    """Return the states of an event's leg before and after it; there are none where it is about no leg."""
+    if event.leg is None:
+        return None, None
     before, after = _MOVES.get(event.kind, (None, None))
     if "from" in event.data:
         before = LegState(event.data["from"]) if event.data["from"] else None

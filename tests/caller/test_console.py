@@ -73,6 +73,12 @@ def test_each_button_does_its_move_once(desk: Desk) -> None:
     ]
 
 
+def test_a_booking_of_ones_own_queue_moves_nobody(desk: Desk) -> None:
+    desk.day.take("C007")
+    desk.day.book("food")
+    assert desk.console.props.total == 1
+
+
 def test_the_keys_stand_on_the_buttons(desk: Desk) -> None:
     assert desk.button("call-next").accessibleDescription() == "F9"
     assert desk.button("call-next").toolTip() == "呼叫下一位  F9"

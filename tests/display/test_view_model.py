@@ -77,6 +77,13 @@ def test_each_turn_lasts_four_seconds(held: Held) -> None:
     assert seen == ["B001"] * 4 + ["C001"] * 4 + ["D001"] * 4
 
 
+def test_a_booking_changes_nothing_on_the_board(held: Held) -> None:
+    held.day.call("C017", 3)
+    before = held.props
+    held.day.book("food")
+    assert held.props == before
+
+
 def test_put_back_removes_the_call(held: Held) -> None:
     held.day.take("C017")
     held.day.call("C017", 3)

@@ -117,6 +117,12 @@ class Day:
         """A clerk closes a window."""
         return self._window(EventKind.WINDOW_CLOSED, window)
 
+    def book(self, queue: str) -> Event:
+        """Somebody books a slot of a queue."""
+        data = {"queue": queue, "from": None, "to": "booked", "by": "kiosk:1"}
+        zone = self.hall.queue(queue).zone
+        return self._make(EventKind.BOOKING_CHANGED, zone=zone, data=data)
+
     def new_day(self) -> Event:
         """The next business day begins."""
         return self._make(EventKind.HALL_CHANGED, data={"date": "2026-11-23"})

@@ -231,4 +231,9 @@ def test_events_of_an_older_program_give_the_same_floor() -> None:
 def test_an_event_says_what_moved_from_where_to_where(
     kind: str, said: dict[str, Any], before: str | None, after: str | None
 ) -> None:
-    assert states_of(Event(1, MORNING, EventKind(kind), data=said)) == (before, after)
+    assert states_of(Event(1, MORNING, EventKind(kind), leg="t1.1", data=said)) == (before, after)
+
+
+def test_a_booking_has_states_of_its_own_and_moves_nobody() -> None:
+    said = {"queue": "insurance", "from": None, "to": "booked"}
+    assert states_of(Event(1, MORNING, EventKind.BOOKING_CHANGED, data=said)) == (None, None)
