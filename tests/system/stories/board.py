@@ -68,8 +68,8 @@ class Board:
         return found
 
     def last(self, kind: EventKind) -> Event:
-        """Return the latest event of a kind."""
-        self.catch_up()
+        """Return the latest event of a kind; by now a board that begins shows the same as this one."""
+        self.must_show_what_a_new_one_shows()
         return next(event for event in reversed(self.events) if event.kind is kind)
 
     def of_ticket(self, ticket: str) -> list[Event]:
@@ -82,16 +82,20 @@ class Board:
         with following(self._core.handle) as feed:
             return floor_from_json(feed.first)
 
+    def must_show_what_a_new_one_shows(self) -> None:
+        """Hold what was folded against what the core would tell a board that begins now."""
+        self.catch_up()
+        assert self.floor == self.snapshot()
+
     def must_agree(self, ask: Any) -> None:
         """Hold everything heard against what the core answers now.
 
         Args:
             ask: Returns a ticket with its legs by its id.
         """
-        self.catch_up()
+        self.must_show_what_a_new_one_shows()
         heard = [event.seq for event in self.events]
         assert heard == list(range(self._begun + 1, self._begun + 1 + len(heard))), "the feed has a gap"
-        assert self.snapshot() == self.floor
         told: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
         for event in self.events:
             if event.ticket and event.leg and event.kind not in NO_MOVE:

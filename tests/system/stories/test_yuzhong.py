@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.event import EventKind
-from tests.system.stories.people import Clerk, Person, refused
+from tests.system.stories.people import Clerk, Desk, Person, refused
 from tests.system.stories.story import Story, story
 
 JOINT, ESTATE, TAX, INSURANCE = "joint", "estate", "tax", "social_insurance"
@@ -23,6 +23,7 @@ def test_a_visit_of_several_steps_keeps_one_number_and_a_clerk_does_all_a_clerk_
         passed_and_restored_behind_three(hall, clerk)
         called_out_of_turn_with_a_reason(hall, clerk)
         put_back_and_walked_in(hall, clerk)
+        waits_for_a_step_outside_and_comes_back_alone(hall, clerk)
         moved_to_another_window_and_signed_out(hall, clerk)
 
 
@@ -163,10 +164,12 @@ def passed_and_restored_behind_three(hall: Story, clerk: Clerk) -> None:
     with refused("reason.unknown", act="pass", reason="meal"):
         clerk.act("pass", reason="meal")
     assert clerk.act("pass", reason="absent")["state"] == "passed"
+    assert hall.board.last(EventKind.PASSED).data["reason"] == "absent"
     passed = hall.guide.find("F001")[0]
     with refused("ticket.not_passed", number="F002", state="waiting", window=None):
         hall.guide.act(hall.guide.find("F002")[0]["id"], "restore")
     assert hall.guide.act(passed["id"], "restore")["state"] == "waiting"
+    assert hall.board.last(EventKind.RESTORED).data["by"] == hall.guide.by
     assert hall.guide.ticket(passed["id"])["ahead"] == 3
     assert [clerk.next()["ticket"]["number"] for _ in range(4)] == ["F002", "F003", "F004", "F001"]
 
@@ -197,6 +200,18 @@ def put_back_and_walked_in(hall: Story, clerk: Clerk) -> None:
         clerk.act("put-back")
 
 
+def waits_for_a_step_outside_and_comes_back_alone(hall: Story, clerk: Desk) -> None:
+    """Photographs take a quarter of an hour; after it the visitor is first in line at this window."""
+    away = clerk.act("suspend", kind="step", reason="other_step", wake_min=15)
+    assert clerk.next()["ticket"]["number"] == "F007"
+    woken = hall.clock.advance(minutes=15)
+    event = hall.board.wait_for(EventKind.RESUMED, away["leg"])
+    assert (event.data["by"], event.data["to"], event.at) == ("core", "waiting", woken)
+    called = clerk.next()
+    assert (called["ticket"]["number"], called["why"]["window"]) == ("F008", 32)
+    assert called["why"]["first"] is True
+
+
 def moved_to_another_window_and_signed_out(hall: Story, clerk: Clerk) -> None:
     with refused("clerk.elsewhere", window=32, number="F008"):
         clerk.move_to(33)
@@ -217,8 +232,9 @@ def moved_to_another_window_and_signed_out(hall: Story, clerk: Clerk) -> None:
         clerk.next()
     assert hall.supervisor.windows()[33]["reason"] == "meal"
     clerk.do("open")
-    assert clerk.next()["ticket"]["number"] == "F007"
-    with refused("clerk.elsewhere", window=33, number="F007"):
+    hall.kiosk.take(queue=INSURANCE)
+    assert clerk.next()["ticket"]["number"] == "F009"
+    with refused("clerk.elsewhere", window=33, number="F009"):
         clerk.sign_out()
     clerk.act("finish")
     assert clerk.sign_out() == [33]
