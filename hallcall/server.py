@@ -21,8 +21,8 @@ from core.domain.hall import Hall
 from core.service.app import create_app
 from core.service.core import Core
 from core.service.now import Clock, utc_now
-from core.store.engine import sqlite_readers, sqlite_writer
-from core.store.migrate import migrate
+from core.store.database import open_file, open_server
+from core.store.listener import Listener
 from core.store.reader import SqlReader
 from core.store.writer import SqlWriter
 from hallcall.data_dir import DataDir
@@ -45,25 +45,35 @@ async def open_core(
     clock: Clock = utc_now,
     look_every_s: float = LOOK_EVERY_S,
     source: str | None = None,
+    database: str | None = None,
 ) -> AsyncIterator[Core]:
     """Open the core on a folder; the event loop must run.
 
     Args:
         source: The hall file that ``hall`` was read from.
+        database: Address of the database on a server; without one it is a file in the folder.
+
+    Raises:
+        StoreFailed: The server cannot be reached or used.
     """
-    engine = sqlite_writer(data.database)
-    migrate(engine)
-    readers = sqlite_readers(data.database)
+    opened = open_server(database) if database else open_file(data.database)
     receiver: list[Core] = []
 
     def committed(events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         receiver[0].committed(events, ended)
 
-    writer = SqlWriter(engine, hall, committed, clock, source)
+    def followed(events: Sequence[Event]) -> None:
+        receiver[0].followed(events)
+
+    writer = SqlWriter(opened.writer, hall, committed, clock, source, followed)
     writer.know_hall()
-    core = Core(writer, SqlReader(readers, hall.id), data.tokens(), data.vault(), clock)
+    core = Core(writer, SqlReader(opened.readers, hall.id), data.tokens(), data.vault(), clock)
     receiver.append(core)
     writer.start()
+    listener = None
+    if opened.listener is not None:
+        listener = Listener(opened.listener, hall.id, writer.look, core.know_signed_out)
+        listener.start()
     try:
         if await take_hall(core, data, hall, source):
             core.begin_anew()
@@ -73,9 +83,10 @@ async def open_core(
         finally:
             turning.cancel()
     finally:
+        if listener is not None:
+            listener.stop()
         writer.stop()
-        readers.dispose()
-        engine.dispose()
+        opened.close()
 
 
 async def _turn_days(core: Core, clock: Clock, look_every_s: float) -> None:
@@ -152,6 +163,7 @@ def start(
     gone: Callable[[], None] = lambda: None,
     source: str | None = None,
     clock: Clock = utc_now,
+    database: str | None = None,
 ) -> Running:
     """Take the port and return the core that is to be run on it.
 
@@ -160,13 +172,14 @@ def start(
         gone: Called once it answers no more.
         source: The hall file that ``hall`` was read from.
         clock: The time by which the core does and answers everything, UTC.
+        database: Address of the database on a server; without one it is a file in the folder.
 
     Raises:
         OSError: The address cannot be listened on.
     """
     listener = _listen(host, port)
     config = uvicorn.Config(
-        create_app(lambda: open_core(data, hall, clock, source=source)),
+        create_app(lambda: open_core(data, hall, clock, source=source, database=database)),
         access_log=False,
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.
@@ -186,6 +199,7 @@ def serve(
     port: int,
     source: str | None = None,
     clock: Clock = utc_now,
+    database: str | None = None,
 ) -> int:
     """Run the service until it is stopped; its address goes to stdout and to the data folder."""
 
@@ -197,7 +211,7 @@ def serve(
         data.address.unlink(missing_ok=True)
 
     try:
-        running = start(data, hall, host, port, ready, gone, source, clock)
+        running = start(data, hall, host, port, ready, gone, source, clock, database)
     except OSError as error:
         print(f"hallcall core: cannot listen on {host}:{port}: {error.strerror}", file=sys.stderr)
         return FAILED

@@ -21,12 +21,14 @@ class Settings(BaseSettings):
 
     Attributes:
         data: Folder of the database, the hall's secret and the lock.
+        database: Address of a database on a server, instead of the file in the folder.
         host: Address to listen on; all of them by default, a hall's screens are other machines.
     """
 
     model_config = SettingsConfigDict(env_prefix="HALLCALL_")
 
     data: Path = _default_data()
+    database: str | None = None
     host: str = "0.0.0.0"  # noqa: S104
     port: Annotated[int, Field(ge=0, le=65535)] = 8400
     hall: str = "lhasa"

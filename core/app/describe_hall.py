@@ -10,8 +10,14 @@ from core.app.hall_in_use import Finding, HallInUse, Moves, gone_windows, refusa
 from core.app.ports import UnitOfWork
 from core.app.requeue import requeue
 from core.app.tell import tell_window
-from core.domain.event import EventKind
+from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
+
+
+def describes(event: Event) -> bool:
+    """Whether the hall is described anew as of an event."""
+    return event.kind is EventKind.HALL_CHANGED and "date" not in event.data
+
 
 NOBODY: Moves = MappingProxyType({})
 

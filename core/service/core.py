@@ -8,6 +8,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from core.app.describe_hall import describes
 from core.app.ports import Command, Outcome, Reader, StoreFailed, Writer
 from core.domain.event import Event
 from core.domain.hall import Hall
@@ -90,6 +91,19 @@ class Core:
         """Take over from the writer's thread what a commit brought; first the feed, then the answers."""
         self._loop.call_soon_threadsafe(self._deliver, events, ended)
 
+    def followed(self, events: Sequence[Event]) -> None:
+        """Take over from the writer's thread what another core of this hall did."""
+        self._loop.call_soon_threadsafe(self._follow, events)
+
+    def know_signed_out(self) -> None:
+        """Learn which tokens were given back at another core; called on any thread but the loop's.
+
+        Raises:
+            StoreFailed: It cannot be read now.
+        """
+        found = self.reader.signed_out()
+        self._loop.call_soon_threadsafe(self.signed_out.update, found)
+
     def begin_anew(self) -> None:
         """Take the floor from the database again: the hall itself is another."""
         self.hub.floor = self.reader.floor()
@@ -116,7 +130,7 @@ class Core:
         return self.hub.subscribe(scope, missed)
 
     async def _missed(self, after: int) -> list[Told] | None:
-        newest = self.hub.floor.seq
+        newest = self.hub.seq
         if after > newest or newest - after > RESUME_MOST:
             return None
         known = self.hub.after(after)
@@ -127,7 +141,7 @@ class Core:
             return None
         # What was published while the disk was read is in memory, unless that was more than memory holds.
         since = self.hub.after(newest)
-        if since is None or not resumable([told.event for told in since], newest, self.hub.floor.seq):
+        if since is None or not resumable([told.event for told in since], newest, self.hub.seq):
             return None
         return [encode(event) for event in events] + since
 
@@ -138,6 +152,14 @@ class Core:
             done(outcome)
         # Last: nobody waits for it.
         self.waits.fold(events, self.hall)
+
+    def _follow(self, events: Sequence[Event]) -> None:
+        # What the first floor has seen already is not told again.
+        new = [event for event in events if event.seq > self.hub.seq]
+        self.hub.publish(new)
+        if any(describes(event) for event in new):
+            self.begin_anew()
+        self.waits.fold(new, self.hall)
 
     def in_trouble(self, error: StoreFailed) -> None:
         """Note that the database cannot be used; it is logged when it begins and when it is over."""

@@ -39,13 +39,15 @@ class Subscriber:
 
     Args:
         first: What it is sent at once; it may be more than a slow subscriber is allowed to be behind.
+        since: Number up to which that tells everything.
 
     Attributes:
         overflowed: Set once it was too slow; its feed is to be closed.
     """
 
-    def __init__(self, scope: Scope | None, first: Sequence[str]) -> None:
+    def __init__(self, scope: Scope | None, first: Sequence[str], since: int) -> None:
         self.scope = scope
+        self.since = since
         self.overflowed = asyncio.Event()
         self._waiting: deque[str] = deque(first)
         self._most = len(first) + BACKLOG_MOST
@@ -78,12 +80,15 @@ class Hub:
     """Everything lives on the service's event loop.
 
     Attributes:
-        floor: The whole hall's floor, kept up with each commit.
+        floor: The whole hall's floor, kept up with each commit; taken anew from the database it may be ahead
+            of what has been told.
+        seq: Number of the last event told.
         epoch: The life of the hall that the numbers belong to: of another one they mean something else.
     """
 
     def __init__(self, floor: Floor, clock: Clock = utc_now, epoch: str = "") -> None:
         self.floor = floor
+        self.seq = floor.seq
         self.epoch = epoch
         self._clock = clock
         self._ring: deque[Told] = deque(maxlen=RING)
@@ -97,11 +102,13 @@ class Hub:
     def publish(self, events: Iterable[Event]) -> None:
         """Tell everybody who wants to know, at once and without waiting."""
         for event in events:
+            known = event.seq <= self.floor.seq
+            self.seq = event.seq
             self.floor.apply(event)
             told = encode(event)
             self._ring.append(told)
             for subscriber in self._subscribers:
-                if subscriber.wants(event):
+                if subscriber.wants(event) and not (known and event.seq <= subscriber.since):
                     subscriber.push(told.text)
 
     def subscribe(self, scope: Scope | None, missed: Sequence[Told] | None) -> Subscriber:
@@ -111,11 +118,11 @@ class Hub:
             missed: The events since the subscriber's last one, ``None`` if it cannot resume.
         """
         if missed is None:
-            first = [self.snapshot(scope)]
+            first, since = [self.snapshot(scope)], self.floor.seq
         else:
             wanted = (told.text for told in missed if scope is None or scope.wants(told.event))
-            first = [*wanted, self.reached()]
-        subscriber = Subscriber(scope, first)
+            first, since = [*wanted, self.reached()], self.seq
+        subscriber = Subscriber(scope, first, since)
         self._subscribers.add(subscriber)
         return subscriber
 
@@ -125,11 +132,11 @@ class Hub:
 
     def after(self, seq: int) -> list[Told] | None:
         """Return the events after ``seq`` if memory still has them all."""
-        if seq == self.floor.seq:
+        if seq == self.seq:
             return []
-        if seq > self.floor.seq or not self._ring or self._ring[0].event.seq > seq + 1:
+        if seq > self.seq or not self._ring or self._ring[0].event.seq > seq + 1:
             return None
-        behind = self.floor.seq - seq
+        behind = self.seq - seq
         return list(self._ring)[-behind:]
 
     def snapshot(self, scope: Scope | None) -> str:
@@ -141,7 +148,7 @@ class Hub:
 
     def reached(self) -> str:
         """Return the note up to which number everything wanted has been said."""
-        return json.dumps({"kind": "reached", "seq": self.floor.seq})
+        return json.dumps({"kind": "reached", "seq": self.seq})
 
 
 def resumable(events: Sequence[Event], seq: int, newest: int) -> bool:

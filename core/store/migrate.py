@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 import core.store.tables_visitors  # noqa: F401  # its tables join the metadata
+from core.store.postgres import alone
 from core.store.tables import metadata
 
 HEAD = "0006"
@@ -20,6 +21,7 @@ def migrate(engine: Engine) -> None:
     an empty database the tables are made as they are today.
     """
     with engine.begin() as connection:
+        alone(connection)
         if not inspect(connection).get_table_names():
             _make(connection)
             return
@@ -53,5 +55,7 @@ def _upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.begin() as connection:
+        # Another core may have begun the same; then Alembic finds it done.
+        alone(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

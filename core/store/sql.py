@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Select,
+    and_,
     bindparam,
     delete,
     func,
@@ -56,6 +57,7 @@ WAITING = legs.c.state == literal_column("'waiting'")
 AT_WINDOW = _state_is("called", "serving")
 LEFT_OPEN = _state_is("planned", "waiting", "called", "passed", "suspended")
 SUSPENDED = legs.c.state == literal_column("'suspended'")
+OF_TICKET = and_(tickets.c.id == legs.c.ticket, tickets.c.hall == legs.c.hall)
 
 LOCK_HALL = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=halls.c.seq))
 _DESCRIBED = select(halls, descriptions.c.description, descriptions.c.source).join(descriptions)
@@ -161,7 +163,7 @@ NEXT_WAKE = Prepared(
 )
 OF_CARD = Prepared(
     select(legs, tickets.c.date.label("taken_on"))
-    .join(tickets, tickets.c.id == legs.c.ticket)
+    .join(tickets, OF_TICKET)
     .where(tickets.c.hall == P("hall"), tickets.c.card == P("of_card"), legs.c.queue == P("queue"))
     .order_by(tickets.c.taken_at)
 )
@@ -223,7 +225,7 @@ MOVED = (
 
 _MOVE = (
     update(legs)
-    .where(legs.c.id == P("of_id"), legs.c.version == P("of_version"))
+    .where(legs.c.hall == P("of_hall"), legs.c.id == P("of_id"), legs.c.version == P("of_version"))
     .values({name: P(f"new_{name}") for name in MOVED})
 )
 MOVE = Prepared(_MOVE)
@@ -294,7 +296,7 @@ def find(*, number: str | None, queue: str | None, state: str | None, window: in
     of_ticket = [column.label(f"ticket_{column.name}") for column in tickets.c]
     found = (
         select(legs, *of_ticket)
-        .join(tickets, tickets.c.id == legs.c.ticket)
+        .join(tickets, OF_TICKET)
         .where(legs.c.hall == P("hall"), (legs.c.date == P("day")) | LEFT_OPEN)
         .order_by(legs.c.queue, legs.c.rank, legs.c.since, legs.c.entered)
         .limit(P("most"))
@@ -310,18 +312,23 @@ def find(*, number: str | None, queue: str | None, state: str | None, window: in
     return found
 
 
+def may_be_called(queue: Any, visitor_class: Any) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds of the legs of a lane that may be called now."""
+    return (
+        legs.c.hall == P("hall"),
+        legs.c.queue == queue,
+        legs.c.visitor_class == visitor_class,
+        legs.c.held == literal_column("0"),
+        legs.c.pin.is_(None),
+        legs.c.ready_at.is_(None) | (legs.c.ready_at <= P("now")),
+        WAITING,
+    )
+
+
 def _head(queue: str, visitor_class: str) -> Select[Any]:
     return (
         select(legs.c.id)
-        .where(
-            legs.c.hall == P("hall"),
-            legs.c.queue == queue,
-            legs.c.visitor_class == visitor_class,
-            legs.c.held == literal_column("0"),
-            legs.c.pin.is_(None),
-            legs.c.ready_at.is_(None) | (legs.c.ready_at <= P("now")),
-            WAITING,
-        )
+        .where(*may_be_called(queue, visitor_class))
         .order_by(legs.c.rank, legs.c.since, legs.c.entered)
         .limit(1)
     )
@@ -342,6 +349,7 @@ def _heads(lanes: Sequence[tuple[str, str]]) -> Prepared:
     each_head = [_head(*lane).subquery() for lane in lanes]
     return Prepared(
         select(legs).where(
-            legs.c.id.in_(union_all(*(select(head.c.id) for head in each_head)).scalar_subquery())
+            legs.c.hall == P("hall"),
+            legs.c.id.in_(union_all(*(select(head.c.id) for head in each_head)).scalar_subquery()),
         )
     )

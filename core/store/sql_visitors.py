@@ -30,7 +30,9 @@ ADD_BOOKING = Prepared(insert(bookings))
 BOOKING = Prepared(select(bookings).where(bookings.c.hall == P("hall"), bookings.c.id == P("booking")))
 SET_BOOKING = Prepared(
     update(bookings)
-    .where(bookings.c.id == P("of_id"), bookings.c.version == P("of_version"))
+    .where(
+        bookings.c.hall == P("of_hall"), bookings.c.id == P("of_id"), bookings.c.version == P("of_version")
+    )
     .values(state=P("new_state"), ticket=P("new_ticket"), late=P("new_late"), version=P("new_version"))
 )
 BOOKING_OF_CODE = Prepared(
@@ -106,7 +108,9 @@ LAST_DONE = Prepared(
 
 def _count(*also: ColumnElement[bool]) -> Prepared:
     """Return the statement that counts finished legs by window, clerk and level."""
-    given = and_(ratings.c.leg == legs.c.id, ratings.c.given_at < P("given_before"))
+    given = and_(
+        ratings.c.hall == legs.c.hall, ratings.c.leg == legs.c.id, ratings.c.given_at < P("given_before")
+    )
     return Prepared(
         select(legs.c.window, legs.c.clerk, ratings.c.level, func.count().label("count"))
         .select_from(legs.outerjoin(ratings, given))

@@ -122,7 +122,7 @@ legs = Table(
     Column("wake_at", INSTANT),
     Column("outcome", ID),
     Column("version", Integer, nullable=False),
-    CheckConstraint("state NOT IN ('called', 'serving') OR window IS NOT NULL", "at_a_window"),
+    CheckConstraint("state NOT IN ('called', 'serving') OR \"window\" IS NOT NULL", "at_a_window"),
     Index("ix_legs_ticket", "ticket"),
     # The head of each lane, whatever the history behind it weighs; SQLite uses it only for a literal state.
     Index(

@@ -113,11 +113,8 @@ class SqlTickets:
         if not queues:
             return ready
         classes = (*(each.id for each in self._t.hall.classes), *self._t.old_classes)
-        return [
-            leg
-            for statement in sql.heads(tuple(queues), classes)
-            for leg in self._legs(statement, now=self._now)
-        ] + ready
+        rows = self._t.ways.heads(self._t.connection, self._t.id, queues, classes, self._now)
+        return [leg_of(dict(row)) for row in rows] + ready
 
     def _is_ready(self, leg: Leg) -> bool:
         return leg.ready_at is None or to_text(leg.ready_at) <= self._now
@@ -136,7 +133,7 @@ class SqlTickets:
         self._know_class(leg)
         row = leg_row(leg)
         params = {f"new_{name}": row[name] for name in sql.MOVED}
-        params |= {"of_id": leg.id, "of_version": leg.version - 1}
+        params |= {"of_hall": self._t.id, "of_id": leg.id, "of_version": leg.version - 1}
         if leg.state is LegState.CALLED and leg.calls == 1 and why is not None:
             changed = self._t.change(sql.CALL, **params, new_why=json.dumps(why, ensure_ascii=False))
         else:

@@ -13,7 +13,10 @@ from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json
 from core.store import sql
+from core.store.notice import Notice
 from core.store.prepared import Prepared
+from core.store.rows import Row
+from core.store.ways import Ways
 
 
 def old_classes(connection: Connection, hall: Hall) -> tuple[str, ...]:
@@ -37,20 +40,25 @@ class SqlTransaction:
         old_classes: Classes that the hall no longer has but people still wait in.
         events: The events written, for the feed after the commit.
         writes: How many statements changed something; tells whether a refused command left traces.
+        signed_out: Whether a token was given back.
     """
 
-    def __init__(self, connection: Connection, hall: Hall, old_classes: Sequence[str]) -> None:
+    def __init__(
+        self, connection: Connection, ways: Ways, hall: Hall, old_classes: Sequence[str], stands: Row
+    ) -> None:
         self.connection = connection
+        self.ways = ways
         self.hall = hall
-        self.seq = 0
-        self.day: date | None = None
-        self.day_seq = 0
+        self.seq: int = stands["seq"]
+        self.day: date | None = date.fromisoformat(stands["day"]) if stands["day"] else None
+        self.day_seq: int = stands["day_seq"]
         self.old_classes = old_classes
         self.source: str | None = None
         self.described = False
         self.dated = False
         self.events: list[Event] = []
         self.writes = 0
+        self.signed_out = False
 
     @property
     def id(self) -> str:
@@ -71,14 +79,11 @@ class SqlTransaction:
             sql.DESCRIBE(
                 self.connection, of_hall=self.id, new_description=description, new_source=self.source
             )
+        kept: dict[str, Any] = {"hall": self.id, "new_seq": self.seq}
+        if self.ways.shared:
+            kept["told"] = str(Notice(self.id, self.seq, self.signed_out))
         if self.dated:
             day = self.day.isoformat() if self.day else None
-            sql.SET_HALL(
-                self.connection,
-                hall=self.id,
-                new_seq=self.seq,
-                new_day=day,
-                new_day_seq=self.day_seq,
-            )
+            self.ways.set_hall(self.connection, new_day=day, new_day_seq=self.day_seq, **kept)
         else:
-            sql.SET_SEQ(self.connection, hall=self.id, new_seq=self.seq)
+            self.ways.set_seq(self.connection, **kept)

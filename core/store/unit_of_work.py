@@ -149,7 +149,8 @@ class SqlClerks:
     def sign_out(self, token: str, expires: datetime | None) -> None:
         """Insert a token that holds no more; delete those that nobody could use any longer."""
         self._t.change(sql.FORGET_SIGNED_OUT, hall=self._t.id, before=to_text(self._now))
-        known = sql.IS_SIGNED_OUT(self._t.connection, hall=self._t.id, of_token=token).first()
+        self._t.signed_out = True
+        known = sql.IS_SIGNED_OUT(self._t.connection, hall=self._t.id, of_token=token).scalar_one_or_none()
         if known is None:
             until = to_text(expires) if expires else None
             self._t.change(sql.ADD_SIGNED_OUT, hall=self._t.id, token=token, expires=until)

@@ -53,6 +53,7 @@ class SqlBookings:
         """Update a booking that nobody else changed."""
         changed = self._t.change(
             sql.SET_BOOKING,
+            of_hall=self._t.id,
             of_id=booking.id,
             of_version=booking.version - 1,
             new_state=booking.state.value,
@@ -152,7 +153,7 @@ class SqlRatings:
 
     def given(self, leg: str) -> bool:
         """Look for the rating of a leg."""
-        return sql.RATED(self._t.connection, hall=self._t.id, of_leg=leg).first() is not None
+        return sql.RATED(self._t.connection, hall=self._t.id, of_leg=leg).scalar_one_or_none() is not None
 
     def add(self, rating: Rating) -> None:
         """Insert a rating."""

@@ -1,4 +1,8 @@
-"""The one writer: a thread that owns the write connection and commits what is queued as a group."""
+"""The one writer of a process: a thread that owns the write connection and commits what is queued as a group.
+
+Other cores may write in the same database. What they did is told on the same thread: before this core's next
+command, or as soon as it is heard of.
+"""
 
 from __future__ import annotations
 
@@ -9,27 +13,31 @@ import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from core.app.day import begin_day
 from core.app.ports import Command, Outcome, StoreFailed
-from core.domain.clock import from_text
 from core.domain.errors import HallError
 from core.domain.event import Event
 from core.domain.hall import Hall
-from core.domain.hall_json import hall_from_json, hall_to_json
+from core.domain.hall_json import hall_to_json
 from core.store import sql
-from core.store.transaction import SqlTransaction, old_classes
+from core.store.backoff import Backoff
+from core.store.known import Known
+from core.store.postgres import alone
+from core.store.transaction import SqlTransaction
 from core.store.unit_of_work import SqlUnitOfWork
+from core.store.ways import ways
 
 log = logging.getLogger(__name__)
 
-SET_BACK_MOST = timedelta(days=1)
-"""A clock that is further behind the last event than that was wrong then, not now."""
 GROUP_MOST = 64
 """Commands in one commit. More would not be faster, and the first would wait for the last."""
+
+RETRY_FIRST_S, RETRY_MOST_S = 0.1, 2.0
+"""How long a server that was lost is left alone: who asks meanwhile is refused at once."""
 
 Done = Callable[[Outcome], None]
 Ended = Sequence[tuple[Done, Outcome]]
@@ -39,6 +47,16 @@ Ended = Sequence[tuple[Done, Outcome]]
 class _Queued:
     command: Command
     done: Done
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Learn what other cores did; nothing is to be done if everything up to ``seq`` is known."""
+
+    seq: int | None
+
+
+_Item = _Queued | _Look | None
 
 
 class _Spoiled(Exception):
@@ -55,6 +73,7 @@ class SqlWriter:
             ended with it.
         clock: The core's clock, UTC.
         source: The hall file that ``hall`` was read from.
+        followed: Told the events of other cores, on the writer's thread and in order with ``after_commit``.
     """
 
     def __init__(
@@ -64,16 +83,19 @@ class SqlWriter:
         after_commit: Callable[[Sequence[Event], Ended], None],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         source: str | None = None,
+        followed: Callable[[Sequence[Event]], None] | None = None,
     ) -> None:
         self._engine = engine
-        self._hall = hall
+        self._ways = ways(engine.dialect.name)
+        self._known = Known(hall, clock)
         self._after_commit = after_commit
-        self._clock = clock
+        self._followed = followed
         self._source = source
-        self._queued: queue.SimpleQueue[_Queued | None] = queue.SimpleQueue()
+        # A disk is tried each time; a server that was lost is not asked by every command.
+        self._lost = Backoff(RETRY_FIRST_S, RETRY_MOST_S) if self._ways.shared else Backoff(0, 0)
+        self._refusal = StoreFailed()
+        self._queued: queue.SimpleQueue[_Item] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
-        self._last = datetime.min.replace(tzinfo=UTC)
-        self._old_classes: Sequence[str] = ()
 
     def start(self) -> None:
         """Begin to take commands."""
@@ -83,6 +105,10 @@ class SqlWriter:
         """Queue a command; its outcome comes through ``after_commit``."""
         self._queued.put(_Queued(command, done))
 
+    def look(self, seq: int | None) -> None:
+        """Learn what other cores did, unless everything up to ``seq`` is known."""
+        self._queued.put(_Look(seq))
+
     def stop(self) -> None:
         """Do what is queued, then end."""
         self._queued.put(None)
@@ -91,56 +117,59 @@ class SqlWriter:
     @property
     def hall(self) -> Hall:
         """The hall as described by the last commit."""
-        return self._hall
+        return self._known.hall
 
     def know_hall(self) -> None:
         """Learn the hall from the database, or enter it there; before :meth:`start`."""
         with self._engine.begin() as connection:
-            row = sql.HALL(connection, hall=self._hall.id).mappings().first()
-            if row is not None:
-                self._hall = hall_from_json(json.loads(row["description"]))
-                self._old_classes = old_classes(connection, self._hall)
-                self._know_time(sql.LAST_EVENT_AT(connection, hall=self._hall.id).scalar_one_or_none())
+            alone(connection)
+            if self._known.learn(connection):
                 return
-            description = json.dumps(hall_to_json(self._hall), ensure_ascii=False)
+            hall = self.hall
+            description = json.dumps(hall_to_json(hall), ensure_ascii=False)
             epoch = secrets.token_urlsafe(9)
-            sql.ADD_HALL(connection, id=self._hall.id, seq=0, day=None, day_seq=0, epoch=epoch)
-            sql.ADD_DESCRIPTION(connection, hall=self._hall.id, description=description, source=self._source)
-
-    def _know_time(self, text: str | None) -> None:
-        """Go on from the last event's instant, also where the clock was set back while the core was down."""
-        last = from_text(text) if text else self._last
-        now = self._clock()
-        if now < last:
-            log.warning("the clock is %s behind the last event", last - now)
-        if last - now <= SET_BACK_MOST:
-            self._last = last
+            sql.ADD_HALL(connection, id=hall.id, seq=0, day=None, day_seq=0, epoch=epoch)
+            sql.ADD_DESCRIPTION(connection, hall=hall.id, description=description, source=self._source)
 
     def _run(self) -> None:
         while (first := self._queued.get()) is not None:
-            group, ending = self._gather(first)
-            self._do(group)
+            group, look, ending = self._gather(first)
+            if group:
+                # What other cores did is learnt with it.
+                self._do(group)
+            elif look is not None:
+                self._look(look)
             if ending:
                 return
 
-    def _gather(self, first: _Queued) -> tuple[list[_Queued], bool]:
-        group = [first]
-        while len(group) < GROUP_MOST:
+    def _gather(self, first: _Item) -> tuple[list[_Queued], _Look | None, bool]:
+        group: list[_Queued] = []
+        look: _Look | None = None
+        item = first
+        while item is not None:
+            if isinstance(item, _Queued):
+                group.append(item)
+            else:
+                look = _further(look, item)
+            if len(group) == GROUP_MOST:
+                return group, look, False
             try:
-                more = self._queued.get_nowait()
+                item = self._queued.get_nowait()
             except queue.Empty:
-                break
-            if more is None:
-                return group, True
-            group.append(more)
-        return group, False
+                return group, look, False
+        return group, look, True
 
     def _do(self, group: Sequence[_Queued]) -> None:
+        if self._lost.left_s:
+            self._refuse(group)
+            return
         try:
             events, ended = self._commit(group)
         except StoreFailed as error:
-            # Nothing was done, and would not be singly. Who asked says so: once, not for every command.
-            self._tell([], [(queued.done, Outcome(error=error)) for queued in group])
+            # Nothing was done, and would not be singly; at worst it was done and the answer to that was lost.
+            # Who asked says so: once, not for every command.
+            self._failed(error)
+            self._refuse(group)
         except Exception as error:
             if len(group) == 1:
                 self._report(error)
@@ -151,7 +180,38 @@ class SqlWriter:
             for queued in group:
                 self._do([queued])
         else:
+            self._lost.well()
             self._tell(events, ended)
+
+    def _failed(self, error: StoreFailed) -> None:
+        self._lost.failed()
+        self._refusal = error
+
+    def _refuse(self, group: Sequence[_Queued]) -> None:
+        self._tell([], [(queued.done, Outcome(error=self._refusal)) for queued in group])
+
+    def _look(self, look: _Look) -> None:
+        if (look.seq is not None and look.seq <= self._known.seq) or self._lost.left_s:
+            return
+        try:
+            with self._engine.begin() as connection:
+                self._known.catch_up(connection, self._tell_followed)
+        except StoreFailed as error:
+            self._failed(error)
+            self._tell([], [(_nobody, Outcome(error=error))])
+        except Exception:
+            log.exception("what other cores did could not be read; it is tried again")
+        else:
+            self._lost.well()
+
+    def _tell_followed(self, events: Sequence[Event]) -> None:
+        if self._followed is None:
+            self._tell(events, [])
+            return
+        try:
+            self._followed(events)
+        except Exception:
+            log.exception("nobody could be told what another core did")
 
     def _tell(self, events: Sequence[Event], ended: Ended) -> None:
         """Hand over what a commit brought; whatever goes wrong there, it is done and not done again."""
@@ -166,24 +226,22 @@ class SqlWriter:
 
     def _commit(self, group: Sequence[_Queued]) -> tuple[Sequence[Event], Ended]:
         with self._engine.begin() as connection:
-            transaction = self._begin(SqlTransaction(connection, self._hall, self._old_classes))
+            transaction = self._begin(connection)
             ended = [(queued.done, self._answer(queued.command, transaction)) for queued in group]
             transaction.keep_hall()
-        self._hall, self._old_classes = transaction.hall, transaction.old_classes
+        self._known.keep(transaction)
         return transaction.events, ended
 
-    def _begin(self, transaction: SqlTransaction) -> SqlTransaction:
-        """Lock the hall's row first and alone, then read where it stands."""
-        connection = transaction.connection
-        sql.LOCK_HALL(connection, hall=transaction.id)
-        row = sql.HALL_STANDS(connection, hall=transaction.id).mappings().one()
-        transaction.seq = row["seq"]
-        transaction.day = date.fromisoformat(row["day"]) if row["day"] else None
-        transaction.day_seq = row["day_seq"]
-        return transaction
+    def _begin(self, connection: Connection) -> SqlTransaction:
+        """Lock the hall's row first and alone, then learn what others did before."""
+        stands = self._ways.lock(connection, self.hall.id)
+        if stands["seq"] != self._known.seq:
+            self._known.must_not_be_ahead(stands["seq"])
+            self._known.catch_up(connection, self._tell_followed)
+        return SqlTransaction(connection, self._ways, self.hall, self._known.old_classes, stands)
 
     def _answer(self, command: Command, transaction: SqlTransaction) -> Outcome:
-        uow = SqlUnitOfWork(transaction, self._now())
+        uow = SqlUnitOfWork(transaction, self._known.now())
         begin_day(uow)
         writes = transaction.writes
         try:
@@ -193,7 +251,13 @@ class SqlWriter:
                 raise _Spoiled from refusal
             return Outcome(error=refusal)
 
-    def _now(self) -> datetime:
-        """Return the clock's time, never earlier than before: a clock set back must not reorder the hall."""
-        self._last = max(self._last, self._clock())
-        return self._last
+
+def _further(one: _Look | None, other: _Look) -> _Look:
+    """Return whichever of two looks asks for more."""
+    if one is None or other.seq is None:
+        return other
+    return one if one.seq is None or one.seq >= other.seq else other
+
+
+def _nobody(_outcome: Outcome) -> None:
+    """Be told of what nobody asked for."""

@@ -22,9 +22,15 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("core", help="run the hall's core: the database and the LAN service")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the database (HALLCALL_DATA)")
     parser.add_argument(
+        "--database",
+        metavar="URL",
+        help="a database on a server, shared by several cores or halls: postgresql+psycopg://USER:PASSWORD@HOST/NAME"
+        " (HALLCALL_DATABASE); the keys of tokens and phone numbers stay in the folder",
+    )
+    parser.add_argument(
         "--hall",
-        metavar="NAME|FILE",
-        help="a shipped hall or a hall file (default: the one the folder holds)",
+        metavar="NAME|FILE|ID",
+        help="a shipped hall, a hall file, or the id of one that is kept already (default: the one there is)",
     )
     parser.add_argument("--host", help="address to listen on (default: all)")
     parser.add_argument("--port", type=port_number, help="port to listen on (default: 8400; 0: a free one)")
@@ -41,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     from filelock import FileLock, Timeout
 
     from core.app.hallfile import HallFileInvalid
+    from core.store.postgres import NoDriver, WrongAddress
     from hallcall.data_dir import DataDir
     from hallcall.halls import NoSuchHall
     from hallcall.server import serve
@@ -50,9 +57,10 @@ def run(args: argparse.Namespace) -> int:
     os.umask(0o077)
     settings = Settings()
     data = DataDir(args.data or settings.data)
+    database = args.database or settings.database
     try:
-        hall, source = _hall(args.hall, settings.hall, data)
-    except (NoSuchHall, WrongHall) as error:
+        hall, source = _hall(args.hall, settings.hall, data, database)
+    except (NoSuchHall, WrongHall, WrongAddress, NoDriver) as error:
         print(f"hallcall core: {error}", file=sys.stderr)
         return WRONG_USE
     except HallFileInvalid as error:
@@ -65,28 +73,42 @@ def run(args: argparse.Namespace) -> int:
     port = settings.port if args.port is None else args.port
     try:
         with FileLock(data.lock, timeout=0):
-            return serve(data, hall, host, port, source)
+            return serve(data, hall, host, port, source, database=database)
     except Timeout:
         print(f"hallcall core: another core is running on {data.path}", file=sys.stderr)
         return FAILED
 
 
 class WrongHall(Exception):
-    """The folder belongs to another hall."""
+    """The folder or the database has another hall, or several."""
 
 
-def _hall(named: str | None, first: str, data: DataDir) -> tuple[Hall, str | None]:
-    """Return the hall to run and its file: the named one, else the one the folder holds, else ``first``."""
+def _hall(named: str | None, first: str, data: DataDir, database: str | None) -> tuple[Hall, str | None]:
+    """Return the hall to run and its file: the named one, else the one that is kept, else ``first``."""
     from core.app.hallfile.syntax import decode
-    from core.store.kept import kept_halls
-    from hallcall.halls import resolve
+    from core.store.kept import halls_on_server, kept_halls
+    from hallcall.halls import NoSuchHall, resolve
     from hallcall.read_hall import read_hall
 
-    kept = kept_halls(data.database)
+    kept = halls_on_server(database) if database else kept_halls(data.database)
     if named is None and kept:
-        return kept[0], None
-    file = resolve(named or first)
+        return _only(kept), None
+    try:
+        file = resolve(named or first)
+    except NoSuchHall:
+        known = next((each for each in kept if each.id == named), None)
+        if known is None:
+            raise
+        return known, None
     hall = read_hall(file, data.hall_read)
-    if kept and hall.id not in {each.id for each in kept}:
+    # A server has room for several halls, a folder is one hall's.
+    if kept and not database and hall.id not in {each.id for each in kept}:
         raise WrongHall(f"{data.path} holds the hall {kept[0].id!r}, not {hall.id!r}; give another --data")
     return hall, decode(file.read_bytes())
+
+
+def _only(kept: list[Hall]) -> Hall:
+    if len(kept) > 1:
+        ids = ", ".join(sorted(each.id for each in kept))
+        raise WrongHall(f"several halls are kept there ({ids}); say which with --hall")
+    return kept[0]

@@ -1,4 +1,4 @@
-"""The real store on a file, driven one command at a time from a test."""
+"""The real store, on a file or on a server, driven one command at a time from a test."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from core.app.ports import Command, Outcome
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.leg import Leg
-from core.store.engine import sqlite_readers, sqlite_writer
-from core.store.migrate import migrate
+from core.store.database import Database, open_file, open_server
 from core.store.reader import SqlReader
 from core.store.rows import leg_of
 from core.store.tables import legs
@@ -29,26 +28,34 @@ def migrated_database() -> bytes:
     """Return the file of an empty database with every migration done; copying it is quicker than they are."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hall.db"
-        engine = sqlite_writer(path)
-        migrate(engine)
-        engine.dispose()
+        open_file(path).close()
         return path.read_bytes()
+
+
+def open_place(place: Path | str) -> Database:
+    """Open the database of a folder, or of an address."""
+    if isinstance(place, str):
+        return open_server(place)
+    path = place / "hall.db"
+    if not path.exists():
+        path.write_bytes(migrated_database())
+    return open_file(path)
 
 
 class SqlStore:
     """The writer with its thread and the reader, as the core runs them.
 
+    Args:
+        place: A folder, or the address of a database on a server.
+
     Attributes:
         commits: The events of each commit, in the order in which they were told.
     """
 
-    def __init__(self, folder: Path, hall: Hall, clock: Callable[[], datetime]) -> None:
-        path = folder / "hall.db"
-        if not path.exists():
-            path.write_bytes(migrated_database())
-        self.engine = sqlite_writer(path)
-        migrate(self.engine)
-        self.readers = sqlite_readers(path)
+    def __init__(self, place: Path | str, hall: Hall, clock: Callable[[], datetime]) -> None:
+        self.database = open_place(place)
+        self.engine = self.database.writer
+        self.readers = self.database.readers
         self.commits: list[Sequence[Event]] = []
         self.writer = SqlWriter(self.engine, hall, self._committed, clock)
         self.writer.know_hall()
@@ -71,12 +78,12 @@ class SqlStore:
         return self.submit(command).get(timeout=ANSWER_WITHIN_S).result()
 
     def legs(self) -> dict[str, Leg]:
-        """Return every leg by its id."""
+        """Return every leg of the hall by its id."""
+        of_hall = legs.select().where(legs.c.hall == self.writer.hall.id)
         with self.readers.begin() as connection:
-            return {row["id"]: leg_of(dict(row)) for row in connection.execute(legs.select()).mappings()}
+            return {row["id"]: leg_of(dict(row)) for row in connection.execute(of_hall).mappings()}
 
     def close(self) -> None:
         """End the writer and let the file go."""
         self.writer.stop()
-        self.readers.dispose()
-        self.engine.dispose()
+        self.database.close()

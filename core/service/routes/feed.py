@@ -83,9 +83,9 @@ async def _until_closed(socket: WebSocket) -> None:
 
 async def _tell_reached(subscriber: Subscriber, core: Core) -> None:
     """Tell a filtered feed the number it has reached while nothing of its own happens."""
-    told = core.hub.floor.seq
+    told = core.hub.seq
     while True:
         await asyncio.sleep(REACHED_EVERY_S)
-        if core.hub.floor.seq != told:
-            told = core.hub.floor.seq
+        if core.hub.seq != told:
+            told = core.hub.seq
             subscriber.push(core.hub.reached())

@@ -50,7 +50,7 @@ async def health(core: CoreDep) -> JSONResponse:
     body = {
         "status": "ok" if well else "degraded",
         "version": VERSION,
-        "seq": core.hub.floor.seq,
+        "seq": core.hub.seq,
         "epoch": core.hub.epoch,
         "hall": core.hall.id,
         "trouble": core.trouble,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 import core.store.migrate
 from core.app.call_next import call_next
@@ -22,6 +22,7 @@ from core.app.windows import open_window
 from core.store import sql as statements
 from core.store.engine import sqlite_writer
 from core.store.migrate import HEAD, migrate
+from core.store.postgres import postgres_writer
 from core.store.prepared import Prepared
 from core.store.tables import metadata
 from tests.support.sql_store import SqlStore, migrated_database
@@ -139,14 +140,15 @@ def test_a_database_at_head_is_left_alone(empty: Engine, monkeypatch: pytest.Mon
     empty.dispose()
 
 
-def raw(store: SqlStore, statement: str, *values: Any) -> None:
-    """Change the database past every rule of the program."""
-    connection = sqlite3.connect(str(store.engine.url.database))
+def raw(store: SqlStore, statement: str, **values: Any) -> None:
+    """Change the database past every rule of the program, on a connection of its own."""
+    url = store.engine.url
+    engine = sqlite_writer(Path(str(url.database))) if url.drivername == "sqlite" else postgres_writer(url)
     try:
-        with connection:
-            connection.execute(statement, values)
+        with engine.begin() as connection:
+            connection.execute(text(statement), values)
     finally:
-        connection.close()
+        engine.dispose()
 
 
 def two_of_which_one_is_called(store: SqlStore) -> Sequence[str]:
@@ -159,32 +161,34 @@ def two_of_which_one_is_called(store: SqlStore) -> Sequence[str]:
 def test_no_window_gets_a_second_visitor_whatever_the_program_does(sql: SqlStore) -> None:
     _first, second = two_of_which_one_is_called(sql)
     for state in ("called", "serving"):
-        with pytest.raises(sqlite3.IntegrityError, match=r"legs\.window"):
-            raw(sql, "UPDATE legs SET state = ?, window = 1 WHERE id = ?", state, second)
-    raw(sql, "UPDATE legs SET state = 'called', window = 2 WHERE id = ?", second)
+        with pytest.raises(IntegrityError, match=r"legs\.window|one_visitor_a_window"):
+            raw(sql, 'UPDATE legs SET state = :state, "window" = 1 WHERE id = :leg', state=state, leg=second)
+    raw(sql, "UPDATE legs SET state = 'called', \"window\" = 2 WHERE id = :leg", leg=second)
 
 
 def test_no_visitor_is_at_two_windows_whatever_the_program_does(sql: SqlStore) -> None:
     first, _second = two_of_which_one_is_called(sql)
     columns = [column.name for column in metadata.tables["legs"].columns]
-    picked = ", ".join({"id": "'another'", "window": "2"}.get(name, name) for name in columns)
-    with pytest.raises(sqlite3.IntegrityError, match=r"legs\.ticket"):
-        raw(sql, f"INSERT INTO legs SELECT {picked} FROM legs WHERE id = ?", first)
+    names = ", ".join(f'"{name}"' for name in columns)
+    picked = ", ".join({"id": "'another'", "window": "2"}.get(name, f'"{name}"') for name in columns)
+    with pytest.raises(IntegrityError, match=r"legs\.ticket|one_window_a_visitor"):
+        raw(sql, f"INSERT INTO legs ({names}) SELECT {picked} FROM legs WHERE id = :leg", leg=first)
 
 
 def test_nobody_is_called_to_no_window(sql: SqlStore) -> None:
     _first, second = two_of_which_one_is_called(sql)
-    with pytest.raises(sqlite3.IntegrityError, match="ck_legs_at_a_window"):
-        raw(sql, "UPDATE legs SET state = 'called' WHERE id = ?", second)
+    with pytest.raises(IntegrityError, match="ck_legs_at_a_window"):
+        raw(sql, "UPDATE legs SET state = 'called' WHERE id = :leg", leg=second)
 
 
 def test_no_number_is_printed_twice_on_a_day_whatever_the_program_does(sql: SqlStore) -> None:
     two_of_which_one_is_called(sql)
-    with pytest.raises(sqlite3.IntegrityError, match=r"tickets\.number"):
+    with pytest.raises(IntegrityError, match=r"tickets\.number|uq_tickets_hall_date_number"):
         raw(
             sql,
             "INSERT INTO tickets (id, hall, date, number, visitor_class, language, track, taken_at)"
-            " SELECT 'another', hall, date, number, visitor_class, language, 'x', taken_at FROM tickets",
+            " SELECT 'another', hall, date, number, visitor_class, language, 'x', taken_at FROM tickets"
+            " LIMIT 1",
         )
 
 
@@ -217,15 +221,17 @@ def plan(store: SqlStore, statement: Prepared, **params: Any) -> str:
         (statements.LEGS_OF, {"ticket": "x"}, "ix_legs_ticket"),
     ],
 )
-def test_history_is_not_read(sql: SqlStore, statement: Prepared, params: dict[str, Any], index: str) -> None:
-    shown = plan(sql, statement, hall="lhasa-like", **params)
+def test_history_is_not_read(
+    on_disk: SqlStore, statement: Prepared, params: dict[str, Any], index: str
+) -> None:
+    shown = plan(on_disk, statement, hall="lhasa-like", **params)
     assert index in shown
     scanned = [line for line in shown.splitlines() if line.startswith("SCAN") and "legs" in line]
     assert scanned == [], shown
 
 
-def test_the_lanes_are_read_in_order_and_not_sorted(sql: SqlStore) -> None:
-    shown = plan(sql, statements.heads(("insurance",), ("ordinary",))[0], hall="lhasa-like", now="x")
+def test_the_lanes_are_read_in_order_and_not_sorted(on_disk: SqlStore) -> None:
+    shown = plan(on_disk, statements.heads(("insurance",), ("ordinary",))[0], hall="lhasa-like", now="x")
     assert "TEMP B-TREE" not in shown
     assert "(hall=? AND queue=? AND visitor_class=?)" in shown
 

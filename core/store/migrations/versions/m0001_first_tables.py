@@ -111,7 +111,7 @@ def upgrade() -> None:
         sa.Column("why", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "state NOT IN ('called', 'serving') OR window IS NOT NULL", name=op.f("ck_legs_at_a_window")
+            "state NOT IN ('called', 'serving') OR \"window\" IS NOT NULL", name=op.f("ck_legs_at_a_window")
         ),
         sa.ForeignKeyConstraint(["ticket"], ["tickets.id"], name=op.f("fk_legs_ticket")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_legs")),
