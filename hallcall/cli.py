@@ -26,6 +26,7 @@ COMMANDS = (
     "voice",
     "devices",
     "replay",
+    "simulate",
 )
 """Each is a module in ``hallcall/commands``; what it needs to run it imports when it runs."""
 
