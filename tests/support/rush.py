@@ -104,7 +104,7 @@ class _Clerk:
         ("pass", {"reason": "absent"}, 2),
         ("put-back", {}, 1),
         ("suspend", {"kind": "no_papers"}, 1),
-        ("suspend", {"kind": "step", "wake_min": 0}, 1),
+        ("suspend", {"kind": "step"}, 1),
         ("undo", {}, 2),
     )
 
