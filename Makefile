@@ -17,7 +17,8 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 RUN_SCREENS := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--headless --out out/demo)
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error
+# As many at a time as there are cores, a file on one of them: what a file starts is started once.
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n auto --maxprocesses 4 --dist loadfile
 
 help:
 	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
