@@ -65,6 +65,7 @@ class ConsoleInputs:
         clerk: Who is signed in here.
         waiting: Queue id to how many wait, of the whole hall.
         live: Whether ``view`` and ``waiting`` are being kept up.
+        degraded: Whether the core can write nothing now.
         heard_at: When the core was last heard.
         busy: The move that is under way.
         resting: Whether the last call is too fresh for another.
@@ -81,6 +82,7 @@ class ConsoleInputs:
     waiting: Mapping[str, int] = field(default_factory=dict)
     longest: Longest | None = None
     live: bool = False
+    degraded: bool = False
     heard_at: datetime | None = None
     busy: Move | None = None
     resting: bool = False
@@ -148,6 +150,7 @@ class ConsoleProps:
         head_since: Since when the one who waits longest does so, by the core's clock.
         offline_since: Wall clock of the hall, ``None`` while live; an empty text where the core was
             never heard.
+        degraded: The core is heard, but nothing can be done now.
     """
 
     window: int
@@ -165,6 +168,7 @@ class ConsoleProps:
     pass_reasons: tuple[ReasonProps, ...]
     pause_reasons: tuple[ReasonProps, ...]
     offline_since: str | None
+    degraded: bool
     note: Note | None
 
 
@@ -188,12 +192,13 @@ def derive(inputs: ConsoleInputs) -> ConsoleProps:
         pass_reasons=_reasons(inputs, "pass"),
         pause_reasons=_reasons(inputs, "pause"),
         offline_since=_offline_since(inputs),
+        degraded=inputs.live and inputs.degraded,
         note=_note(inputs),
     )
 
 
 def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
-    if not inputs.live or inputs.busy is not None:
+    if not inputs.live or inputs.degraded or inputs.busy is not None:
         return frozenset()
     if taken_by(inputs.view, inputs.clerk):
         return frozenset({Move.OPEN})
@@ -216,8 +221,8 @@ def _taken(inputs: ConsoleInputs) -> Note | None:
 
 
 def _may_leave(inputs: ConsoleInputs) -> bool:
-    """Without a line the clerk can go home; with one, nobody is left standing at the window."""
-    if not inputs.live or inputs.view is None:
+    """Where nothing can be done the clerk can go home; else nobody is left standing at the window."""
+    if not inputs.live or inputs.degraded or inputs.view is None:
         return True
     if taken_by(inputs.view, inputs.clerk):
         return inputs.busy is None

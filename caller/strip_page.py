@@ -16,7 +16,7 @@ from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
 from caller.widgets.lines import NoteLine
 from caller.widgets.moves import MoveButtons
-from caller.words import OFFLINE, WAITING, WHOLE, WINDOW, Words
+from caller.words import WAITING, WHOLE, WINDOW, Words
 
 _MOVES = (Move.CALL_NEXT, Move.RECALL, Move.START, Move.FINISH, Move.PASS, Move.PAUSE, Move.OPEN)
 """What is done all day; the rest has its key here too, and its button in the whole console."""
@@ -79,12 +79,12 @@ class StripPage(QWidget):
         self._elapsed.set_text(clock_text((now - since).total_seconds()) if since else "")
 
     def _show_line(self, props: ConsoleProps, words: Words) -> None:
-        """One line is for both: without a connection there is nothing else to say."""
-        since = props.offline_since
-        if not since:
+        """One line is for both: where nothing can be done there is nothing else to say."""
+        trouble = words.trouble(props)
+        if not trouble:
             self._line.show_props(props, words)
             return
-        self._line.set_text(words(OFFLINE, time=since))
+        self._line.set_text(trouble)
         self._line.set_colours("onWarn", "warn")
 
     def _lay_out(self) -> None:

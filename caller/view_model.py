@@ -79,6 +79,7 @@ class Console(QObject):
         link.snapshot_taken.connect(self._waiting_changed)
         link.went_live.connect(self._went_live)
         link.went_dark.connect(self._went_dark)
+        link.degraded_changed.connect(self._hear)
 
     def start(self) -> None:
         """Open the line to the core."""
@@ -115,7 +116,7 @@ class Console(QObject):
             self._leaving = True
             self.press(Move.CLOSE)
             return
-        closed = self._inputs.live and Move.CLOSE not in self.props.moves
+        closed = self._inputs.live and not self._inputs.degraded
         self._leave(None if closed else Note(NoteKind.LEFT_OPEN, params={"window": self._inputs.window}))
 
     def _timer(self, interval_ms: int, slot: Any, *, single: bool = False) -> QTimer:
@@ -159,6 +160,7 @@ class Console(QObject):
                 view=link.floor.windows.get(self._inputs.window),
                 waiting=dict(link.floor.waiting),
                 live=link.live,
+                degraded=link.degraded,
                 heard_at=link.live_since,
             )
         )

@@ -60,6 +60,7 @@ WAITING = QT_TRANSLATE_NOOP("caller", "Waiting: {total}")
 LONGEST = QT_TRANSLATE_NOOP("caller", "longest {time}")
 CONNECTING = QT_TRANSLATE_NOOP("caller", "Connecting …")
 OFFLINE = QT_TRANSLATE_NOOP("caller", "No connection since {time}. It comes back by itself.")
+DEGRADED = QT_TRANSLATE_NOOP("caller", "The hall's computer cannot save anything now. It is tried again.")
 NOBODY_WAITS = QT_TRANSLATE_NOOP("caller", "Nobody is waiting for this window.")
 NOT_KNOWN = QT_TRANSLATE_NOOP(
     "caller", "{move}: no answer. Whether it was done is not known yet; this page will show it."
@@ -102,6 +103,12 @@ class Words:
         if props.note is None and props.status_reason:
             return f"{self.status(props)} · {props.status_reason}"
         return self.note(props.note)
+
+    def trouble(self, props: ConsoleProps) -> str:
+        """Return what is wrong with the line or the core, empty while all is well."""
+        if props.offline_since:
+            return self(OFFLINE, time=props.offline_since)
+        return self(DEGRADED) if props.degraded else ""
 
     def state(self, visitor: VisitorProps) -> str:
         """Return how the visitor stands."""

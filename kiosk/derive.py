@@ -102,7 +102,8 @@ def derive_shown(inputs: Inputs) -> str:
     """Return which page is shown: the visitor's number, however the line is, else nothing stale."""
     if inputs.page is Page.RESULT and inputs.taken is not None:
         return "result"
-    if inputs.hall is None or (not inputs.live and not inputs.busy):
+    serves = inputs.live and not inputs.degraded
+    if inputs.hall is None or (not serves and not inputs.busy):
         return "outOfService"
     return "choice"
 
@@ -177,8 +178,9 @@ def derive_countdown(inputs: Inputs, say: Speech) -> Label:
 def derive_out_of_service(inputs: Inputs, speak: Speak) -> tuple[Label, ...]:
     """Return the calm message in every language of the hall, what to do beneath each."""
     languages = inputs.hall.languages if inputs.hall else words.EVERY_LANGUAGE
+    why = words.NO_NUMBERS if inputs.live and inputs.degraded else words.OUT_OF_SERVICE
     return tuple(
-        Label(speech.say(words.OUT_OF_SERVICE), speech.say(words.ASK_GUIDE))
+        Label(speech.say(why), speech.say(words.ASK_GUIDE))
         for speech in (Speech(speak, language, "") for language in languages)
     )
 

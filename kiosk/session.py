@@ -68,6 +68,7 @@ class Session(QObject):
         self._link.floor_changed.connect(self._floor_moved)
         self._link.went_live.connect(self._line_changed)
         self._link.went_dark.connect(self._line_changed)
+        self._link.degraded_changed.connect(self._line_changed)
         self._taking.taken.connect(self._taken)
         self._taking.refused.connect(self._refused)
         self._taking.printed.connect(self._printed)
@@ -157,7 +158,8 @@ class Session(QObject):
             self._settle.start()
 
     def _line_changed(self) -> None:
-        self._update(live=self._link.live, waiting=dict(self._link.floor.waiting))
+        link = self._link
+        self._update(live=link.live, degraded=link.degraded, waiting=dict(link.floor.waiting))
 
     def _taken(self, taken: Taken) -> None:
         self._update(busy=False, page=Page.RESULT, taken=taken, printing=Printing.UNDER_WAY)

@@ -81,6 +81,7 @@ class Inputs:
         waiting: Queue id to how many wait in it.
         closed: Which queues issue no tickets now.
         live: The core is heard.
+        degraded: The core can write nothing: it gives no numbers.
         zone: The zone that was chosen, on the page ``ZONE``.
         sheet: Which sheet of a long list is open, from 0.
         busy: A ticket is being taken; taps do nothing.
@@ -92,6 +93,7 @@ class Inputs:
     waiting: Mapping[str, int] = field(default_factory=dict)
     closed: Closed = field(default_factory=dict)
     live: bool = False
+    degraded: bool = False
     language: str = "zh"
     page: Page = Page.HOME
     zone: str = ""

@@ -46,6 +46,7 @@ NO_SLIP: Final = QT_TRANSLATE_NOOP(
 )
 RETURNS: Final = QT_TRANSLATE_NOOP("kiosk", "Back to the start in {seconds} s")
 OUT_OF_SERVICE: Final = QT_TRANSLATE_NOOP("kiosk", "Temporarily out of service")
+NO_NUMBERS: Final = QT_TRANSLATE_NOOP("kiosk", "No numbers can be issued at the moment")
 ASK_GUIDE: Final = QT_TRANSLATE_NOOP("kiosk", "Please ask a guide")
 PHONE: Final = QT_TRANSLATE_NOOP("kiosk", "Phone {phone}")
 

@@ -100,6 +100,10 @@
         <translation>གོ་རིམ་ {step} / {steps}</translation>
     </message>
     <message>
+        <source>The hall&apos;s computer cannot save anything now. It is tried again.</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཀྱིས་ད་ལྟ་ཉར་ཚགས་བྱེད་མི་ཐུབ། ཡང་བསྐྱར་ཚོད་ལྟ་བྱེད་བཞིན་པ་་་</translation>
+    </message>
+    <message>
         <source>{move}: no answer. Whether it was done is not known yet; this page will show it.</source>
         <translation>“{move}” ལ་ལན་མ་བྱུང་། གྲུབ་མིན་ད་ལྟ་མི་ཤེས། རྗེས་སུ་འདིར་མངོན་ངེས།</translation>
     </message>

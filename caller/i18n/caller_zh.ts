@@ -100,6 +100,10 @@
         <translation>第{step}步/共{steps}步</translation>
     </message>
     <message>
+        <source>The hall&apos;s computer cannot save anything now. It is tried again.</source>
+        <translation>大厅主机暂时无法保存数据，正在重试……</translation>
+    </message>
+    <message>
         <source>{move}: no answer. Whether it was done is not known yet; this page will show it.</source>
         <translation>“{move}”没有收到应答，是否完成尚不确定，以本页稍后显示为准。</translation>
     </message>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 
 from caller.derive import ConsoleProps, Note, NoteKind
 from caller.widgets.label import Label
-from caller.words import OFFLINE, Words
+from caller.words import Words
 
 _NOTE_HEIGHT = 58
 """Two lines of Tibetan."""
@@ -14,7 +14,7 @@ _CALM = (NoteKind.NOBODY_WAITS, NoteKind.STILL_TRYING)
 
 
 class OfflineBand(Label):
-    """Says since when the console hears nothing; what stands below it is old."""
+    """Says since when the console hears nothing, what stands below being old, or that nothing can be done."""
 
     def __init__(self) -> None:
         super().__init__("offline", px=17, bold=True, lines=2, align=Qt.AlignmentFlag.AlignHCenter)
@@ -23,9 +23,9 @@ class OfflineBand(Label):
 
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show the band, or nothing while all is well."""
-        since = props.offline_since
-        self.set_text(words(OFFLINE, time=since) if since else "")
-        self.setVisible(bool(since))
+        trouble = words.trouble(props)
+        self.set_text(trouble)
+        self.setVisible(bool(trouble))
 
 
 class NoteLine(Label):

@@ -130,7 +130,8 @@ class Feed(QObject):
             query.addQueryItem(name, value)
         if self._after is not None:
             query.addQueryItem("after", str(self._after))
-            query.addQueryItem("epoch", self._epoch)
+            if self._epoch:
+                query.addQueryItem("epoch", self._epoch)
         url.setQuery(query)
         return url
 

@@ -18,6 +18,8 @@ TRANSFER_TIMEOUT_MS = 3000
 RETRY_AFTER_MS = (200, 500, 1000, 2000)
 """Waits before asking again when no answer came: a person stands in front of the screen."""
 
+STORE_FAILED = "store.failed"
+
 Done = Callable[[Reply], None]
 
 
@@ -110,7 +112,17 @@ class CoreHttp(QObject):
         elif attempt < len(RETRY_AFTER_MS):
             QTimer.singleShot(RETRY_AFTER_MS[attempt], self, lambda: self._send(ask, attempt + 1))
         else:
-            ask.done(Unreachable(detail if status is None else f"HTTP {status}"))
+            ask.done(_last_word(status, body, detail))
+
+
+def _last_word(status: int | None, body: bytes, detail: str) -> Reply:
+    """Return what comes of a request that the core did not answer as it should, asked again and again."""
+    if status is None:
+        return Unreachable(detail)
+    said = read_reply(status, body)
+    # The core says that nothing was done: somebody is told so, and not that nobody knows.
+    known = isinstance(said, Refused) and said.key == STORE_FAILED
+    return said if known else Unreachable(f"HTTP {status}")
 
 
 def _status(reply: QNetworkReply) -> int | None:

@@ -23,6 +23,7 @@ from core.domain.scope import Scope, scope_of
 log = logging.getLogger(__name__)
 
 HALL_RETRY_MS = 1000
+_WRITES = ("the core cannot write now: its disk or its database", "the core can write again")
 
 
 class CoreLink(QObject):
@@ -36,6 +37,7 @@ class CoreLink(QObject):
         floor: Who waits where and what each window does, as far as the filter of :meth:`start` reaches.
         live: Whether ``floor`` is being kept up now.
         live_since: When the screen last heard the core, UTC; what a public screen shows as "not live since".
+        degraded: Whether the core can write nothing now: what it tells is true, what it is asked it refuses.
 
     Signals:
         hall_changed: ``hall`` is new.
@@ -45,6 +47,7 @@ class CoreLink(QObject):
         snapshot_taken: ``floor`` was replaced as a whole; single events in between were not seen.
         went_live: The line is up and ``floor`` is complete.
         went_dark: The line is down; ``floor`` stays as it was.
+        degraded_changed: ``degraded`` is another than before.
     """
 
     hall_changed = Signal()
@@ -53,6 +56,7 @@ class CoreLink(QObject):
     snapshot_taken = Signal()
     went_live = Signal()
     went_dark = Signal()
+    degraded_changed = Signal()
 
     def __init__(self, url: str, token: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,7 @@ class CoreLink(QObject):
         self.floor = Floor()
         self.live = False
         self.live_since: datetime | None = None
+        self.degraded = False
         self._http = CoreHttp(url, token, self)
         self._feed = Feed(url, token, self)
         self._filters: Mapping[str, str] = {}
@@ -152,15 +157,24 @@ class CoreLink(QObject):
         else:
             self._take_event(message)
         self._feed.resume_after(self.floor.seq, self._epoch)
+        if kind in ("snapshot", "reached"):
+            self._note_degraded(bool(message.get("degraded")))
         if not self.live and kind in ("snapshot", "reached"):
             self.live = True
             log.info("following the hall %s", self.hall.id if self.hall else "")
             self.went_live.emit()
 
+    def _note_degraded(self, degraded: bool) -> None:
+        if degraded != self.degraded:
+            self.degraded = degraded
+            log.log(logging.WARNING if degraded else logging.INFO, _WRITES[not degraded])
+            self.degraded_changed.emit()
+
     def _take_snapshot(self, message: Mapping[str, Any]) -> None:
         was_known = self.floor.seq > 0
         self.floor = floor_from_json(message)
-        self._epoch = message["epoch"]
+        # A core of before tells none.
+        self._epoch = message.get("epoch", "")
         self.snapshot_taken.emit()
         self.floor_changed.emit()
         if was_known:

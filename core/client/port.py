@@ -22,6 +22,7 @@ class Link(Protocol):
     floor: Floor
     live: bool
     live_since: datetime | None
+    degraded: bool
 
     @property
     def hall_changed(self) -> SignalInstance:
@@ -46,6 +47,10 @@ class Link(Protocol):
     @property
     def went_dark(self) -> SignalInstance:
         """The line is down."""
+
+    @property
+    def degraded_changed(self) -> SignalInstance:
+        """Whether the core can write is another than before."""
 
     def start(self, **filters: str) -> None:
         """Fetch the hall and follow the feed."""

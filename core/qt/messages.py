@@ -113,6 +113,9 @@ SENTENCES: Mapping[str, str] = {
     "request.invalid": QT_TRANSLATE_NOOP("messages", "The request was not understood."),
     "request.not_found": QT_TRANSLATE_NOOP("messages", "The hall's computer does not know this request."),
     "request.method_not_allowed": QT_TRANSLATE_NOOP("messages", "This request is not allowed here."),
+    "store.failed": QT_TRANSLATE_NOOP(
+        "messages", "The hall's computer cannot save anything now. Nothing was done."
+    ),
     "core.unreachable": QT_TRANSLATE_NOOP("messages", "The hall's computer does not answer."),
     "device.failed": QT_TRANSLATE_NOOP("messages", "A device did not work."),
     "device.unreachable": QT_TRANSLATE_NOOP("messages", "The device does not answer."),

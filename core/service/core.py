@@ -166,6 +166,7 @@ class Core:
         if self.trouble is None:
             log.error("the database cannot be used: %s", error)
         self.trouble = str(error)
+        self.hub.tell_degraded(True)
 
     def _note(self, error: Exception | None) -> None:
         if isinstance(error, StoreFailed):
@@ -173,6 +174,7 @@ class Core:
         elif self.trouble is not None:
             log.warning("the database can be used again")
             self.trouble = None
+            self.hub.tell_degraded(False)
 
 
 def _settle(future: asyncio.Future[Outcome], outcome: Outcome) -> None:

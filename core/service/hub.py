@@ -84,12 +84,14 @@ class Hub:
             of what has been told.
         seq: Number of the last event told.
         epoch: The life of the hall that the numbers belong to: of another one they mean something else.
+        degraded: Nothing can be written now.
     """
 
     def __init__(self, floor: Floor, clock: Clock = utc_now, epoch: str = "") -> None:
         self.floor = floor
         self.seq = floor.seq
         self.epoch = epoch
+        self.degraded = False
         self._clock = clock
         self._ring: deque[Told] = deque(maxlen=RING)
         self._subscribers: set[Subscriber] = set()
@@ -143,12 +145,21 @@ class Hub:
         """Return the floor as the feed's first message."""
         floor = self.floor if scope is None else scope.narrow(self.floor)
         at = to_text(self._clock())
-        body = {"kind": "snapshot", "epoch": self.epoch, "at": at, **floor_to_json(floor)}
+        known = {"epoch": self.epoch, "degraded": self.degraded, "at": at}
+        body = {"kind": "snapshot", **known, **floor_to_json(floor)}
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     def reached(self) -> str:
-        """Return the note up to which number everything wanted has been said."""
-        return json.dumps({"kind": "reached", "seq": self.seq})
+        """Return the note up to which number everything wanted has been said, and how the core is."""
+        return json.dumps({"kind": "reached", "seq": self.seq, "degraded": self.degraded})
+
+    def tell_degraded(self, degraded: bool) -> None:
+        """Tell everybody whether something can be written."""
+        if degraded == self.degraded:
+            return
+        self.degraded = degraded
+        for subscriber in self._subscribers:
+            subscriber.push(self.reached())
 
 
 def resumable(events: Sequence[Event], seq: int, newest: int) -> bool:

@@ -136,6 +136,10 @@
         <translation>གནས་སྐབས་ཞབས་ཞུ་མཚམས་བཞག</translation>
     </message>
     <message>
+        <source>No numbers can be issued at the moment</source>
+        <translation>གནས་སྐབས་ཨང་རྟགས་ལེན་མི་ཐུབ།</translation>
+    </message>
+    <message>
         <source>Please ask a guide</source>
         <translation>ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
     </message>

@@ -136,6 +136,10 @@
         <translation>暂停服务</translation>
     </message>
     <message>
+        <source>No numbers can be issued at the moment</source>
+        <translation>暂时无法取号</translation>
+    </message>
+    <message>
         <source>Please ask a guide</source>
         <translation>请咨询导服人员</translation>
     </message>

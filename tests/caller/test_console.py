@@ -239,6 +239,25 @@ def test_a_lost_line_is_seen_and_comes_back_by_itself(desk: Desk) -> None:
     assert "call-next" in desk.enabled()
 
 
+def test_a_core_that_cannot_write_is_seen_and_what_is_known_stays(desk: Desk) -> None:
+    desk.day.take("C007")
+    desk.day.call("C007", 3)
+    desk.link.degrade(True)
+    assert desk.text("offline") == "大厅主机暂时无法保存数据，正在重试……"
+    assert desk.text("visitor-number") == "C007"
+    assert desk.enabled() == set()
+    assert desk.button("sign-out").isEnabled(), "the clerk can go home all the same"
+    desk.link.degrade(False)
+    assert not desk.shows("offline")
+    assert "finish" in desk.enabled()
+
+
+def test_who_leaves_while_nothing_can_be_saved_is_told_that_the_window_stands_open(desk: Desk) -> None:
+    desk.link.degrade(True)
+    desk.click("sign-out")
+    assert "3 号窗口" in desk.text("note")
+
+
 @opens_a_menu
 def test_f4_pauses_with_a_reason_from_the_menu_and_opens_again(desk: Desk) -> None:
     desk.press(F4)

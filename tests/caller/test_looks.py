@@ -116,12 +116,17 @@ def test_every_text_is_whole_in_every_state(make_desk: MakeDesk, language: str, 
     desk.day.finish("C1007")
     desk.day.pause(3)
     must_be_whole(desk)
+    desk.link.degrade(True)
+    must_be_whole(desk)
     desk.link.go_dark()
     must_be_whole(desk)
 
 
 @WAYS
-@pytest.mark.parametrize("reply", [NOBODY, Refused("window.busy"), Refused("ticket.stale"), Unreachable("")])
+@pytest.mark.parametrize(
+    "reply",
+    [NOBODY, Refused("window.busy"), Refused("ticket.stale"), Refused("store.failed"), Unreachable("")],
+)
 def test_every_note_is_whole(
     make_desk: MakeDesk, language: str, strip: bool, reply: Refused | Unreachable
 ) -> None:

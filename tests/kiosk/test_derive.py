@@ -32,6 +32,8 @@ def test_windows_are_said_in_few_words(numbers: list[int], said: str) -> None:
         (HOME, "choice"),
         (replace(HOME, live=False), "outOfService"),
         (replace(HOME, live=False, busy=True), "choice"),
+        (replace(HOME, degraded=True), "outOfService"),
+        (replace(HOME, degraded=True, busy=True), "choice"),
         (
             replace(
                 HOME, live=False, page=Page.RESULT, taken=Taken("i", "A1", "insurance", 0, TAKEN_AT, "zh")

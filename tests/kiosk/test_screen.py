@@ -327,3 +327,30 @@ def test_the_clock_is_the_halls(kiosk: Kiosk) -> None:
     assert qml.text_of(kiosk.view, "day") == "2026年11月22日 星期日"
     kiosk.pass_time(60)
     assert qml.text_of(kiosk.view, "clock") == "09:03"
+
+
+def test_a_core_that_cannot_write_gives_no_numbers_and_the_screen_says_so(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    kiosk.link.degrade(True)
+    assert {"暂时无法取号", "No numbers can be issued at the moment", "Please ask a guide"} <= set(
+        qml.texts(kiosk.view)
+    )
+    assert not any(name.startswith("zone:") for name in qml.names(kiosk.view))
+    assert not qml.unfit(kiosk.view)
+    kiosk.link.go_dark()
+    assert "暂停服务" in qml.texts(kiosk.view), "of a core that is not heard nothing is known"
+    kiosk.link.go_live()
+    kiosk.link.degrade(False)
+    assert qml.shows(kiosk.view, "zone:social")
+
+
+@pytest.mark.logs("the core gave no ticket")
+def test_a_visitor_whose_number_could_not_be_saved_is_told_and_sees_when_it_goes_again(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.link.degrade(True)
+    assert not qml.shows(kiosk.view, "outOfService:zh"), "the core may still answer"
+    kiosk.answer(Refused("store.failed", {}, 503))
+    assert qml.shows(kiosk.view, "outOfService:zh")
+    kiosk.link.degrade(False)
+    assert qml.text_of(kiosk.view, "notice.message.main") == "大厅主机暂时无法保存数据，操作未执行。"

@@ -50,6 +50,7 @@ class FakeLink(QObject):
     snapshot_taken = Signal()
     went_live = Signal()
     went_dark = Signal()
+    degraded_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class FakeLink(QObject):
         self.floor = Floor()
         self.live = False
         self.live_since: datetime | None = None
+        self.degraded = False
         self.filters: dict[str, str] | None = None
         self.posts: list[tuple[str, dict[str, Any]]] = []
         self.gets: list[str] = []
@@ -132,6 +134,11 @@ class FakeLink(QObject):
         if self.live:
             self.live = False
             self.went_dark.emit()
+
+    def degrade(self, degraded: bool) -> None:
+        """Play a core whose disk takes nothing, or something again."""
+        self.degraded = degraded
+        self.degraded_changed.emit()
 
     def _take(self, ask: Ask) -> None:
         reply = self._planned_for(ask.path)

@@ -339,6 +339,10 @@
         <translation>འདིར་རེ་ཞུ་འདི་མི་ཆོག</translation>
     </message>
     <message>
+        <source>The hall&apos;s computer cannot save anything now. Nothing was done.</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཀྱིས་ད་ལྟ་ཉར་ཚགས་བྱེད་མི་ཐུབ། གང་ཡང་བྱས་མེད།</translation>
+    </message>
+    <message>
         <source>The hall&apos;s computer does not answer.</source>
         <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཀྱིས་ལན་མི་འདེབས།</translation>
     </message>

@@ -339,6 +339,10 @@
         <translation>此处不允许该请求。</translation>
     </message>
     <message>
+        <source>The hall&apos;s computer cannot save anything now. Nothing was done.</source>
+        <translation>大厅主机暂时无法保存数据，操作未执行。</translation>
+    </message>
+    <message>
         <source>The hall&apos;s computer does not answer.</source>
         <translation>大厅主机没有应答。</translation>
     </message>

@@ -31,7 +31,8 @@ async def feed(
     """Send a snapshot, or what came after ``after``, then each event; ``reached`` tells a filter's place.
 
     A screen that resumes also says the ``epoch`` of its last snapshot: a hall that was restored from a backup
-    gives numbers anew, and whoever has seen them before gets a snapshot.
+    gives numbers anew, and whoever has seen them before gets a snapshot. Snapshots and ``reached`` also say
+    whether the core is ``degraded``: it then tells what it knows and writes nothing.
     """
     core: Core = socket.app.state.core
     try:

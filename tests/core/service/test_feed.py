@@ -69,7 +69,9 @@ def test_a_screen_that_was_away_gets_what_it_missed(core: CoreHandle) -> None:
     with following(core, after=seen) as feed:
         heard = feed.until(last)
         assert numbers(heard) == list(range(seen + 1, last + 1))
-        assert feed.next() == {"kind": "reached", "seq": last}, "and is told that this was all"
+        assert feed.next() == {"kind": "reached", "seq": last, "degraded": False}, (
+            "and is told that this was all"
+        )
         take_some(core, 1)
         assert feed.next()["seq"] == last + 1
 
@@ -77,7 +79,7 @@ def test_a_screen_that_was_away_gets_what_it_missed(core: CoreHandle) -> None:
 def test_a_screen_that_missed_nothing_is_told_so(core: CoreHandle) -> None:
     seen = take_some(core, 1)
     with following(core, after=seen) as feed:
-        assert feed.first == {"kind": "reached", "seq": seen}
+        assert feed.first == {"kind": "reached", "seq": seen, "degraded": False}
 
 
 @pytest.mark.parametrize("ahead", [1, 1000])
@@ -94,7 +96,7 @@ def test_a_number_of_another_life_of_the_hall_begins_anew(core: CoreHandle) -> N
         epoch = feed.first["epoch"]
     assert epoch == core.ask("GET", "/api/health").body["epoch"] != ""
     with following(core, after=seen, epoch=epoch) as feed:
-        assert feed.first == {"kind": "reached", "seq": seen}
+        assert feed.first == {"kind": "reached", "seq": seen, "degraded": False}
     with following(core, after=seen, epoch="another") as feed:
         assert (feed.first["kind"], feed.first["epoch"]) == ("snapshot", epoch)
 
@@ -135,7 +137,7 @@ def test_a_screen_resumes_after_the_core_was_started_again(tmp_path: Path) -> No
     with core_in_thread(lhasa_like(), tmp_path) as core, following(core, after=seen) as feed:
         assert numbers(feed.until(last)) == list(range(seen + 1, last + 1))
         more = take_some(core, 1)
-        assert feed.next() == {"kind": "reached", "seq": last}
+        assert feed.next() == {"kind": "reached", "seq": last, "degraded": False}
         assert feed.next()["seq"] == more
 
 
@@ -176,7 +178,7 @@ def test_a_filter_tells_its_own_and_the_number_it_has_reached(
     assert {message["data"]["queue"] for message in own} <= queues
     assert len(own) == (2 if "company" in queues else 0)
     assert ("window.opened" in kinds(heard)) == (3 in windows)
-    assert heard[-1] == {"kind": "reached", "seq": last}
+    assert heard[-1] == {"kind": "reached", "seq": last, "degraded": False}
     seqs = [message["seq"] for message in heard]
     assert seqs == sorted(seqs)
     assert began < last
@@ -188,7 +190,10 @@ def test_a_filtered_screen_resumes_with_its_own_events(core: CoreHandle) -> None
     last = take_some(core, 2)
     with following(core, zone="business", after=seen) as feed:
         heard = feed.until(last)
-    assert (numbers(heard), heard[-1]) == ([seen + 1, seen + 2], {"kind": "reached", "seq": last})
+    assert (numbers(heard), heard[-1]) == (
+        [seen + 1, seen + 2],
+        {"kind": "reached", "seq": last, "degraded": False},
+    )
 
 
 @pytest.mark.parametrize(
