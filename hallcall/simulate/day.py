@@ -18,7 +18,7 @@ from hallcall.simulate.clock import DayClock
 from hallcall.simulate.crowd import Asking, Crowd
 from hallcall.simulate.desk import Desk, Office
 from hallcall.simulate.faults import Fault, Faults
-from hallcall.simulate.ledger import CallKey, Ledger
+from hallcall.simulate.ledger import Ledger
 from hallcall.simulate.line import Line
 from hallcall.simulate.plan import Plan
 from hallcall.simulate.process import Used, used_by
@@ -31,7 +31,9 @@ LATE_S = 2.0
 WATCH_EVERY_S = 0.25
 EMPTY_FOR = 4
 """The hall is empty once it was at so many looks in a row: a visitor between two steps is in no queue."""
-OVERTIME_S = 4 * 3600.0
+OVERTIME_S = 9 * 3600.0
+STILL_S = 20.0
+"""After closing, a hall in which nothing happens for so long by the wall's clock is left as it is."""
 FAILED_MOST = 200
 """After so many failed answers the day is broken off: the core is gone."""
 
@@ -76,7 +78,6 @@ class Day:
             plan, clock, self._asking, self._ledger, kiosks=kiosks, guides=guides, phones=phones
         )
         self._guides = guides
-        self._pressed: dict[CallKey, float] = {}
         self._over = asyncio.Event()
         self._desks = self._make_desks(seed)
         self._serving = self._desks_by_queue()
@@ -120,7 +121,7 @@ class Day:
 
     async def _watch(self, day: asyncio.Future[list[None]], tell: Tell) -> None:
         """Look after the day until everybody has left; who waits too long for that is left over."""
-        empty = 0
+        empty, seq, moved_at = 0, 0, perf_counter()
         while not day.done():
             slept = perf_counter()
             await asyncio.wait([day], timeout=WATCH_EVERY_S)
@@ -130,10 +131,17 @@ class Day:
             if empty >= EMPTY_FOR:
                 self._over.set()
             tell(self._progress())
-            broken = self._faults.counts[Fault.FAILED] > FAILED_MOST
-            if broken or self._clock.at_s > self._plan.closes_s + OVERTIME_S:
+            if self._wall.floor.seq != seq or not is_closed:
+                seq, moved_at = self._wall.floor.seq, perf_counter()
+            is_stuck = perf_counter() - moved_at > STILL_S
+            if is_stuck or self._is_hopeless:
                 return
         await day
+
+    @property
+    def _is_hopeless(self) -> bool:
+        failed = self._faults.counts[Fault.FAILED] > FAILED_MOST
+        return failed or self._clock.at_s > self._plan.closes_s + OVERTIME_S
 
     def _happened(self, event: Event) -> None:
         """The hall board heard of something: a clerk who sits idle looks up."""
@@ -173,7 +181,6 @@ class Day:
             crowd=self._crowd,
             ledger=self._ledger,
             waiting=lambda: self._wall.floor.waiting,
-            pressed=self._pressed,
             over=self._over,
         )
         shifts, walk_ins = defaultdict(list), defaultdict(list)
@@ -201,10 +208,9 @@ class Day:
 
     def _progress(self) -> Progress:
         counts = self._ledger.counts
-        latest = next(reversed(self._wall.calls.items()), None)
-        latest_ms = 0.0
-        if latest is not None and latest[1] and latest[0] in self._pressed:
-            latest_ms = (max(latest[1]) - self._pressed[latest[0]]) * 1000
+        latest = next(reversed(self._ledger.pressed), None)
+        arrivals = self._wall.calls.get(latest) if latest is not None else None
+        latest_ms = (max(arrivals) - self._ledger.pressed[latest]) * 1000 if latest and arrivals else 0.0
         return Progress(
             at_s=self._clock.at_s,
             came=self._crowd.came,
@@ -219,7 +225,7 @@ class Day:
         """Return how long each call took to each screen that shows it."""
         found: list[float] = []
         for call, arrivals in self._wall.calls.items():
-            pressed = self._pressed.get(call)
+            pressed = self._ledger.pressed.get(call)
             if pressed is not None:
                 found += [(arrival - pressed) * 1000 for arrival in arrivals]
         late = sum(each > LATE_S * 1000 for each in found)

@@ -13,7 +13,7 @@ from core.domain.hall import Hall, Window
 from core.domain.ticket import Suspension
 from hallcall.simulate.clock import DayClock
 from hallcall.simulate.crowd import Asking, Crowd, Visit
-from hallcall.simulate.ledger import CallKey, Ledger
+from hallcall.simulate.ledger import Ledger
 from hallcall.simulate.line import Line
 from hallcall.simulate.plan import Comes, Person, Plan, WalkIn
 from hallcall.simulated_day import (
@@ -35,7 +35,6 @@ class Office:
 
     Attributes:
         waiting: How many wait in each queue, as the boards show it.
-        pressed: When the key of each call was pressed, by ``perf_counter``.
         over: Set when the last visitor has left.
     """
 
@@ -46,7 +45,6 @@ class Office:
     crowd: Crowd
     ledger: Ledger
     waiting: Callable[[], Mapping[str, int]]
-    pressed: dict[CallKey, float]
     over: asyncio.Event
 
 
@@ -244,9 +242,7 @@ class Desk:
             return {}
         ticket = answer.body.get("ticket")
         if key in ("call-next", "recall") and ticket is not None:
-            call = (ticket["leg"], ticket["calls"])
-            self._office.pressed[call] = answer.asked_at
-            self._office.ledger.called(call, self._number)
+            self._office.ledger.called(ticket["leg"], self._number, answer.asked_at)
         return answer.body
 
     def _reason(self, act: str) -> str | None:

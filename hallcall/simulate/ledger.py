@@ -17,7 +17,7 @@ _ABOUT = frozenset({EventKind.RATING_ASKED, EventKind.RATED, EventKind.REPRINTED
 _OPEN = frozenset({LegState.WAITING, LegState.CALLED, LegState.SERVING, LegState.SUSPENDED})
 
 CallKey = tuple[str, int]
-"""A call: its leg, and which call of it."""
+"""A call: its leg, and its number among the leg's calls from 1 (``calls`` begins anew with each wait)."""
 
 
 @dataclass(slots=True)
@@ -40,6 +40,7 @@ class Ledger:
         sounds: What the loudspeakers hear, in order.
         open: Legs that have not ended, and so people in the hall.
         present: Who is at each window.
+        pressed: When the key of each call was pressed, by ``perf_counter``.
     """
 
     def __init__(self, faults: Faults, when: Callable[[Event], float]) -> None:
@@ -48,6 +49,7 @@ class Ledger:
         self.sounds: list[Sound] = []
         self.open: set[str] = set()
         self.present: dict[int, str] = {}
+        self.pressed: dict[CallKey, float] = {}
         self._faults = faults
         self._when = when
         self._legs: dict[str, _Leg] = {}
@@ -55,14 +57,19 @@ class Ledger:
         self._answered: dict[str, str] = {}
         self._calls: dict[CallKey, int] = {}
         self._calls_answered: dict[CallKey, int] = {}
+        self._calls_of: Counter[str] = Counter()
+        self._answers_of: Counter[str] = Counter()
 
     def taken(self, ticket: str, number: str) -> None:
         """Note that a ticket was answered."""
         self._answered[ticket] = number
 
-    def called(self, call: CallKey, window: int) -> None:
+    def called(self, leg: str, window: int, pressed_at: float) -> None:
         """Note that a call was answered."""
+        self._answers_of[leg] += 1
+        call = (leg, self._answers_of[leg])
         self._calls_answered[call] = window
+        self.pressed[call] = pressed_at
 
     def fold(self, event: Event) -> None:
         """Take in an event of the hall-wide feed."""
@@ -112,9 +119,9 @@ class Ledger:
         (self.open.add if after in _OPEN else self.open.discard)(event.leg or "")
 
     def _hear_call(self, event: Event, leg: _Leg, at_s: float) -> None:
-        calls = event.data.get("calls", 1)
-        self._calls[event.leg or "", calls] = event.window or 0
-        repeat = max(1, calls - 1) if event.kind is EventKind.RECALLED else 0
+        self._calls_of[event.leg or ""] += 1
+        self._calls[event.leg or "", self._calls_of[event.leg or ""]] = event.window or 0
+        repeat = max(1, event.data.get("calls", 1) - 1) if event.kind is EventKind.RECALLED else 0
         self.sounds.append(Sound(at_s, leg.zone, event.leg or "", leg.number, event.window or 0, repeat))
 
     def _place(self, event: Event, leg: _Leg, after: LegState | None) -> None:

@@ -48,6 +48,10 @@ class _Listening(asyncio.Protocol):
         if transport is not None:
             transport.abort()
 
+    def drop(self) -> None:
+        if self._transport is not None:
+            self._transport.abort()
+
     def data_received(self, data: bytes) -> None:
         now = perf_counter()
         buffer = self._rest + data if self._rest else data
@@ -102,6 +106,10 @@ class Socket:
     def close(self) -> None:
         """Hang up; nothing is heard any more."""
         self._protocol.close()
+
+    def drop(self) -> None:
+        """Break the connection as a bad cable does."""
+        self._protocol.drop()
 
 
 async def listen(

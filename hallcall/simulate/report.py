@@ -9,6 +9,9 @@ from typing import Any
 from hallcall.simulate.process import Used
 from hallcall.simulate.voice import Channel
 
+LATE_MOST_MS = 100.0
+"""A load that is itself later than that cannot say what was late."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -90,6 +93,11 @@ class Report:
     late_ms: float
 
     @property
+    def busy(self) -> bool:
+        """Whether the machine was too busy with other things for its milliseconds to mean much."""
+        return self.late_ms > LATE_MOST_MS
+
+    @property
     def ok(self) -> bool:
         """Whether nothing was lost or late."""
         return not self.faults
@@ -119,6 +127,7 @@ class Report:
             "core": _used(self.core, self.took_s),
             "load": _used(self.load, self.took_s),
             "late_ms": round(self.late_ms, 1),
+            "busy": self.busy,
             "ok": self.ok,
         }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from array import array
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -134,7 +134,7 @@ class Screen:
         if known.arrivals is not None and self.view.window in (None, known.event.window):
             known.arrivals.append(now)
         if self._tells:
-            self._wall.tell(known.event)
+            self._wall.tell(known)
 
 
 class Wall:
@@ -152,6 +152,7 @@ class Wall:
         self.faults = faults
         self.calls: dict[CallKey, array[float]] = {}
         self.cut = 0
+        self._calls_of: Counter[str] = Counter()
         self._hall = hall
         self._url = url
         self._token = token
@@ -221,14 +222,17 @@ class Wall:
             arrivals: array[float] | None = None
             if event.kind in (EventKind.CALLED, EventKind.RECALLED):
                 arrivals = array("d")
-                self.calls[event.leg or "", event.data.get("calls", 1)] = arrivals
             known = self._known[seq] = Known(event, text, arrivals)
             if len(self._known) > KNOWN_MOST:
                 del self._known[next(iter(self._known))]
         return known
 
-    def tell(self, event: Event) -> None:
-        """Note whose the event is, then tell what happened."""
+    def tell(self, known: Known) -> None:
+        """Note whose the event is, then tell what happened; events come in their order."""
+        event = known.event
+        if known.arrivals is not None:
+            self._calls_of[event.leg or ""] += 1
+            self.calls[event.leg or "", self._calls_of[event.leg or ""]] = known.arrivals
         queue = None if event.zone is None else event.data.get("queue", "")
         for view in self._wanting(event.zone is None, queue, event.window):
             view.wanted.append(event.seq)

@@ -111,4 +111,6 @@ def _used(used: Used | None, took_s: float) -> str:
 def _end(report: Report) -> Iterator[str]:
     yield from (f"  {fault}: {count:,}" for fault, count in report.faults.items())
     yield from (f"    {sentence}" for sentence in report.told)
+    if report.busy:
+        yield "the machine was busy with other things: these milliseconds are not the core's alone"
     yield "nothing lost, nothing late" if report.ok else "something was LOST or LATE"
