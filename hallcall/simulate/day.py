@@ -23,8 +23,8 @@ from hallcall.simulate.line import Line
 from hallcall.simulate.plan import Plan
 from hallcall.simulate.process import Used, used_by
 from hallcall.simulate.report import Report, spread
-from hallcall.simulate.screens import Wall
 from hallcall.simulate.voice import says_s, speak, speak_as_one
+from hallcall.simulate.wall import Wall
 
 LATE_S = 2.0
 """A call that comes later to a screen is late: the visitor has looked in vain."""
@@ -252,6 +252,7 @@ class Day:
             open_s=self._plan.open_s,
             tickets=self._crowd.tickets,
             counts={kind.value: count for kind, count in sorted(ledger.counts.items())},
+            deliveries=sum(screen.messages for screen in self._wall.screens),
             answers=self._asking.answers,
             refused=self._asking.refused,
             waits_min={

@@ -57,6 +57,7 @@ class Report:
         took_s: How long it took, by the wall.
         open_s: For how long the hall was open, seconds of the day.
         counts: Events by their kind.
+        deliveries: How often an event was told to a screen.
         answers: Requests that were answered.
         refused: Of them refused by a rule of the hall, by the refusal's key.
         waits_min: By zone, and of all (``""``): from joining a queue to the call, minutes of the day.
@@ -80,6 +81,7 @@ class Report:
     open_s: float
     tickets: int
     counts: Mapping[str, int]
+    deliveries: int
     answers: int
     refused: Mapping[str, int]
     waits_min: Mapping[str, Spread]
@@ -110,8 +112,8 @@ class Report:
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON-ready values."""
         as_they_are = (
-            *("hall", "visitors", "seed", "speed", "windows", "connections", "tickets", "answers"),
-            *("open_s",),
+            *("hall", "visitors", "seed", "speed", "windows", "connections", "tickets"),
+            *("answers", "deliveries", "open_s"),
         )
         return {
             **{name: getattr(self, name) for name in as_they_are},

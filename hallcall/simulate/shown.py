@@ -89,7 +89,8 @@ def _wait(waits: Spread) -> str:
 def _sums(report: Report) -> Iterator[str]:
     kinds = ("leg.called", "leg.recalled", "leg.passed", "leg.suspended", "leg.transferred", "leg.done")
     counts = ", ".join(f"{report.counts.get(kind, 0):,} {kind.partition('.')[2]}" for kind in kinds)
-    yield f"{report.tickets:,} tickets; {counts}; {sum(report.counts.values()):,} events"
+    events = sum(report.counts.values())
+    yield f"{report.tickets:,} tickets; {counts}; {events:,} events told {report.deliveries:,} times"
     refused = ", ".join(f"{count} {key}" for key, count in sorted(report.refused.items()))
     yield f"{report.answers:,} answers" + (f", refused by a rule: {refused}" if refused else "")
     seen = report.call_to_screen_ms

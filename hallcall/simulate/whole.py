@@ -15,9 +15,11 @@ from hallcall.halls import resolve
 from hallcall.simulate.access import Access, own_core, running_core
 from hallcall.simulate.clock import DayClock
 from hallcall.simulate.day import Day, Progress, Tell
+from hallcall.simulate.draw import CHECK_IN_EARLY_S, draw_plan, visitors_of
 from hallcall.simulate.line import Line, NoAnswer
+from hallcall.simulate.listening import NotOpened
 from hallcall.simulate.options import Options, usual_speed
-from hallcall.simulate.plan import CHECK_IN_EARLY_S, Plan, draw_plan, visitors_of
+from hallcall.simulate.plan import Plan
 from hallcall.simulate.report import Report
 from hallcall.simulated_day import sessions_of
 
@@ -60,7 +62,10 @@ def run(options: Options, tell: Tell = lambda _progress: None) -> Report:
 async def _live(
     hall: Hall, plan: Plan, access: Access, clock: DayClock, seed: int, tell: Callable[[Progress], None]
 ) -> Report:
-    return await Day(hall, plan, access, clock, seed).live(tell)
+    try:
+        return await Day(hall, plan, access, clock, seed).live(tell)
+    except NotOpened as error:
+        raise CoreRefused(f"a feed was not opened: {error}") from error
 
 
 def _plan(hall: Hall, options: Options, *, bookings: bool) -> tuple[Plan, float]:

@@ -20,12 +20,14 @@ from core.domain.people import Role
 from hallcall.cli import main
 from hallcall.simulate import Options, Report, run
 from hallcall.simulate.clock import DayClock
+from hallcall.simulate.draw import draw_plan
 from hallcall.simulate.faults import Fault, Faults
 from hallcall.simulate.ledger import Ledger
-from hallcall.simulate.plan import Comes, draw_plan
+from hallcall.simulate.plan import Comes
 from hallcall.simulate.report import spread
-from hallcall.simulate.screens import Screen, Wall
+from hallcall.simulate.screen import Screen
 from hallcall.simulate.voice import Sound, speak
+from hallcall.simulate.wall import Wall
 from tests.support.every_rule import every_rule
 from tests.support.running_core import CoreHandle, core_in_thread
 

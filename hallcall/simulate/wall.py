@@ -11,23 +11,22 @@ import json
 from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from core.domain.event import Event, EventKind, event_from_json
 from core.domain.floor import Floor
 from core.domain.floor_json import floor_from_json
 from core.domain.hall import Hall
-from core.domain.scope import Scope, scope_of
+from core.domain.scope import scope_of
 from hallcall.simulate.faults import Fault, Faults
 from hallcall.simulate.ledger import CallKey
-from hallcall.simulate.listening import NotOpened, Socket, listen
+from hallcall.simulate.listening import NotOpened, listen
+from hallcall.simulate.screen import Known, Query, Screen, View
 
-EVENT_BEGINS = b'{"seq":'
-"""An event as the core writes it; one written otherwise is read the long way."""
 KNOWN_MOST = 40_000
 """So many events are remembered until the slowest screen has heard them."""
 AT_ONCE = 32
@@ -36,105 +35,6 @@ SETTLE_WITHIN_S = 15.0
 AGAIN_AFTER_S = 0.2
 
 T = TypeVar("T")
-Query = tuple[tuple[str, str], ...]
-
-
-@dataclass(eq=False, slots=True)
-class View:
-    """A part of the hall that screens follow.
-
-    Attributes:
-        window: The only window whose calls are shown, if there is one.
-        floor: As one of its screens has folded it.
-        wanted: Numbers of the events that belong to it.
-    """
-
-    query: Query
-    scope: Scope | None
-    window: int | None
-    floor: Floor | None = None
-    wanted: array[int] = field(default_factory=lambda: array("I"))
-
-
-@dataclass(slots=True)
-class Known:
-    """An event that some screen has heard.
-
-    Attributes:
-        arrivals: Of a call: when each screen that shows it had it, by ``perf_counter``.
-    """
-
-    event: Event
-    text: bytes
-    arrivals: array[float] | None
-
-
-class Screen:
-    """One screen.
-
-    Attributes:
-        seq: The number it has reached.
-    """
-
-    def __init__(self, name: str, view: View, wall: Wall, *, folds: bool, tells: bool) -> None:
-        self.name = name
-        self.view = view
-        self.seq = -1
-        self.socket: Socket | None = None
-        self.epoch = ""
-        self._wall = wall
-        self._folds = folds
-        self._tells = tells
-        self._heard = array("I")
-        self._first = 0
-        self.ready = asyncio.Event()
-
-    def heard(self, text: bytes, now: float) -> None:
-        """Take in a message."""
-        if text.startswith(EVENT_BEGINS):
-            self._event(int(text[len(EVENT_BEGINS) : text.index(b",")]), text, now)
-            return
-        body = json.loads(text)
-        if body["kind"] == "snapshot":
-            self._snapshot(body)
-        elif body["kind"] == "reached":
-            self.seq = max(self.seq, body["seq"])
-        else:
-            self._event(body["seq"], text, now)
-
-    def missed(self) -> list[int]:
-        """Return the numbers of the events that it was not told, or told too much."""
-        if self._heard == self.view.wanted:
-            return []
-        wanted = {seq for seq in self.view.wanted if seq > self._first}
-        return sorted(wanted.symmetric_difference(self._heard))
-
-    def _snapshot(self, body: dict[str, Any]) -> None:
-        if self.ready.is_set():
-            self._wall.faults.add(Fault.GAP, f"{self.name} had to begin anew at {body['seq']}")
-        self.seq = self._first = body["seq"]
-        self.epoch = str(body.get("epoch", ""))
-        if self._folds:
-            self.view.floor = floor_from_json(body)
-        self.ready.set()
-
-    def _event(self, seq: int, text: bytes, now: float) -> None:
-        whole_hall_gap = self.view.scope is None and seq != self.seq + 1
-        if seq <= self.seq or whole_hall_gap:
-            self._wall.faults.add(Fault.GAP, f"{self.name} heard event {seq} after {self.seq}")
-            if seq <= self.seq:
-                return
-        self.seq = seq
-        self._heard.append(seq)
-        known = self._wall.know(seq, text)
-        if known.text != text:
-            self._wall.faults.add(Fault.GAP, f"{self.name} heard another event {seq} than the others")
-        if self._folds and self.view.floor is not None:
-            self.view.floor.apply(known.event)
-        if known.arrivals is not None and self.view.window in (None, known.event.window):
-            known.arrivals.append(now)
-        if self._tells:
-            self._wall.tell(known)
 
 
 class Wall:
@@ -292,14 +192,19 @@ class Wall:
             if not got.done():
                 got.set_result(text)
 
-        socket = await listen(self._url, f"/api/feed?{urlencode(view.query)}", self._token, heard)
+        who = f"a screen of {dict(view.query) or 'the whole hall'}"
         try:
-            async with asyncio.timeout(SETTLE_WITHIN_S):
-                fresh = floor_from_json(json.loads(await got))
-        finally:
-            socket.close()
+            socket = await listen(self._url, f"/api/feed?{urlencode(view.query)}", self._token, heard)
+            try:
+                async with asyncio.timeout(SETTLE_WITHIN_S):
+                    fresh = floor_from_json(json.loads(await got))
+            finally:
+                socket.close()
+        except (OSError, NotOpened, TimeoutError) as error:
+            self.faults.add(Fault.FLOOR, f"{who} gets no fresh one: {error!r}")
+            return
         if not _agree(view.floor, fresh):
-            self.faults.add(Fault.FLOOR, f"a screen of {dict(view.query) or 'the whole hall'}")
+            self.faults.add(Fault.FLOOR, who)
 
 
 def _agree(folded: Floor | None, fresh: Floor) -> bool:
