@@ -3,6 +3,7 @@
 #   make run     set up everything and run the demo; HALL=name chooses the hall
 #   make test    set up everything and run all tests; ARGS=... is passed to pytest
 #   make check   format, lint, types, import contracts, QML, tests
+#   make bench   measure this machine (docs/bench.md); ARGS=... is passed to hallcall bench
 #   make pictures  the README's pictures again, from the running programs
 #   make fmt     put the code into shape
 #   make lock    work out requirements.lock again; UPGRADE=1 takes the newest of every range
@@ -12,7 +13,7 @@
 # TESTED=1                 make check leaves its tests out: `make test` has just passed on the same files
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint setup setup-run pictures lock fmt clean
+.PHONY: help run test bench check lint setup setup-run pictures lock fmt clean
 MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
@@ -34,6 +35,9 @@ run: setup-run
 
 test: setup
 	$(PYTEST) $(ARGS)
+
+bench: setup-run
+	$(BIN)/hallcall bench $(ARGS)
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -27,6 +27,7 @@ COMMANDS = (
     "devices",
     "replay",
     "simulate",
+    "bench",
 )
 """Each is a module in ``hallcall/commands``; what it needs to run it imports when it runs."""
 

@@ -1,0 +1,1 @@
+"""The load: kiosks, clerks and screens as a process of their own."""

@@ -1,0 +1,98 @@
+"""What Linux says of processes and of the machine (``/proc``).
+
+Source: proc(5): /proc/stat, /proc/[pid]/stat, /proc/[pid]/status.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+PROC = Path("/proc")
+KNOWN = sys.platform == "linux"
+"""Elsewhere nothing here can be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """What all processors together have done since the machine started, seconds.
+
+    Attributes:
+        busy: For processes and the kernel.
+        stolen: Taken by other guests of the same host.
+        all: Everything, idle time too.
+    """
+
+    busy: float
+    stolen: float
+    all: float
+
+
+def machine_ticks() -> Ticks:
+    """Return what the processors have done so far."""
+    words = (PROC / "stat").read_text("ascii").split("\n", 1)[0].split()[1:9]
+    user, nice, system, idle, iowait, irq, softirq, stolen = (int(word) / _hertz() for word in words)
+    busy = user + nice + system + irq + softirq
+    return Ticks(busy, stolen, busy + idle + iowait + stolen)
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return the processor time of a process so far, without that of its children.
+
+    Raises:
+        OSError: There is no such process.
+    """
+    return _own(_fields(pid))
+
+
+def family_seconds(pid: int) -> float:
+    """Return the processor time of a process and of all that it started, also of those that have ended."""
+    children: dict[int, list[int]] = defaultdict(list)
+    fields: dict[int, list[str]] = {}
+    for folder in PROC.iterdir():
+        if folder.name.isdecimal():
+            try:
+                fields[int(folder.name)] = found = _fields(int(folder.name))
+            except OSError:
+                # It ended while we looked.
+                continue
+            children[int(found[1])].append(int(folder.name))
+    waiting, total = [pid], 0.0
+    while waiting:
+        each = waiting.pop()
+        if each in fields:
+            total += _own(fields[each]) + _ended_children(fields[each])
+            waiting.extend(children[each])
+    return total
+
+
+def resident_mb(pid: int) -> float:
+    """Return the resident memory of a process (RSS), MB of 1024 x 1024 bytes.
+
+    Raises:
+        OSError: There is no such process.
+    """
+    for line in (PROC / str(pid) / "status").read_text("utf-8").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise ProcessLookupError(f"process {pid} has no memory any more")
+
+
+def _fields(pid: int) -> list[str]:
+    """Return the fields of ``stat`` from the third on: the second, the name, may hold anything."""
+    return (PROC / str(pid) / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+
+
+def _own(fields: list[str]) -> float:
+    return (int(fields[11]) + int(fields[12])) / _hertz()
+
+
+def _ended_children(fields: list[str]) -> float:
+    return (int(fields[13]) + int(fields[14])) / _hertz()
+
+
+def _hertz() -> int:
+    return os.sysconf("SC_CLK_TCK")
