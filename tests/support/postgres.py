@@ -6,14 +6,12 @@ It never runs as root and never takes a port; with ``fsync`` on, as a hall's ser
 from __future__ import annotations
 
 import atexit
-import ctypes
 import itertools
 import os
 import pwd
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +30,19 @@ from tests.support.waiting import wait_until
 OWNER = "hallcall"
 TEMPLATE = "hallcall_template"
 START_WITHIN_S = 30
-_PR_SET_PDEATHSIG = 1
+# Ends the server and leaves nothing when this process ends, however it does: then the pipe has no other end.
+_WATCHED = """
+exec 3<&0
+"$@" & server=$!
+(
+    if ! read -r _ <&3; then
+        kill -INT $server
+        while kill -0 $server 2>/dev/null; do sleep 0.05; done
+        rm -rf "$PWD"
+    fi
+) &
+wait $server
+"""
 
 
 class NoServer(Exception):
@@ -59,10 +69,6 @@ def _account() -> dict[str, Any]:
     names = {each.pw_name: each for each in pwd.getpwall()}
     user = names.get("postgres") or names["nobody"]
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-
-
-def _end_with_parent() -> None:
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 class Server:
@@ -107,19 +113,14 @@ class Server:
             # Tests make and drop databases all the time.
             "autovacuum": "off",
         }
+        given = [f"--{name.replace('_', '-')}={value}" for name, value in settings.items()]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [
-                    self._bin / "postgres",
-                    "-D",
-                    "data",
-                    *(f"--{name.replace('_', '-')}={value}" for name, value in settings.items()),
-                ],
+                ["sh", "-c", _WATCHED, "sh", self._bin / "postgres", "-D", "data", *given],
                 cwd=self.folder,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
-                preexec_fn=_end_with_parent if sys.platform == "linux" else None,
                 **self._account,
             )
         wait_until(self._answers)
@@ -135,10 +136,15 @@ class Server:
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> None:
         """End it: SIGINT cuts every connection, SIGQUIT is as if it had crashed."""
-        if self._process is not None:
-            self._process.send_signal(number)
-            self._process.wait(START_WITHIN_S)
-            self._process = None
+        if self._process is None:
+            return
+        assert self._process.stdin is not None
+        pid = int((self.folder / "data/postmaster.pid").read_text().partition("\n")[0])
+        os.kill(pid, number)
+        self._process.wait(START_WITHIN_S)
+        self._process.stdin.write(b"stopped\n")
+        self._process.stdin.close()
+        self._process = None
 
     def remove(self) -> None:
         """End it and leave nothing."""

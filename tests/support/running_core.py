@@ -126,10 +126,12 @@ class CoreProcess:
         clock: Path | None = None,
         *,
         keep_log: bool = False,
+        database: str | None = None,
     ) -> None:
         """Name the hall and the folder.
 
         Args:
+            database: Address of the database on a server, instead of the file in the folder.
             clock: The file its clock is read from (:mod:`tests.support.clocked_command`); it keeps its hours
                 then. Without one it goes by the machine's time and issues tickets at any hour.
         """
@@ -138,6 +140,7 @@ class CoreProcess:
         if clock is not None:
             self._program = ["tests.support.clocked_command", str(clock), "core"]
         self._folder = folder
+        self._database = [] if database is None else ["--database", database]
         self._port = port
         self._keep_log = keep_log
         self.log = ""
@@ -148,7 +151,7 @@ class CoreProcess:
         """Start the core and wait until it says that it is ready."""
         place = ["--data", str(self._folder), "--host", "127.0.0.1", "--port", str(self._port)]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", *self._program, *self._hall, *place],
+            [sys.executable, "-m", *self._program, *self._hall, *self._database, *place],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE if self._keep_log else None,
             text=True,
