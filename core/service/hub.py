@@ -95,6 +95,7 @@ class Hub:
         self._clock = clock
         self._ring: deque[Told] = deque(maxlen=RING)
         self._subscribers: set[Subscriber] = set()
+        self._wanting: dict[tuple[bool, str | None, int | None], list[Subscriber]] = {}
 
     @property
     def subscribers(self) -> int:
@@ -109,8 +110,8 @@ class Hub:
             self.floor.apply(event)
             told = encode(event)
             self._ring.append(told)
-            for subscriber in self._subscribers:
-                if subscriber.wants(event) and not (known and event.seq <= subscriber.since):
+            for subscriber in self._who_wants(event):
+                if not (known and event.seq <= subscriber.since):
                     subscriber.push(told.text)
 
     def subscribe(self, scope: Scope | None, missed: Sequence[Told] | None) -> Subscriber:
@@ -126,11 +127,25 @@ class Hub:
             first, since = [*wanted, self.reached()], self.seq
         subscriber = Subscriber(scope, first, since)
         self._subscribers.add(subscriber)
+        self._wanting.clear()
         return subscriber
 
     def unsubscribe(self, subscriber: Subscriber) -> None:
         """Forget a feed."""
         self._subscribers.discard(subscriber)
+        self._wanting.clear()
+
+    def _who_wants(self, event: Event) -> list[Subscriber]:
+        """Return the feeds whose scope the event is in; of 500 screens some twenty want to know.
+
+        What :meth:`core.domain.scope.Scope.wants` looks at is asked of each of them once.
+        """
+        about = (event.zone is None, event.data.get("queue"), event.window)
+        wanting = self._wanting.get(about)
+        if wanting is None:
+            wanting = [subscriber for subscriber in self._subscribers if subscriber.wants(event)]
+            self._wanting[about] = wanting
+        return wanting
 
     def after(self, seq: int) -> list[Told] | None:
         """Return the events after ``seq`` if memory still has them all."""
