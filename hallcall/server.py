@@ -8,7 +8,7 @@ import logging
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ from core.store.reader import SqlReader
 from core.store.writer import SqlWriter
 from hallcall.data_dir import DataDir
 from hallcall.exits import DONE, FAILED
+from hallcall.start_failure import StartFailure, sentence
 from hallcall.take_hall import take_hall
 
 log = logging.getLogger(__name__)
@@ -146,7 +147,9 @@ class Running:
 
     def run(self) -> bool:
         """Serve until stopped; return whether it ever began to."""
-        self._server.run(sockets=[self._listener])
+        # It ends the process itself where it could not begin, with a code of its own.
+        with suppress(SystemExit):
+            self._server.run(sockets=[self._listener])
         return self._server.started
 
     def stop(self) -> None:
@@ -164,6 +167,7 @@ def start(
     source: str | None = None,
     clock: Clock = utc_now,
     database: str | None = None,
+    failure: StartFailure | None = None,
 ) -> Running:
     """Take the port and return the core that is to be run on it.
 
@@ -173,13 +177,18 @@ def start(
         source: The hall file that ``hall`` was read from.
         clock: The time by which the core does and answers everything, UTC.
         database: Address of the database on a server; without one it is a file in the folder.
+        failure: Told why the core could not begin.
 
     Raises:
         OSError: The address cannot be listened on.
     """
     listener = _listen(host, port)
+
+    def make_core() -> AbstractAsyncContextManager[Core]:
+        return open_core(data, hall, clock, source=source, database=database)
+
     config = uvicorn.Config(
-        create_app(lambda: open_core(data, hall, clock, source=source, database=database)),
+        create_app(failure.watch(make_core) if failure else make_core),
         access_log=False,
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.
@@ -210,12 +219,18 @@ def serve(
     def gone() -> None:
         data.address.unlink(missing_ok=True)
 
+    failure = StartFailure()
     try:
-        running = start(data, hall, host, port, ready, gone, source, clock, database)
+        running = start(data, hall, host, port, ready, gone, source, clock, database, failure)
     except OSError as error:
         print(f"hallcall core: cannot listen on {host}:{port}: {error.strerror}", file=sys.stderr)
         return FAILED
-    return DONE if running.run() else FAILED
+    with failure.quiet():
+        started = running.run()
+    if failure.error is not None:
+        place = "the database" if database else str(data.database)
+        print(f"hallcall core: {sentence(place, failure.error)}", file=sys.stderr)
+    return DONE if started else FAILED
 
 
 def _url(host: str, port: int) -> str:

@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 RESUME_MOST = 5000
 """A screen that missed more is better served with a snapshot."""
+CALM_S = 3.0
+"""So long nothing may fail before trouble is over: into a disk's last pages some things still go."""
 REACHED_EVERY_S = 1.0
 """How often feeds with a filter are told the number they have reached."""
 
@@ -70,6 +72,7 @@ class Core:
         self.sign_in = SignIn(reader, tokens)
         self.signed_out = reader.signed_out()
         self.trouble: str | None = None
+        self._failed_at = 0.0
         self._described: tuple[Hall, bytes] | None = None
         self.waits = Waits(writer.hall, reader, clock)
         self._learning = self._loop.run_in_executor(None, self.waits.learn, self.hub.floor.seq)
@@ -166,12 +169,13 @@ class Core:
         if self.trouble is None:
             log.error("the database cannot be used: %s", error)
         self.trouble = str(error)
+        self._failed_at = self._loop.time()
         self.hub.tell_degraded(True)
 
     def _note(self, error: Exception | None) -> None:
         if isinstance(error, StoreFailed):
             self.in_trouble(error)
-        elif self.trouble is not None:
+        elif self.trouble is not None and self._loop.time() - self._failed_at >= CALM_S:
             log.warning("the database can be used again")
             self.trouble = None
             self.hub.tell_degraded(False)

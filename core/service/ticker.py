@@ -21,6 +21,8 @@ from core.service.core import Core
 log = logging.getLogger(__name__)
 
 TICK_S = 1.0
+PROBES = 10
+"""Commits by which a disk that was full shows that it has room for more than the last page."""
 
 
 class Ticker:
@@ -47,8 +49,9 @@ class Ticker:
     async def tick(self) -> None:
         """Do what is due."""
         if self._core.trouble is not None:
-            # Any command tells whether the disk takes something again.
-            await self._core.run(lambda _uow: None)
+            # Any command tells whether the disk takes something again; it takes a page, a ticket several.
+            for _ in range(PROBES):
+                await self._core.run(lambda _uow: None)
         await self._wake()
         for window in self._due(self._core.hall):
             await self._call(window)

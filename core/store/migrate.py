@@ -25,12 +25,13 @@ def migrate(engine: Engine) -> None:
         if not inspect(connection).get_table_names():
             _make(connection)
             return
-        current = _current(connection)
+        current = schema_of(connection)
     if current != HEAD:
         _upgrade(engine)
 
 
-def _current(connection: Connection) -> str | None:
+def schema_of(connection: Connection) -> str | None:
+    """Return the migration that the tables are at, ``None`` where they are of before the first."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

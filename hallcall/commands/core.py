@@ -47,11 +47,13 @@ def run(args: argparse.Namespace) -> int:
     from filelock import FileLock, Timeout
 
     from core.app.hallfile import HallFileInvalid
+    from core.store.kept import DatabaseUnreadable
     from core.store.postgres import NoDriver, WrongAddress
     from hallcall.data_dir import DataDir
     from hallcall.halls import NoSuchHall
     from hallcall.server import serve
     from hallcall.settings import Settings
+    from hallcall.start_failure import sentence, with_remedy
 
     # What the hall knows of its clerks and visitors is nobody else's to read on this machine.
     os.umask(0o077)
@@ -63,6 +65,9 @@ def run(args: argparse.Namespace) -> int:
     except (NoSuchHall, WrongHall, WrongAddress, NoDriver) as error:
         print(f"hallcall core: {error}", file=sys.stderr)
         return WRONG_USE
+    except DatabaseUnreadable as error:
+        print(f"hallcall core: {with_remedy(str(error))}", file=sys.stderr)
+        return FAILED
     except HallFileInvalid as error:
         print(f"hallcall core: the hall file has mistakes\n{error}", file=sys.stderr)
         return FAILED
@@ -76,7 +81,9 @@ def run(args: argparse.Namespace) -> int:
             return serve(data, hall, host, port, source, database=database)
     except Timeout:
         print(f"hallcall core: another core is running on {data.path}", file=sys.stderr)
-        return FAILED
+    except OSError as error:
+        print(f"hallcall core: {sentence(str(data.path), error)}", file=sys.stderr)
+    return FAILED
 
 
 class WrongHall(Exception):
