@@ -23,6 +23,7 @@ COMMANDS = (
     "clerk",
     "backup",
     "restore",
+    "move",
     "voice",
     "devices",
     "replay",

@@ -38,13 +38,17 @@ class SqlReader:
     def floor(self) -> Floor:
         """Return the floor of the whole hall at one event number."""
         with self._engine.begin() as connection:
-            row = sql.HALL(connection, hall=self._hall).mappings().one()
-            hall = hall_from_json(json.loads(row["description"]))
-            floor = empty_floor(hall)
-            floor.seq = row["seq"]
-            self._fill_waiting(connection, floor)
-            self._fill_windows(connection, floor)
-            floor.calls = self._calls(connection, hall, row["day_seq"])
+            return self.floor_in(connection)
+
+    def floor_in(self, connection: Connection) -> Floor:
+        """Return the floor of the whole hall as a transaction sees it."""
+        row = sql.HALL(connection, hall=self._hall).mappings().one()
+        hall = hall_from_json(json.loads(row["description"]))
+        floor = empty_floor(hall)
+        floor.seq = row["seq"]
+        self._fill_waiting(connection, floor)
+        self._fill_windows(connection, floor)
+        floor.calls = self._calls(connection, hall, row["day_seq"])
         return floor
 
     def epoch(self) -> str:
@@ -87,6 +91,9 @@ class SqlReader:
         most: int = 100,
     ) -> list[tuple[Leg, Ticket]]:
         """Return the legs of the day that match, in the order in which they wait."""
+        if number is not None and "\x00" in number:
+            # No number has it, and PostgreSQL refuses the very question.
+            return []
         with self._engine.begin() as connection:
             day = sql.HALL_STANDS(connection, hall=self._hall).mappings().one()["day"]
             statement = sql.find(number=number, queue=queue, state=state, window=window)
@@ -119,7 +126,9 @@ class SqlReader:
     def clerks(self) -> list[Clerk]:
         """Return everybody who signs in."""
         with self._engine.begin() as connection:
-            return [clerk_of(dict(row)) for row in sql.ALL_CLERKS(connection, hall=self._hall).mappings()]
+            found = [clerk_of(dict(row)) for row in sql.ALL_CLERKS(connection, hall=self._hall).mappings()]
+        # Databases sort letters each in their own way.
+        return sorted(found, key=lambda clerk: clerk.id)
 
     def signed_out(self) -> set[str]:
         """Return the ids of the tokens that were given back."""

@@ -60,7 +60,9 @@ SUSPENDED = legs.c.state == literal_column("'suspended'")
 OF_TICKET = and_(tickets.c.id == legs.c.ticket, tickets.c.hall == legs.c.hall)
 
 LOCK_HALL = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=halls.c.seq))
-_DESCRIBED = select(halls, descriptions.c.description, descriptions.c.source).join(descriptions)
+_DESCRIBED = select(halls, descriptions.c.description, descriptions.c.source).join(
+    descriptions, descriptions.c.hall == halls.c.id
+)
 HALL = Prepared(_DESCRIBED.where(halls.c.id == P("hall")))
 EPOCH = Prepared(select(halls.c.epoch).where(halls.c.id == P("hall")))
 HALL_STANDS = Prepared(select(halls.c.seq, halls.c.day, halls.c.day_seq).where(halls.c.id == P("hall")))

@@ -92,14 +92,23 @@ def _reply(answer: Any) -> Reply:
 
 @contextmanager
 def core_in_thread(
-    hall: Hall, folder: Path, port: int = 0, *, keeps_hours: bool = False
+    hall: Hall,
+    folder: Path,
+    port: int = 0,
+    *,
+    keeps_hours: bool = False,
+    database: str | None = None,
 ) -> Iterator[CoreHandle]:
-    """Run a core for ``hall`` on a thread of this process; it really listens on loopback."""
+    """Run a core for ``hall`` on a thread of this process; it really listens on loopback.
+
+    Args:
+        database: Address of the database on a server, instead of the file in the folder.
+    """
     data = DataDir(folder)
     hall = replace(hall, keeps_hours=keeps_hours)
     data.path.mkdir(parents=True, exist_ok=True)
     ready = threading.Event()
-    running: Running = start(data, hall, "127.0.0.1", port, ready.set)
+    running: Running = start(data, hall, "127.0.0.1", port, ready.set, database=database)
     thread = threading.Thread(target=running.run, name="core")
     thread.start()
     try:
