@@ -30,19 +30,21 @@ from core.client.link import CoreLink
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.people import Role
+from core.store.postgres import address, postgres_readers
 from core.store.reader import SqlReader
 from core.store.tables import answers as answers_table
 from hallcall.demo.hurried import write_hurried
 from hallcall.halls import resolve
 from tests.support.clients import Client
 from tests.support.on_disk import reader_of
+from tests.support.postgres import server
 from tests.support.running_core import CoreHandle, CoreProcess
 from tests.support.rush import REFUSED, Rush, open_windows, rushing
 from tests.support.sound_hall import assert_sound
 
 log = logging.getLogger(__name__)
 
-CRASHES = int(os.environ.get("HALLCALL_CRASHES", "3"))
+CRASHES = int(os.environ.get("HALLCALL_CRASHES", "2"))
 SEED = os.environ.get("HALLCALL_SEED", "crash")
 SCREENS = 8
 ASKED_AGAIN = 60
@@ -57,12 +59,37 @@ def hall_file(tmp_path: Path) -> tuple[Hall, Path]:
     return write_hurried(load(resolve("dazi")), tmp_path)
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    """Return the address of a database on a server, ``None`` for the file in the folder."""
+    if request.param == "sqlite":
+        yield None
+        return
+    url = server().lend()
+    yield url
+    server().take_back(url)
+
+
 @pytest.fixture
-def process(hall_file: tuple[Hall, Path], tmp_path: Path) -> Iterator[CoreProcess]:
-    found = CoreProcess(str(hall_file[1]), tmp_path / "core")
+def process(hall_file: tuple[Hall, Path], tmp_path: Path, database: str | None) -> Iterator[CoreProcess]:
+    found = CoreProcess(str(hall_file[1]), tmp_path / "core", database=database)
     found.start()
     yield found
     found.stop()
+
+
+@contextmanager
+def reading(core: CoreHandle, hall: Hall, database: str | None) -> Iterator[SqlReader]:
+    """Look at what is kept, beside the core."""
+    if database is None:
+        with reader_of(core) as reader:
+            yield reader
+        return
+    engine = postgres_readers(address(database))
+    try:
+        yield SqlReader(engine, hall.id)
+    finally:
+        engine.dispose()
 
 
 class Screens:
@@ -133,8 +160,10 @@ def seq_of(core: CoreHandle) -> int:
     return seq
 
 
+@pytest.mark.timeout(60 + 60 * CRASHES)
 def test_nothing_acknowledged_is_lost_to_any_crash_and_nothing_is_half_done(
     process: CoreProcess,
+    database: str | None,
     hall_file: tuple[Hall, Path],
     tmp_path: Path,
     qtbot: QtBot,
@@ -156,13 +185,14 @@ def test_nothing_acknowledged_is_lost_to_any_crash_and_nothing_is_half_done(
             qtbot.waitUntil(partial(screens.are_at, seq_of(core), crash + 2), timeout=BACK_WITHIN_MS)
             back_s.append(time.monotonic() - ready_at)
             assert_no_gap(screens.heard[: SCREENS // 2])
-            with reader_of(core) as reader:
+            with reading(core, hall, database) as reader:
                 assert screens.links[0].floor.waiting == reader.floor().waiting
                 done_unanswered += assert_kept(core, reader, hall, rush, dice)
             acknowledged += len(rush.answered)
             unanswered += len(rush.unanswered)
     assert min(acknowledged, unanswered) > CRASHES, "there was a rush to be cut off"
     figures = {
+        "database": "SQLite" if database is None else "PostgreSQL",
         "crashes": CRASHES,
         "acknowledged": acknowledged,
         "unanswered": unanswered,
