@@ -21,6 +21,9 @@ table=deploy/system-packages.txt
 scope=test
 may_install=yes
 export PATH="$PATH:/usr/sbin:/sbin" # ldconfig lives there, and not everybody's PATH says so
+for server in /usr/lib/postgresql/*/bin; do # and Debian keeps PostgreSQL's own programs out of every PATH
+    PATH="$PATH:$server"
+done
 
 for argument in "$@"; do
     case $argument in
@@ -139,9 +142,21 @@ explain() { # log
     fi
 }
 
+# The tests start a server of their own; installing PostgreSQL must not start another on the default port. Debian
+# asks this folder before it makes its first cluster; a server that is there already is left as it is.
+keep_postgres_down() { # as root...
+    local folder=/etc/postgresql-common/createcluster.d
+    [[ -e $folder/hallcall.conf ]] && return
+    # shellcheck disable=SC2086  # "sudo -n" is two words
+    $1 mkdir -p "$folder" && echo "create_main_cluster = false" | $1 tee "$folder/hallcall.conf" >/dev/null
+}
+
 apt_install() { # as root..., then the packages
     local root=$1
     shift
+    if [[ " $* " == *" postgresql "* ]]; then
+        keep_postgres_down "$root" || return
+    fi
     # shellcheck disable=SC2086  # "sudo -n" is two words
     $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 update &&
         $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=120 \

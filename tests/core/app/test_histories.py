@@ -13,6 +13,7 @@ from hypothesis import settings
 from core.domain.hall import Hall
 from tests.support.fake_store import FakeStore
 from tests.support.hall_machine import BOUNDED, HallMachine, Store
+from tests.support.postgres import server
 from tests.support.sql_store import SqlStore
 
 # A history may take a queue out of the hall while people wait in it.
@@ -43,7 +44,21 @@ class OnDisk(HallMachine):
         self.folder.cleanup()
 
 
+class OnServer(HallMachine):
+    """The use cases on PostgreSQL, through the writer."""
+
+    def make_store(self, hall: Hall, clock: Callable[[], datetime]) -> Store:
+        self.url = server().lend()
+        return SqlStore(self.url, hall, clock)
+
+    def teardown(self) -> None:
+        super().teardown()
+        server().take_back(self.url)
+
+
 TestHistoriesInMemory = InMemory.TestCase
 TestHistoriesOnDisk = OnDisk.TestCase
+TestHistoriesOnServer = OnServer.TestCase
 TestHistoriesInMemory.settings = BOUNDED
 TestHistoriesOnDisk.settings = settings(BOUNDED, max_examples=max(1, BOUNDED.max_examples // 4))
+TestHistoriesOnServer.settings = settings(BOUNDED, max_examples=max(1, BOUNDED.max_examples // 20))

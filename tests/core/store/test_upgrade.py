@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 import core.store.migrate
 from core.app.call_next import Called, call_next
@@ -123,11 +123,8 @@ def fill(connection: Connection) -> None:
     for table, rows in ROWS.items():
         for row in rows:
             names = ", ".join(f'"{name}"' for name in row)
-            marks = ", ".join("?" for _ in row)
-            connection.exec_driver_sql(
-                f"INSERT INTO {table} ({names}) VALUES ({marks})",
-                tuple(row.values()),
-            )
+            marks = ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({marks})"), row)
 
 
 @pytest.fixture
