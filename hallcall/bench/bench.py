@@ -77,13 +77,14 @@ class Found:
     """What a group of rows came to.
 
     Attributes:
-        spread: Of the baselines between the rounds; ``None``: it had none.
-        steady: Whether a noisy machine changes nothing in them.
+        rows: Those that a noisy machine would change.
+        spread: Of the baselines between the rounds; ``None``: there were none.
+        steady: Those in which noise changes nothing: memory, a day replayed by its own clock.
     """
 
     rows: Sequence[Row]
     spread: float | None = None
-    steady: bool = False
+    steady: Sequence[Row] = ()
 
 
 @dataclass(frozen=True)

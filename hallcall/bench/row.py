@@ -58,6 +58,7 @@ class Row:
         ratio: The median of the rounds' own ratios where there are rounds, else value / baseline.
         goal: ``None``: the row is there to be read.
         met: ``None``: there is no goal, nothing was measured, or the machine was too noisy to judge.
+        group: The group of rows it was measured with.
         noise: Why it was too noisy; nothing if it was not.
     """
 
@@ -69,6 +70,7 @@ class Row:
     ratio: float | None = None
     goal: Goal | None = None
     met: bool | None = None
+    group: str = ""
     noise: tuple[str, ...] = ()
     note: str = ""
 
@@ -76,6 +78,7 @@ class Row:
         """Return the row as JSON-ready values."""
         return {
             "name": self.name,
+            "group": self.group,
             "value": _rounded(self.value),
             "unit": self.unit,
             "baseline": _rounded(self.baseline),

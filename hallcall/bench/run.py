@@ -106,11 +106,13 @@ def bench(
                 failed.append(f"{name}: {error}")
                 continue
             reasons = [*machine.reasons(), *listening.quiet().reasons(found.spread)]
-            rows += [_judged(row, [] if found.steady else reasons, quick=quick) for row in found.rows]
+            rows += [_judged(row, name, reasons, quick=quick) for row in found.rows]
+            rows += [_judged(row, name, [], quick=quick) for row in found.steady]
     return Report(began, quick, machine, rows, failed)
 
 
-def _judged(row: Row, reasons: Sequence[str], *, quick: bool) -> Row:
+def _judged(row: Row, group: str, reasons: Sequence[str], *, quick: bool) -> Row:
+    row = replace(row, group=group)
     if row.value is None:
         return row
     if quick:

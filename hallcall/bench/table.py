@@ -36,16 +36,12 @@ def tally(rows: Sequence[Row]) -> str:
 
 
 def noise(rows: Sequence[Row]) -> str:
-    """Return why which rows were not judged, a line for each reason; nothing if all were."""
-    named: dict[str, list[str]] = {}
+    """Return why which groups were not judged, a line for each reason; nothing if all were."""
+    named: dict[str, dict[str, None]] = {}
     for row in rows:
         for reason in row.noise:
-            named.setdefault(reason, []).append(row.name)
-    everything = len(rows)
-    return "\n".join(
-        f"too noisy to judge {'anything' if len(names) == everything else ', '.join(names)}: {reason}"
-        for reason, names in named.items()
-    )
+            named.setdefault(reason, {})[row.group] = None
+    return "\n".join(f"too noisy to judge {', '.join(groups)}: {reason}" for reason, groups in named.items())
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ TINY = replace(
     simulated_speed=4000,
 )
 MACHINE = Machine("Linux", 2, "3.11", 0.3)
-ROW = {"name", "value", "unit", "baseline", "ratio", "goal", "met", "noise", "what", "note"}
+ROW = {"name", "group", "value", "unit", "baseline", "ratio", "goal", "met", "noise", "what", "note"}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,9 @@ def test_the_table_shows_value_ratio_goal_and_verdict_of_every_row() -> None:
     assert shown["who knows"] == ["7.00 ms", "-", "<= 5 ms", "noisy"]
     assert "    p50 3 ms" in table(rows()).splitlines()
     assert tally(rows()) == "4 goals: 1 met, 1 missed, 1 too noisy to judge, 1 not measured"
-    assert noise(rows()) == "too noisy to judge e: others took 40% of it"
+    assert noise([replace(row, group="feeds") for row in rows()]) == (
+        "too noisy to judge feeds: others took 40% of it"
+    )
 
 
 def test_a_noisy_row_is_neither_met_nor_missed() -> None:
@@ -165,6 +167,7 @@ def test_a_group_gives_rows_of_the_schema(part: str, tmp_path: Path) -> None:
         assert set(row) == ROW
         assert isinstance(row["value"], int | float), row
         assert row["value"] >= 0
+        assert row["group"] == part
         assert row["met"] in (True, False, None)
         assert "a short run" in row["note"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("run-")] == []

@@ -46,7 +46,7 @@ def idle(bench: Bench) -> Found:
         shares = {name: (processes.cpu_seconds(pid) - before[name]) / took for name, pid in pids.items()}
         memory = {name: processes.resident_mb(pid) for name, pid in pids.items()}
     cpu = [_cpu(name, share, took) for name, share in shares.items()]
-    return Found([*cpu, *(_memory(name, megabytes) for name, megabytes in memory.items())])
+    return Found(cpu, steady=[_memory(name, megabytes) for name, megabytes in memory.items()])
 
 
 def _settle(pids: list[int]) -> None:
