@@ -11,6 +11,7 @@ from typing import Any
 
 from core.domain.hall import Hall, Window
 from core.domain.ticket import Suspension
+from core.domain.visit import plan_of
 from hallcall.simulate.clock import DayClock
 from hallcall.simulate.crowd import Asking, Crowd, Visit
 from hallcall.simulate.ledger import Ledger
@@ -46,6 +47,11 @@ class Office:
     ledger: Ledger
     waiting: Callable[[], Mapping[str, int]]
     over: asyncio.Event
+
+    def comes_back(self, person: Person, step: int) -> bool:
+        """Whether the visitor is sent to pay after this step and returns to its window."""
+        matter = person.wish.get("matter")
+        return matter is not None and any(leg.back_to == step for leg in plan_of(self.hall.matter(matter)))
 
 
 class Desk:
@@ -108,6 +114,7 @@ class Desk:
         elif self._walk_ins and self._walk_ins[0].at_s <= now:
             await self._walk_in(self._walk_ins.pop(0))
         elif now >= self._shift.to_s and not self._shift.stays and not self._is_owed:
+            # Nobody is on the way back to this very window, from paying or with papers.
             return False
         elif not await self._call_next():
             if self._may_leave(now):
@@ -117,15 +124,17 @@ class Desk:
 
     @property
     def _is_owed(self) -> bool:
-        """Whether somebody who was suspended here is still to come back."""
+        """Whether somebody is still to come back to this very window, or to come without a ticket."""
         to_come = any(each.at_s < self._shift.to_s for each in self._walk_ins)
         return bool(self._back or self._left_here or to_come)
 
     def _may_leave(self, now: float) -> bool:
-        if now < self._shift.to_s or self._is_owed:
+        if now < self._shift.to_s:
             return False
-        is_last = self._shift is self._shifts[-1]
-        return not is_last or not self._shift.stays or self._office.over.is_set()
+        if self._office.over.is_set():
+            return True
+        stays_on = self._shift.stays and self._shift is self._shifts[-1]
+        return not stays_on and not self._is_owed
 
     async def _call_next(self) -> bool:
         answer = await self._press("call-next")
@@ -133,10 +142,10 @@ class Desk:
         self._busy = False
         if ticket is None:
             return False
-        await self._attend(await self._office.crowd.visit(ticket["id"]), ticket["queue"])
+        await self._attend(await self._office.crowd.visit(ticket["id"]), ticket["queue"], ticket["step"])
         return True
 
-    async def _attend(self, visit: Visit, queue: str) -> None:
+    async def _attend(self, visit: Visit, queue: str, step: int) -> None:
         clock, comes = self._office.clock, visit.person.comes
         self._left_here.discard(visit.ticket)
         is_first_call = not visit.missed and not visit.stays
@@ -150,6 +159,8 @@ class Desk:
                 return
         await clock.wait(self._rng.uniform(*WALK_S))
         await self._press("start")
+        if self._office.comes_back(visit.person, step):
+            self._left_here.add(visit.ticket)
         await self._serve(visit, queue)
 
     async def _pass(self, visit: Visit) -> None:
