@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SPEED_MOST = 60.0
-RATE_MOST = 40.0
+RATE_MOST = 25.0
 """Visitors a second, on average, that the usual speed brings at most: a two-core machine keeps order."""
 
 
