@@ -2,8 +2,8 @@
 
 ``hallcall replay`` plays such a day in one process to see what the wait estimates are worth: nothing of it
 is known to the estimator, it is the truth that its estimates are held against. ``hallcall simulate`` plays
-one over the network. The figures are assumptions, chosen so that a day looks like those the halls describe (long
-waits in the two rush hours, none between them), see docs/estimate.md.
+one over the network. The figures are assumptions, chosen so that a day looks like those the halls describe
+(long waits in the two rush hours, none between them), see docs/estimate.md.
 """
 
 from __future__ import annotations

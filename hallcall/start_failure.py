@@ -7,12 +7,10 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 
-from sqlalchemy.exc import DBAPIError
-
 from core.app.ports import StoreFailed
 from core.service.core import Core
 
-_KNOWN = (StoreFailed, DBAPIError, sqlite3.Error, OSError)
+_KNOWN = (StoreFailed, sqlite3.Error, OSError)
 
 _NOT_WRITABLE = "it cannot be written; see who owns the folder, and whether its disk is mounted read-only"
 _FULL = "the disk is full; make room and start again"
@@ -33,7 +31,7 @@ _MEANING = {
 
 def sentence(place: str, error: BaseException) -> str:
     """Return why a core cannot work on ``place``, and what is to be done, in one line."""
-    said = str(getattr(error, "orig", None) or getattr(error, "strerror", None) or error)
+    said = str(getattr(error, "strerror", None) or error)
     return f"{place}: {with_remedy(said)}"
 
 

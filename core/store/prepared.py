@@ -1,15 +1,92 @@
 """Statements written with SQLAlchemy Core and compiled once.
 
-Going through ``Connection.execute`` costs a statement more than SQLite itself does (a take: 452 us against
-256 us on the machine this was measured on), so the hot path hands the driver the compiled text.
+Going through ``Connection.execute`` costs a statement more than SQLite itself does, and handing SQLAlchemy
+the compiled text still costs as much again for making ready a result of any shape (docs/adr/0012). So with
+SQLite the driver's own connection runs it, inside the transaction that SQLAlchemy began. With other databases
+SQLAlchemy does: it knows when their connections are lost.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, NoReturn
 
-from sqlalchemy import Connection, CursorResult, Dialect
+from sqlalchemy import Connection, Dialect
+from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 from sqlalchemy.sql.expression import Executable
+
+from core.store.trouble import named
+
+Row = dict[str, Any]
+
+
+class Rows(Sequence[Row]):
+    """Rows as dictionaries, all of them read."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._rows[place]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows)
+
+    def first(self) -> Row | None:
+        """Return the first row, ``None`` if there is none."""
+        return self._rows[0] if self._rows else None
+
+    def one(self) -> Row:
+        """Return the only row."""
+        row: Row = _only(self._rows)
+        return row
+
+    def all(self) -> list[Row]:
+        """Return every row."""
+        return self._rows
+
+
+class Answer:
+    """What a statement gave; plain driver values.
+
+    Attributes:
+        rowcount: How many rows it changed.
+    """
+
+    def __init__(self, names: Sequence[str], rows: list[Any], rowcount: int) -> None:
+        self._names = names
+        self._rows = rows
+        self.rowcount = rowcount
+
+    def mappings(self) -> Rows:
+        """Return the rows by the names of their columns."""
+        names = self._names
+        return Rows([dict(zip(names, row, strict=True)) for row in self._rows])
+
+    def scalars(self) -> list[Any]:
+        """Return the first column."""
+        return list(map(itemgetter(0), self._rows))
+
+    def scalar_one(self) -> Any:
+        """Return the first column of the only row."""
+        return _only(self._rows)[0]
+
+    def scalar_one_or_none(self) -> Any:
+        """Return the first column of the only row, ``None`` if there is none."""
+        return self.scalar_one() if self._rows else None
+
+
+def _only(rows: list[Any]) -> Any:
+    if not rows:
+        raise NoResultFound("no row where one was required")
+    if len(rows) > 1:
+        raise MultipleResultsFound("several rows where one was required")
+    return rows[0]
 
 
 class Prepared:
@@ -17,17 +94,37 @@ class Prepared:
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
-        self._compiled: dict[str, tuple[str, list[str] | None, dict[str, Any]]] = {}
+        self._compiled: dict[str, tuple[str, list[str] | None, Mapping[str, Any]]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
 
-    def __call__(self, connection: Connection, **params: Any) -> CursorResult[Any]:
-        """Run the statement; what comes back are plain driver values."""
-        text, order, fixed = self._for(connection.dialect)
-        values = {**fixed, **params}
-        if order is None:
-            return connection.exec_driver_sql(text, values)
-        return connection.exec_driver_sql(text, tuple(values[name] for name in order))
+    def __call__(self, connection: Connection, **params: Any) -> Answer:
+        """Run the statement."""
+        dialect = connection.dialect
+        text, order, fixed = self._for(dialect)
+        values = {**fixed, **params} if fixed else params
+        given = values if order is None else tuple([values[name] for name in order])
+        if dialect.name == "sqlite":
+            return self._run(connection, text, given)
+        result = connection.exec_driver_sql(text, given)
+        if not result.returns_rows:
+            return Answer((), [], result.rowcount)
+        return Answer(tuple(result.keys()), list(map(tuple, result.all())), result.rowcount)
 
-    def _for(self, dialect: Dialect) -> tuple[str, list[str] | None, dict[str, Any]]:
+    def _run(self, connection: Connection, text: str, given: Any) -> Answer:
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            cursor = driver.execute(text, given)
+            rows = cursor.fetchall()
+        except sqlite3.Error as error:
+            _raise(error)
+        if cursor.description is None:
+            return Answer((), rows, cursor.rowcount)
+        names = self._names.get("sqlite")
+        if names is None:
+            names = self._names["sqlite"] = tuple(column[0] for column in cursor.description)
+        return Answer(names, rows, cursor.rowcount)
+
+    def _for(self, dialect: Dialect) -> tuple[str, list[str] | None, Mapping[str, Any]]:
         found = self._compiled.get(dialect.name)
         if found is None:
             compiled: Any = self._statement.compile(  # type: ignore[attr-defined]
@@ -36,3 +133,11 @@ class Prepared:
             fixed = {name: value for name, value in compiled.params.items() if value is not None}
             found = self._compiled[dialect.name] = (str(compiled), compiled.positiontup, fixed)
         return found
+
+
+def _raise(error: sqlite3.Error) -> NoReturn:
+    """Raise what went wrong with the disk as ours, the rest as it is."""
+    trouble = named(error)
+    if trouble is not None:
+        raise trouble from error
+    raise error

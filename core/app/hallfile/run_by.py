@@ -9,7 +9,6 @@ from typing import Any
 from core.app.hallfile.table import Table
 from core.domain.rules import Rules
 
-
 _LEAST = {"restore_after": 1}
 """Rules for which 0 would mean nothing; of the others it is "no limit" or "never"."""
 
