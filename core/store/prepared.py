@@ -1,7 +1,7 @@
 """Statements written with SQLAlchemy Core and compiled once.
 
 Going through ``Connection.execute`` costs a statement more than SQLite itself does, and handing SQLAlchemy
-the compiled text still costs as much again for making ready a result of any shape (docs/adr/0012). So with
+the compiled text still costs as much again for making ready a result of any shape (docs/adr/0013). So with
 SQLite the driver's own connection runs it, inside the transaction that SQLAlchemy began. With other databases
 SQLAlchemy does: it knows when their connections are lost.
 """
