@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import itertools
 import shutil
 import threading
 from collections import Counter
@@ -31,6 +32,8 @@ SHIPPED = "lhasa"
 CLIENTS = 8
 """At each core."""
 TICKETS = 500
+FEWER = 160
+"""Enough to have something in the middle of."""
 KEYS = ("secret.key", "phones.key")
 
 
@@ -145,14 +148,14 @@ def asked(core: Callable[[], CoreHandle], path: str, body: dict[str, Any], key: 
     return answers[0]
 
 
-def take_all(cores: Cores, hall: Hall) -> list[dict[str, Any]]:
+def take_all(cores: Cores, hall: Hall, count: int) -> list[dict[str, Any]]:
     """Take tickets with every client at both cores."""
     queue = busiest(hall)
 
     def at_kiosk(place: int) -> list[dict[str, Any]]:
         core = cores.handles[place % 2]
         taken = []
-        for at in range(TICKETS // (2 * CLIENTS) + 1):
+        for at in range(-(-count // (2 * CLIENTS))):
             status, ticket = asked(
                 lambda: core, "/api/tickets", {"queue": queue}, f"{cores.begun}-take-{place}-{at}"
             )
@@ -212,17 +215,22 @@ def must_be_told_once(cores: Cores, hall: Hall, taken: list[Any], given: dict[in
 
 
 def rush(
-    cores: Cores, hall: Hall, *, core_of: Callable[[int], CoreHandle], middle: Callable[[], None]
+    cores: Cores,
+    hall: Hall,
+    count: int,
+    *,
+    core_of: Callable[[int], CoreHandle],
+    middle: Callable[[], None] = lambda: None,
 ) -> tuple[list[Any], dict[int, list[str]]]:
     """Call everybody at once through both cores, and do something in the middle of it."""
-    taken = take_all(cores, hall)
+    taken = take_all(cores, hall, count)
     windows = windows_of(hall, 2 * CLIENTS)
     open_all(cores, windows)
-    count = iter(range(len(taken) + 1))
+    so_far = itertools.count(1)
     half = threading.Event()
 
     def called() -> None:
-        if next(count) == len(taken) // 2:
+        if next(so_far) == len(taken) // 2:
             half.set()
 
     def interfere() -> None:
@@ -268,7 +276,7 @@ def close_one(cores: Cores, core: CoreHandle, hall: Hall) -> int:
 def test_five_hundred_are_called_at_once_through_two_cores(cores: Cores, hall: Hall) -> None:
     last: list[int] = []
     heard, wait = follow_all(cores.handles, lambda: last[0] if last else None)
-    taken, given = rush(cores, hall, core_of=lambda place: cores.handles[place % 2], middle=lambda: None)
+    taken, given = rush(cores, hall, TICKETS, core_of=lambda place: cores.handles[place % 2])
     assert len(taken) >= TICKETS
     last.append(cores.events()[-1].seq + 1)
     assert close_one(cores, cores.other.handle, hall) == last[0]
@@ -291,7 +299,7 @@ def test_one_core_is_killed_in_the_middle_and_its_clients_go_to_the_other(cores:
         cores.one.kill()
         killed.set()
 
-    taken, given = rush(cores, hall, core_of=core_of, middle=kill)
+    taken, given = rush(cores, hall, FEWER, core_of=core_of, middle=kill)
     last.append(cores.events()[-1].seq + 1)
     close_one(cores, cores.other.handle, hall)
     wait()
@@ -314,7 +322,7 @@ def test_the_server_is_started_again_in_the_middle(cores: Cores, hall: Hall) -> 
         # Of the test's own connections the server knows nothing any more.
         cores.opened.readers.dispose()
 
-    taken, given = rush(cores, hall, core_of=lambda place: cores.handles[place % 2], middle=restart)
+    taken, given = rush(cores, hall, FEWER, core_of=lambda place: cores.handles[place % 2], middle=restart)
     assert degraded
     wait_until(lambda: all(each.ask("GET", "/api/health").status == 200 for each in cores.handles))
     last.append(cores.events()[-1].seq + 1)
