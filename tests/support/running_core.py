@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -109,6 +110,8 @@ def core_in_thread(
     data.path.mkdir(parents=True, exist_ok=True)
     ready = threading.Event()
     running: Running = start(data, hall, "127.0.0.1", port, ready.set, database=database)
+    # The core collects once when it starts, on its thread: what earlier tests left of Qt must not be there.
+    gc.collect()
     thread = threading.Thread(target=running.run, name="core")
     thread.start()
     try:
