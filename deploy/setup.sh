@@ -21,9 +21,6 @@ table=deploy/system-packages.txt
 scope=test
 may_install=yes
 export PATH="$PATH:/usr/sbin:/sbin" # ldconfig lives there, and not everybody's PATH says so
-for server in /usr/lib/postgresql/*/bin; do # and Debian keeps PostgreSQL's own programs out of every PATH
-    PATH="$PATH:$server"
-done
 
 for argument in "$@"; do
     case $argument in
@@ -80,8 +77,11 @@ is_there() { # kind, what
 
 # Sets the arrays "missing" (Debian's package names) and "details" (what was looked for).
 look_for_missing() {
-    local package kind what needed_for python libraries
+    local package kind what needed_for python libraries server
     missing=() details=()
+    for server in /usr/lib/postgresql/*/bin; do # Debian keeps PostgreSQL's own programs out of every PATH
+        [[ :$PATH: == *":$server:"* ]] || PATH="$PATH:$server"
+    done
     libraries=$(ldconfig -p 2>/dev/null || true)
     while read -r package kind what needed_for; do
         [[ -z $package || $package == \#* ]] && continue
