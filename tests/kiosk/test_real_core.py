@@ -73,22 +73,27 @@ def test_a_matter_is_one_number_for_all_its_steps(kiosk: KioskApp, qtbot: QtBot)
     assert qml.text_of(kiosk.view, "step.main") == "第1步/共4步 · 企业登记注册"
 
 
-@pytest.mark.logs("the core gave no ticket")
-def test_a_closed_queue_is_said_before_and_after_the_tap(
-    tmp_path: Path, printer: SimulatedPrinter, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def closed_kiosk(tmp_path: Path, printer: SimulatedPrinter, qtbot: QtBot) -> Iterator[KioskApp]:
+    """A kiosk of a hall that never opens. Ended here: a link must outlive the events of the test's last turn."""
     hall = replace(lhasa_like(), hours=())
     with core_in_thread(hall, tmp_path / "data", keeps_hours=True) as core:
         link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
-        kiosk = KioskApp(link, open_printer(printer.url))
+        app = KioskApp(link, open_printer(printer.url))
         link.start()
-        kiosk.show()
-        qtbot.waitUntil(lambda: qml.shows(kiosk.view, "zone:social"), timeout=10_000)
-        assert qml.text_of(kiosk.view, "zone:social.waiting") == "暂停取号"
-        qml.tap(kiosk.view, "zone:social")
-        qtbot.waitUntil(lambda: "现在不发号" in qml.text_of(kiosk.view, "notice.message.main"))
+        app.show()
+        qtbot.waitUntil(lambda: qml.shows(app.view, "zone:social"), timeout=10_000)
+        yield app
         link.stop()
-        kiosk.close()
+        app.close()
+
+
+@pytest.mark.logs("the core gave no ticket")
+def test_a_closed_queue_is_said_before_and_after_the_tap(closed_kiosk: KioskApp, qtbot: QtBot) -> None:
+    view = closed_kiosk.view
+    assert qml.text_of(view, "zone:social.waiting") == "暂停取号"
+    qml.tap(view, "zone:social")
+    qtbot.waitUntil(lambda: "现在不发号" in qml.text_of(view, "notice.message.main"))
 
 
 def test_a_core_that_ends_and_comes_back_is_calmly_waited_for(
