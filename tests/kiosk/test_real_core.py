@@ -75,7 +75,7 @@ def test_a_matter_is_one_number_for_all_its_steps(kiosk: KioskApp, qtbot: QtBot)
 
 @pytest.fixture
 def closed_kiosk(tmp_path: Path, printer: SimulatedPrinter, qtbot: QtBot) -> Iterator[KioskApp]:
-    """A kiosk of a hall that never opens. Ended here: a link must outlive the events of the test's last turn."""
+    """A kiosk of a hall that never opens; ended here, for a link must outlive the test's last events."""
     hall = replace(lhasa_like(), hours=())
     with core_in_thread(hall, tmp_path / "data", keeps_hours=True) as core:
         link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
