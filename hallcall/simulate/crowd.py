@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
+from time import perf_counter
 from typing import Any
 
 from core.domain.clock import to_text
@@ -52,10 +54,15 @@ class Visit:
 
 
 class Asking:
-    """Asks the core and counts what it answers."""
+    """Asks the core and counts what it answers.
+
+    Attributes:
+        took_ms: By what was asked: how long each answer took, from the request that was answered.
+        refused: Answers that were a rule's refusal, by their key.
+    """
 
     def __init__(self, faults: Faults) -> None:
-        self.answers = 0
+        self.took_ms: dict[str, list[float]] = defaultdict(list)
         self.refused: dict[str, int] = {}
         self._faults = faults
 
@@ -73,7 +80,7 @@ class Asking:
         except NoAnswer as error:
             self._faults.add(Fault.FAILED, str(error))
             return None
-        self.answers += 1
+        self.took_ms[_kind(path)].append((perf_counter() - answer.asked_at) * 1000)
         if answer.status < 300:
             return answer
         if answer.key in REFUSED_RIGHTLY:
@@ -83,6 +90,12 @@ class Asking:
                 Fault.FAILED, f"{path}: {answer.status} {answer.key} {answer.body.get('params')}"
             )
         return None
+
+
+def _kind(path: str) -> str:
+    """Return what is asked for, without whose: ``call-next``, ``restore``, ``tickets``, ``track``."""
+    parts = path.split("/")[2:]
+    return parts[-1] if len(parts) != 2 else parts[0]
 
 
 class Crowd:
@@ -142,8 +155,9 @@ class Crowd:
             self._begin(self._take(person, lines[place % len(lines)]))
             self.came += 1
 
-    async def go_round(self, guide: Line) -> None:
-        """Let a guide look at the waits now and then, for ever."""
+    async def go_round(self, guide: Line, after_s: float) -> None:
+        """Let a guide look at the waits now and then, for ever; the first time after so long."""
+        await self._clock.wait(after_s)
         while True:
             await self._clock.wait(ROUND_S)
             await self._asking.get(guide, "/api/queues")

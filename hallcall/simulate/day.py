@@ -15,7 +15,7 @@ from core.domain.hall import Hall
 from core.domain.ticket import LegState
 from hallcall.simulate.access import Access
 from hallcall.simulate.clock import DayClock
-from hallcall.simulate.crowd import Asking, Crowd
+from hallcall.simulate.crowd import ROUND_S, Asking, Crowd
 from hallcall.simulate.desk import Desk, Office
 from hallcall.simulate.faults import Fault, Faults
 from hallcall.simulate.ledger import Ledger
@@ -106,7 +106,12 @@ class Day:
         return self._report(connections, took_s, _since(before, after), _since(load_before, load))
 
     async def _go_by(self, tell: Tell) -> None:
-        beside = [asyncio.create_task(self._crowd.go_round(guide)) for guide in self._guides]
+        # Not all guides look up at the same moment.
+        apart_s = ROUND_S / len(self._guides)
+        beside = [
+            asyncio.create_task(self._crowd.go_round(guide, place * apart_s))
+            for place, guide in enumerate(self._guides)
+        ]
         coming = asyncio.create_task(self._crowd.come())
         working = [asyncio.create_task(desk.work()) for desk in self._desks]
         all_of_it = asyncio.gather(coming, *working)
@@ -253,7 +258,7 @@ class Day:
             tickets=self._crowd.tickets,
             counts={kind.value: count for kind, count in sorted(ledger.counts.items())},
             deliveries=sum(screen.messages for screen in self._wall.screens),
-            answers=self._asking.answers,
+            answers_ms={kind: spread(took) for kind, took in sorted(self._asking.took_ms.items())},
             refused=self._asking.refused,
             waits_min={
                 "": spread([each for some in waits.values() for each in some]),

@@ -58,7 +58,7 @@ class Report:
         open_s: For how long the hall was open, seconds of the day.
         counts: Events by their kind.
         deliveries: How often an event was told to a screen.
-        answers: Requests that were answered.
+        answers_ms: By what was asked: how long the answers took, milliseconds of the wall.
         refused: Of them refused by a rule of the hall, by the refusal's key.
         waits_min: By zone, and of all (``""``): from joining a queue to the call, minutes of the day.
         call_to_screen_ms: From the key to each screen that shows the call, milliseconds of the wall.
@@ -82,7 +82,7 @@ class Report:
     tickets: int
     counts: Mapping[str, int]
     deliveries: int
-    answers: int
+    answers_ms: Mapping[str, Spread]
     refused: Mapping[str, int]
     waits_min: Mapping[str, Spread]
     call_to_screen_ms: Spread
@@ -93,6 +93,11 @@ class Report:
     core: Used | None
     load: Used | None
     late_ms: float
+
+    @property
+    def answers(self) -> int:
+        """How many requests were answered."""
+        return sum(took.count for took in self.answers_ms.values())
 
     @property
     def busy(self) -> bool:
@@ -120,6 +125,7 @@ class Report:
             "took_s": round(self.took_s, 1),
             "counts": dict(self.counts),
             "refused": dict(self.refused),
+            "answers_ms": {kind: took.to_json() for kind, took in self.answers_ms.items()},
             "waits_min": {zone: waits.to_json() for zone, waits in self.waits_min.items()},
             "call_to_screen_ms": self.call_to_screen_ms.to_json(),
             "channels": {zone: each.to_json(self.open_s) for zone, each in self.channels.items()},

@@ -92,7 +92,11 @@ def _sums(report: Report) -> Iterator[str]:
     events = sum(report.counts.values())
     yield f"{report.tickets:,} tickets; {counts}; {events:,} events told {report.deliveries:,} times"
     refused = ", ".join(f"{count} {key}" for key, count in sorted(report.refused.items()))
-    yield f"{report.answers:,} answers" + (f", refused by a rule: {refused}" if refused else "")
+    slowest = sorted(report.answers_ms.items(), key=lambda each: -each[1].p99)[:4]
+    slow = ", ".join(f"{kind} {took.p50:.0f} {took.p99:.0f}" for kind, took in slowest)
+    yield f"{report.answers:,} answers; the slowest (p50, p99 ms): {slow}"
+    if refused:
+        yield f"refused by a rule: {refused}"
     seen = report.call_to_screen_ms
     yield (
         f"call -> screen: p50 {seen.p50:.1f} ms, p90 {seen.p90:.1f}, p99 {seen.p99:.1f}, "
