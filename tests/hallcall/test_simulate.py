@@ -93,9 +93,6 @@ def test_the_report_says_how_quick_and_how_heavy_the_core_was(day: tuple[int, di
     calls = report["counts"]["leg.called"] + report["counts"].get("leg.recalled", 0)
     assert seen["count"] >= 5 * calls
     assert report["core"]["cpu_s"] > 0
-    assert 0 < report["disk_ms"]["p50"] <= report["disk_ms"]["most"]
-    assert report["answers_ms"].keys() >= {"tickets", "call-next", "start", "open", "close", "track"}
-    assert sum(took["count"] for took in report["answers_ms"].values()) == report["answers"]
     assert 20 < report["core"]["peak_mb"] < 400
     assert sum(channel["calls"] for channel in report["channels"].values()) == calls
 
