@@ -19,7 +19,9 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 RUN_SCREENS := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--headless --out out/demo)
 # As many at a time as there are cores, a file on one of them: what a file starts is started once.
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n auto --maxprocesses 4 --dist loadfile
+# A worker that crashes is not replaced: with files kept together pytest-xdist 3.8 then waits for ever near the end.
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n auto --maxprocesses 4 --dist loadfile \
+	--max-worker-restart=0
 
 help:
 	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile

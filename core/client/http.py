@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
 from core.client.reply import Answer, Refused, Reply, Unreachable
@@ -19,6 +19,7 @@ RETRY_AFTER_MS = (200, 500, 1000, 2000)
 """Waits before asking again when no answer came: a person stands in front of the screen."""
 
 STORE_FAILED = "store.failed"
+_NETWORK = "core.client.network"
 
 Done = Callable[[Reply], None]
 
@@ -43,8 +44,7 @@ class CoreHttp(QObject):
         super().__init__(parent)
         self._url = QUrl(url)
         self._token = token
-        self._network = QNetworkAccessManager(self)
-        self._network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+        self._network = _network()
         self._under_way: set[QNetworkReply] = set()
         self._closed = False
 
@@ -113,6 +113,24 @@ class CoreHttp(QObject):
             QTimer.singleShot(RETRY_AFTER_MS[attempt], self, lambda: self._send(ask, attempt + 1))
         else:
             ask.done(_last_word(status, body, detail))
+
+
+def _network() -> QNetworkAccessManager:
+    """Return the application's one network access, made when it is first needed.
+
+    It outlives whoever asks: Qt's own thread still has words for the replies of an access that is destroyed
+    with requests under way, and they reach what is half gone (docs/adr/0007). One is what Qt advises anyway.
+    Source: https://doc.qt.io/qt-6/qnetworkaccessmanager.html#details
+    """
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("the core is asked from a Qt application's loop, and there is none")
+    network = app.findChild(QNetworkAccessManager, _NETWORK)
+    if network is None:
+        network = QNetworkAccessManager(app)
+        network.setObjectName(_NETWORK)
+        network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+    return network
 
 
 def _last_word(status: int | None, body: bytes, detail: str) -> Reply:

@@ -164,3 +164,20 @@ def test_who_closed_is_not_called_back(
 )
 def test_what_an_http_answer_means(status: int, body: bytes, reply: Reply) -> None:
     assert read_reply(status, body) == reply
+
+
+def test_who_asks_may_be_gone_at_any_moment_of_the_asking(core: CoreHandle, qtbot: QtBot) -> None:
+    """Qt crashed within a few dozen of these when each asker had a network access of its own."""
+    token, replies = core.token(Role.SCREEN), list[Reply]()
+    for moment_ms in list(range(12)) * 25:
+        http = CoreHttp(core.url, token)
+        http.get("/api/hall", replies.append)
+        qtbot.wait(moment_ms)
+        http.close()
+        del http
+    last: list[Reply] = []
+    http = CoreHttp(core.url, token)
+    http.get("/api/hall", last.append)
+    assert isinstance(replied(qtbot, last), Answer)
+    assert replies
+    http.close()
