@@ -170,7 +170,7 @@ def _run(engine: Any, hall: Hall, command: Command) -> Any:
     writer.know_hall()
     writer.start()
     try:
-        writer.submit(command, outcomes.put)
+        writer.submit([(command, outcomes.put)])
         return outcomes.get().result()
     finally:
         writer.stop()

@@ -20,6 +20,7 @@ from core.domain.event import Event
 from core.domain.hall import Hall
 from core.service.app import create_app
 from core.service.core import Core
+from core.service.frames import FrameProtocol
 from core.service.now import Clock, utc_now
 from core.store.database import open_file, open_server
 from core.store.listener import Listener
@@ -193,7 +194,7 @@ def start(
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.
         ws_per_message_deflate=False,
-        ws="websockets-sansio",
+        ws=FrameProtocol,
         ws_ping_interval=PING_S,
         ws_ping_timeout=PING_S,
         timeout_graceful_shutdown=CLOSE_WITHIN_S,

@@ -218,11 +218,15 @@ class StoreFailed(Exception):
     """The store cannot be written or read now: the disk is full or has gone; nothing was done."""
 
 
+Asked = tuple[Command, Callable[[Outcome], None]]
+"""A command, and who is handed its outcome."""
+
+
 class Writer(Protocol):
     """The one place that changes the store."""
 
-    def submit(self, command: Command, done: Callable[[Outcome], None]) -> None:
-        """Run ``command``; ``done`` is handed its outcome after it is on disk."""
+    def submit(self, asked: Sequence[Asked]) -> None:
+        """Run commands in this order; who asked is handed the outcome after it is on disk."""
 
 
 @dataclass(frozen=True, slots=True)

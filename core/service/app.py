@@ -10,9 +10,10 @@ from fastapi import Depends, FastAPI
 from fastapi_offline import FastAPIOffline
 
 from core.service import problems
-from core.service.access import authorized
+from core.service.access import authorize, authorized
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
+from core.service.direct import Direct
 from core.service.document import document
 from core.service.routes import (
     bookings,
@@ -58,11 +59,14 @@ def create_app(make_core: MakeCore) -> FastAPI:
         lifespan=lifespan,
         redoc_url=None,
     )
-    app.add_middleware(BodyLimit)
     problems.install(app)
     calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings)
-    for router in (*(each.router for each in calls), tickets.visitor_router):
+    routers = (*(each.router for each in calls), tickets.visitor_router)
+    for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])
+    routes = [route for router in routers for route in router.routes]
+    app.add_middleware(Direct, routes=routes, first=authorize)
+    app.add_middleware(BodyLimit)
     app.include_router(feed.router)
     document(app)
     return app

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from core.app.describe_hall import describes
-from core.app.ports import Command, Outcome, Reader, StoreFailed, Writer
+from core.app.ports import Asked, Command, Outcome, Reader, StoreFailed, Writer
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json
@@ -73,6 +73,7 @@ class Core:
         self.signed_out = reader.signed_out()
         self.trouble: str | None = None
         self._failed_at = 0.0
+        self._asked: list[Asked] = []
         self._described: tuple[Hall, bytes] | None = None
         self.waits = Waits(writer.hall, reader, clock)
         self._learning = self._loop.run_in_executor(None, self.waits.learn, self.hub.floor.seq)
@@ -91,7 +92,7 @@ class Core:
         return self._described[1]
 
     def committed(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
-        """Take over from the writer's thread what a commit brought; first the feed, then the answers."""
+        """Take over from the writer's thread what a commit brought."""
         self._loop.call_soon_threadsafe(self._deliver, events, ended)
 
     def followed(self, events: Sequence[Event]) -> None:
@@ -119,8 +120,15 @@ class Core:
             StoreFailed: The disk does not take it now; nothing was done.
         """
         future: asyncio.Future[Outcome] = self._loop.create_future()
-        self._writer.submit(command, lambda outcome: _settle(future, outcome))
+        self._asked.append((command, lambda outcome: _settle(future, outcome)))
+        if len(self._asked) == 1:
+            # What came together is written together: requests that the loop has read already come before this.
+            self._loop.call_soon(self._hand_over)
         return (await future).result()
+
+    def _hand_over(self) -> None:
+        asked, self._asked = self._asked, []
+        self._writer.submit(asked)
 
     async def subscribe(self, scope: Scope | None, after: int | None, epoch: str | None = None) -> Subscriber:
         """Open a feed that resumes after a number if that is possible.
@@ -149,10 +157,11 @@ class Core:
         return [encode(event) for event in events] + since
 
     def _deliver(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
-        self.hub.publish(events)
+        # Who asked is answered before three hundred screens are told.
         for done, outcome in ended:
             self._note(outcome.error)
             done(outcome)
+        self.hub.publish(events)
         # Last: nobody waits for it.
         self.waits.fold(events, self.hall)
 

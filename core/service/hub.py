@@ -7,12 +7,16 @@ import json
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+
+from pydantic_core import to_json
 
 from core.domain.clock import to_text
 from core.domain.event import Event, EventKind
 from core.domain.floor import Floor
 from core.domain.floor_json import floor_to_json
 from core.domain.scope import Scope
+from core.service.frames import text_frame
 from core.service.now import Clock, utc_now
 
 RING = 4096
@@ -20,18 +24,21 @@ RING = 4096
 BACKLOG_MOST = 1024
 """A subscriber that is so many messages behind is cut off; it comes back and resumes."""
 
+WOKEN_AT_ONCE = 16
+"""So many feeds are sent to before the loop looks again at who asks: a call does not wait for 300 screens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event and its text on the wire, encoded once for everybody."""
+    """An event and its frame on the wire, made once for everybody."""
 
     event: Event
-    text: str
+    frame: bytes
 
 
 def encode(event: Event) -> Told:
     """Return an event ready to be sent."""
-    return Told(event, json.dumps(event.to_json(), ensure_ascii=False, separators=(",", ":")))
+    return Told(event, text_frame(to_json(event.to_json())))
 
 
 class Subscriber:
@@ -45,11 +52,11 @@ class Subscriber:
         overflowed: Set once it was too slow; its feed is to be closed.
     """
 
-    def __init__(self, scope: Scope | None, first: Sequence[str], since: int) -> None:
+    def __init__(self, scope: Scope | None, first: Sequence[bytes], since: int) -> None:
         self.scope = scope
         self.since = since
         self.overflowed = asyncio.Event()
-        self._waiting: deque[str] = deque(first)
+        self._waiting: deque[bytes] = deque(first)
         self._most = len(first) + BACKLOG_MOST
         self._some = asyncio.Event()
         self._some.set()
@@ -58,22 +65,25 @@ class Subscriber:
         """Whether the event is in this feed's scope."""
         return self.scope is None or self.scope.wants(event)
 
-    def push(self, text: str) -> None:
-        """Queue a message, or give up on a subscriber that does not read."""
+    def push(self, frame: bytes) -> None:
+        """Queue a message, or give up on a subscriber that does not read; it is sent once it is woken."""
         if len(self._waiting) >= self._most:
             self.overflowed.set()
         else:
-            self._waiting.append(text)
+            self._waiting.append(frame)
+
+    def wake(self) -> None:
+        """Have what is queued sent."""
         self._some.set()
 
-    async def take(self) -> list[str]:
-        """Wait until there are messages and return them all."""
+    async def take(self) -> list[bytes]:
+        """Wait until there are messages and return the frames of them all."""
         await self._some.wait()
         self._some.clear()
-        texts = list(self._waiting)
+        frames = list(self._waiting)
         self._waiting.clear()
         self._most = BACKLOG_MOST
-        return texts
+        return frames
 
 
 class Hub:
@@ -96,6 +106,8 @@ class Hub:
         self._ring: deque[Told] = deque(maxlen=RING)
         self._subscribers: set[Subscriber] = set()
         self._wanting: dict[tuple[bool, str | None, int | None], list[Subscriber]] = {}
+        # Those to be woken, in the order in which something first came for them.
+        self._due: dict[Subscriber, None] = {}
 
     @property
     def subscribers(self) -> int:
@@ -103,7 +115,7 @@ class Hub:
         return len(self._subscribers)
 
     def publish(self, events: Iterable[Event]) -> None:
-        """Tell everybody who wants to know, at once and without waiting."""
+        """Tell everybody who wants to know, without waiting."""
         for event in events:
             known = event.seq <= self.floor.seq
             self.seq = event.seq
@@ -112,7 +124,22 @@ class Hub:
             self._ring.append(told)
             for subscriber in self._who_wants(event):
                 if not (known and event.seq <= subscriber.since):
-                    subscriber.push(told.text)
+                    self.push(subscriber, told.frame)
+
+    def push(self, subscriber: Subscriber, frame: bytes) -> None:
+        """Queue a message for one feed."""
+        subscriber.push(frame)
+        if not self._due:
+            asyncio.get_running_loop().call_soon(self._wake_some)
+        self._due[subscriber] = None
+
+    def _wake_some(self) -> None:
+        """Wake a few feeds, and the next few once the loop has looked at who asks for something."""
+        for subscriber in list(islice(self._due, WOKEN_AT_ONCE)):
+            del self._due[subscriber]
+            subscriber.wake()
+        if self._due:
+            asyncio.get_running_loop().call_soon(self._wake_some)
 
     def subscribe(self, scope: Scope | None, missed: Sequence[Told] | None) -> Subscriber:
         """Open a feed that begins with what was missed, or with a snapshot.
@@ -121,9 +148,9 @@ class Hub:
             missed: The events since the subscriber's last one, ``None`` if it cannot resume.
         """
         if missed is None:
-            first, since = [self.snapshot(scope)], self.floor.seq
+            first, since = [text_frame(self.snapshot(scope).encode())], self.floor.seq
         else:
-            wanted = (told.text for told in missed if scope is None or scope.wants(told.event))
+            wanted = (told.frame for told in missed if scope is None or scope.wants(told.event))
             first, since = [*wanted, self.reached()], self.seq
         subscriber = Subscriber(scope, first, since)
         self._subscribers.add(subscriber)
@@ -133,6 +160,7 @@ class Hub:
     def unsubscribe(self, subscriber: Subscriber) -> None:
         """Forget a feed."""
         self._subscribers.discard(subscriber)
+        self._due.pop(subscriber, None)
         self._wanting.clear()
 
     def _who_wants(self, event: Event) -> list[Subscriber]:
@@ -164,9 +192,10 @@ class Hub:
         body = {"kind": "snapshot", **known, **floor_to_json(floor)}
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
-    def reached(self) -> str:
+    def reached(self) -> bytes:
         """Return the note up to which number everything wanted has been said, and how the core is."""
-        return json.dumps({"kind": "reached", "seq": self.seq, "degraded": self.degraded})
+        note = {"kind": "reached", "seq": self.seq, "degraded": self.degraded}
+        return text_frame(json.dumps(note).encode())
 
     def tell_degraded(self, degraded: bool) -> None:
         """Tell everybody whether something can be written."""
@@ -174,7 +203,7 @@ class Hub:
             return
         self.degraded = degraded
         for subscriber in self._subscribers:
-            subscriber.push(self.reached())
+            self.push(subscriber, self.reached())
 
 
 def resumable(events: Sequence[Event], seq: int, newest: int) -> bool:

@@ -87,11 +87,17 @@ def problem(
 
 def install(app: FastAPI) -> None:
     """Let every error leave the service as a problem, never as a stack trace."""
-    app.add_exception_handler(HallError, _refused)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(StoreFailed, _failed)
+    for kind, answer_to in _ANSWERS.items():
+        app.add_exception_handler(kind, answer_to)
     app.add_exception_handler(Exception, _bug)
+
+
+async def answer(request: Request, error: Exception) -> Response:
+    """Return the answer to one of the errors that have one of their own."""
+    for kind, answer_to in _ANSWERS.items():
+        if isinstance(error, kind):
+            return await answer_to(request, error)
+    raise error
 
 
 async def _refused(_request: Request, error: Exception) -> Response:
@@ -122,6 +128,9 @@ async def _failed(request: Request, error: Exception) -> Response:
     core: Core = request.app.state.core
     core.in_trouble(error)
     return problem(HTTPStatus.SERVICE_UNAVAILABLE, "store.failed", {})
+
+
+_ANSWERS = {HallError: _refused, RequestValidationError: _invalid, HTTPException: _http, StoreFailed: _failed}
 
 
 async def _bug(request: Request, error: Exception) -> Response:

@@ -52,9 +52,8 @@ def sqlite_writer(path: Path) -> Engine:
 
     @event.listens_for(engine, "checkin")
     def _ended(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
-        tries = record.info.pop(_WIPE, None)
-        if connection is not None and tries is not None and not _wiped(connection, first=tries == 0):
-            record.info[_WIPE] = tries + 1
+        if connection is not None:
+            _wipe_if_due(connection, record.info)
 
     return engine
 
@@ -66,6 +65,20 @@ def wipe_after_commit(connection: Connection) -> None:
     reading at that moment it is tried again after the next transaction.
     """
     connection.info[_WIPE] = 0
+
+
+def wipe_if_due(connection: Connection) -> None:
+    """Do what :func:`wipe_after_commit` asked for, between two transactions."""
+    if _WIPE in connection.info:
+        driver = connection.connection.dbapi_connection
+        assert isinstance(driver, sqlite3.Connection)
+        _wipe_if_due(driver, connection.info)
+
+
+def _wipe_if_due(connection: sqlite3.Connection, info: dict[Any, Any]) -> None:
+    tries = info.pop(_WIPE, None)
+    if tries is not None and not _wiped(connection, first=tries == 0):
+        info[_WIPE] = tries + 1
 
 
 def _wiped(connection: sqlite3.Connection, *, first: bool) -> bool:

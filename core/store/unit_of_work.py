@@ -23,6 +23,7 @@ class SqlUnitOfWork:
 
     def __init__(self, transaction: SqlTransaction, now: datetime) -> None:
         self._transaction = transaction
+        self._today: tuple[Hall, date] | None = None
         self.now = now
         self.tickets = SqlTickets(transaction, self.today, now)
         self.windows = SqlWindows(transaction)
@@ -40,7 +41,10 @@ class SqlUnitOfWork:
     @property
     def today(self) -> date:
         """The hall's business date of this command."""
-        return business_date(self.now, self.hall.zone_info, self.hall.day_starts)
+        hall = self.hall
+        if self._today is None or self._today[0] is not hall:
+            self._today = hall, business_date(self.now, hall.zone_info, hall.day_starts)
+        return self._today[1]
 
     @property
     def day(self) -> date | None:

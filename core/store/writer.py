@@ -18,13 +18,15 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine
 
 from core.app.day import begin_day
-from core.app.ports import Command, Outcome, StoreFailed
+from core.app.ports import Asked, Command, Outcome, StoreFailed
 from core.domain.errors import HallError
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json
 from core.store import sql
 from core.store.backoff import Backoff
+from core.store.engine import wipe_if_due
+from core.store.kept_open import KeptOpen
 from core.store.known import Known
 from core.store.postgres import alone
 from core.store.transaction import SqlTransaction
@@ -34,7 +36,7 @@ from core.store.ways import ways
 log = logging.getLogger(__name__)
 
 GROUP_MOST = 64
-"""Commands in one commit. More would not be faster, and the first would wait for the last."""
+"""Commands in one commit at most. More would not be faster, and the first would wait for the last."""
 
 RETRY_FIRST_S, RETRY_MOST_S = 0.1, 2.0
 """How long a server that was lost is left alone: who asks meanwhile is refused at once."""
@@ -44,19 +46,13 @@ Ended = Sequence[tuple[Done, Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Queued:
-    command: Command
-    done: Done
-
-
-@dataclass(frozen=True, slots=True)
 class _Look:
     """Learn what other cores did; nothing is to be done if everything up to ``seq`` is known."""
 
     seq: int | None
 
 
-_Item = _Queued | _Look | None
+_Item = Sequence[Asked] | _Look | None
 
 
 class _Spoiled(Exception):
@@ -86,6 +82,7 @@ class SqlWriter:
         followed: Callable[[Sequence[Event]], None] | None = None,
     ) -> None:
         self._engine = engine
+        self._line = KeptOpen(engine, wipe_if_due)
         self._ways = ways(engine.dialect.name)
         self._known = Known(hall, clock)
         self._after_commit = after_commit
@@ -101,9 +98,9 @@ class SqlWriter:
         """Begin to take commands."""
         self._thread.start()
 
-    def submit(self, command: Command, done: Done) -> None:
-        """Queue a command; its outcome comes through ``after_commit``."""
-        self._queued.put(_Queued(command, done))
+    def submit(self, asked: Sequence[Asked]) -> None:
+        """Queue commands; their outcomes come through ``after_commit``."""
+        self._queued.put(asked)
 
     def look(self, seq: int | None) -> None:
         """Learn what other cores did, unless everything up to ``seq`` is known."""
@@ -136,22 +133,24 @@ class SqlWriter:
             group, look, ending = self._gather(first)
             if group:
                 # What other cores did is learnt with it.
-                self._do(group)
+                for at in range(0, len(group), GROUP_MOST):
+                    self._do(group[at : at + GROUP_MOST])
             elif look is not None:
                 self._look(look)
             if ending:
-                return
+                break
+        self._line.close()
 
-    def _gather(self, first: _Item) -> tuple[list[_Queued], _Look | None, bool]:
-        group: list[_Queued] = []
+    def _gather(self, first: _Item) -> tuple[list[Asked], _Look | None, bool]:
+        group: list[Asked] = []
         look: _Look | None = None
         item = first
         while item is not None:
-            if isinstance(item, _Queued):
-                group.append(item)
-            else:
+            if isinstance(item, _Look):
                 look = _further(look, item)
-            if len(group) == GROUP_MOST:
+            else:
+                group.extend(item)
+            if len(group) >= GROUP_MOST:
                 return group, look, False
             try:
                 item = self._queued.get_nowait()
@@ -159,7 +158,7 @@ class SqlWriter:
                 return group, look, False
         return group, look, True
 
-    def _do(self, group: Sequence[_Queued]) -> None:
+    def _do(self, group: Sequence[Asked]) -> None:
         if self._lost.left_s:
             self._refuse(group)
             return
@@ -175,7 +174,7 @@ class SqlWriter:
                 self._report(error)
                 failure = error.__cause__ if isinstance(error, _Spoiled) else error
                 assert isinstance(failure, Exception)
-                self._tell([], [(group[0].done, Outcome(error=failure))])
+                self._tell([], [(group[0][1], Outcome(error=failure))])
                 return
             for queued in group:
                 self._do([queued])
@@ -187,14 +186,14 @@ class SqlWriter:
         self._lost.failed()
         self._refusal = error
 
-    def _refuse(self, group: Sequence[_Queued]) -> None:
-        self._tell([], [(queued.done, Outcome(error=self._refusal)) for queued in group])
+    def _refuse(self, group: Sequence[Asked]) -> None:
+        self._tell([], [(done, Outcome(error=self._refusal)) for _, done in group])
 
     def _look(self, look: _Look) -> None:
         if (look.seq is not None and look.seq <= self._known.seq) or self._lost.left_s:
             return
         try:
-            with self._engine.begin() as connection:
+            with self._line.begin() as connection:
                 self._known.catch_up(connection, self._tell_followed)
         except StoreFailed as error:
             self._failed(error)
@@ -224,10 +223,10 @@ class SqlWriter:
         if not (isinstance(error, _Spoiled) and isinstance(error.__cause__, HallError)):
             log.error("a command failed and was rolled back", exc_info=error)
 
-    def _commit(self, group: Sequence[_Queued]) -> tuple[Sequence[Event], Ended]:
-        with self._engine.begin() as connection:
+    def _commit(self, group: Sequence[Asked]) -> tuple[Sequence[Event], Ended]:
+        with self._line.begin() as connection:
             transaction = self._begin(connection)
-            ended = [(queued.done, self._answer(queued.command, transaction)) for queued in group]
+            ended = [(done, self._answer(command, transaction)) for command, done in group]
             transaction.keep_hall()
         self._known.keep(transaction)
         return transaction.events, ended

@@ -44,7 +44,7 @@ class HallOnDisk:
     def run(self, command: Command) -> Any:
         """Run a command and return its answer, or raise what it raised."""
         outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
-        self._writer.submit(command, outcomes.put)
+        self._writer.submit([(command, outcomes.put)])
         return outcomes.get(timeout=ANSWER_WITHIN_S).result()
 
     def __enter__(self) -> HallOnDisk:

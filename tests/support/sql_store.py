@@ -70,7 +70,7 @@ class SqlStore:
     def submit(self, command: Command) -> queue.SimpleQueue[Outcome]:
         """Queue a command; its outcome comes through what is returned."""
         outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
-        self.writer.submit(command, outcomes.put)
+        self.writer.submit([(command, outcomes.put)])
         return outcomes
 
     def run(self, command: Command) -> Any:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request
 from fastapi.responses import JSONResponse
+from pydantic_core import to_json
 
 from core.app.once import once
 from core.app.ports import UnitOfWork
@@ -37,7 +38,16 @@ async def the_grant(request: Request) -> Grant:
 
 def reply(body: dict[str, Any], status: int = HTTPStatus.OK) -> JSONResponse:
     """Return an answer as it is: not built anew through its model, which is for the documentation."""
-    return JSONResponse(body, status)
+    return Encoded(to_json(body), status)
+
+
+class Encoded(JSONResponse):
+    """An answer that is JSON already."""
+
+    def render(self, content: Any) -> bytes:
+        """Return it."""
+        encoded: bytes = content
+        return encoded
 
 
 CoreDep = Annotated[Core, Depends(the_core)]
@@ -63,7 +73,8 @@ class Once:
             return ""
         # A visitor who rates has no token but the one in the path.
         grant: Grant | None = getattr(self._request.state, "grant", None)
-        asked = f"{self._request.method} {self._request.url.path} {grant.by if grant else 'visitor'}\n"
+        method, path = self._request.method, self._request.scope["path"]
+        asked = f"{method} {path} {grant.by if grant else 'visitor'}\n"
         tokens = core_of(self._request).tokens
         return tokens.fingerprint(asked.encode() + await self._request.body())
 

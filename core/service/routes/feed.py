@@ -12,6 +12,7 @@ from core.domain.errors import HallError
 from core.domain.scope import Scope, scope_of
 from core.service.access import authorize
 from core.service.core import REACHED_EVERY_S, Core
+from core.service.frames import FRAMES
 from core.service.hub import Subscriber
 
 router = APIRouter()
@@ -70,8 +71,7 @@ async def _follow(socket: WebSocket, subscriber: Subscriber, core: Core, scope: 
 async def _send(socket: WebSocket, subscriber: Subscriber) -> None:
     try:
         while True:
-            for text in await subscriber.take():
-                await socket.send_text(text)
+            await socket.send({"type": "websocket.send", FRAMES: b"".join(await subscriber.take())})
     except (WebSocketDisconnect, RuntimeError):
         return
 
@@ -89,4 +89,4 @@ async def _tell_reached(subscriber: Subscriber, core: Core) -> None:
         await asyncio.sleep(REACHED_EVERY_S)
         if core.hub.seq != told:
             told = core.hub.seq
-            subscriber.push(core.hub.reached())
+            core.hub.push(subscriber, core.hub.reached())

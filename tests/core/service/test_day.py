@@ -20,8 +20,8 @@ WITHIN_S = 20
 async def _next(core: Core, subscriber: Any, kind: str) -> dict[str, Any]:
     """Wait for the next message of a kind."""
     while True:
-        for text in await subscriber.take():
-            message: dict[str, Any] = json.loads(text)
+        for frame in await subscriber.take():
+            message: dict[str, Any] = json.loads(frame[frame.index(b"{") :])
             if message["kind"] == kind:
                 return message
 
