@@ -18,7 +18,7 @@ from core.app.ports import Outcome, StoreFailed
 from core.domain.clock import business_date
 from core.domain.event import Event
 from core.domain.hall import Hall
-from core.service.app import create_app
+from core.service.app import create_app, with_short_ways
 from core.service.core import Core
 from core.service.frames import FrameProtocol
 from core.service.now import Clock, utc_now
@@ -189,12 +189,14 @@ def start(
         return open_core(data, hall, clock, source=source, database=database)
 
     config = uvicorn.Config(
-        create_app(failure.watch(make_core) if failure else make_core),
+        with_short_ways(create_app(failure.watch(make_core) if failure else make_core)),
         access_log=False,
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.
         ws_per_message_deflate=False,
         ws=FrameProtocol,
+        proxy_headers=False,
+        server_header=False,
         ws_ping_interval=PING_S,
         ws_ping_timeout=PING_S,
         timeout_graceful_shutdown=CLOSE_WITHIN_S,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.app.ports import Command, UnitOfWork
+from core.domain.codec import json_text
 from core.domain.errors import KeyReused
 
 
@@ -27,7 +28,7 @@ def once(key: str | None, fingerprint: str, work: Callable[[UnitOfWork], dict[st
         found = uow.answers.find(key)
         if found is None:
             answer = work(uow)
-            uow.answers.keep(key, fingerprint, json.dumps(answer, ensure_ascii=False))
+            uow.answers.keep(key, fingerprint, json_text(answer))
             return answer
         if found[0] != fingerprint:
             raise KeyReused(idempotency_key=key)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
@@ -184,8 +185,9 @@ def new_ticket(uow: UnitOfWork, queue: str, wish: Wish, visitor_class: str) -> T
     )
 
 
-def first_leg(uow: UnitOfWork, ticket: Ticket, planned: Planned, place: int = 1) -> Leg:
-    """Return a leg of a new ticket, waiting."""
+def first_leg(uow: UnitOfWork, ticket: Ticket, planned: Planned, place: int = 1, **more: Any) -> Leg:
+    """Return a leg of a new ticket, waiting; ``more``: fields of it that are not of a plain visit."""
+    given = {"entered": uow.events.next_seq, **more}
     return Leg(
         id=f"{ticket.id}.{place}",
         ticket=ticket.id,
@@ -193,29 +195,29 @@ def first_leg(uow: UnitOfWork, ticket: Ticket, planned: Planned, place: int = 1)
         queue=planned.queue,
         visitor_class=ticket.visitor_class,
         since=uow.now,
-        entered=uow.events.next_seq,
         item=planned.item,
         step=planned.step,
         back_to=planned.back_to,
+        **given,
     )
 
 
 def _legs(uow: UnitOfWork, ticket: Ticket, plan: Sequence[Planned]) -> list[Leg]:
     steps = max(each.step for each in plan)
-    legs = []
-    for place, each in enumerate(plan, start=1):
-        leg = first_leg(uow, ticket, each, place)
-        legs.append(
-            replace(
-                leg,
-                steps=steps,
-                several=len(plan) > 1,
-                # The legs of the first step join one event after the other.
-                entered=leg.entered + place - 1,
-                state=LegState.WAITING if each.step == 1 else LegState.PLANNED,
-            )
+    return [
+        first_leg(
+            uow,
+            ticket,
+            each,
+            place,
+            steps=steps,
+            several=len(plan) > 1,
+            # The legs of the first step join one event after the other.
+            entered=uow.events.next_seq + place - 1,
+            state=LegState.WAITING if each.step == 1 else LegState.PLANNED,
         )
-    return legs
+        for place, each in enumerate(plan, start=1)
+    ]
 
 
 def _time_ordered_id(at_ms: int) -> str:

@@ -122,7 +122,7 @@ class Core:
         future: asyncio.Future[Outcome] = self._loop.create_future()
         self._asked.append((command, lambda outcome: _settle(future, outcome)))
         if len(self._asked) == 1:
-            # What came together is written together: requests that the loop has read already come before this.
+            # What came together is written together: what the loop has read already comes before this.
             self._loop.call_soon(self._hand_over)
         return (await future).result()
 

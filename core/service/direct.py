@@ -1,30 +1,29 @@
 """The short way to the calls that change something.
 
-FastAPI works out anew for each request what the route asks for; for a ticket that took longer than the ticket
-(docs/adr/0013). Here it is worked out once, from the very routes that FastAPI describes and serves. Whatever is
-not plainly right (an unknown path, a body that does not fit, anything this does not know) goes to FastAPI
-untouched, which then says what is wrong: there is one place for that.
+FastAPI works out anew for each request what the route asks for; for a ticket that took longer than the
+ticket (docs/adr/0013). Here it is worked out once, from the very routes that FastAPI describes and serves.
+Whatever is not plainly right (an unknown path, a body that does not fit, anything this does not know) goes to
+FastAPI untouched, which then says what is wrong: there is one place for that.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from copy import copy
+from http import HTTPStatus
 from typing import Any, get_type_hints
 
-from fastapi import HTTPException
+from fastapi import FastAPI, HTTPException
 from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from core.app.ports import StoreFailed
-from core.domain.errors import HallError
 from core.service import problems
+from core.service.body_limit import BODY_MOST
 
 JSON = b"application/json"
 Step = Callable[..., Awaitable[Any]]
@@ -81,7 +80,7 @@ class Solver:
         Raises:
             NotPlain: Something is missing or does not fit.
         """
-        values: dict[str, Any] = {name: request for name in self._request}
+        values: dict[str, Any] = dict.fromkeys(self._request, request)
         for name, solver in self._below:
             if solver.call not in known:
                 known[solver.call] = await solver.call(**await solver.values(request, body, known))
@@ -176,7 +175,7 @@ class Direct:
         first: Called with every request before its route is: it refuses who may not.
     """
 
-    def __init__(self, app: ASGIApp, routes: Iterable[BaseRoute], first: Callable[[Request], Any]) -> None:
+    def __init__(self, app: FastAPI, routes: Iterable[BaseRoute], first: Callable[[Request], Any]) -> None:
         self._app = app
         self._ways = Ways(routes)
         self._first = first
@@ -196,7 +195,7 @@ class Direct:
         self, way: Way, filled: dict[str, str], scope: Scope, receive: Receive, send: Send
     ) -> None:
         # FastAPI gets its own, should it come to that.
-        mine = copy(scope) | {"route": way.route, "path_params": filled}
+        mine = {**scope, "app": self._app, "route": way.route, "path_params": filled}
         heard = Heard(receive)
         request = Request(mine, heard)
         try:
@@ -208,22 +207,26 @@ class Direct:
         except NotPlain:
             await self._app(scope, heard.again(), send)
             return
-        except (HallError, StoreFailed, HTTPException) as error:
+        except Exception as error:
             response = await problems.answer(request, error)
         await response(scope, receive, send)
 
 
 class Heard:
-    """Remembers what a request brought, for who hears it once more."""
+    """Remembers what a request brought, for who hears it once more; it must not be endless."""
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
         self._messages: list[Message] = []
+        self._size = 0
 
     async def __call__(self) -> Message:
         """Hear the next message."""
         message = await self._receive()
         self._messages.append(message)
+        self._size += len(message.get("body", b""))
+        if self._size > BODY_MOST:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return message
 
     def again(self) -> Receive:

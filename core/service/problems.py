@@ -93,11 +93,11 @@ def install(app: FastAPI) -> None:
 
 
 async def answer(request: Request, error: Exception) -> Response:
-    """Return the answer to one of the errors that have one of their own."""
+    """Return the answer to whatever went wrong."""
     for kind, answer_to in _ANSWERS.items():
         if isinstance(error, kind):
             return await answer_to(request, error)
-    raise error
+    return await _bug(request, error)
 
 
 async def _refused(_request: Request, error: Exception) -> Response:

@@ -1,4 +1,4 @@
-"""A connection that is kept between transactions: taking one from a pool costs as much as three statements."""
+"""A connection that is kept between transactions: taking one from a pool costs more than three statements."""
 
 from __future__ import annotations
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from core.domain.clock import to_text
+from core.domain.codec import json_text
 from core.domain.errors import StaleTicket, TicketUnknown
 from core.domain.leg import Leg
 from core.domain.quota import Half
@@ -135,7 +135,7 @@ class SqlTickets:
         params = {f"new_{name}": row[name] for name in sql.MOVED}
         params |= {"of_hall": self._t.id, "of_id": leg.id, "of_version": leg.version - 1}
         if leg.state is LegState.CALLED and leg.calls == 1 and why is not None:
-            changed = self._t.change(sql.CALL, **params, new_why=json.dumps(why, ensure_ascii=False))
+            changed = self._t.change(sql.CALL, **params, new_why=json_text(why))
         else:
             changed = self._t.change(sql.MOVE, **params)
         if changed != 1:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
+from core.domain.codec import json_text
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json
@@ -75,7 +75,7 @@ class SqlTransaction:
         if not self.writes:
             return
         if self.described:
-            description = json.dumps(hall_to_json(self.hall), ensure_ascii=False)
+            description = json_text(hall_to_json(self.hall))
             sql.DESCRIBE(
                 self.connection, of_hall=self.id, new_description=description, new_source=self.source
             )

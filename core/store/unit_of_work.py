@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from core.domain.clock import business_date, to_text
+from core.domain.codec import json_text
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.people import Clerk
@@ -26,12 +28,28 @@ class SqlUnitOfWork:
         self._today: tuple[Hall, date] | None = None
         self.now = now
         self.tickets = SqlTickets(transaction, self.today, now)
-        self.windows = SqlWindows(transaction)
-        self.turns = SqlTurns(transaction)
         self.events = SqlEvents(transaction, now)
         self.answers = SqlAnswers(transaction, now)
-        self.clerks = SqlClerks(transaction, now)
-        self.visitors = SqlVisitors(transaction, self.today)
+
+    @cached_property
+    def windows(self) -> SqlWindows:
+        """The windows' states."""
+        return SqlWindows(self._transaction)
+
+    @cached_property
+    def turns(self) -> SqlTurns:
+        """Where caps and mixes stand."""
+        return SqlTurns(self._transaction)
+
+    @cached_property
+    def clerks(self) -> SqlClerks:
+        """Who signs in."""
+        return SqlClerks(self._transaction, self.now)
+
+    @cached_property
+    def visitors(self) -> SqlVisitors:
+        """Bookings, ratings, and what is known of people."""
+        return SqlVisitors(self._transaction, self.today)
 
     @property
     def hall(self) -> Hall:
@@ -91,7 +109,7 @@ class SqlEvents:
     ) -> Event:
         """Insert the next event."""
         event = Event(self.next_seq, self._now, kind, ticket, leg, window, zone, data)
-        row = event.to_json() | {"data": json.dumps(data, ensure_ascii=False)}
+        row = event.to_json() | {"data": json_text(data)}
         self._t.change(sql.ADD_EVENT, hall=self._t.id, **row)
         self._t.seq = event.seq
         self._t.events.append(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from core.domain.codec import from_json, to_json
+from core.domain.codec import from_json, json_text, to_json
 from core.domain.turns import Turn
 from core.domain.visit import Act
 from core.domain.window import WindowState
@@ -51,7 +51,7 @@ class SqlWindows:
 
     def note_act(self, number: int, act: Act | None) -> None:
         """Update what the window's last act changed."""
-        text = json.dumps(to_json(act), ensure_ascii=False) if act else None
+        text = json_text(to_json(act)) if act else None
         if not self._t.change(sql.NOTE_ACT, of_hall=self._t.id, of_number=number, new_act=text):
             self.save(WindowState(number))
             self._t.change(sql.NOTE_ACT, of_hall=self._t.id, of_number=number, new_act=text)

@@ -6,7 +6,6 @@ command, or as soon as it is heard of.
 
 from __future__ import annotations
 
-import json
 import logging
 import queue
 import secrets
@@ -19,6 +18,7 @@ from sqlalchemy import Connection, Engine
 
 from core.app.day import begin_day
 from core.app.ports import Asked, Command, Outcome, StoreFailed
+from core.domain.codec import json_text
 from core.domain.errors import HallError
 from core.domain.event import Event
 from core.domain.hall import Hall
@@ -123,7 +123,7 @@ class SqlWriter:
             if self._known.learn(connection):
                 return
             hall = self.hall
-            description = json.dumps(hall_to_json(hall), ensure_ascii=False)
+            description = json_text(hall_to_json(hall))
             epoch = secrets.token_urlsafe(9)
             sql.ADD_HALL(connection, id=hall.id, seq=0, day=None, day_seq=0, epoch=epoch)
             sql.ADD_DESCRIPTION(connection, hall=hall.id, description=description, source=self._source)
