@@ -22,6 +22,7 @@ from core.service.app import create_app, with_short_ways
 from core.service.core import Core
 from core.service.frames import FrameProtocol
 from core.service.now import Clock, utc_now
+from core.service.one_write import HttpProtocol
 from core.store.database import open_file, open_server
 from core.store.listener import Listener
 from core.store.reader import SqlReader
@@ -194,6 +195,7 @@ def start(
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.
         ws_per_message_deflate=False,
+        http=HttpProtocol,
         ws=FrameProtocol,
         proxy_headers=False,
         server_header=False,
