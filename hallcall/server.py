@@ -27,6 +27,7 @@ from core.store.reader import SqlReader
 from core.store.writer import SqlWriter
 from hallcall.data_dir import DataDir
 from hallcall.exits import DONE, FAILED
+from hallcall.hold_keys import hold_keys
 from hallcall.start_failure import StartFailure, sentence
 from hallcall.take_hall import take_hall
 
@@ -68,6 +69,7 @@ async def open_core(
 
     writer = SqlWriter(opened.writer, hall, committed, clock, source, followed)
     writer.know_hall()
+    hold_keys(data, opened, hall.id)
     core = Core(writer, SqlReader(opened.readers, hall.id), data.tokens(), data.vault(), clock)
     receiver.append(core)
     writer.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import secrets
 from dataclasses import dataclass, field
@@ -88,6 +89,15 @@ class Tokens:
             raise AuthRequired(why="invalid") from error
         expires = datetime.fromtimestamp(claims["e"], UTC) if claims["e"] is not None else None
         return Grant(Role(claims["r"]), claims["s"], claims["w"], expires, claims["i"])
+
+
+def secret_fingerprint(secret: str, hall: str) -> str:
+    """Return by what a secret is known again; who has that learns nothing of it.
+
+    Args:
+        hall: The id of the hall that the secret is of: that two halls have the same one is nobody's to see.
+    """
+    return hmac.digest(secret.encode(), b"hallcall.key " + hall.encode(), "sha256").hex()
 
 
 class NoSecret(Exception):
