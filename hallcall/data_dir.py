@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.service.now import Clock, utc_now
 from core.service.tokens import Tokens, hall_secret, secret_fingerprint
 from core.service.vault import Vault, open_vault
 
@@ -54,9 +55,9 @@ class DataDir:
         """What encrypts this hall's phone numbers; never in one place with the database (ADR 0010)."""
         return self.path / "phones.key"
 
-    def tokens(self) -> Tokens:
-        """Return the maker and reader of this hall's tokens."""
-        return Tokens(hall_secret(self.secret_key))
+    def tokens(self, clock: Clock = utc_now) -> Tokens:
+        """Return the maker and reader of this hall's tokens, which end by ``clock``."""
+        return Tokens(hall_secret(self.secret_key), clock)
 
     def vault(self) -> Vault:
         """Return what encrypts this hall's phone numbers."""

@@ -70,7 +70,7 @@ async def open_core(
     writer = SqlWriter(opened.writer, hall, committed, clock, source, followed)
     writer.know_hall()
     hold_keys(data, opened, hall.id)
-    core = Core(writer, SqlReader(opened.readers, hall.id), data.tokens(), data.vault(), clock)
+    core = Core(writer, SqlReader(opened.readers, hall.id), data.tokens(clock), data.vault(), clock)
     receiver.append(core)
     writer.start()
     listener = None
