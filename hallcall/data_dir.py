@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.service.tokens import Tokens, hall_secret
+from core.service.now import Clock, utc_now
+from core.service.tokens import Tokens, hall_secret, secret_fingerprint
 from core.service.vault import Vault, open_vault
 
 
@@ -54,10 +55,20 @@ class DataDir:
         """What encrypts this hall's phone numbers; never in one place with the database (ADR 0010)."""
         return self.path / "phones.key"
 
-    def tokens(self) -> Tokens:
-        """Return the maker and reader of this hall's tokens."""
-        return Tokens(hall_secret(self.secret_key))
+    def tokens(self, clock: Clock = utc_now) -> Tokens:
+        """Return the maker and reader of this hall's tokens, which end by ``clock``."""
+        return Tokens(hall_secret(self.secret_key), clock)
 
     def vault(self) -> Vault:
         """Return what encrypts this hall's phone numbers."""
         return open_vault(self.phones_key)
+
+    def fingerprints(self, hall: str) -> dict[str, str]:
+        """Return by what a hall knows ``secret`` and ``phones`` again; keys are made the first time.
+
+        Raises:
+            NoSecret: A key's file says nothing.
+        """
+        self.vault()  # says of an empty file what that means for phone numbers
+        keys = (self.secret_key, self.phones_key)
+        return {path.stem: secret_fingerprint(hall_secret(path), hall) for path in keys}

@@ -29,6 +29,7 @@ from core.store.reader import SqlReader
 from core.store.writer import SqlWriter
 from hallcall.data_dir import DataDir
 from hallcall.exits import DONE, FAILED
+from hallcall.hold_keys import hold_keys
 from hallcall.start_failure import StartFailure, sentence
 from hallcall.take_hall import take_hall
 
@@ -70,7 +71,8 @@ async def open_core(
 
     writer = SqlWriter(opened.writer, hall, committed, clock, source, followed)
     writer.know_hall()
-    core = Core(writer, SqlReader(opened.readers, hall.id), data.tokens(), data.vault(), clock)
+    hold_keys(data, opened, hall.id)
+    core = Core(writer, SqlReader(opened.readers, hall.id), data.tokens(clock), data.vault(), clock)
     receiver.append(core)
     writer.start()
     listener = None

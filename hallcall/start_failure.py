@@ -9,8 +9,12 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 
 from core.app.ports import StoreFailed
 from core.service.core import Core
+from core.service.tokens import NoSecret
+from hallcall.hold_keys import OtherKeys
 
-_KNOWN = (StoreFailed, sqlite3.Error, OSError)
+_SAID = (OtherKeys, NoSecret)
+"""What says itself in a sentence what is to be done."""
+_KNOWN = (StoreFailed, sqlite3.Error, OSError, *_SAID)
 
 _NOT_WRITABLE = "it cannot be written; see who owns the folder, and whether its disk is mounted read-only"
 _FULL = "the disk is full; make room and start again"
@@ -31,6 +35,8 @@ _MEANING = {
 
 def sentence(place: str, error: BaseException) -> str:
     """Return why a core cannot work on ``place``, and what is to be done, in one line."""
+    if isinstance(error, _SAID):
+        return str(error)
     said = str(getattr(error, "strerror", None) or error)
     return f"{place}: {with_remedy(said)}"
 

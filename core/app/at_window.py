@@ -62,10 +62,18 @@ def put_back(uow: UnitOfWork, *, window: int, by: str) -> Leg:
         WindowUnknown, WindowEmpty: Nobody is there.
         TicketNotCalled: The visitor is being served.
     """
-    before = present_at(uow, window)
+    return put_back_leg(uow, present_at(uow, window), by=by)
+
+
+def put_back_leg(uow: UnitOfWork, before: Leg, *, by: str) -> Leg:
+    """Let a called visitor wait again at the old place; a favour that the call used up is there again.
+
+    Raises:
+        TicketNotCalled: The visitor is not called, or is being served.
+    """
     leg = before.put_back()
     mixed = mixing(uow, {leg.queue})
     turn = mixed.taken_back(leg)
     if turn != mixed.turn(leg.queue):
         uow.turns.save(turn)
-    return move(uow, EventKind.RESTORED, before, leg, by=by, window=window)
+    return move(uow, EventKind.RESTORED, before, leg, by=by, window=before.window)

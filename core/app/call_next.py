@@ -104,7 +104,8 @@ def mixing(uow: UnitOfWork, queues: set[str]) -> Mixing:
 
 def _choose(uow: UnitOfWork, window: int, state: WindowState) -> Choice | None:
     tiers = served_by(uow, uow.hall.window(window), state.clerk)
-    heads = uow.tickets.heads([queue for tier in tiers for queue in tier.queues], window)
+    found = uow.tickets.heads([queue for tier in tiers for queue in tier.queues], window)
+    heads = [leg if leg.pin in (None, window) else leg.let_go() for leg in found]
     return choose(tiers, heads, uow.hall.classes_by_id, uow.now, mixing(uow, {leg.queue for leg in heads}))
 
 

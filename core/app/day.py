@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from core.app.at_window import put_back_leg
 from core.app.bookings import miss_bookings
 from core.app.ports import UnitOfWork
 from core.app.privacy import destroy_old_keys, erase_due
@@ -22,7 +23,7 @@ def begin_day(uow: UnitOfWork) -> None:
     Run in front of every command, so that no nightly job is needed: tickets of earlier dates that are still
     open become void and windows that nobody closed are closed. A visitor who is being served at the turn of
     the day is left in peace, and so are the steps that follow; suspended ones are kept as long as the
-    queue's rule says.
+    queue's rule says. Who is called to another step of a visit that is kept waits for it again.
     """
     if uow.day is not None and uow.day >= uow.today:
         return
@@ -31,6 +32,8 @@ def begin_day(uow: UnitOfWork) -> None:
     for _, leg in left:
         if leg.ticket not in kept:
             void(uow, _as_it_is(uow, leg), by="core", reason="day_end")
+        elif leg.state is LegState.CALLED:
+            put_back_leg(uow, _as_it_is(uow, leg), by="core")
     for state in uow.windows.not_closed():
         if uow.tickets.at_window(state.number) is None:
             uow.windows.save(state.closed(uow.now))

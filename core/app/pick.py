@@ -9,6 +9,7 @@ from core.app.tickets import restore_leg
 from core.domain.errors import NotSkilled, TicketNotWaiting
 from core.domain.leg import Leg
 from core.domain.ticket import LegState
+from core.domain.window import WindowStatus
 
 
 def call_ticket(uow: UnitOfWork, *, window: int, ticket: str, reason: str, by: str) -> Called:
@@ -30,6 +31,8 @@ def call_ticket(uow: UnitOfWork, *, window: int, ticket: str, reason: str, by: s
         leg = next(each for each in uow.tickets.legs_of(ticket) if each.id == leg.id)
     if leg.state is LegState.PASSED:
         leg = restore_leg(uow, leg, by=by)
+    if leg.pin is not None and uow.windows.get(leg.pin).status is WindowStatus.CLOSED:
+        leg = leg.let_go()
     return call_leg(uow, leg, state, why={"picked": reason}, by=by)
 
 

@@ -51,7 +51,10 @@ class Tickets(Protocol):
         """Return the leg that is called to or served at a window."""
 
     def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
-        """Return who may be called now: the first of each (queue, class), and who waits for ``window``."""
+        """Return who may be called now: the first of each (queue, class), and who waits for ``window``.
+
+        Who waits in one of the queues for a window that has closed is among them.
+        """
 
     def waiting(self, queue: str) -> int:
         """Return how many wait in a queue."""

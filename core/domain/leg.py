@@ -45,7 +45,7 @@ class Leg:
         step: Its place in the visit's order, from 1; legs in parallel share one.
         steps: How many steps the visit has.
         several: Whether the visit has other legs that are open or to come.
-        pin: The only window that may call it.
+        pin: The only window that may call it, until that window closes.
         rank: ``FIRST`` or ``BY_ARRIVAL``.
         ready_at: It is not called before.
         held: Another leg of the visit is at a window meanwhile.
@@ -130,6 +130,13 @@ class Leg:
             clerk=clerk,
             reason=None,
         )
+
+    def let_go(self) -> Leg:
+        """Return this leg as one that any window of its queue may call: the one it waited for has closed.
+
+        It is no move of its own, the call that follows keeps it.
+        """
+        return replace(self, pin=None)
 
     def recalled(self, at: datetime, seq: int, rules: Rules = USUAL) -> Leg:
         """Return this leg as called once more; the serve clock is not restarted.

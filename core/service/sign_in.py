@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -76,7 +76,7 @@ class SignIn:
         self._note(clerk, right=right and known is not None)
         if known is None or not right:
             raise SignInRefused()
-        grant = Grant(known.role, known.id, window, datetime.now(UTC) + SHIFT)
+        grant = Grant(known.role, known.id, window, self._tokens.clock() + SHIFT)
         return known, self._tokens.issue(grant)
 
     def _must_not_be_blocked(self, clerk: str) -> None:

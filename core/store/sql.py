@@ -152,9 +152,24 @@ NTH_WAITING = Prepared(
     .limit(1)
     .offset(P("place"))
 )
-PINNED = Prepared(
-    select(legs).where(legs.c.hall == P("hall"), legs.c.pin == P("number"), legs.c.pin.is_not(None), WAITING)
+_PIN_AT_WORK = (
+    select(windows.c.number)
+    .where(
+        windows.c.hall == P("hall"),
+        windows.c.number == legs.c.pin,
+        windows.c.status != literal_column("'closed'"),
+    )
+    .exists()
 )
+PINNED = Prepared(
+    select(legs).where(
+        legs.c.hall == P("hall"),
+        legs.c.pin.is_not(None),
+        WAITING,
+        (legs.c.pin == P("number")) | ~_PIN_AT_WORK,
+    )
+)
+"""Who waits for a window alone: for this one, or for one that has closed."""
 WAKING = Prepared(
     select(legs)
     .where(legs.c.hall == P("hall"), SUSPENDED, legs.c.wake_at.is_not(None), legs.c.wake_at <= P("at"))

@@ -242,3 +242,12 @@ signed_out = Table(
     Column("token", ID, primary_key=True),
     Column("expires", INSTANT),
 )
+
+# By what a core knows whether its keys are the hall's; the keys themselves are never in the database.
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("hall", ID, ForeignKey("halls.id"), primary_key=True),
+    Column("key", ID, primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+)

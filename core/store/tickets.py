@@ -107,9 +107,10 @@ class SqlTickets:
         return next(iter(self._legs(sql.AT, number=window)), None)
 
     def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
-        """Select the head of each lane, and who waits for this window alone."""
+        """Select the head of each lane, and who waits for this window alone or for one that has closed."""
         pinned = self._legs(sql.PINNED, number=window)
-        ready = [leg for leg in pinned if not leg.held and self._is_ready(leg)]
+        mine = [leg for leg in pinned if leg.pin == window or leg.queue in queues]
+        ready = [leg for leg in mine if not leg.held and self._is_ready(leg)]
         if not queues:
             return ready
         classes = (*(each.id for each in self._t.hall.classes), *self._t.old_classes)

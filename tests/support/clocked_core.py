@@ -43,12 +43,14 @@ class ClockedCore:
     def ask(
         self, method: str, path: str, body: Any = None, *, role: Role | None = None, **more: Any
     ) -> Reply:
-        """Send a request with a token of ``role``, or without one; ``more``: window, subject, key."""
+        """Send a request with a token of ``role``, or without one; ``more``: window, subject, key, token."""
         headers = {"Content-Type": "application/json"}
         if "key" in more:
             headers["Idempotency-Key"] = more["key"]
         content = None if body is None else json.dumps(body)
-        if role is not None:
+        if "token" in more:
+            headers["Authorization"] = f"Bearer {more['token']}"
+        elif role is not None:
             grant = Grant(role, more.get("subject", "test"), more.get("window"))
             headers["Authorization"] = f"Bearer {self._tokens.issue(grant)}"
         answer = self._runner.run(self._client.request(method, path, content=content, headers=headers))

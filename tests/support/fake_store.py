@@ -156,12 +156,18 @@ class _Tickets:
 
     def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
         waiting = self._kept.in_state(LegState.WAITING)
-        ready = [leg for leg in waiting if leg.callable_by(window, self._now)]
+        ready = [leg for leg in waiting if self._may_call(window, leg, queues)]
         heads: dict[tuple[str, str], Leg] = {}
         for leg in ready:
             if leg.queue in queues and leg.pin is None:
                 heads.setdefault((leg.queue, leg.visitor_class), leg)
         return list(heads.values()) + [leg for leg in ready if leg.pin is not None]
+
+    def _may_call(self, window: int, leg: Leg, queues: Sequence[str]) -> bool:
+        closed = leg.pin is not None and _Windows(self._kept).get(leg.pin).status is WindowStatus.CLOSED
+        if closed and leg.queue in queues:
+            leg = leg.let_go()
+        return leg.callable_by(window, self._now)
 
     def waiting(self, queue: str) -> int:
         return sum(leg.queue == queue for leg in self._kept.in_state(LegState.WAITING))

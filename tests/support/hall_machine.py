@@ -174,7 +174,9 @@ class HallMachine(History):
         if answer is None:
             return
         clerk = self.seen.windows[window].clerk
-        model = RuleModel(self.hall, window, SKILLS[clerk] if clerk else None, turns, self.now)
+        open_or_paused = (WindowStatus.OPEN, WindowStatus.PAUSED)
+        working = [number for number, view in self.seen.windows.items() if view.status in open_or_paused]
+        model = RuleModel(self.hall, window, SKILLS[clerk] if clerk else None, turns, self.now, working)
         called = answer.leg if isinstance(answer, Called) else None
         best = model.best([_before_the_call(leg, called) for leg in self.legs.values()])
         assert (best.id if best else None) == (called.id if called else None)

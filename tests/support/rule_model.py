@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -22,6 +22,7 @@ class RuleModel:
     Attributes:
         skills: Queues that the window's clerk is qualified for; ``None``: all.
         turns: Where the cap and the mix of each queue stand.
+        working: The windows that are open or paused.
     """
 
     hall: Hall
@@ -29,6 +30,7 @@ class RuleModel:
     skills: Sequence[str] | None
     turns: Mapping[str, Turn]
     now: datetime
+    working: Collection[int]
 
     def best(self, line: Iterable[Leg]) -> Leg | None:
         """Return whom the window calls of all who wait."""
@@ -53,11 +55,12 @@ class RuleModel:
     def _may_be_called(self, leg: Leg) -> bool:
         if leg.state is not LegState.WAITING or leg.held:
             return False
-        return leg.pin in (None, self.window) and not (leg.ready_at and leg.ready_at > self.now)
+        elsewhere = leg.pin != self.window and leg.pin in self.working
+        return not elsewhere and not (leg.ready_at and leg.ready_at > self.now)
 
     def _counts_in(self, leg: Leg, tier: Tier, ready: Sequence[Leg], *, first: bool) -> bool:
         """Whether the leg may be called from that tier: those for this window alone always may."""
-        if leg.pin is not None:
+        if leg.pin == self.window:
             served = {queue for each in self._tiers() for queue in each.queues}
             return leg.queue in tier.queues or (first and leg.queue not in served)
         return leg.queue in tier.queues and self._needs_help(leg.queue, tier, ready)

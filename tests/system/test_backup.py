@@ -93,6 +93,7 @@ def test_a_hall_is_copied_under_load_and_is_event_for_event_the_same(
         assert events == everything[: manifest.seq], "as it was at one event, not before and not after"
 
 
+@pytest.mark.logs("phone numbers left until now cannot be read")
 def test_who_has_a_token_of_the_hall_is_known_on_the_other_machine(made: Path, tmp_path: Path) -> None:
     token = DataDir(tmp_path / "small").tokens()
     data = DataDir(tmp_path / "other")

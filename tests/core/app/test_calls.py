@@ -226,6 +226,7 @@ def test_a_visitor_is_called_out_of_turn(
     taken = [hall.take(queue).ticket for queue in ("company", "company", "company", "food")]
     ids = {ticket.number: ticket.id for ticket in taken}
     hall.do(cancel, ticket=ids["C001"])
+    hall.open(4)
     hall.do(transfer_ticket, ticket=ids["B003"], target=Target("company", window=4))
     hall.call(3)
     hall.open(pick["window"], pick.get("clerk"))

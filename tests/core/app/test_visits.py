@@ -25,6 +25,7 @@ from core.domain.errors import (
 )
 from core.domain.floor import replay
 from core.domain.ticket import LegState, Suspension
+from core.domain.window import WindowStatus
 from tests.core.app.hall import Hands, a_matter
 
 STEP, AWAY, LEFT = Suspension.STEP, Suspension.NO_PAPERS, Suspension.PAPERS_LEFT
@@ -242,6 +243,20 @@ def test_the_steps_of_a_visitor_who_is_served_outlive_the_day(hall: Hands) -> No
     hall.clock.advance(days=1)
     hall.store.run(lambda uow: None)
     assert states(hall, ticket)["2 food"] == "void"
+
+
+def test_a_call_that_nobody_came_to_does_not_outlive_the_day_though_its_visit_does(hall: Hands) -> None:
+    ticket = hall.take(None, matter="at_once").ticket.id
+    hall.call(1)
+    hall.do(suspend, window=1, kind=AWAY)
+    called = hall.call(3)
+    assert (called.ticket, called.queue) == (ticket, "company")
+    hall.clock.advance(days=1)
+    hall.store.run(lambda uow: None)
+    assert states(hall, ticket) == {"1 insurance": "suspended", "1 company": "waiting", "2 food": "planned"}
+    assert hall.store.run(lambda uow: uow.windows.get(3)).status is WindowStatus.CLOSED
+    assert hall.store.reader.floor().visitor(3) is None
+    assert hall.call(3).ticket == ticket, "the visit goes on where it was"
 
 
 def test_missing_papers_end_the_whole_visit(hall: Hands) -> None:

@@ -278,6 +278,30 @@ def test_a_visitor_goes_to_pay_and_comes_back(core: CoreHandle) -> None:
     assert done(act(core, 3, "call-next"))["number"] == ticket["number"]
 
 
+def test_who_comes_back_to_a_window_that_has_closed_is_called_by_another(core: CoreHandle) -> None:
+    ticket, later = take(core, queue="company"), take(core, queue="company")
+    done(act(core, 3, "call-next"))
+    done(act(core, 3, "transfer", queue="insurance", back=True, first=True))
+    assert act(core, 3, "close").status == 200
+    done(act(core, 1, "call-next"))
+    done(act(core, 1, "finish"))
+    assert seen(core, ticket)["legs"][-1]["pin"] == 3
+    called = act(core, 4, "call-next").body
+    assert (called["ticket"]["number"], called["ticket"]["pin"]) == (ticket["number"], None)
+    assert called["why"]["first"] is True
+    assert done(act(core, 4, "put-back"))["pin"] is None
+    assert done(act(core, 4, "call", ticket=later["id"], reason="train"))["number"] == later["number"]
+
+
+def test_who_was_sent_to_a_window_that_has_closed_is_called_out_of_turn_elsewhere(core: CoreHandle) -> None:
+    ticket = take(core, queue="company")
+    done(guide(core, ticket, "transfer", window=3))
+    refused = act(core, 4, "call", ticket=ticket["id"], reason="train")
+    assert (refused.status, refused.body["key"]) == (409, "ticket.elsewhere")
+    act(core, 3, "close")
+    assert done(act(core, 4, "call", ticket=ticket["id"], reason="train"))["window"] == 4
+
+
 def test_missing_papers_end_the_visit(core: CoreHandle) -> None:
     ticket = take(core, items=["card", "licence"])
     done(act(core, 1, "call-next"))

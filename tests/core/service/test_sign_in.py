@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
 import core.service.sign_in
 from core.domain.errors import SignInBlocked, SignInRefused
 from core.domain.people import Role
-from core.service.sign_in import BLOCKED_S, WRONG_MOST, SignIn
+from core.service.sign_in import BLOCKED_S, SHIFT, WRONG_MOST, SignIn
 from core.service.tokens import Tokens
+from tests.support.clock import Clock
+from tests.support.clocked_core import clocked_core
 from tests.support.fake_reader import FakeReader, Kept
 from tests.support.halls import lhasa_like
 from tests.support.running_core import CoreHandle
+
+
+def test_a_clerk_s_token_ends_with_the_shift_by_the_core_s_clock(tmp_path: Path) -> None:
+    clock = Clock()
+    with clocked_core(lhasa_like(), tmp_path, clock) as handle:
+        entered = {"name": "窗口", "role": "clerk", "pin": "2468"}
+        assert handle.ask("PUT", "/api/clerks/0301", entered, role=Role.ADMIN).status == 200
+        asked = {"clerk": "0301", "pin": "2468", "window": 1}
+        token = handle.post("/api/sign-in", asked, role=None).body["token"]
+        clock.now += SHIFT - timedelta(seconds=1)
+        assert handle.ask("GET", "/api/queues", token=token).status == 200
+        clock.now += timedelta(seconds=2)
+        late = handle.ask("GET", "/api/queues", token=token)
+        assert (late.status, late.body["params"]) == (401, {"why": "expired"})
 
 
 class Seconds:

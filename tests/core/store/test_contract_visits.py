@@ -18,7 +18,7 @@ from core.app.suspend import suspend, wake
 from core.app.take import Card, Taken, Wish, take
 from core.app.tickets import restore
 from core.app.transfer import Target, transfer_ticket
-from core.app.windows import open_window
+from core.app.windows import close_window, open_window, pause_window
 from core.domain.errors import StaleTicket, TicketUnknown
 from core.domain.event import EventKind
 from core.domain.leg import FIRST, Leg
@@ -86,6 +86,7 @@ HIDDEN = {
 
 @pytest.mark.parametrize("changes", HIDDEN.values(), ids=HIDDEN)
 def test_who_may_not_be_called_now_hides_nobody_behind(store: Store, changes: dict[str, Any]) -> None:
+    store.run(partial(open_window, window=3, clerk=None, by=BY))
     first, _second = taken(store), taken(store)
     keep(store, first.leg, **changes)
     assert heads(store, "company") == ["B002"]
@@ -100,6 +101,7 @@ def test_who_is_ready_by_now_is_a_head_again(store: Store, clock: Clock) -> None
 
 def test_who_waits_for_a_window_alone_is_found_by_it_whatever_it_serves(store: Store) -> None:
     first, second, third = taken(store, "advice"), taken(store), taken(store)
+    store.run(partial(open_window, window=4, clerk=None, by=BY))
     for leg in (first.leg, second.leg):
         keep(store, leg, pin=4)
     assert heads(store, "company") == ["B001", "B002", "D001"]
@@ -107,6 +109,23 @@ def test_who_waits_for_a_window_alone_is_found_by_it_whatever_it_serves(store: S
     assert heads(store, "company", window=3) == ["B002"]
     keep(store, replace(third.leg), pin=4, held=True)
     assert heads(store, "company") == ["B001", "D001"]
+
+
+def test_who_waits_for_a_window_that_closed_is_found_by_the_others_of_the_queue(store: Store) -> None:
+    store.run(partial(open_window, window=4, clerk=None, by=BY))
+    first, second = taken(store), taken(store)
+    keep(store, first.leg, pin=4)
+    assert heads(store, "company", window=3) == ["B002"]
+    store.run(partial(pause_window, window=4, reason="break", by=BY))
+    assert heads(store, "company", window=3) == ["B002"], "whoever pauses comes back"
+    store.run(partial(close_window, window=4, by=BY))
+    assert heads(store, "company", window=3) == ["B001", "B002"]
+    assert heads(store, "advice", window=3) == []
+    assert heads(store, window=4) == ["B001"]
+    keep(store, second.leg, pin=2)
+    assert heads(store, "company", window=3) == ["B001", "B002"], "what was never open is closed"
+    keep(store, replace(second.leg, version=second.leg.version + 1), pin=2, held=True)
+    assert heads(store, "company", window=3) == ["B001"]
 
 
 def test_first_in_line_is_before_who_came_earlier(store: Store, clock: Clock) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from sqlalchemy.sql.dml import Delete, Insert, Update
 from sqlalchemy.sql.elements import BinaryExpression, BindParameter
 from sqlalchemy.sql.selectable import FromClause
 
-from core.store import sql, sql_postgres, sql_visitors
+import core.store
+from core.store import sql
 from core.store.prepared import Prepared
 from core.store.tables import legs
 
@@ -26,8 +28,8 @@ OTHERS = {
 
 
 def statements() -> Iterator[Any]:
-    modules: tuple[ModuleType, ...] = (sql, sql_visitors, sql_postgres)
-    for module in modules:
+    for found in pkgutil.iter_modules(core.store.__path__, "core.store."):
+        module = importlib.import_module(found.name)
         for name, value in vars(module).items():
             if isinstance(value, Prepared) and name not in OF_ALL_HALLS:
                 yield pytest.param(value._statement, id=f"{module.__name__.rpartition('.')[2]}.{name}")

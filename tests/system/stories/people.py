@@ -225,6 +225,11 @@ class Clerk(Desk):
         moved = Clerk(self.wire, self.clerk, window)
         self.token, self.window = moved.token, window
 
+    def sign_in(self) -> None:
+        """Begin another shift at the same window, which stays as it is."""
+        assert self.window is not None
+        self.token = _sign_in(self.wire, self.clerk, self.window)
+
     def sign_out(self) -> list[int]:
         """End the shift; return the windows that it closed."""
         closed: list[int] = self.post("/api/sign-out")["closed"]

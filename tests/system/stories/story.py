@@ -12,7 +12,7 @@ from core.domain.clock import to_text
 from tests.support.clocked_command import FileClock, hall_instant
 from tests.support.running_core import CoreProcess
 from tests.system.stories.board import Board
-from tests.system.stories.people import Admin, Clerk, Desk, Guide, Kiosk, Supervisor, Visitor
+from tests.system.stories.people import Admin, Clerk, Desk, Guide, Kiosk, Supervisor, Visitor, refused
 from tests.system.stories.wire import Wire
 
 
@@ -53,6 +53,15 @@ class Story:
     def at(self, window: int) -> Desk:
         """Return who sits at a window."""
         return self.desks[window]
+
+    def back(self, window: int) -> Clerk:
+        """Have the clerk of a window sign in again: what was given for an earlier shift has ended."""
+        clerk = self.desks[window]
+        assert isinstance(clerk, Clerk)
+        with refused("auth.required", why="expired"):
+            clerk.do("start")
+        clerk.sign_in()
+        return clerk
 
     def visitor(self, slip: dict[str, Any]) -> Visitor:
         """Return who holds a slip."""

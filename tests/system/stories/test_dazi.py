@@ -166,7 +166,7 @@ def only_the_first_floor_is_open_on_saturday(hall: Story) -> None:
         hall.kiosk.take(queue=QUEUE)
     # Everyone who holds a ticket is served, also after closing.
     hall.clock.set("2026-11-28 13:20")
-    clerk = hall.at(1)
+    clerk = hall.back(1)
     with refused("window.not_open", window=1, status="closed"):
         # Friday's end has closed it.
         clerk.next()

@@ -224,7 +224,7 @@ def late_after_the_twentieth_working_day(hall: Story, bus_line: dict[str, Any]) 
     assert leg_of(hall, bus_line)["late"] is False
     hall.clock.advance(seconds=1)
     assert leg_of(hall, bus_line)["late"] is True
-    clerk = hall.at(1)
+    clerk = hall.back(1)
     assert clerk.act("finish", outcome="done")["due_at"] == wall(DUE)
     assert leg_of(hall, bus_line)["late"] is True
 
