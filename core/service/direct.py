@@ -170,24 +170,26 @@ class Direct:
     """Answers what is plainly right by the short way, and lets the rest pass.
 
     Args:
-        app: Everything else.
         routes: Those that FastAPI serves.
         first: Called with every request before its route is: it refuses who may not.
+
+    Attributes:
+        app: Everything else.
     """
 
     def __init__(self, app: FastAPI, routes: Iterable[BaseRoute], first: Callable[[Request], Any]) -> None:
-        self._app = app
+        self.app = app
         self._ways = Ways(routes)
         self._first = first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
         if scope["type"] != "http" or scope["method"] != "POST" or scope["query_string"]:
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         found = self._ways.find(scope["path"])
         if found is None:
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         await self._answer(*found, scope, receive, send)
 
@@ -195,7 +197,7 @@ class Direct:
         self, way: Way, filled: dict[str, str], scope: Scope, receive: Receive, send: Send
     ) -> None:
         # FastAPI gets its own, should it come to that.
-        mine = {**scope, "app": self._app, "route": way.route, "path_params": filled}
+        mine = {**scope, "app": self.app, "route": way.route, "path_params": filled}
         heard = Heard(receive)
         request = Request(mine, heard)
         try:
@@ -205,7 +207,7 @@ class Direct:
             values = await way.solver.values(request, body, {})
             response = await way.solver.call(**values)
         except NotPlain:
-            await self._app(scope, heard.again(), send)
+            await self.app(scope, heard.again(), send)
             return
         except Exception as error:
             response = await problems.answer(request, error)

@@ -252,8 +252,8 @@ def open_core(folder: Path) -> Iterator[tuple[CoreHandle, Core]]:
     thread.start()
     try:
         assert ready.wait(START_WITHIN_S)
-        app: Any = running._server.config.app
-        yield CoreHandle(DataDir(folder), running.url), app.state.core
+        served: Any = running._server.config.app
+        yield CoreHandle(DataDir(folder), running.url), served.app.state.core
     finally:
         running.stop()
         thread.join(START_WITHIN_S)
