@@ -220,6 +220,7 @@ def serve(
     """Run the service until it is stopped; its address goes to stdout and to the data folder."""
 
     def ready() -> None:
+        gc.enable()
         data.address.write_text(running.url, encoding="ascii")
         print(f"hallcall core ready at {running.url}", flush=True)
 
