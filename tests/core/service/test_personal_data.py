@@ -113,6 +113,26 @@ def test_keys_and_numbers_are_gone_from_the_disk_when_their_time_is_over(
     ]
 
 
+def test_what_a_visitor_wrote_is_gone_from_the_disk_when_the_hall_has_had_time_to_answer(
+    hall: ClockedCore, clock: Clock
+) -> None:
+    track = hall.post("/api/tickets", {"queue": "insurance"}, Role.KIOSK).body["track"]
+    for act in ("open", "call-next", "finish"):
+        hall.post(f"/api/windows/1/{act}", role=Role.SUPERVISOR)
+    said = {"level": 1, "reasons": ["slow"], "text": WRITTEN}
+    assert hall.post(f"/api/ratings/{track}", said, None).status == 201
+    clock.advance(days=30)
+    hall.turn()
+    assert WRITTEN.encode() in everything_kept(hall)
+    clock.advance(days=1)
+    hall.turn()
+    assert WRITTEN.encode() not in everything_kept(hall)
+    (record,) = hall.get("/api/erasures", Role.SUPERVISOR).body["erasures"]
+    assert (record["what"], record["count"], record["before"]) == ("rating_texts", 1, "2026-11-24")
+    counted = hall.get("/api/ratings?from=2026-11-23&to=2026-11-23", Role.SUPERVISOR).body["total"]
+    assert counted["levels"]["1"] == 1, "the rating itself stays"
+
+
 def test_a_card_key_is_for_kiosks_and_guides_of_days_that_can_be_booked(hall: ClockedCore) -> None:
     today = hall.get("/api/card-key", Role.KIOSK)
     assert (today.status, today.body["date"], len(base64.b64decode(today.body["key"]))) == (
