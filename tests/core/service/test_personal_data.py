@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from core.app.privacy import keep_phone
 from core.domain.errors import CodesBlocked, PhoneRefused
 from core.domain.people import Role
+from core.domain.privacy import CARD
 from core.service.guesses import WITHIN_S, WRONG_MOST, Guesses
 from core.service.tokens import NoSecret
 from core.service.vault import Vault, open_vault
@@ -155,6 +157,11 @@ def test_the_vault_reads_back_what_it_sealed_and_nobody_else_can(tmp_path: Path)
     assert PHONE not in sealed
     assert vault.seal(PHONE) != sealed, "two of one number do not look alike"
     assert open_vault(tmp_path / "phones.key").open(sealed) == PHONE
+    mark = vault.mark(PHONE, b"day")
+    assert re.match(CARD, mark)
+    assert vault.mark(f"+86 {PHONE}", b"day") == mark
+    assert vault.mark(PHONE, b"another") != mark
+    assert open_vault(tmp_path / "another.key").mark(PHONE, b"day") != mark
     assert vault.masked(sealed) == "138****1234"
     assert vault.masked(None) is None
     other = open_vault(tmp_path / "other.key")
