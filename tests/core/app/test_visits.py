@@ -12,7 +12,7 @@ from core.app.finish import finish
 from core.app.suspend import resume, suspend, wake
 from core.app.tickets import cancel, restore
 from core.app.transfer import Target, transfer_from_window, transfer_ticket
-from core.app.windows import pause_window
+from core.app.windows import close_window, pause_window
 from core.domain.errors import (
     HallError,
     NotSkilled,
@@ -58,6 +58,24 @@ def test_a_suspended_visit_goes_on_where_its_kind_says(
         return
     leg = hall.do(resume, window=window, ticket=ticket, anywhere=anywhere)
     assert (leg.state, leg.window) == (LegState.SERVING, window)
+
+
+@pytest.mark.parametrize("kind", [LEFT, STEP])
+def test_who_is_expected_at_a_window_that_has_closed_goes_on_at_another_of_the_queue(
+    hall: Hands, kind: Suspension
+) -> None:
+    ticket = hall.take("company").ticket.id
+    hall.call(3)
+    hall.do(suspend, window=3, kind=kind)
+    for window in (4, 5):
+        hall.open(window)
+    hall.do(pause_window, window=3, reason="break")
+    with pytest.raises(TicketElsewhere):
+        hall.do(resume, window=4, ticket=ticket)
+    hall.do(close_window, window=3)
+    with pytest.raises(NotSkilled):
+        hall.do(resume, window=5, ticket=ticket)
+    assert hall.do(resume, window=4, ticket=ticket).window == 4
 
 
 @pytest.mark.parametrize("kind", Suspension)
