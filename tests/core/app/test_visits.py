@@ -119,6 +119,22 @@ def test_the_day_ends_what_is_suspended_unless_its_queue_keeps_it(hall: Hands) -
         assert hall.visit(ended)[0].state is LegState.VOID
 
 
+def test_a_weekend_does_not_count_among_the_days_that_a_suspended_visit_is_kept(hall: Hands) -> None:
+    hall.clock.advance(days=4)
+    friday, ended = hall.take("insurance").ticket.id, hall.take("company").ticket.id
+    for window in (1, 3):
+        hall.call(window)
+        hall.do(suspend, window=window, kind=AWAY)
+    for days in (1, 2, 1):
+        hall.clock.advance(days=days)
+        hall.store.run(lambda uow: None)
+        assert hall.visit(friday)[0].state is LegState.SUSPENDED
+        assert hall.visit(ended)[0].state is LegState.VOID, "what is not kept ends with its own day"
+    hall.clock.advance(days=1)
+    hall.store.run(lambda uow: None)
+    assert hall.visit(friday)[0].state is LegState.VOID, "Monday and Tuesday were its two days"
+
+
 # Who waits there has come at minutes 0, 1, 2 and 3 (D001 to D004); B001 came before all of them.
 TRANSFERS: dict[str, tuple[Target, float, list[str | None]]] = {
     "the arrival is kept": (Target("advice"), 0, ["B001", "D001", "D002", "D003", "D004"]),
