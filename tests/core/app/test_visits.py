@@ -341,6 +341,23 @@ def test_a_passed_visitor_comes_back_by_the_queues_rule(
     assert order.index(hall.visit(ticket)[0].number) == place
 
 
+def test_who_was_sent_on_first_in_line_counts_among_those_a_passed_visitor_comes_back_behind(
+    hall: Hands,
+) -> None:
+    passed = hall.take("company").ticket
+    hall.call(3)
+    hall.do(at_window.pass_over, window=3)
+    for _ in range(2):
+        hall.clock.advance(minutes=1)
+        hall.take("company")
+    for _ in range(2):
+        hall.clock.advance(minutes=1)
+        sent = hall.take("food").ticket.id
+        hall.do(transfer_ticket, ticket=sent, target=Target("company", first=True))
+    hall.do(restore, ticket=passed.id)
+    assert called_one_by_one(hall, 3, 5) == ["C001", "C002", "B001", "B002", "B003"]
+
+
 @pytest.mark.parametrize("state", ["serving", "done"])
 def test_a_visit_that_is_served_or_over_is_not_cancelled(hall: Hands, state: str) -> None:
     ticket = hall.take("company").ticket.id
