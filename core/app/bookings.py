@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.app.ports import UnitOfWork
-from core.app.privacy import erase_phone
+from core.app.privacy import booking_days, card_key, erase_phone
 from core.app.take import Card, Taken, Wish, class_for, take
 from core.domain.booking import (
     Booking,
@@ -81,6 +81,7 @@ def book(
     visitor_class: str | None = None,
     language: str | None = None,
     phone: str | None = None,
+    person: Callable[[bytes], str] | None = None,
     proven: bool = False,
 ) -> Booking:
     """Book a slot of a queue, named itself or by one of its items.
@@ -90,6 +91,7 @@ def book(
         starts: When the slot begins.
         card: Keyed hash of the ID number under the key of ``day``.
         phone: The number, encrypted.
+        person: Makes of the key of ``day`` what the hall knows somebody by who shows no card.
         proven: Whether staff vouches for the class.
 
     Raises:
@@ -100,6 +102,8 @@ def book(
     hall = uow.hall
     wanted = hall.queue(queue if item is None else hall.item(item).queue).id
     must_have_card(card, needs_card=hall.rules_of(wanted).needs_card)
+    if card is None and person is not None and day in booking_days(hall, uow.today):
+        card = person(card_key(uow, day=day).key)
     wish = Wish(visitor_class=visitor_class, proven=proven)
     slot = _free_slot(uow, wanted, day, starts, card)
     booking = Booking(

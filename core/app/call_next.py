@@ -66,7 +66,8 @@ def ready_to_call(uow: UnitOfWork, window: int) -> WindowState:
         WindowUnknown, WindowNotOpen, CallTooSoon, OutOfHours: It calls nobody now.
     """
     place = uow.hall.window(window)
-    state = uow.windows.get(window).calling(uow.now, gap_s=uow.hall.rules.call_gap_s)
+    gap_s = max((uow.hall.rules_of(queue).call_gap_s for queue in place.queues), default=0)
+    state = uow.windows.get(window).calling(uow.now, gap_s=gap_s)
     _must_be_in_hours(uow, place)
     return state
 

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from core.app.at_window import put_back_leg
 from core.app.bookings import miss_bookings
 from core.app.ports import UnitOfWork
-from core.app.privacy import destroy_old_keys, erase_due
+from core.app.privacy import destroy_old_keys, erase_due, erase_texts
 from core.app.tell import tell_window
 from core.app.tickets import void
 from core.domain.event import EventKind
 from core.domain.leg import Leg
+from core.domain.limits import working_days_between
 from core.domain.ticket import LegState
 
 ANSWERS_KEPT = timedelta(hours=24)
@@ -42,6 +43,7 @@ def begin_day(uow: UnitOfWork) -> None:
     miss_bookings(uow)
     destroy_old_keys(uow)
     erase_due(uow)
+    erase_texts(uow)
     uow.set_day(uow.today)
     uow.events.append(EventKind.HALL_CHANGED, data={"date": uow.today.isoformat()})
 
@@ -56,6 +58,7 @@ def _as_it_is(uow: UnitOfWork, leg: Leg) -> Leg:
 def _outlives(uow: UnitOfWork, leg: Leg, day: date) -> bool:
     """Whether a leg of an earlier date is not ended with it."""
     if leg.state is LegState.SUSPENDED:
-        return (uow.today - day).days <= uow.hall.rules_of(leg.queue).keep_suspended_days
+        keep = uow.hall.rules_of(leg.queue).keep_suspended_days
+        return keep > 0 and working_days_between(day, uow.today, uow.hall.schedule()) <= keep
     # What is to come stays while somebody is being served.
     return leg.several and any(each.state is LegState.SERVING for each in uow.tickets.legs_of(leg.ticket))

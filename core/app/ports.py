@@ -191,7 +191,10 @@ class UnitOfWork(Protocol):
         """Note the business date that has begun."""
 
     def set_hall(self, hall: Hall, source: str | None = None) -> None:
-        """Keep a new description of the hall, and the hall file it was read from."""
+        """Keep a new description of the hall, and the hall file it was read from.
+
+        Without one the file before stays the one taken last, though the hall says something else by now.
+        """
 
 
 Command = Callable[[UnitOfWork], Any]
@@ -306,7 +309,7 @@ class Reader(Protocol):
         """Return when the next suspended visitor waits again by itself."""
 
     def source(self) -> str | None:
-        """Return the hall file that the description was read from."""
+        """Return the hall file that was taken last; changes of the running hall since are not in it."""
 
     def queues(self) -> list[QueueView]:
         """Return the queues that somebody waits in."""

@@ -78,6 +78,9 @@ class Ratings(Protocol):
     def add(self, rating: Rating) -> None:
         """Keep a rating."""
 
+    def erase_texts(self, before: datetime) -> int:
+        """Erase what was written in ratings given before then, on the disk as well; return how many."""
+
     def last_done(self, window: int, since: datetime) -> Leg | None:
         """Return the leg finished last at a window, if that was after ``since``."""
 

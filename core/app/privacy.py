@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from core.app.ports import UnitOfWork
+from core.app.ratings import begins
 from core.domain.booking import bookable_days
 from core.domain.errors import CardDayRefused
 from core.domain.event import EventKind
@@ -75,6 +76,16 @@ def erase_due(uow: UnitOfWork) -> int:
     Run at the turn of the day; a second run on one day finds nothing and writes nothing.
     """
     return _record(uow, Erased.PHONES, uow.visitors.contacts.erase_due(uow.today), uow.today)
+
+
+def erase_texts(uow: UnitOfWork) -> int:
+    """Erase what visitors wrote in ratings and the hall has had its time to answer; the ratings stay.
+
+    Run at the turn of the day; a second run on one day finds nothing and writes nothing.
+    """
+    first_kept = uow.today - timedelta(days=uow.hall.rating_text_days)
+    count = uow.visitors.ratings.erase_texts(begins(uow.hall, first_kept))
+    return _record(uow, Erased.RATING_TEXTS, count, first_kept)
 
 
 def _record(uow: UnitOfWork, what: Erased, count: int, before: date) -> int:

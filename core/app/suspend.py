@@ -15,6 +15,7 @@ from core.domain.event import EventKind
 from core.domain.leg import Leg
 from core.domain.ticket import LegState, Suspension
 from core.domain.visit import in_state, window_of_visit
+from core.domain.window import WindowStatus
 
 
 def suspend(
@@ -62,7 +63,7 @@ def resume(uow: UnitOfWork, *, window: int, ticket: str, by: str, anywhere: bool
         raise WindowBusy(window=window, number=present.number)
     legs = uow.tickets.legs_of(ticket)
     before = _left_at(legs, window)
-    leg = before.resumed(window, uow.now, anywhere=anywhere)
+    leg = before.resumed(window, uow.now, anywhere=anywhere or _is_closed(uow, before.window))
     elsewhere = window_of_visit(legs)
     if elsewhere is not None:
         raise TicketElsewhere(number=before.number, window=elsewhere)
@@ -71,6 +72,11 @@ def resume(uow: UnitOfWork, *, window: int, ticket: str, by: str, anywhere: bool
         raise NotSkilled(window=window, queue=before.queue, number=before.number)
     uow.windows.save(state)
     return move(uow, EventKind.RESUMED, before, leg, by=by)
+
+
+def _is_closed(uow: UnitOfWork, window: int | None) -> bool:
+    """Whether nobody works at the window where a visit was left: another of the queue goes on with it."""
+    return window is not None and uow.windows.get(window).status is WindowStatus.CLOSED
 
 
 def _left_at(legs: Sequence[Leg], window: int) -> Leg:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from core.app.moves import move
 from core.app.ports import UnitOfWork
@@ -11,10 +11,13 @@ from core.app.suspend import rejoin
 from core.app.tell import given, tell_leg
 from core.domain.errors import RestoreRefused, TicketEnded
 from core.domain.event import EventKind
-from core.domain.leg import Leg
+from core.domain.leg import FIRST, Leg
 from core.domain.rules import Restore
 from core.domain.ticket import LegState, Ticket
 from core.domain.visit import current, in_state
+
+_MOMENT = timedelta(microseconds=1)
+"""What tells two arrivals apart."""
 
 
 def restore(uow: UnitOfWork, *, ticket: str, by: str) -> Leg:
@@ -42,11 +45,23 @@ def restore_leg(uow: UnitOfWork, passed: Leg, *, by: str) -> Leg:
     if rules.restore is Restore.VOID:
         raise RestoreRefused(number=passed.number)
     if rules.restore is Restore.AFTER:
-        before = uow.tickets.nth_waiting(passed.queue, rules.restore_after)
-        if before is not None:
-            leg = replace(leg, since=before.since + timedelta(microseconds=1))
+        leg = replace(leg, since=_since_behind(uow, passed.queue, rules.restore_after) or leg.since)
     # The window is told although the leg has left it: a screen that follows only that window lists the call.
     return move(uow, EventKind.RESTORED, passed, leg, by=by, window=passed.window)
+
+
+def _since_behind(uow: UnitOfWork, queue: str, others: int) -> datetime | None:
+    """Return since when somebody waits who stands behind so many, ``None`` where there are fewer.
+
+    Behind people who are first in line, whenever they came, is before everybody who waits by arrival.
+    """
+    last = uow.tickets.nth_waiting(queue, others)
+    if last is None or last.rank != FIRST:
+        return last.since + _MOMENT if last else None
+    while last is not None and last.rank == FIRST:
+        others += 1
+        last = uow.tickets.nth_waiting(queue, others)
+    return last.since - _MOMENT if last else None
 
 
 def cancel(uow: UnitOfWork, *, ticket: str, by: str, reason: str | None = None) -> Leg:

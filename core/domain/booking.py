@@ -174,7 +174,8 @@ class Booking:
         id: Opaque.
         code: What the visitor shows or types at check-in.
         date: The business date of the slot.
-        card: Keyed hash (hex) of the person's ID number under the key of that date.
+        card: Keyed hash (hex) of the person's ID number under the key of that date; of a phone number where
+            no card was shown.
         ticket: Id of the ticket of the check-in.
         late: The visitor came too late and waits like everybody.
         visitor_class: Id of the class the visitor has without the booking, ``None`` for the ordinary one.

@@ -256,6 +256,7 @@ class Hall:
         hours: When the hall is open; zones and queues may name a calendar of their own.
         keeps_hours: Tickets are issued in the opening hours only; else at any time (training, trials).
         rating_days: So long after a visit it can be rated and its phone number is kept.
+        rating_text_days: So long what a visitor wrote in a rating is kept, so that it can be answered.
     """
 
     id: str
@@ -284,6 +285,7 @@ class Hall:
     bookings: BookingRules = field(default_factory=BookingRules)
     slots: tuple[Slots, ...] = ()
     rating_days: int = 7
+    rating_text_days: int = 30
 
     @cached_property
     def zone_info(self) -> ZoneInfo:

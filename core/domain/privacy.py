@@ -88,6 +88,7 @@ class Erased(StrEnum):
 
     CARD_KEYS = "card_keys"
     PHONES = "phones"
+    RATING_TEXTS = "rating_texts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Rules:
         after_hours: Whether everyone who holds a ticket at closing time is still called.
         auto_call_s: A window that is free for so long while people wait calls by itself.
         undo_s: So long the last finish, pass or transfer can be taken back.
-        keep_suspended_days: So many days a suspended visit outlives its own.
+        keep_suspended_days: So many working days a suspended visit outlives its own.
         needs_card: No ticket without an identity card.
     """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -18,6 +20,7 @@ class Vault:
     """
 
     def __init__(self, key: str) -> None:
+        self._key = key.encode("ascii")
         self._fernet = Fernet(f"{key}=")
 
     def seal(self, written: str) -> str:
@@ -27,6 +30,17 @@ class Vault:
             PhoneRefused: It is none.
         """
         return self._fernet.encrypt(phone_of(written).encode("ascii")).decode("ascii")
+
+    def mark(self, written: str, day_key: bytes) -> str:
+        """Return what the hall knows a caller by on one day, as it knows a card by its hash.
+
+        Without both keys nobody tells the number from it, and the day's is destroyed with the day.
+
+        Raises:
+            PhoneRefused: It is no phone number.
+        """
+        phone = phone_of(written).encode("ascii")
+        return hmac.new(self._key, day_key + phone, hashlib.sha256).hexdigest()
 
     def open(self, sealed: str) -> str | None:
         """Return the phone number, ``None`` where another key sealed it: then nobody can read it."""

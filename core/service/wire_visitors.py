@@ -247,7 +247,7 @@ class ErasureAnswer(BaseModel):
 
     seq: int = Field(description="Number of its event.")
     at: Moment
-    what: str = Field(description="`card_keys` or `phones`.")
+    what: str = Field(description="`card_keys`, `phones` or `rating_texts`.")
     count: int
     before: DayText = Field(description="What belongs to earlier dates is gone.")
 

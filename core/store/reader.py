@@ -106,7 +106,7 @@ class SqlReader:
             return instant_or_none(sql.NEXT_WAKE(connection, hall=self._hall).scalar_one())
 
     def source(self) -> str | None:
-        """Return the hall file that the description was read from."""
+        """Return the hall file that was taken last."""
         with self._engine.begin() as connection:
             source: str | None = sql.SOURCE(connection, hall=self._hall).scalar_one_or_none()
             return source

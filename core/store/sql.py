@@ -79,7 +79,7 @@ ADD_DESCRIPTION = Prepared(insert(descriptions))
 DESCRIBE = Prepared(
     update(descriptions)
     .where(descriptions.c.hall == P("of_hall"))
-    .values(description=P("new_description"), source=P("new_source"))
+    .values(description=P("new_description"), source=func.coalesce(P("new_source"), descriptions.c.source))
 )
 SET_SEQ = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=P("new_seq")))
 

@@ -98,6 +98,14 @@ LEGS_OF_TICKET = Prepared(
 )
 RATED = Prepared(select(ratings.c.leg).where(ratings.c.hall == P("hall"), ratings.c.leg == P("of_leg")))
 ADD_RATING = Prepared(insert(ratings))
+# A literal, as above: only with it SQLite sees that the partial index holds them all.
+ERASE_TEXTS = Prepared(
+    update(ratings)
+    .where(
+        ratings.c.hall == P("of_hall"), ratings.c.text != literal_column("''"), ratings.c.given_at < P("at")
+    )
+    .values(text=literal_column("''"))
+)
 LAST_DONE = Prepared(
     select(legs)
     .where(legs.c.hall == P("hall"), DONE, legs.c.ended_at >= P("since"), legs.c.window == P("number"))

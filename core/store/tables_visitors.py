@@ -91,6 +91,14 @@ ratings = Table(
     Column("asked", String(16), nullable=False),  # version of the indicator set
     Column("given_at", INSTANT, nullable=False),
     CheckConstraint("level BETWEEN 1 AND 5", "five_levels"),
+    # Whose words are to be erased is found without reading history.
+    Index(
+        "ix_ratings_texts",
+        "hall",
+        "given_at",
+        sqlite_where=text("text != ''"),
+        postgresql_where=text("text != ''"),
+    ),
 )
 
 erasures = Table(

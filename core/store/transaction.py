@@ -34,7 +34,7 @@ class SqlTransaction:
         seq: Number of the last event written.
         day: Business date of the last command, ``None`` before the first.
         day_seq: Number of the event before those of that date.
-        source: The hall file of a new description.
+        source: The hall file of a new description, ``None``: the one before stays the one taken last.
         described: Whether the description is another than before.
         dated: Whether another business date has begun.
         old_classes: Classes that the hall no longer has but people still wait in.

@@ -77,9 +77,9 @@ class SqlUnitOfWork:
         self._transaction.writes += 1
 
     def set_hall(self, hall: Hall, source: str | None = None) -> None:
-        """Keep a new description of the hall, and the hall file it was read from."""
+        """Keep a new description of the hall, and the hall file it was read from, if it was."""
         self._transaction.hall = hall
-        self._transaction.source = source
+        self._transaction.source = source or self._transaction.source
         self._transaction.old_classes = old_classes(self._transaction.connection, hall)
         self._transaction.described = True
         self._transaction.writes += 1

@@ -159,6 +159,10 @@ class SqlRatings:
         """Insert a rating."""
         self._t.change(sql.ADD_RATING, hall=self._t.id, **rating_row(rating))
 
+    def erase_texts(self, before: datetime) -> int:
+        """Update ratings to say nothing in words, bytes and all."""
+        return _wiped(self._t, sql.ERASE_TEXTS, of_hall=self._t.id, at=to_text(before))
+
     def last_done(self, window: int, since: datetime) -> Leg | None:
         """Select the leg finished last at a window."""
         found = sql.LAST_DONE(self._t.connection, hall=self._t.id, number=window, since=to_text(since))
@@ -186,7 +190,7 @@ def select_booking(connection: Connection, hall: str, booking: str) -> Booking:
 
 
 def _wiped(transaction: SqlTransaction, statement: Prepared, **params: Any) -> int:
-    """Delete rows and, where there were some, have their bytes gone from the disk after the commit."""
+    """Delete rows or words; where there were some, their bytes leave the disk after the commit."""
     count = transaction.change(statement, **params)
     if count:
         wipe_after_commit(transaction.connection)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from core.app.hallfile import load
+from core.app.import_hall import import_hall
 from core.app.profile import set_profile
 from core.app.take import Wish, take
 from core.domain.hall import Hall, Tier
@@ -21,6 +22,7 @@ from tests.core.app.hallfile.small import MORE, broken
 
 OPEN = broken('phone = ""', 'phone = ""\nkeeps_hours = false', MORE)
 RENAMED = broken("Small hall", "A small hall", OPEN)
+IMPORTED = broken("Small hall", "A hall of ours", OPEN)
 NO_TAX = OPEN.replace('"tax"', '"fees"').replace('tiers = "tax;', 'tiers = "fees;')
 
 
@@ -50,10 +52,60 @@ def test_an_edited_file_becomes_the_hall_at_the_next_start(tmp_path: Path) -> No
     assert started(tmp_path, RENAMED) == load(RENAMED)
 
 
+@pytest.mark.logs("profiles of the file")
 def test_what_was_changed_in_the_running_hall_outlives_a_start_with_the_same_file(tmp_path: Path) -> None:
     changed = started(tmp_path, OPEN, SWAP)
     assert changed != load(OPEN)
     assert started(tmp_path, OPEN) == changed
+    assert started(tmp_path, RENAMED) == load(RENAMED)
+
+
+def test_an_edited_file_that_takes_profiles_back_says_whose(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    started(tmp_path, OPEN, SWAP)
+    with caplog.at_level("WARNING"):
+        started(tmp_path, RENAMED)
+    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert line == (
+        "windows 1 have the profiles of the file again: they had been changed in the running hall"
+        " since the file was taken"
+    )
+
+
+IMPORT = partial(import_hall, hall=load(IMPORTED), source=IMPORTED, moves={}, by="admin:ann")
+
+
+def test_an_edited_file_does_not_take_back_what_was_imported_since(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for later in ((), (SWAP,)):
+        folder = tmp_path / str(len(later))
+        changed = started(folder, OPEN, IMPORT, *later)
+        assert started(folder, OPEN) == changed
+        for _ in range(2):
+            assert started(folder, RENAMED) == changed
+    lines = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert set(lines) == {
+        "the changed hall file is left aside and the hall is as it was: another file was imported into it"
+        " since. See what that says: hallcall hall export FILE; then take the right one: hallcall hall import"
+        " FILE"
+    }
+    assert len(lines) == 4
+
+
+def test_the_file_that_was_imported_may_be_edited_and_started_with(tmp_path: Path) -> None:
+    started(tmp_path, OPEN, IMPORT)
+    assert started(tmp_path, IMPORTED) == load(IMPORTED)
+    assert started(tmp_path, RENAMED) == load(RENAMED)
+
+
+@pytest.mark.logs("hall file is left aside")
+def test_a_core_that_joins_with_another_file_does_not_describe_the_hall_anew(tmp_path: Path) -> None:
+    started(tmp_path, OPEN)
+    DataDir(tmp_path).hall_taken.unlink()
+    assert started(tmp_path, RENAMED) == load(OPEN)
+    assert started(tmp_path, OPEN) == load(OPEN)
     assert started(tmp_path, RENAMED) == load(RENAMED)
 
 

@@ -103,7 +103,7 @@ class FakeUnitOfWork:
     def set_hall(self, hall: Hall, source: str | None = None) -> None:
         """Keep a new description of the hall."""
         self._kept.hall = hall
-        self._kept.source = source
+        self._kept.source = source or self._kept.source
 
 
 class _Tickets:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -137,6 +137,12 @@ class _Ratings:
     def add(self, rating: Rating) -> None:
         assert rating.leg not in self._kept.visitors.ratings
         self._kept.visitors.ratings[rating.leg] = rating
+
+    def erase_texts(self, before: datetime) -> int:
+        given = self._kept.visitors.ratings
+        due = [each for each in given.values() if each.said.text and each.given_at < before]
+        given.update({each.leg: replace(each, said=replace(each.said, text="")) for each in due})
+        return len(due)
 
     def last_done(self, window: int, since: datetime) -> Leg | None:
         done = [

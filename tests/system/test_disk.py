@@ -39,6 +39,7 @@ from tests.support.on_disk import reader_of
 from tests.support.running_core import CoreHandle, CoreProcess, core_in_thread
 from tests.support.small_disk import SmallDisk, read_only, small_disk
 from tests.support.sound_hall import assert_sound
+from tests.support.waiting import wait_until
 
 SOON_MS = 30_000
 WINDOW = 1
@@ -177,9 +178,10 @@ def is_whole(database: Path) -> bool:
 
 
 @pytest.mark.logs("the core cannot write now", "the printer is not there yet", "the core gave no ticket")
-def test_a_disk_that_fills_up_stops_nothing_but_writing_and_is_over_when_there_is_room(
+def test_a_disk_that_takes_nothing_stops_nothing_but_writing_and_that_is_over_by_itself(
     process: CoreProcess, hall: tuple[Hall, Path], disk: SmallDisk, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    """First it is full, then read-only while everything on it is open."""
     core = process.handle
     queue = hall[0].window(WINDOW).queues[0]
     clerk = {"name": "clerk", "role": "clerk", "pin": PIN}
@@ -188,6 +190,30 @@ def test_a_disk_that_fills_up_stops_nothing_but_writing_and_is_over_when_there_i
 
     def soon(holds: Callable[[], bool]) -> None:
         qtbot.waitUntil(holds, timeout=SOON_MS)
+
+    def goes_on_once(work: Work, begin: Callable[[int], None], end: Callable[[int], None]) -> None:
+        refused = len(work.refused)
+        begin(process.pid)
+        soon(lambda: health(core) == (503, "degraded"))
+        soon(lambda: len(work.refused) > refused + 20)
+        # Every screen says what it is about, and keeps what is known.
+        soon(lambda: "暂时无法取号" in qml.texts(screens.kiosk.view))
+        soon(lambda: "暂时无法保存" in screens.console("offline"))
+        assert screens.console("visitor-number") == number
+        assert qml.shows(screens.board.view, f"row:{number}")
+        assert not qml.shows(screens.board.view, "dark:zh")
+        # Looking goes on, and so do feeds.
+        assert core.get("/api/queues").status == 200
+        assert core.get("/api/windows").status == 200
+        with following(core) as feed:
+            assert (feed.first["kind"], feed.first["degraded"]) == ("snapshot", True)
+        assert is_whole(core.data.database)
+        end(process.pid)
+        soon(lambda: health(core) == (200, "ok"))
+        given = len(work.taken)
+        soon(lambda: len(work.taken) > given + 20)
+        soon(lambda: "暂时无法取号" not in qml.texts(screens.kiosk.view))
+        soon(lambda: screens.console("offline") == "")
 
     with screens_of(core, qtbot, tmp_path) as screens:
         screens.sign_in()
@@ -199,34 +225,46 @@ def test_a_disk_that_fills_up_stops_nothing_but_writing_and_is_over_when_there_i
         soon(lambda: not qml.shows(screens.kiosk.view, "outOfService:zh"))
         with working(core, queue) as work:
             soon(lambda: len(work.taken) > 20)
-            disk.fill(process.pid)
-            soon(lambda: health(core) == (503, "degraded"))
-            soon(lambda: len(work.refused) > 20)
-            # Every screen says what it is about, and keeps what is known.
-            soon(lambda: "暂时无法取号" in qml.texts(screens.kiosk.view))
-            soon(lambda: "暂时无法保存" in screens.console("offline"))
-            assert screens.console("visitor-number") == number
-            assert qml.shows(screens.board.view, f"row:{number}")
-            assert not qml.shows(screens.board.view, "dark:zh")
-            # Looking goes on, and so do feeds.
-            assert core.get("/api/queues").status == 200
-            assert core.get("/api/windows").status == 200
-            with following(core) as feed:
-                assert (feed.first["kind"], feed.first["degraded"]) == ("snapshot", True)
-            assert is_whole(core.data.database)
-            disk.free(process.pid)
-            soon(lambda: health(core) == (200, "ok"))
-            given = len(work.taken)
-            soon(lambda: len(work.taken) > given + 20)
-        soon(lambda: "暂时无法取号" not in qml.texts(screens.kiosk.view))
-        soon(lambda: screens.console("offline") == "")
+            goes_on_once(work, disk.fill, disk.free)
+            goes_on_once(work, disk.forbid, disk.permit)
     assert {(status, answer["key"]) for _, status, answer in work.refused} == {(503, "store.failed")}
     assert_only_what_was_said(core, hall[0], queue, work)
     assert is_whole(core.data.database)
     process.stop()
-    assert len(re.findall("the database cannot be used", process.log)) == 1, process.log
-    assert len(re.findall("the database can be used again", process.log)) == 1, process.log
+    assert len(re.findall("the database cannot be used", process.log)) == 2, process.log
+    assert len(re.findall("the database can be used again", process.log)) == 2, process.log
     assert "Traceback" not in process.log
+
+
+def test_a_disk_that_breaks_and_is_read_only_from_then_on_keeps_what_was_answered(
+    process: CoreProcess, hall: tuple[Hall, Path], disk: SmallDisk
+) -> None:
+    core = process.handle
+    queue = hall[0].queues[0].id
+    with working(core, queue) as work:
+        wait_until(lambda: len(work.taken) > 20)
+        with disk.broken(process.pid) as bound:
+            wait_until(lambda: health(core) == (503, "degraded"))
+            wait_until(lambda: len(work.refused) > 20)
+            assert core.get("/api/queues").status == 200, "who looks is answered"
+            work.end()
+            process.kill()
+            said = ended(core.data.path, *bound)
+            assert "it cannot be written; see who owns the folder, and whether its disk is mounted" in said
+    core = process.start()
+    # What each client was waiting for at that instant may have reached the disk before its flush failed.
+    under_way = {key.partition("-")[0]: key for key, *_ in reversed(work.refused)}.values()
+    work.refused = [each for each in work.refused if each[0] not in under_way]
+    assert_only_what_was_said(core, hall[0], queue, work)
+    client = Client(core)
+    for key in under_way:
+        asked = [client.post("/api/tickets", {"queue": queue}, key) for _ in range(2)]
+        assert asked[0][0] == 201
+        assert asked[0][1]["number"] == asked[1][1]["number"], "done whole or not at all, and once"
+    client.close()
+    with reader_of(core) as reader:
+        assert_sound(reader, hall[0])
+    assert is_whole(core.data.database)
 
 
 def assert_only_what_was_said(core: CoreHandle, hall: Hall, queue: str, work: Work) -> None:

@@ -123,6 +123,7 @@ def _hall(
         bookings=bookings,
         slots=_values(entries.slots),
         rating_days=table.count("rating_days", 7, most=RATING_DAYS_MOST),
+        rating_text_days=table.count("rating_text_days", 30, most=RATING_DAYS_MOST),
     )
 
 

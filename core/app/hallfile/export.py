@@ -78,7 +78,7 @@ def _hall(hall: Hall) -> Values:
     values |= {"time_zone": hall.time_zone, "day_starts": hall.day_starts}
     if not hall.keeps_hours:
         values["keeps_hours"] = False
-    values["rating_days"] = hall.rating_days
+    values |= {"rating_days": hall.rating_days, "rating_text_days": hall.rating_text_days}
     return values | _said(phone=hall.phone, notice=hall.notice, passed_rule=hall.passed_rule)
 
 

@@ -33,6 +33,6 @@ async def get_card_key(
 
 @router.get("/erasures", response_model=ErasuresAnswer)
 async def get_erasures(core: CoreDep) -> dict[str, Any]:
-    """Show the written record of what was erased: card keys and phone numbers."""
+    """Show the written record of what was erased: card keys, phone numbers, words of ratings."""
     found = await asyncio.to_thread(core.reader.visitors.erasures)
     return {"erasures": [erasure_json(each) for each in found]}

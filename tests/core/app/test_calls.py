@@ -130,6 +130,18 @@ def test_two_calls_of_a_window_have_a_gap(hall: Hands) -> None:
     assert hall.do(call_next, window=5).leg.number == "D002"
 
 
+def test_a_queue_may_have_a_gap_of_its_own(hall: Hands) -> None:
+    hall.rules("advice", call_gap_s=20)
+    for queue in ("advice", "advice", "company", "company"):
+        hall.take(queue)
+    hall.call(5)
+    hall.call(3)
+    assert hall.do(call_next, window=3).leg.number == "B002", "another queue's window has none"
+    with pytest.raises(CallTooSoon) as refused:
+        hall.do(call_next, window=5)
+    assert refused.value.params == {"window": 5, "wait_s": 20}
+
+
 @pytest.mark.parametrize("state", ["closed", "paused"])
 def test_only_an_open_window_calls(hall: Hands, state: str) -> None:
     hall.take("advice")

@@ -12,7 +12,7 @@ from core.app.finish import finish
 from core.app.suspend import resume, suspend, wake
 from core.app.tickets import cancel, restore
 from core.app.transfer import Target, transfer_from_window, transfer_ticket
-from core.app.windows import pause_window
+from core.app.windows import close_window, pause_window
 from core.domain.errors import (
     HallError,
     NotSkilled,
@@ -60,6 +60,24 @@ def test_a_suspended_visit_goes_on_where_its_kind_says(
     assert (leg.state, leg.window) == (LegState.SERVING, window)
 
 
+@pytest.mark.parametrize("kind", [LEFT, STEP])
+def test_who_is_expected_at_a_window_that_has_closed_goes_on_at_another_of_the_queue(
+    hall: Hands, kind: Suspension
+) -> None:
+    ticket = hall.take("company").ticket.id
+    hall.call(3)
+    hall.do(suspend, window=3, kind=kind)
+    for window in (4, 5):
+        hall.open(window)
+    hall.do(pause_window, window=3, reason="break")
+    with pytest.raises(TicketElsewhere):
+        hall.do(resume, window=4, ticket=ticket)
+    hall.do(close_window, window=3)
+    with pytest.raises(NotSkilled):
+        hall.do(resume, window=5, ticket=ticket)
+    assert hall.do(resume, window=4, ticket=ticket).window == 4
+
+
 @pytest.mark.parametrize("kind", Suspension)
 def test_who_is_suspended_waits_again_first_in_line_for_the_windows_of_the_kind(
     hall: Hands, kind: Suspension
@@ -99,6 +117,22 @@ def test_the_day_ends_what_is_suspended_unless_its_queue_keeps_it(hall: Hands) -
         hall.store.run(lambda uow: None)
         assert hall.visit(kept)[0].state is state
         assert hall.visit(ended)[0].state is LegState.VOID
+
+
+def test_a_weekend_does_not_count_among_the_days_that_a_suspended_visit_is_kept(hall: Hands) -> None:
+    hall.clock.advance(days=4)
+    friday, ended = hall.take("insurance").ticket.id, hall.take("company").ticket.id
+    for window in (1, 3):
+        hall.call(window)
+        hall.do(suspend, window=window, kind=AWAY)
+    for days in (1, 2, 1):
+        hall.clock.advance(days=days)
+        hall.store.run(lambda uow: None)
+        assert hall.visit(friday)[0].state is LegState.SUSPENDED
+        assert hall.visit(ended)[0].state is LegState.VOID, "what is not kept ends with its own day"
+    hall.clock.advance(days=1)
+    hall.store.run(lambda uow: None)
+    assert hall.visit(friday)[0].state is LegState.VOID, "Monday and Tuesday were its two days"
 
 
 # Who waits there has come at minutes 0, 1, 2 and 3 (D001 to D004); B001 came before all of them.
@@ -305,6 +339,23 @@ def test_a_passed_visitor_comes_back_by_the_queues_rule(
     hall.do(restore, ticket=ticket)
     order = called_one_by_one(hall, window, others + 1)
     assert order.index(hall.visit(ticket)[0].number) == place
+
+
+def test_who_was_sent_on_first_in_line_counts_among_those_a_passed_visitor_comes_back_behind(
+    hall: Hands,
+) -> None:
+    passed = hall.take("company").ticket
+    hall.call(3)
+    hall.do(at_window.pass_over, window=3)
+    for _ in range(2):
+        hall.clock.advance(minutes=1)
+        hall.take("company")
+    for _ in range(2):
+        hall.clock.advance(minutes=1)
+        sent = hall.take("food").ticket.id
+        hall.do(transfer_ticket, ticket=sent, target=Target("company", first=True))
+    hall.do(restore, ticket=passed.id)
+    assert called_one_by_one(hall, 3, 5) == ["C001", "C002", "B001", "B002", "B003"]
 
 
 @pytest.mark.parametrize("state", ["serving", "done"])

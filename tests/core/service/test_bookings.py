@@ -56,6 +56,24 @@ def test_slots_say_what_is_left_and_which_days_can_be_booked(hall: ClockedCore) 
     assert hall.get("/api/bookings/slots?queue=none", Role.KIOSK).body["key"] == "queue.unknown"
 
 
+def test_without_a_card_the_phone_number_stands_for_the_person(hall: ClockedCore) -> None:
+    first = book(hall, phone=PHONE)
+    later: dict[str, Any] = {"starts": "2026-11-24T02:00:00.000000Z"}
+    refused = book(hall, phone=f"+86 {PHONE}", **later)
+    assert (refused.status, refused.body["key"]) == (409, "booking.one_a_day")
+    assert book(hall, phone="13812341235", **later).status == 201
+    next_day: dict[str, Any] = {"date": "2026-11-25", "starts": "2026-11-25T01:00:00.000000Z"}
+    assert book(hall, phone=PHONE, **next_day).status == 201
+    assert book(hall, Role.GUIDE, phone=PHONE, **later).status == 201, "staff sees who it is"
+    hall.post(f"/api/bookings/{first.body['id']}/cancel", {}, Role.KIOSK)
+    assert book(hall, phone=PHONE, starts="2026-11-24T03:00:00.000000Z").status == 201
+
+
+def test_a_phone_number_books_no_day_that_cannot_be_booked(hall: ClockedCore) -> None:
+    refused = book(hall, phone=PHONE, date="2026-12-24", starts="2026-12-24T01:00:00.000000Z")
+    assert (refused.status, refused.body["key"]) == (409, "booking.day_refused")
+
+
 def test_a_booking_tells_its_code_once(hall: ClockedCore) -> None:
     made = book(hall, lang="bo")
     assert made.status == 201

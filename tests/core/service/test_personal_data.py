@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from core.app.privacy import keep_phone
 from core.domain.errors import CodesBlocked, PhoneRefused
 from core.domain.people import Role
+from core.domain.privacy import CARD
 from core.service.guesses import WITHIN_S, WRONG_MOST, Guesses
 from core.service.tokens import NoSecret
 from core.service.vault import Vault, open_vault
@@ -113,6 +115,26 @@ def test_keys_and_numbers_are_gone_from_the_disk_when_their_time_is_over(
     ]
 
 
+def test_what_a_visitor_wrote_is_gone_from_the_disk_when_the_hall_has_had_time_to_answer(
+    hall: ClockedCore, clock: Clock
+) -> None:
+    track = hall.post("/api/tickets", {"queue": "insurance"}, Role.KIOSK).body["track"]
+    for act in ("open", "call-next", "finish"):
+        hall.post(f"/api/windows/1/{act}", role=Role.SUPERVISOR)
+    said = {"level": 1, "reasons": ["slow"], "text": WRITTEN}
+    assert hall.post(f"/api/ratings/{track}", said, None).status == 201
+    clock.advance(days=30)
+    hall.turn()
+    assert WRITTEN.encode() in everything_kept(hall)
+    clock.advance(days=1)
+    hall.turn()
+    assert WRITTEN.encode() not in everything_kept(hall)
+    (record,) = hall.get("/api/erasures", Role.SUPERVISOR).body["erasures"]
+    assert (record["what"], record["count"], record["before"]) == ("rating_texts", 1, "2026-11-24")
+    counted = hall.get("/api/ratings?from=2026-11-23&to=2026-11-23", Role.SUPERVISOR).body["total"]
+    assert counted["levels"]["1"] == 1, "the rating itself stays"
+
+
 def test_a_card_key_is_for_kiosks_and_guides_of_days_that_can_be_booked(hall: ClockedCore) -> None:
     today = hall.get("/api/card-key", Role.KIOSK)
     assert (today.status, today.body["date"], len(base64.b64decode(today.body["key"]))) == (
@@ -135,6 +157,11 @@ def test_the_vault_reads_back_what_it_sealed_and_nobody_else_can(tmp_path: Path)
     assert PHONE not in sealed
     assert vault.seal(PHONE) != sealed, "two of one number do not look alike"
     assert open_vault(tmp_path / "phones.key").open(sealed) == PHONE
+    mark = vault.mark(PHONE, b"day")
+    assert re.match(CARD, mark)
+    assert vault.mark(f"+86 {PHONE}", b"day") == mark
+    assert vault.mark(PHONE, b"another") != mark
+    assert open_vault(tmp_path / "another.key").mark(PHONE, b"day") != mark
     assert vault.masked(sealed) == "138****1234"
     assert vault.masked(None) is None
     other = open_vault(tmp_path / "other.key")

@@ -106,7 +106,7 @@ def test_from_nothing_the_tables_are_those_that_the_migrations_lead_to(empty: En
         server().take_back(url)
 
 
-@pytest.mark.parametrize("begun", ["0001", "0002", "0003", "0004", "0005", "0006"])
+@pytest.mark.parametrize("begun", ["0001", "0002", "0003", "0004", "0005", "0006", "0007"])
 def test_every_older_database_is_brought_up(empty: Engine, begun: str) -> None:
     upgrade(empty, begun)
     migrate(empty)

@@ -81,7 +81,7 @@ def two() -> Iterator[Two]:
     first.run(card_key)
     gone = taken(first, card=None).ticket
     done = served(first)
-    first.run(partial(rate, track=gone.track, said=Said(4)))
+    first.run(partial(rate, track=gone.track, said=Said(4, text="words")))
     waiting = taken(first)
     first.run(lambda uow: keep_phone(uow, waiting.ticket.id, "sealed"))
     first.run(lambda uow: uow.turns.save(Turn("insurance", 1, 2, 3)))
@@ -147,6 +147,7 @@ WRITES: dict[str, Asked] = {
     "Contacts.keep": lambda uow, a: uow.visitors.contacts.keep(a.waiting.id, "other", TOMORROW),
     "Contacts.move": lambda uow, a: uow.visitors.contacts.move(a.waiting.id, "elsewhere"),
     "Contacts.erase": lambda uow, a: uow.visitors.contacts.erase(a.waiting.id),
+    "Ratings.erase_texts": lambda uow, a: uow.visitors.ratings.erase_texts(uow.now + timedelta(days=99)),
     "Contacts.erase_due": lambda uow, a: uow.visitors.contacts.erase_due(TOMORROW + timedelta(days=99)),
     "Ratings.add": lambda uow, a: partial(rate, track=a.served.track, said=Said(1))(uow),
     "Erasures.add": lambda uow, a: uow.visitors.erasures.add(

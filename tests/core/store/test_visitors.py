@@ -186,6 +186,7 @@ def test_there_is_no_sixth_level_whatever_the_program_does(store: SqlStore) -> N
             {"since": "x", "until": "y", "given_before": "z"},
             "ix_legs_done",
         ),
+        (statements.ERASE_TEXTS, {"of_hall": "lhasa-like", "at": "x"}, "ix_ratings_texts"),
         (statements.TICKET_OF_TRACK, {"of_track": "x"}, "sqlite_autoindex_tickets"),
     ],
 )

@@ -226,6 +226,7 @@ def halls(draw: Draw) -> Hall:
             visitor_class=draw(st.sampled_from(["", *(each.id for each in classes)])),
         ),
         rating_days=draw(st.integers(0, 366)),
+        rating_text_days=draw(st.integers(0, 366)),
     )
     return replace(hall, slots=draw(_slots(hall)))
 

@@ -11,6 +11,7 @@ import pytest
 
 from core.app.at_window import start
 from core.app.call_next import call_next
+from core.app.privacy import erase_texts
 from core.app.ratings import ask_rating, begins, indicator_sets, indicators_now, must_be_over, rate
 from core.app.take import Taken
 from core.app.windows import open_window
@@ -55,6 +56,25 @@ def counted(store: Store, day: date = TODAY, **only: Any) -> Tallies:
 
 def told(store: Store, kind: EventKind) -> list[dict[str, Any]]:
     return [dict(event.data) for event in store.reader.events_after(0, 1000) if event.kind is kind]
+
+
+def test_words_are_erased_by_the_day_they_were_written_and_what_was_rated_stays(
+    store: Store, clock: Clock
+) -> None:
+    visits = [taken(store) for _ in range(3)]
+    for _ in visits:
+        served(store)
+    rated(store, visits[0], Said(1, text="words"))
+    rated(store, visits[1], Said(5))
+    clock.advance(days=1)
+    rated(store, visits[2], Said(2, text="more words"))
+    for days, texts in ((29, 0), (1, 1), (1, 2)):
+        clock.advance(days=days)
+        store.run(lambda uow: None)
+        assert sum(each["count"] for each in told(store, EventKind.ERASED)) == texts
+    assert [each["before"] for each in told(store, EventKind.ERASED)] == ["2026-11-24", "2026-11-25"]
+    assert counted(store).total.rated == 3
+    assert store.run(erase_texts) == 0
 
 
 def test_a_finished_leg_is_rated_once(store: Store) -> None:
