@@ -157,21 +157,22 @@ class Core:
         return [encode(event) for event in events] + since
 
     def _deliver(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
-        # Who asked is answered before three hundred screens are told.
+        # The answers say how long people wait.
+        self.waits.fold(events, self.hall)
         for done, outcome in ended:
             self._note(outcome.error)
             done(outcome)
+        # Who asked goes on before three hundred screens are told; after an import that makes the floor new.
         self.hub.publish(events)
-        # Last: nobody waits for it.
-        self.waits.fold(events, self.hall)
 
     def _follow(self, events: Sequence[Event]) -> None:
         # What the first floor has seen already is not told again.
         new = [event for event in events if event.seq > self.hub.seq]
-        self.hub.publish(new)
-        if any(describes(event) for event in new):
-            self.begin_anew()
         self.waits.fold(new, self.hall)
+        if any(describes(event) for event in new):
+            # Before screens hear of it and ask for the whole floor.
+            self.begin_anew()
+        self.hub.publish(new)
 
     def in_trouble(self, error: StoreFailed) -> None:
         """Note that the database cannot be used; it is logged when it begins and when it is over."""

@@ -90,8 +90,7 @@ class Hub:
     """Everything lives on the service's event loop.
 
     Attributes:
-        floor: The whole hall's floor, kept up with each commit; taken anew from the database it may be ahead
-            of what has been told.
+        floor: The whole hall's floor, kept up with each commit; it may be ahead of what has been told.
         seq: Number of the last event told.
         epoch: The life of the hall that the numbers belong to: of another one they mean something else.
         degraded: Nothing can be written now.
@@ -104,6 +103,7 @@ class Hub:
         self.degraded = False
         self._clock = clock
         self._ring: deque[Told] = deque(maxlen=RING)
+        self._untold: list[Event] = []
         self._subscribers: set[Subscriber] = set()
         self._wanting: dict[tuple[bool, str | None, int | None], list[Subscriber]] = {}
         # Those to be woken, in the order in which something first came for them.
@@ -115,15 +115,22 @@ class Hub:
         return len(self._subscribers)
 
     def publish(self, events: Iterable[Event]) -> None:
-        """Tell everybody who wants to know, without waiting."""
+        """Fold events into the floor now; everybody who wants to know is told when the loop comes round."""
         for event in events:
-            known = event.seq <= self.floor.seq
-            self.seq = event.seq
             self.floor.apply(event)
+            if not self._untold:
+                asyncio.get_running_loop().call_soon(self._tell)
+            self._untold.append(event)
+
+    def _tell(self) -> None:
+        untold, self._untold = self._untold, []
+        for event in untold:
+            self.seq = event.seq
             told = encode(event)
             self._ring.append(told)
             for subscriber in self._who_wants(event):
-                if not (known and event.seq <= subscriber.since):
+                # Who came meanwhile has it in the snapshot.
+                if event.seq > subscriber.since:
                     self.push(subscriber, told.frame)
 
     def push(self, subscriber: Subscriber, frame: bytes) -> None:

@@ -50,6 +50,11 @@ class HttpProtocol(HttpToolsProtocol):
         """Take a connection."""
         super().connection_made(cast(asyncio.Transport, OneWrite(transport, self.loop)))
 
+    def on_response_complete(self) -> None:
+        """Let the answer go, before anything else that the loop has to do."""
+        cast(OneWrite, self.transport).flush()
+        super().on_response_complete()
+
     def handle_websocket_upgrade(self) -> None:
         """Hand the connection itself on: a feed writes each of its messages at once."""
         gathering = cast(OneWrite, self.transport)
