@@ -45,7 +45,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the core until it is stopped."""
-    # What starting leaves behind lives for ever; looking through it again and again took a tenth of the start.
+    # What starting leaves behind lives for ever; looking through it over and over took a tenth of the start.
     gc.disable()
     from filelock import FileLock, Timeout
 
