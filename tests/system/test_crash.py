@@ -51,6 +51,8 @@ ASKED_AGAIN = 60
 """So many of the acknowledged requests are sent once more after each crash."""
 KILLED_AFTER_MS = (50, 800)
 BACK_WITHIN_MS = 30_000
+BACK_USUALLY_S = 2.0
+"""A hall's screens are back so soon after the core is ready; once in a while a busy machine needs longer."""
 
 
 @pytest.fixture
@@ -203,6 +205,7 @@ def test_nothing_acknowledged_is_lost_to_any_crash_and_nothing_is_half_done(
     for name, figure in figures.items():
         record_property(name, figure)
     log.info("%s", figures)
+    assert statistics.median(back_s) <= BACK_USUALLY_S, back_s
 
 
 def assert_no_gap(heard: Sequence[Sequence[int]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import itertools
 import shutil
+import signal
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -309,13 +310,13 @@ def test_one_core_is_killed_in_the_middle_and_its_clients_go_to_the_other(cores:
     assert cores.one.handle.ask("GET", "/api/health").body["seq"] == last[0]
 
 
-def test_the_server_is_started_again_in_the_middle(cores: Cores, hall: Hall) -> None:
+def test_the_server_crashes_in_the_middle_and_is_started_again(cores: Cores, hall: Hall) -> None:
     degraded: list[int] = []
     last: list[int] = []
     heard, wait = follow_all(cores.handles, lambda: last[0] if last else None)
 
     def restart() -> None:
-        server().stop()
+        server().stop(signal.SIGQUIT)
         wait_until(lambda: all(each.ask("GET", "/api/health").status == 503 for each in cores.handles))
         degraded.append(1)
         server().start()
