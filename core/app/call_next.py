@@ -13,6 +13,7 @@ from core.domain.clock import to_text
 from core.domain.errors import OutOfHours
 from core.domain.event import EventKind
 from core.domain.hall import Hall, Tiers, Window
+from core.domain.in_line import let_go
 from core.domain.leg import Leg
 from core.domain.rules import AfterHours
 from core.domain.turns import Mixing
@@ -48,7 +49,10 @@ def call_next(uow: UnitOfWork, *, window: int, by: str) -> Called | NobodyWaitin
         return NobodyWaiting()
     if choice.turn != uow.turns.get(choice.leg.queue):
         uow.turns.save(choice.turn)
-    return call_leg(uow, choice.leg, state, why=choice.why(), by=by)
+    leg = uow.tickets.leg(choice.leg.id)
+    if leg.pin not in (None, window):
+        leg = leg.let_go()
+    return call_leg(uow, leg, state, why=choice.why(), by=by)
 
 
 def call_leg(uow: UnitOfWork, leg: Leg, state: WindowState, *, why: dict[str, Any], by: str) -> Called:
@@ -106,7 +110,7 @@ def mixing(uow: UnitOfWork, queues: set[str]) -> Mixing:
 def _choose(uow: UnitOfWork, window: int, state: WindowState) -> Choice | None:
     tiers = served_by(uow, uow.hall.window(window), state.clerk)
     found = uow.tickets.heads([queue for tier in tiers for queue in tier.queues], window)
-    heads = [leg if leg.pin in (None, window) else leg.let_go() for leg in found]
+    heads = [leg if leg.pin in (None, window) else let_go(leg) for leg in found]
     return choose(tiers, heads, uow.hall.classes_by_id, uow.now, mixing(uow, {leg.queue for leg in heads}))
 
 

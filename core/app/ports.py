@@ -11,6 +11,7 @@ from core.app.ports_visitors import Visitors, VisitorsReader
 from core.domain.event import Event, EventKind
 from core.domain.floor import Floor
 from core.domain.hall import Hall
+from core.domain.in_line import InLine
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
@@ -50,7 +51,14 @@ class Tickets(Protocol):
     def at_window(self, window: int) -> Leg | None:
         """Return the leg that is called to or served at a window."""
 
-    def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
+    def leg(self, leg: str) -> Leg:
+        """Return a leg.
+
+        Raises:
+            TicketUnknown: The hall has no such leg.
+        """
+
+    def heads(self, queues: Sequence[str], window: int) -> list[InLine]:
         """Return who may be called now: the first of each (queue, class), and who waits for ``window``.
 
         Who waits in one of the queues for a window that has closed is among them.

@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from core.domain.hall import Tier, Tiers, VisitorClass
-from core.domain.leg import FIRST, Leg
+from core.domain.in_line import InLine
+from core.domain.leg import FIRST
 from core.domain.turns import UNMIXED, Mixing, Turn
 
 ORDINARY = VisitorClass("", {})
@@ -27,7 +28,7 @@ class Choice:
         held_back: Numbers with a higher score that had to wait, each with the rule: ``"cap"`` or ``"mix"``.
     """
 
-    leg: Leg
+    leg: InLine
     tier: int
     score: float
     runner_up: tuple[str, float] | None
@@ -48,19 +49,19 @@ class Choice:
         return why
 
 
-def waited_min(leg: Leg, now: datetime) -> float:
+def waited_min(leg: InLine, now: datetime) -> float:
     """Return for how many minutes the visitor has waited."""
     return max(0.0, (now - leg.since).total_seconds() / 60)
 
 
-def score(leg: Leg, visitor_class: VisitorClass, now: datetime) -> float:
+def score(leg: InLine, visitor_class: VisitorClass, now: datetime) -> float:
     """Return minutes waited times weight plus head start (accumulating priority, DESIGN.md 4)."""
     return waited_min(leg, now) * visitor_class.weight + visitor_class.head_start_min
 
 
 def choose(
     tiers: Tiers,
-    heads: Sequence[Leg],
+    heads: Sequence[InLine],
     classes: Mapping[str, VisitorClass],
     now: datetime,
     mixing: Mixing = UNMIXED,
@@ -88,13 +89,13 @@ def choose(
     return None
 
 
-def _ready(tier: Tier, heads: Sequence[Leg], now: datetime) -> list[Leg]:
+def _ready(tier: Tier, heads: Sequence[InLine], now: datetime) -> list[InLine]:
     """Return who of a tier's queues may be called by now."""
     helped = _helped(tier, heads, now)
     return [leg for leg in heads if leg.queue in (helped if leg.pin is None else tier.queues)]
 
 
-def _held_back(ready: Sequence[Leg], mixing: Mixing) -> dict[str, str]:
+def _held_back(ready: Sequence[InLine], mixing: Mixing) -> dict[str, str]:
     """Return who must let others go first, with the rule; of each queue somebody is left."""
     held: dict[str, str] = {}
     for queue, line in groupby(sorted(ready, key=lambda leg: leg.queue), key=lambda leg: leg.queue):
@@ -102,7 +103,7 @@ def _held_back(ready: Sequence[Leg], mixing: Mixing) -> dict[str, str]:
     return held
 
 
-def _helped(tier: Tier, heads: Sequence[Leg], now: datetime) -> set[str]:
+def _helped(tier: Tier, heads: Sequence[InLine], now: datetime) -> set[str]:
     """Return the queues of a tier that are to be helped by now."""
     if tier.when_wait_over_min is None:
         return set(tier.queues)
@@ -114,14 +115,14 @@ def _helped(tier: Tier, heads: Sequence[Leg], now: datetime) -> set[str]:
 
 
 def _ranked(
-    heads: Iterable[Leg], classes: Mapping[str, VisitorClass], now: datetime
-) -> list[tuple[Leg, float]]:
+    heads: Iterable[InLine], classes: Mapping[str, VisitorClass], now: datetime
+) -> list[tuple[InLine, float]]:
     scored = [(leg, score(leg, classes.get(leg.visitor_class, ORDINARY), now)) for leg in heads]
     return sorted(scored, key=lambda one: (one[0].rank, -one[1], one[0].since, one[0].entered, one[0].id))
 
 
 def _choice(
-    chosen: Leg, tier: int, ranked: Sequence[tuple[Leg, float]], held: Mapping[str, str], mixing: Mixing
+    chosen: InLine, tier: int, ranked: Sequence[tuple[InLine, float]], held: Mapping[str, str], mixing: Mixing
 ) -> Choice:
     place = next(at for at, (leg, _) in enumerate(ranked) if leg.id == chosen.id)
     runner_up = next(((leg.number, score) for leg, score in ranked[place + 1 :]), None)

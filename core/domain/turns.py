@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from core.domain.leg import Leg
+from core.domain.in_line import InLine
 
 
 class Kind(StrEnum):
@@ -51,7 +51,7 @@ class Mixing:
     caps: Mapping[str, int] = field(default_factory=dict)
     turns: Mapping[str, Turn] = field(default_factory=dict)
 
-    def kind(self, leg: Leg) -> Kind:
+    def kind(self, leg: InLine) -> Kind:
         """Return what the leg's visitor is for the cap and the mix."""
         if self.booked and leg.visitor_class == self.booked:
             return Kind.BOOKED
@@ -61,7 +61,7 @@ class Mixing:
         """Return where a queue stands."""
         return self.turns.get(queue) or Turn(queue)
 
-    def held_back(self, queue: str, heads: Sequence[Leg]) -> dict[str, str]:
+    def held_back(self, queue: str, heads: Sequence[InLine]) -> dict[str, str]:
         """Return which of one queue's heads must let others go first: leg id to ``"cap"`` or ``"mix"``.
 
         Never all of them: somebody whose turn it is waits too.
@@ -87,7 +87,7 @@ class Mixing:
             return False
         return None
 
-    def after(self, called: Leg, heads: Sequence[Leg]) -> Turn:
+    def after(self, called: InLine, heads: Sequence[InLine]) -> Turn:
         """Return where the queue stands once ``called`` of its ``heads`` was called."""
         turn = self.turn(called.queue)
         kind = self.kind(called)
@@ -107,7 +107,7 @@ class Mixing:
             return replace(turn, booked_left=max(0, turn.booked_left - 1))
         return replace(turn, others_left=max(0, turn.others_left - 1))
 
-    def taken_back(self, called: Leg) -> Turn:
+    def taken_back(self, called: InLine) -> Turn:
         """Return where the queue stands when a call was put back: it counts for nothing."""
         turn = self.turn(called.queue)
         return replace(turn, favour_in=0) if self.kind(called) is Kind.FAVOURED else turn

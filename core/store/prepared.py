@@ -68,6 +68,10 @@ class Answer:
         names = self._names
         return Rows([dict(zip(names, row, strict=True)) for row in self._rows])
 
+    def tuples(self) -> list[Any]:
+        """Return the rows by the places of their columns."""
+        return self._rows
+
     def scalars(self) -> list[Any]:
         """Return the first column."""
         return list(map(itemgetter(0), self._rows))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from core.domain.clock import from_text, to_text
 from core.domain.event import Event, EventKind
+from core.domain.in_line import Head
 from core.domain.leg import Leg
 from core.domain.people import Clerk, Role
 from core.domain.ticket import LegState, Suspension, Ticket
@@ -95,6 +96,16 @@ def leg_of(row: Row) -> Leg:
         outcome=row["outcome"],
         version=row["version"],
     )
+
+
+HEAD = ("id", "number", "queue", "visitor_class", "since", "entered", "rank")
+"""Columns of a lane's first leg that :func:`head_of` reads, in their order."""
+
+
+def head_of(row: Sequence[Any]) -> Head:
+    """Return the first of a lane."""
+    leg, number, queue, visitor_class, since, entered, rank = row
+    return Head(leg, number, queue, visitor_class, from_text(since), entered, rank)
 
 
 def ticket_row(ticket: Ticket) -> dict[str, Any]:

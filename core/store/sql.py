@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from core.store.prepared import Prepared
+from core.store.rows import HEAD
 from core.store.tables import (
     answers,
     clerks,
@@ -122,6 +123,7 @@ SET_TICKET = Prepared(
 TICKET = Prepared(select(tickets).where(tickets.c.hall == P("hall"), tickets.c.id == P("ticket")))
 
 ADD_LEG = Prepared(insert(legs))
+LEG = Prepared(select(legs).where(legs.c.hall == P("hall"), legs.c.id == P("leg")))
 LEGS_OF = Prepared(
     select(legs)
     .where(legs.c.hall == P("hall"), legs.c.ticket == P("ticket"))
@@ -365,7 +367,7 @@ def heads(queues: tuple[str, ...], classes: tuple[str, ...]) -> tuple[Prepared, 
 def _heads(lanes: Sequence[tuple[str, str]]) -> Prepared:
     each_head = [_head(*lane).subquery() for lane in lanes]
     return Prepared(
-        select(legs).where(
+        select(*(legs.c[name] for name in HEAD)).where(
             legs.c.hall == P("hall"),
             legs.c.id.in_(union_all(*(select(head.c.id) for head in each_head)).scalar_subquery()),
         )

@@ -6,6 +6,7 @@ from sqlalchemy import ARRAY, String, bindparam, column, func, literal_column, s
 
 from core.store.postgres import CHANNEL
 from core.store.prepared import Prepared
+from core.store.rows import HEAD
 from core.store.sql import P, may_be_called
 from core.store.tables import halls, legs
 
@@ -34,7 +35,7 @@ _LANES = (
     .render_derived()
 )
 _HEAD = (
-    select(legs)
+    select(*(legs.c[name] for name in HEAD))
     .where(*may_be_called(_LANES.c.queue, _LANES.c.visitor_class))
     .order_by(legs.c.rank, legs.c.since, legs.c.entered)
     .limit(literal_column("1"))

@@ -9,6 +9,7 @@ from typing import Any
 from core.domain.clock import to_text
 from core.domain.codec import json_text
 from core.domain.errors import StaleTicket, TicketUnknown
+from core.domain.in_line import InLine
 from core.domain.leg import Leg
 from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
@@ -106,16 +107,22 @@ class SqlTickets:
         """Select who is at a window."""
         return next(iter(self._legs(sql.AT, number=window)), None)
 
-    def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
+    def leg(self, leg: str) -> Leg:
+        """Select a leg."""
+        row = sql.LEG(self._t.connection, hall=self._t.id, leg=leg).mappings().first()
+        if row is None:
+            raise TicketUnknown(ticket=leg)
+        return leg_of(row)
+
+    def heads(self, queues: Sequence[str], window: int) -> list[InLine]:
         """Select the head of each lane, and who waits for this window alone or for one that has closed."""
         pinned = self._legs(sql.PINNED, number=window)
         mine = [leg for leg in pinned if leg.pin == window or leg.queue in queues]
-        ready = [leg for leg in mine if not leg.held and self._is_ready(leg)]
+        ready: list[InLine] = [leg for leg in mine if not leg.held and self._is_ready(leg)]
         if not queues:
             return ready
         classes = (*(each.id for each in self._t.hall.classes), *self._t.old_classes)
-        rows = self._t.ways.heads(self._t.connection, self._t.id, queues, classes, self._now)
-        return [leg_of(dict(row)) for row in rows] + ready
+        return [*self._t.ways.heads(self._t.connection, self._t.id, queues, classes, self._now), *ready]
 
     def _is_ready(self, leg: Leg) -> bool:
         return leg.ready_at is None or to_text(leg.ready_at) <= self._now

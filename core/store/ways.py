@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from core.domain.in_line import Head
 from core.store import sql, sql_postgres
 from core.store.prepared import Prepared
-from core.store.rows import Row
+from core.store.rows import Row, head_of
 
-Heads = Callable[[Connection, str, Sequence[str], Sequence[str], str], list[Row]]
+Heads = Callable[[Connection, str, Sequence[str], Sequence[str], str], list[Head]]
 """Asks for the first leg of each lane: hall, queues, classes, and the instant by which they may be called."""
 
 
@@ -53,22 +54,22 @@ def _lock_postgres(connection: Connection, hall: str) -> Row:
 
 def _heads_sqlite(
     connection: Connection, hall: str, queues: Sequence[str], classes: Sequence[str], now: str
-) -> list[Row]:
+) -> list[Head]:
     return [
-        row
+        head_of(row)
         for statement in sql.heads(tuple(queues), tuple(classes))
-        for row in statement(connection, hall=hall, now=now).mappings()
+        for row in statement(connection, hall=hall, now=now).tuples()
     ]
 
 
 def _heads_postgres(
     connection: Connection, hall: str, queues: Sequence[str], classes: Sequence[str], now: str
-) -> list[Row]:
+) -> list[Head]:
     lanes: dict[str, Any] = {
         "of_queues": [queue for queue in queues for _ in classes],
         "of_classes": [each for _ in queues for each in classes],
     }
-    return list(sql_postgres.HEADS(connection, hall=hall, now=now, **lanes).mappings())
+    return [head_of(row) for row in sql_postgres.HEADS(connection, hall=hall, now=now, **lanes).tuples()]
 
 
 SQLITE = Ways(False, _lock_sqlite, sql.SET_SEQ, sql.SET_HALL, _heads_sqlite)

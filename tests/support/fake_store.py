@@ -15,6 +15,7 @@ from core.domain.clock import business_date
 from core.domain.errors import StaleTicket, TicketUnknown
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
+from core.domain.in_line import InLine
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
@@ -154,14 +155,19 @@ class _Tickets:
         present = self._kept.in_state(LegState.CALLED, LegState.SERVING)
         return next((leg for leg in present if leg.window == window), None)
 
-    def heads(self, queues: Sequence[str], window: int) -> list[Leg]:
+    def leg(self, leg: str) -> Leg:
+        if leg not in self._kept.legs:
+            raise TicketUnknown(ticket=leg)
+        return self._kept.legs[leg]
+
+    def heads(self, queues: Sequence[str], window: int) -> list[InLine]:
         waiting = self._kept.in_state(LegState.WAITING)
         ready = [leg for leg in waiting if self._may_call(window, leg, queues)]
         heads: dict[tuple[str, str], Leg] = {}
         for leg in ready:
             if leg.queue in queues and leg.pin is None:
                 heads.setdefault((leg.queue, leg.visitor_class), leg)
-        return list(heads.values()) + [leg for leg in ready if leg.pin is not None]
+        return [*heads.values(), *(leg for leg in ready if leg.pin is not None)]
 
     def _may_call(self, window: int, leg: Leg, queues: Sequence[str]) -> bool:
         closed = leg.pin is not None and _Windows(self._kept).get(leg.pin).status is WindowStatus.CLOSED

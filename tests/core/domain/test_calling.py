@@ -268,5 +268,5 @@ def test_equal_weights_are_first_come_first_served(arrivals: list[tuple[str, int
         choice = choose(tiers_of("abc"), heads, CLASSES, NOW)
         assert choice is not None
         left.append(choice.leg.entered)
-        line.remove(choice.leg)
+        line = [leg for leg in line if leg.id != choice.leg.id]
     assert left == sorted(left)

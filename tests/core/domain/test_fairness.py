@@ -71,9 +71,10 @@ def play(
         if choice is not None:
             queue = choice.leg.queue
             kinds = frozenset(rule.kind(head) for head in heads if head.queue == queue)
-            calls.append(Call(choice.leg, at, kinds, rule.kind(choice.leg)))
+            called = lanes[queue, choice.leg.visitor_class].pop(0)
+            assert called.id == choice.leg.id
+            calls.append(Call(called, at, kinds, rule.kind(called)))
             turns[queue] = choice.turn
-            lanes[queue, choice.leg.visitor_class].pop(0)
         at += timedelta(minutes=every_min)
     return calls
 

@@ -19,6 +19,7 @@ from core.app.tickets import cancel
 from core.app.windows import open_window
 from core.domain.errors import KeyReused, QueueUnknown, StaleTicket, TicketUnknown, WindowUnknown
 from core.domain.event import EventKind
+from core.domain.in_line import InLine
 from core.domain.leg import Leg
 from core.domain.people import Clerk, Role
 from core.domain.ticket import LegState
@@ -91,7 +92,7 @@ def test_heads_are_the_first_of_each_queue_and_class(store: Store, clock: Clock)
     ):
         taken(store, queue, visitor_class)
         clock.advance(minutes=1)
-    heads: list[Leg] = store.run(lambda uow: uow.tickets.heads(["insurance", "company", "advice"], 1))
+    heads: list[InLine] = store.run(lambda uow: uow.tickets.heads(["insurance", "company", "advice"], 1))
     assert sorted(leg.number for leg in heads) == ["A001", "A002", "B001"]
     assert store.run(lambda uow: uow.tickets.heads([], 1)) == []
 
@@ -99,7 +100,18 @@ def test_heads_are_the_first_of_each_queue_and_class(store: Store, clock: Clock)
 def test_a_window_may_serve_more_queues_than_a_statement_has_room_for(store: Store) -> None:
     leg = taken(store).leg
     many = [*(f"closed_{at}" for at in range(600)), leg.queue]
-    assert store.run(lambda uow: uow.tickets.heads(many, 1)) == [leg]
+    (head,) = store.run(lambda uow: uow.tickets.heads(many, 1))
+    assert head.id == leg.id
+
+
+def test_a_head_says_what_its_leg_says_and_the_leg_is_found_by_it(store: Store) -> None:
+    leg = taken(store, "insurance", "elderly").leg
+    (head,) = store.run(lambda uow: uow.tickets.heads(["insurance"], 1))
+    assert store.run(lambda uow: uow.tickets.leg(head.id)) == leg
+    shown = ("id", "number", "queue", "visitor_class", "since", "entered", "rank", "pin")
+    assert [getattr(head, name) for name in shown] == [getattr(leg, name) for name in shown]
+    with pytest.raises(TicketUnknown):
+        store.run(lambda uow: uow.tickets.leg("nobody.1"))
 
 
 def test_of_one_instant_the_first_to_enter_is_the_head(store: Store) -> None:

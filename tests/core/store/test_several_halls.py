@@ -100,6 +100,7 @@ Asked = Callable[[Any, Two], Any]
 READS: dict[str, Asked] = {
     "Tickets.issued": lambda uow, a: uow.tickets.issued("A", Half.MORNING),
     "Tickets.get": lambda uow, a: uow.tickets.get(a.waiting.id),
+    "Tickets.leg": lambda uow, a: uow.tickets.leg(f"{a.waiting.id}.1"),
     "Tickets.legs_of": lambda uow, a: uow.tickets.legs_of(a.waiting.id),
     "Tickets.of_card": lambda uow, a: uow.tickets.of_card(CARD, "insurance"),
     "Tickets.at_window": lambda uow, a: uow.tickets.at_window(1),
