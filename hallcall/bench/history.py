@@ -128,8 +128,12 @@ def _made_of(cache: Path) -> str:
 
 def _drop_older(cache: Path, old: int) -> None:
     """Remove files of the same size that other tables were in: each holds gigabytes."""
-    for folder in cache.glob(f"old-{old}-*"):
-        shutil.rmtree(folder)
+    for left in cache.glob(f"old-{old}-*"):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            # What their core logged.
+            left.unlink()
 
 
 def _fill(folder: Path, count: int) -> None:

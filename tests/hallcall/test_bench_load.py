@@ -94,8 +94,12 @@ def test_what_the_core_refuses_is_told(process: LoadProcess, core: CoreHandle) -
 
 
 def test_an_old_hall_begins_its_day_anew_each_time(process: LoadProcess, tmp_path: Path) -> None:
+    # What an older program made, and what its core logged.
+    (tmp_path / f"old-{OLD}-of_other_tables").mkdir()
+    (tmp_path / f"old-{OLD}-of_other_tables.log").touch()
     for _ in range(2):
         data = old_hall(tmp_path, OLD)
+        assert list(tmp_path.glob("*of_other_tables*")) == []
         hall = load_hall(tmp_path / "even.toml")
         with core_in_thread(hall, data.path) as core:
             seq = core.get("/api/health").body["seq"]
