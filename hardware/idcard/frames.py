@@ -200,11 +200,10 @@ class FrameStream:
 
     def _cut(self, whole: int) -> bytes | None:
         """Take the frame at the front off; of a damaged one only its first byte, another may be inside."""
-        counted = self._waiting[len(PREAMBLE) : whole]
+        counted = bytes(self._waiting[len(PREAMBLE) : whole])
         if whole == _HEAD or check_of(counted):
             self.damaged += whole != _HEAD
             del self._waiting[0]
             return None
-        body = bytes(counted[2:-1])
         del self._waiting[:whole]
-        return body
+        return counted[2:-1]
