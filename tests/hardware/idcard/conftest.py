@@ -29,7 +29,11 @@ class Desk:
         self.reader = port.reader
         self.today: DayKey | None = TODAY
         self._told: queue.SimpleQueue[SeenCard | DeviceError] = queue.SimpleQueue()
-        self.driver = CardReader(port.url, lambda: self.today, self._told.put)
+        self.driver = CardReader(port.url, lambda: self.today, self.told_to)
+
+    def told_to(self, told: SeenCard | DeviceError) -> None:
+        """Be told."""
+        self._told.put(told)
 
     def told(self) -> list[SeenCard | DeviceError]:
         """Return what was told since it was asked last."""

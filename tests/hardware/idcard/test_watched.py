@@ -36,12 +36,12 @@ class Watched:
 @pytest.fixture
 def watched(port: SimulatedReaderPort) -> Iterator[Watched]:
     made = Watched(port)
-    made.worker.start()
     yield made
     made.worker.stop()
 
 
 def test_one_person_after_the_other_is_told(watched: Watched) -> None:
+    watched.worker.start()
     assert watched.next() == READY
     for card in cards.EVERY_KIND:
         watched.desk.reader.lay(card)
@@ -54,6 +54,7 @@ def test_a_reader_that_is_pulled_out_and_put_back_is_told_once_each(
     watched: Watched, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
+    watched.worker.start()
     assert watched.next() == READY
     watched.desk.port.plugged = False
     gone = watched.next()
@@ -66,6 +67,7 @@ def test_a_reader_that_is_pulled_out_and_put_back_is_told_once_each(
 
 
 def test_it_can_be_asked_something_between_two_looks(watched: Watched) -> None:
+    watched.worker.start()
     assert watched.next() == READY
     assert watched.worker.submit(lambda device: device.name).result(WITHIN_S) == watched.desk.port.url
 
