@@ -54,14 +54,23 @@ def timeouts_of(seconds: float) -> Iterator[None]:
 
 
 def hasty() -> AbstractContextManager[None]:
-    """Wait a fraction of the usual: around what will not be answered, and only there."""
+    """Wait a fraction of the usual: around what is answered in part, and only there."""
     return timeouts_of(0.2)
+
+
+def in_silence() -> AbstractContextManager[None]:
+    """Wait hardly at all: around what will not be answered at all."""
+    return timeouts_of(0.05)
 
 
 @pytest.fixture(params=[SimulatedReader, SimulatedSerialReader], ids=["tcp", "serial"])
 def port(request: pytest.FixtureRequest) -> Iterator[SimulatedReaderPort]:
     with request.param() as opened:
         yield opened
+
+
+ON_SERIAL_ONLY = pytest.mark.parametrize("port", [SimulatedSerialReader], indirect=True, ids=["serial"])
+"""For long tables in which the line plays no part."""
 
 
 @pytest.fixture

@@ -15,7 +15,15 @@ from hardware.idcard.driver import GARBLED_MOST, READ_TRIES, CardReader
 from hardware.idcard.frames import PREAMBLE, Command, Status
 from hardware.idcard.record import seen_card
 from hardware.worker import READY, State
-from tests.hardware.idcard.conftest import TODAY, WITHIN_S, Desk, hasty, timeouts_of
+from tests.hardware.idcard.conftest import (
+    ON_SERIAL_ONLY,
+    TODAY,
+    WITHIN_S,
+    Desk,
+    hasty,
+    in_silence,
+    timeouts_of,
+)
 
 AT_ONE_CARD = [Command.FIND, Command.SELECT, Command.READ]
 
@@ -108,6 +116,7 @@ def test_every_status_is_tried() -> None:
     assert {*OF_A_CARD, *OF_THE_READER, Status.OK} >= {*Status}
 
 
+@ON_SERIAL_ONLY
 @pytest.mark.parametrize("command", [Command.SELECT, Command.READ])
 @pytest.mark.parametrize("status", OF_A_CARD)
 def test_what_fails_at_a_card_is_told_its_holder_and_the_reader_stays_ready(
@@ -129,6 +138,7 @@ def test_what_fails_at_a_card_is_told_its_holder_and_the_reader_stays_ready(
     assert desk.told() == [seen_card(cards.RESIDENT.read(), TODAY)]
 
 
+@ON_SERIAL_ONLY
 @pytest.mark.parametrize(
     ("command", "status"),
     [
@@ -250,9 +260,9 @@ def test_noise_that_looks_like_a_long_answer_costs_time_and_hides_nothing(desk: 
 
 def test_a_silent_reader_is_unreachable_and_comes_back(desk: Desk) -> None:
     desk.reader.silent = True
-    with hasty(), pytest.raises(DeviceUnreachable, match=r"it does not answer within 0\.2 s"):
+    with in_silence(), pytest.raises(DeviceUnreachable, match=r"it does not answer within 0\.05 s"):
         desk.driver.look()
-    with hasty(), pytest.raises(DeviceUnreachable):
+    with in_silence(), pytest.raises(DeviceUnreachable):
         desk.driver.connect()
     desk.reader.silent = False
     desk.driver.connect()
@@ -274,7 +284,7 @@ def test_a_slow_reader_is_waited_for(desk: Desk) -> None:
 def test_an_answer_that_comes_too_late_is_not_taken_for_the_next_one(desk: Desk) -> None:
     desk.reader.withholds = True
     desk.reader.lay(cards.RESIDENT)
-    with hasty(), pytest.raises(DeviceUnreachable):
+    with in_silence(), pytest.raises(DeviceUnreachable):
         desk.driver.look()
     desk.reader.withholds = False
     desk.reader.lift()
@@ -286,7 +296,7 @@ def test_an_answer_that_comes_too_late_is_not_taken_for_the_next_one(desk: Desk)
 
 def test_one_that_takes_nothing_is_unreachable(desk: Desk) -> None:
     desk.port.stalled = True
-    with hasty(), pytest.raises(DeviceUnreachable):
+    with in_silence(), pytest.raises(DeviceUnreachable):
         desk.driver.look()
     desk.port.stalled = False
     desk.driver.connect()
@@ -351,7 +361,7 @@ def test_without_the_key_of_the_day_no_card_is_looked_for_or_read(desk: Desk) ->
 def test_one_without_a_key_that_is_gone_is_gone(desk: Desk) -> None:
     desk.today = None
     desk.reader.silent = True
-    with hasty(), pytest.raises(DeviceUnreachable):
+    with in_silence(), pytest.raises(DeviceUnreachable):
         desk.driver.look()
 
 
@@ -384,7 +394,7 @@ def test_a_wrong_address_is_said_before_anything_is_opened() -> None:
 def test_waiting_never_takes_longer_than_said(desk: Desk) -> None:
     """A reader that says noise without end is given up all the same."""
     desk.reader.silent = True
-    with hasty(), ThreadPoolExecutor(1) as pool:
+    with in_silence(), ThreadPoolExecutor(1) as pool:
         looked: Future[object] = pool.submit(desk.driver.look)
         while not looked.done():
             desk.port.say(b"\xaa" * 50)
