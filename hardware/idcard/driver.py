@@ -79,12 +79,15 @@ class CardReader:
 
         Raises:
             DeviceUnreachable: It is not there, or says nothing.
+            ReaderGarbled: What it says is garbled: as a rule the wrong baud rate.
         """
         self.disconnect()
         self._line = self._open()
         self._garbled, self._fault = 0, None
         try:
             self._ask(Command.STATUS)
+        except ReaderGarbled:
+            raise
         except ReaderFault as fault:
             self._note(fault)
 

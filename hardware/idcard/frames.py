@@ -158,8 +158,8 @@ class FrameStream:
         """Take bytes and return the body of each frame that is whole now."""
         self._waiting += data
         bodies = []
-        while self._to_preamble() and (whole := self._length()):
-            body = self._cut(whole)
+        while self._to_preamble() and (end := self._end()) is not None:
+            body = self._cut(end)
             if body is not None:
                 bodies.append(body)
         return bodies
@@ -177,33 +177,29 @@ class FrameStream:
         self._waiting.clear()
 
     def _to_preamble(self) -> bool:
-        """Throw away what is before the next preamble; of a last one that has begun nothing."""
+        """Throw away what is before the next preamble; the beginning of one at the end stays."""
         at = self._waiting.find(PREAMBLE)
         if at < 0:
-            begun = next(n for n in range(len(PREAMBLE) - 1, -1, -1) if self._ends_with(PREAMBLE[:n]))
-            del self._waiting[: len(self._waiting) - begun]
-            return False
+            kept = next(n for n in range(len(PREAMBLE) - 1, -1, -1) if self._waiting.endswith(PREAMBLE[:n]))
+            at = len(self._waiting) - kept
         del self._waiting[:at]
-        return True
+        return self.begun
 
-    def _ends_with(self, beginning: bytes) -> bool:
-        return self._waiting.endswith(beginning)
-
-    def _length(self) -> int:
-        """Return the bytes of the frame at the front, 0 while it is not whole."""
+    def _end(self) -> int | None:
+        """Return where the frame at the front ends; 0: none begins so, ``None``: it is not whole yet."""
         if len(self._waiting) < _HEAD:
-            return 0
+            return None
         length = int.from_bytes(self._waiting[len(PREAMBLE) : _HEAD], "big")
         if not _LEAST <= length <= _MOST:
-            return _HEAD  # No frame is that long or short: as good as damaged.
-        return _HEAD + length if len(self._waiting) >= _HEAD + length else 0
+            return 0
+        return _HEAD + length if len(self._waiting) >= _HEAD + length else None
 
-    def _cut(self, whole: int) -> bytes | None:
+    def _cut(self, end: int) -> bytes | None:
         """Take the frame at the front off; of a damaged one only its first byte, another may be inside."""
-        counted = bytes(self._waiting[len(PREAMBLE) : whole])
-        if whole == _HEAD or check_of(counted):
-            self.damaged += whole != _HEAD
-            del self._waiting[0]
-            return None
-        del self._waiting[:whole]
-        return counted[2:-1]
+        counted = bytes(self._waiting[len(PREAMBLE) : end])
+        if end and check_of(counted) == 0:
+            del self._waiting[:end]
+            return counted[2:-1]
+        self.damaged += end > 0
+        del self._waiting[0]
+        return None

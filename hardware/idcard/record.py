@@ -23,6 +23,7 @@ LENGTHS = bytes.fromhex("0100 0400")
 TEXT_BYTES, PHOTO_BYTES = 256, 1024
 FLAG = slice(248, 250)
 _OLDEST = 130
+"""Years of age that nobody has reached."""
 _PADDING = " \u3000\0"
 
 

@@ -22,9 +22,9 @@ class VirtualReader:
         card: What lies on it; see :meth:`lay` and :meth:`lift`.
         finds_again: It finds a card that it has read also while it still lies there, as some readers do.
         says: Statuses that it answers instead of doing what it was asked.
-        fails: How many of its next answers to a command are a status: that command, then the others work.
-        wrong_check: The check byte of its answers is wrong.
-        half: Only half of each answer comes.
+        fails: The same, but only so many times: count and status.
+        wrong_check: Commands whose answers have a wrong check byte.
+        half: Commands of whose answers only half comes.
         silent: It answers nothing.
         withholds: It keeps its answers back: a slow one; say them later, see :meth:`release`.
         noise: Bytes before each answer.

@@ -240,6 +240,13 @@ def test_a_line_that_stays_garbled_is_opened_anew(desk: Desk) -> None:
     assert desk.driver.look() == READY
 
 
+@pytest.mark.parametrize("fault", ["wrong_check", "half"])
+def test_one_that_is_garbled_from_the_start_is_gone_and_says_so(unconnected: Desk, fault: str) -> None:
+    getattr(unconnected.reader, fault).add(Command.STATUS)
+    with hasty(), pytest.raises(errors.ReaderGarbled, match="status: half an answer, or"):
+        unconnected.driver.connect()
+
+
 @pytest.mark.parametrize(
     "noise",
     [b"\0\xff\x13", PREAMBLE[:3], PREAMBLE[:4], PREAMBLE + b"\xff\xff", PREAMBLE + b"\0\0", b"A" * 3000],

@@ -54,6 +54,10 @@ def test_frames_that_are_never_sent_have_the_published_check_as_well(body: str, 
     assert encode_frame(bytes.fromhex(body)) == hexed(published)
 
 
+def test_fingerprints_are_not_among_what_can_be_asked() -> None:
+    assert b"\x30\x10" not in {command.value for command in Command}
+
+
 ANSWERS = [
     (Status.FOUND, bytes(4), "00 08 00 00 9F 00 00 00 00 97"),
     (Status.FIND_FAILED, b"", "00 04 00 00 80 84"),

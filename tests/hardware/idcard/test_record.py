@@ -77,6 +77,12 @@ def test_the_simulator_s_cards_are_real_ones_in_form(card: MadeUpCard) -> None:
     assert re.fullmatch(CARD, seen.hash)
 
 
+def test_the_hash_is_what_another_program_makes_of_the_standard_s_example() -> None:
+    # printf %s NUMBER | openssl dgst -sha256 -mac HMAC -macopt hexkey:000102...1f
+    expected = "a66755453b106dcea0cfa264214ae59ff1e8b067f3e5f3aa8085e1d8757880eb"
+    assert hash_of("11010519491231002X", TODAY.key) == expected
+
+
 def test_another_day_s_key_gives_another_hash_and_the_age_of_that_day() -> None:
     tomorrow = DayKey(date(2027, 3, 12), bytes(32))
     then, now = seen_card(RESIDENT, tomorrow), seen_card(RESIDENT, TODAY)

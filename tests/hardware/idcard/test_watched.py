@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from hardware.idcard import cards, driver
+from hardware.idcard.frames import Command
 from hardware.idcard.record import seen_card
 from hardware.idcard.simulator import SimulatedReaderPort
 from hardware.worker import READY, Health, State, Worker
@@ -64,6 +65,20 @@ def test_a_reader_that_is_pulled_out_and_put_back_is_told_once_each(
     watched.desk.reader.lay(cards.YOUNG)
     assert watched.desk.next_told() == seen_card(cards.YOUNG.read(), TODAY)
     assert [record.levelname for record in caplog.records] == ["INFO", "WARNING", "INFO"]
+
+
+def test_one_at_the_wrong_baud_rate_is_said_once_and_not_at_every_try(
+    watched: Watched, caplog: pytest.LogCaptureFixture
+) -> None:
+    watched.desk.reader.wrong_check.add(Command.STATUS)
+    watched.worker.start()
+    gone = watched.next()
+    assert (gone.state, gone.key) == (State.GONE, "card_reader.garbled")
+    watched.looked_on()
+    watched.looked_on()
+    watched.desk.reader.wrong_check.clear()
+    assert watched.next() == READY
+    assert [record.levelname for record in caplog.records if record.levelno >= logging.WARNING] == ["WARNING"]
 
 
 def test_it_can_be_asked_something_between_two_looks(watched: Watched) -> None:
