@@ -20,6 +20,7 @@ WRITE_TIMEOUT_S = 2.0
 """How long a device may take no data before it counts as gone, beside a serial line's own time."""
 CONNECT_TIMEOUT_S = 3.0
 _TAKE = 4096
+_DRAIN_MOST = 256
 
 
 class Line(ABC):
@@ -57,9 +58,13 @@ class Line(ABC):
         return bytes(got)
 
     def drain(self) -> None:
-        """Throw away what has come and nobody asked for: a late answer must not be taken for this one."""
-        while self.read(0):
-            pass
+        """Throw away what has come and nobody asked for: a late answer must not be taken for this one.
+
+        It ends also where the far end never stops talking.
+        """
+        for _ in range(_DRAIN_MOST):
+            if not self.read(0):
+                return
 
     def close(self) -> None:
         """Give the line back; never raises."""

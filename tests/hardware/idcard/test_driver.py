@@ -194,6 +194,17 @@ def test_a_card_that_is_read_at_the_second_try_is_just_read(desk: Desk) -> None:
     assert desk.told() == [seen_card(cards.RESIDENT.read(), TODAY)]
 
 
+def test_the_next_card_has_all_its_tries(desk: Desk) -> None:
+    for card in (cards.RESIDENT, cards.YOUNG):
+        desk.reader.fails[Command.READ] = (READ_TRIES - 1, Status.READ_FAILED)
+        desk.reader.lay(card)
+        for _ in range(READ_TRIES):
+            desk.driver.look()
+        desk.reader.lift()
+        desk.driver.look()
+    assert desk.told() == [seen_card(card.read(), TODAY) for card in (cards.RESIDENT, cards.YOUNG)]
+
+
 def test_who_lifts_the_card_too_soon_is_told(desk: Desk) -> None:
     desk.reader.fails[Command.READ] = (1, Status.READ_FAILED)
     desk.reader.lay(cards.RESIDENT)
@@ -238,6 +249,14 @@ def test_a_line_that_stays_garbled_is_opened_anew(desk: Desk) -> None:
     desk.reader.wrong_check.clear()
     desk.driver.connect()
     assert desk.driver.look() == READY
+
+
+def test_garbled_looks_that_are_not_in_a_row_do_not_cost_the_line(desk: Desk) -> None:
+    for _ in range(GARBLED_MOST + 1):
+        desk.reader.wrong_check.add(Command.FIND)
+        assert desk.driver.look().state is State.DEGRADED
+        desk.reader.wrong_check.clear()
+        assert desk.driver.look() == READY
 
 
 @pytest.mark.parametrize("fault", ["wrong_check", "half"])
