@@ -9,11 +9,12 @@ import pytest
 
 from hardware import line as lines
 from hardware.led.bus import SignBus
-from hardware.led.commands import SignError
-from hardware.led.frame import MASTER
+from hardware.led.commands import SignError, acknowledge
+from hardware.led.frame import MASTER, Frame, encode_frame
 from hardware.led.look import NOTHING, Content, Sign
 from hardware.led.rota import Trouble
 from hardware.led.simulator import SimulatedBus, SimulatedSigns
+from hardware.line import Line
 from hardware.worker import READY, State
 from tests.hardware.led.conftest import ADDRESSES, QUICK, Hall
 
@@ -280,3 +281,30 @@ def test_a_sign_that_is_not_on_the_bus_is_nobody_s(hall: Hall) -> None:
     with pytest.raises(KeyError):
         hall.bus.show(77, NOTHING)
     assert [each.asked for each in hall.bus.status()] == [False] * len(ADDRESSES)
+
+
+class StaleLine(Line):
+    """A line on which an old answer lies and nobody answers any more."""
+
+    def __init__(self) -> None:
+        super().__init__("stale")
+        self.waiting = encode_frame(Frame(MASTER, acknowledge(), 1))
+
+    def _write(self, data: bytes) -> None:
+        pass
+
+    def _read(self, timeout_s: float) -> bytes:
+        got, self.waiting = self.waiting, b""
+        return got
+
+    def _close(self) -> None:
+        pass
+
+
+def test_an_old_answer_that_lies_on_the_line_is_not_taken_for_a_new_one() -> None:
+    pace = replace(QUICK, answer_s=0.001)
+    bus = SignBus("tcp://10.0.0.9", [Sign(1, "window 1")], pace=pace, opener=StaleLine)
+    bus.show(1, Content("A001"))
+    bus.connect()
+    bus.look()
+    assert bus.status()[0].shown is None

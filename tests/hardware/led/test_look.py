@@ -83,7 +83,7 @@ def test_the_font_is_the_largest_that_fits_or_the_one_that_is_asked_for(
 )
 def test_a_sign_that_cannot_be_is_refused(sign: dict[str, int], says: str) -> None:
     with pytest.raises(ValueError, match=says):
-        Sign(name="s", **sign)  # type: ignore[arg-type]  # mistakes
+        Sign(name="s", **sign)
 
 
 @pytest.mark.parametrize(
