@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import random
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from hardware.led.frame import MASTER, Frame, encode_frame
 from hardware.led.look import NOTHING, Content, Sign
 from hardware.led.rota import Trouble
 from hardware.led.simulator import SimulatedBus, SimulatedSigns
+from hardware.led.virtual import VirtualSign
 from hardware.line import Line
 from hardware.worker import READY, State
 from tests.hardware.led.conftest import ADDRESSES, QUICK, Hall
@@ -102,6 +104,30 @@ def test_a_sign_with_a_fault_is_named_its_neighbours_go_on_and_it_is_right_when_
     make(hall, False)
     hall.until(lambda: hall.texts()[1] == "B002" and hall.state is State.READY)
     assert [health.state for health in hall.told] == [State.READY, State.DEGRADED, State.READY]
+
+
+def test_whatever_happens_in_whatever_order_all_is_right_once_it_is_over(hall: Hall) -> None:
+    chance = random.Random(11)
+    hall.show_all()
+    for number in range(60):
+        hall.show(chance.randint(1, 3), f"E{number:03}")
+        sign = hall.sign(chance.randint(1, 3))
+        match chance.randrange(8):
+            case 0:
+                sign.powered = not sign.powered
+            case 1:
+                sign.refuses = chance.choice([None, SignError.BUSY, SignError.CHECKSUM])
+            case 2:
+                hall.port.plugged = not hall.port.plugged
+            case other:
+                fault = ["silent", "deaf", "wrong_crc", "garbage", "slow"][other - 3]
+                setattr(sign, fault, not getattr(sign, fault))
+    if not hall.port.plugged:
+        hall.port.plugged = True
+    for place, address in enumerate(ADDRESSES, 1):
+        hall.port.device.signs[address] = VirtualSign(address)
+        hall.show(place, f"Z00{place}")
+    hall.until(lambda: hall.texts() == ["Z001", "Z002", "Z003"] and hall.state is State.READY)
 
 
 def test_a_lost_answer_is_no_news(hall: Hall) -> None:
