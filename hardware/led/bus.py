@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hardware.errors import DeviceUnreachable
-from hardware.led.commands import ACCEPTED, PING, SignError, decode_answer, set_brightness
-from hardware.led.frame import MASTER, Frame, FrameReader, encode_frame
+from hardware.led.commands import PING, SignError, set_brightness
+from hardware.led.exchange import ask
+from hardware.led.frame import MASTER
 from hardware.led.look import Content, Sign, encode_content
-from hardware.led.rota import DONE, GARBLED, SILENT, Outcome, Pace, Rota, Task, Trouble
+from hardware.led.rota import DONE, SILENT, Outcome, Pace, Rota, Task, Trouble
 from hardware.line import Line, line_opener
 from hardware.worker import READY, Health, State
 
@@ -23,7 +24,6 @@ BAUD = 57600
 PORT = 5005
 """Of a controller on the network, as it comes from the factory."""
 
-_ANSWER_BYTES = 40
 _FORGET_REFRESHES = 3
 
 
@@ -165,10 +165,16 @@ class SignBus:
         log.warning("%s: the sign %s (address %d) is %s", self.name, sign.name, sign.address, why)
 
     def _outcome(self, task: Task) -> Outcome:
-        """Say all that belongs to a task, up to the first that is not done."""
+        """Say all that belongs to a task, up to the first that is not done.
+
+        Raises:
+            DeviceUnreachable: The line is gone.
+        """
+        if self._line is None:
+            raise DeviceUnreachable(self.name, "the line is not open")
         outcome = SILENT
         for request in self._requests(task):
-            outcome = self._ask(task.address, request)
+            outcome = ask(self._line, task.address, request, self._pace)
             if outcome != DONE:
                 break
         return outcome
@@ -183,27 +189,6 @@ class SignBus:
         first = [set_brightness(sign.brightness)] if task.anew and sign.brightness is not None else []
         return [*first, write]
 
-    def _ask(self, address: int, request: bytes) -> Outcome:
-        """Say something to a sign and hear its answer; what others say late is passed over.
-
-        Raises:
-            DeviceUnreachable: The line is gone.
-        """
-        line = self._line
-        if line is None:
-            raise DeviceUnreachable(self.name, "the line is not open")
-        on_the_line = encode_frame(Frame(address, request))
-        line.drain()
-        line.write(on_the_line)
-        line_s = (len(on_the_line) + _ANSWER_BYTES) / self._pace.bytes_s
-        deadline = time.monotonic() + self._pace.answer_s + line_s
-        reader = FrameReader()
-        while (left_s := deadline - time.monotonic()) > 0:
-            for frame in reader.feed(line.read(left_s)):
-                if (answer := _answer_of(frame, address)) is not None:
-                    return answer
-        return GARBLED if reader.damaged or reader.noise else SILENT
-
     def _reopen_when_nobody_answers(self) -> None:
         """Open the line anew now and then while no sign answers: a dead TCP line looks just like that.
 
@@ -215,23 +200,6 @@ class SignBus:
             lost = all(sign.lost for sign in self._rota.signs.values())
         if lost and now - self._opened_at > self._pace.refresh_s:
             self.connect()
-
-
-def _answer_of(frame: Frame, address: int) -> Outcome | None:
-    """Return what a frame says for the sign that was asked, ``None`` where it is somebody else's.
-
-    On a two-wire bus our own words may come back; a controller alone on a TCP line has whatever address.
-    """
-    if frame.to != MASTER or (frame.sender != address and address != MASTER):
-        return None
-    match decode_answer(frame.data):
-        case None:
-            return None
-        case SignError() as error:
-            return Outcome(Trouble.REFUSED, error)
-        case answer:
-            assert answer == ACCEPTED
-            return DONE
 
 
 def _health(signs: tuple[SignStatus, ...]) -> Health:
