@@ -34,6 +34,9 @@ class Pace:
         check_s: How often one that has nothing to do is asked whether it is there.
         refresh_s: How often it is told again what to show: a power cut between two checks is not noticed.
         retry_s: Waits before one that did not answer, or refused, is tried again; the last one stays.
+        settle_s: How long something new waits for something newer: one key finishes and calls the next.
+        gap_s: How far apart two texts for one sign are; a controller takes one a second (Onbon, BX-5K/6K
+            protocol, user version 1.4, section 2.1).
         idle_s: How long a look waits where nothing is to be done.
     """
 
@@ -42,6 +45,8 @@ class Pace:
     check_s: float = 5.0
     refresh_s: float = 60.0
     retry_s: tuple[float, ...] = (0.2, 1.0, 2.0, 5.0, 10.0, 30.0)
+    settle_s: float = 0.05
+    gap_s: float = 1.0
     idle_s: float = 0.2
 
     def retry(self, failures: int) -> float:
@@ -92,6 +97,7 @@ class Seen:
         failures: Tasks in a row that it did not do.
         due: When it is its turn.
         refresh: When it is told again what it shows.
+        free: From when on it takes another text.
     """
 
     wanted: Content | None = None
@@ -100,6 +106,7 @@ class Seen:
     failures: int = 0
     due: float = 0.0
     refresh: float = 0.0
+    free: float = 0.0
 
     @property
     def trouble(self) -> Trouble | None:
@@ -139,9 +146,11 @@ class Rota:
         sign = self.signs[address]
         if sign.wanted == content:
             return False
-        sign.wanted = content
+        waiting, sign.wanted = sign.news, content
         if not sign.lost:
-            sign.due = now
+            due = max(now + self._pace.settle_s, sign.free)
+            # Who changes it all the time must not put it off for ever.
+            sign.due = min(sign.due, due) if waiting else due
         return True
 
     def forget(self, now: float) -> None:
@@ -184,5 +193,10 @@ class Rota:
         if task.content is not None:
             sign.shown = task.content
             sign.refresh = now + self._pace.refresh_s
-        wait_s = min(self._pace.check_s, max(0.0, sign.refresh - now)) if sign.shown else self._pace.check_s
-        sign.due = now if sign.news else now + wait_s
+            sign.free = now + self._pace.gap_s
+        if sign.news:
+            sign.due = max(now, sign.free)
+        elif sign.shown is None:
+            sign.due = now + self._pace.check_s
+        else:
+            sign.due = min(now + self._pace.check_s, max(now, sign.refresh))

@@ -16,7 +16,14 @@ from tests.support.waiting import wait_until
 
 ADDRESSES = (1, 2, 0x5AA5)
 QUICK = Pace(
-    answer_s=0.07, bytes_s=20_000.0, check_s=0.02, refresh_s=30.0, retry_s=(0.01, 0.02, 0.05), idle_s=0.02
+    answer_s=0.07,
+    bytes_s=20_000.0,
+    check_s=0.02,
+    refresh_s=30.0,
+    retry_s=(0.01, 0.02, 0.05),
+    settle_s=0.0,
+    gap_s=0.0,
+    idle_s=0.02,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from hardware.led.commands import SignError
 from hardware.led.look import NOTHING, Content
 from hardware.led.rota import DONE, GARBLED, SILENT, Outcome, Pace, Rota, Task, Trouble
 
-PACE = Pace(check_s=5, refresh_s=60, retry_s=(0.2, 1, 5))
+PACE = Pace(check_s=5, refresh_s=60, retry_s=(0.2, 1, 5), settle_s=0, gap_s=0)
 A, B = Content("A001"), Content("B002")
 BUSY = Outcome(Trouble.REFUSED, SignError.BUSY)
 
@@ -18,8 +19,8 @@ BUSY = Outcome(Trouble.REFUSED, SignError.BUSY)
 class Played:
     """A rota and the time it is played at."""
 
-    def __init__(self, *addresses: int) -> None:
-        self.rota = Rota(addresses, PACE)
+    def __init__(self, *addresses: int, pace: Pace = PACE) -> None:
+        self.rota = Rota(addresses, pace)
         self.now = 0.0
 
     def want(self, address: int, content: Content) -> bool:
@@ -76,6 +77,40 @@ def test_what_was_wanted_while_it_was_told_something_else_follows_at_once() -> N
     played.want(1, B)
     played.rota.done(task, DONE, 0)
     assert played.turns() == [(1, B)]
+
+
+def test_of_two_things_at_once_a_sign_is_told_the_last_only() -> None:
+    played = Played(1, pace=replace(PACE, settle_s=0.05))
+    played.turns()
+    played.now = 1
+    played.want(1, NOTHING)
+    assert played.turns() == []
+    played.now = 1.01
+    played.want(1, B)
+    played.now += played.rota.due_in(played.now)
+    assert played.turns() == [(1, B)]
+    assert played.now == pytest.approx(1.05)
+
+
+def test_two_texts_are_a_second_apart_and_the_newest_is_shown_then() -> None:
+    played = Played(1, pace=replace(PACE, gap_s=1))
+    told = []
+    for quarter in range(12):
+        played.now = quarter / 4
+        if quarter < 7:
+            played.want(1, Content(str(quarter)))
+        told += [(played.now, content.text) for _, content in played.turns() if content]
+    assert told == [(0, "0"), (1, "4"), (2, "6")]
+
+
+def test_who_changes_a_sign_all_the_time_does_not_put_it_off() -> None:
+    played = Played(1, pace=replace(PACE, settle_s=0.5))
+    told = []
+    for tenth in range(20):
+        played.now = tenth / 10
+        played.want(1, Content(str(tenth)))
+        told += [content.text for _, content in played.turns() if content]
+    assert len(told) == 3
 
 
 def test_a_sign_is_told_again_now_and_then_what_it_shows() -> None:
@@ -149,7 +184,7 @@ def test_after_the_line_was_away_all_are_told_anew_and_the_lost_are_not_waited_f
 def test_a_dozen_dead_signs_delay_news_by_one_of_them_at_most() -> None:
     """Half an hour of a slow line: an answer takes 0.13 s, a dead sign 0.4 s."""
     chance = random.Random(5)
-    rota = Rota(range(1, 33), Pace())
+    rota = Rota(range(1, 33), Pace(settle_s=0, gap_s=0))
     dead = set(range(1, 13))
     now, since, waits, spent = 0.0, dict[int, float](), list[float](), 0.0
     while now < 1800:
