@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -19,10 +20,21 @@ from hardware.led.virtual import VirtualSign
 from hardware.line import Line
 from hardware.worker import READY, State
 from tests.hardware.led.conftest import ADDRESSES, QUICK, Hall
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.logs("the sign", "signs is")
 on_a_bus = pytest.mark.parametrize("port", ["serial"], indirect=True)
 """What does not depend on the line is tried on one."""
+
+
+def look_until(bus: SignBus, holds: Callable[[], bool]) -> None:
+    """Play the worker until something holds."""
+
+    def looked() -> bool:
+        bus.look()
+        return holds()
+
+    wait_until(looked, 10)
 
 
 def test_each_sign_shows_what_is_wanted_of_it_and_all_are_ready(hall: Hall) -> None:
@@ -247,11 +259,9 @@ def test_a_line_on_which_nobody_answers_is_opened_anew_now_and_then() -> None:
         bus._open = lambda: (opened.append("once"), real())[1]  # type: ignore[func-returns-value]
         port.device[1].deaf = True
         bus.connect()
-        while len(opened) < 3:
-            bus.look()
+        look_until(bus, lambda: len(opened) == 3)
         port.device[1].deaf = False
-        while bus.look() != READY:
-            pass
+        look_until(bus, lambda: bus.status()[0].trouble is None)
         bus.disconnect()
 
 
@@ -260,8 +270,7 @@ def test_a_sign_alone_on_its_line_needs_no_address() -> None:
         bus = SignBus(port.url, [Sign(MASTER, "the hall's sign", brightness=7)], pace=QUICK)
         bus.show(MASTER, Content("A001"))
         bus.connect()
-        while port.device[0x17].text is None:
-            bus.look()
+        look_until(bus, lambda: port.device[0x17].text == "A001")
         assert port.device[0x17].brightness == 7
         bus.disconnect()
 
@@ -271,12 +280,10 @@ def test_the_brightness_is_set_when_a_sign_is_found_and_not_with_each_text(hall:
     bus = SignBus(hall.port.url, [Sign(1, "window 1", brightness=9)], pace=QUICK)
     bus.show(1, Content("A001"))
     bus.connect()
-    while hall.sign(1).text != "A001":
-        bus.look()
+    look_until(bus, lambda: hall.sign(1).text == "A001")
     hall.sign(1).brightness = 3
     bus.show(1, Content("A002"))
-    while hall.sign(1).text != "A002":
-        bus.look()
+    look_until(bus, lambda: hall.sign(1).text == "A002")
     assert hall.sign(1).brightness == 3
     bus.disconnect()
     bus.disconnect()
