@@ -155,8 +155,14 @@ class Worker:
 
     def _tell(self, health: Health) -> None:
         before, self.health = self.health, health
-        if (health.state, health.key) == (before.state, before.key):
+        if health == before:
             return
+        if (health.state, health.key) != (before.state, before.key):
+            self._log(health)
+        self._changed(health)
+
+    def _log(self, health: Health) -> None:
+        """Log once what is another state; what else is new in it is for who shows it."""
         worse = health.state in (State.GONE, State.DEGRADED)
         log.log(
             logging.WARNING if worse else logging.INFO,
@@ -165,7 +171,6 @@ class Worker:
             health.state.value,
             f": {health.detail or health.key}" if worse else "",
         )
-        self._changed(health)
 
     def _work_for(self, seconds: float, *, there: bool) -> None:
         """Do what is queued; with a device that is there it is looked at again once something was done.

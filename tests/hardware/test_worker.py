@@ -101,10 +101,13 @@ def test_one_that_is_worse_is_told_and_kept(watched: Watched, caplog: pytest.Log
     assert watched.next() == READY
     watched.device.health = Health(State.DEGRADED, "printer.paper_low", "the roll ends soon")
     assert watched.next().key == "printer.paper_low"
+    watched.device.health = Health(State.DEGRADED, "printer.paper_low", "the roll ends in a moment")
+    assert watched.next().detail == "the roll ends in a moment"
     watched.device.health = READY
     assert watched.next() == READY
     assert watched.device.log.count("connect") == 1
     assert "sign 3 is degraded: the roll ends soon" in caplog.text
+    assert "in a moment" not in caplog.text, "one line a change of state"
 
 
 def test_jobs_run_on_the_device_s_own_thread_one_after_the_other(watched: Watched) -> None:
