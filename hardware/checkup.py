@@ -1,0 +1,140 @@
+"""How a device is, in words that say what to do about it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from core.domain.privacy import KEY_BYTES
+from hardware.devices import Entry, PrinterEntry, ReaderEntry, SignsEntry
+from hardware.errors import DeviceError
+from hardware.idcard.card import DayKey, SeenCard
+from hardware.idcard.driver import CardReader
+from hardware.led.bus import SignBus
+from hardware.led.look import Content
+from hardware.printer.address import open_printer
+from hardware.printer.ports import Paper, PrinterStatus
+from hardware.worker import Device, Health, State
+
+_REMEDIES = {
+    "device.unreachable": "is it switched on, is the cable in at both ends, is the address right,"
+    " does another program have it?",
+    "printer.paper_out": "put in a new roll, the printed side up, and close the cover",
+    "printer.cover_open": "close the cover until it clicks",
+    "printer.fault": "switch it off, look for paper in the knife, switch it on again",
+    "sign.none_answers": "is the signs' power on, are A and B the right way round, is the baud rate the signs'?",
+    "sign.silent": "look at the signs named: power, plug, and the address they are set to",
+    "sign.refused": "look at the signs named: size and font as they are set",
+    "card_reader.self_test": "switch the reader off and on; if that does not help it must be repaired",
+    "card_reader.not_authorised": "its security module is not in order: the seller must look at it",
+    "card_reader.garbled": "is the baud rate right, is it a reader of the SAM-V kind?",
+}
+"""What somebody standing in front of it can do, by the key of what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What came of looking at a device.
+
+    Attributes:
+        good: Whether it can be used.
+        said: How it is, in one sentence.
+        remedy: What to do; ``""`` where nothing is.
+    """
+
+    good: bool
+    said: str
+    remedy: str = ""
+
+
+def look_at(entry: Entry) -> Finding:
+    """Connect to a device, ask how it is, and let go of it; a few seconds at most."""
+    try:
+        match entry:
+            case PrinterEntry():
+                return _printer(open_printer(entry.url).status())
+            case ReaderEntry():
+                return _device(CardReader(entry.url, key_of_this_moment, _nobody))
+            case SignsEntry():
+                return _signs(entry.bus.open())
+    except DeviceError as error:
+        return wrong(error.key, error.detail)
+
+
+def wrong(key: str, detail: str) -> Finding:
+    """Return what is to be said of something that is wrong."""
+    return Finding(False, f"{key}: {detail}" if detail else key, _REMEDIES.get(key, ""))
+
+
+def key_of_this_moment() -> DayKey:
+    """Return a key that nobody keeps: what is read with it can be matched with nothing."""
+    return DayKey(date.today(), secrets.token_bytes(KEY_BYTES))
+
+
+def _nobody(_card: SeenCard | DeviceError) -> None:
+    """Be told of a card that lies on the reader meanwhile; it is forgotten."""
+
+
+def _printer(status: PrinterStatus) -> Finding:
+    if not status.answered:
+        return Finding(
+            True,
+            "it takes the connection and answers no question",
+            "print a test slip and look at it: this printer cannot say when its paper is out",
+        )
+    if status.cover_open:
+        return wrong("printer.cover_open", "the cover is open")
+    if status.paper is Paper.OUT:
+        return wrong("printer.paper_out", "the paper has run out")
+    if status.offline or status.fault:
+        return wrong("printer.fault", "it cannot print")
+    if status.paper is Paper.LOW:
+        return Finding(True, "ready; the roll ends soon", "have a new roll at hand")
+    return Finding(True, "ready")
+
+
+def _device(device: Device) -> Finding:
+    try:
+        device.connect()
+        health = device.look()
+    finally:
+        device.disconnect()
+    return Finding(True, "ready") if health.state is State.READY else wrong(health.key, health.detail)
+
+
+def _signs(bus: SignBus) -> Finding:
+    """Ask every sign once."""
+    try:
+        bus.connect()
+        health = bus.look()
+        while not all(each.asked for each in bus.status()):
+            health = bus.look()
+    finally:
+        bus.disconnect()
+    if health.state is State.READY:
+        count = len(bus.signs)
+        return Finding(True, "ready" if count == 1 else f"ready, all {count} signs")
+    return wrong(health.key, health.detail)
+
+
+def show_on_all(bus: SignBus, wanted: Mapping[int, Content]) -> Health:
+    """Have the signs of a bus show something now, and return how they are once each was told.
+
+    Args:
+        wanted: By address.
+
+    Raises:
+        DeviceUnreachable: There is no such line.
+    """
+    try:
+        bus.connect()
+        for address, content in wanted.items():
+            bus.show(address, content)
+        health = bus.look()
+        while not all(each.trouble or each.shown == wanted[each.sign.address] for each in bus.status()):
+            health = bus.look()
+    finally:
+        bus.disconnect()
+    return health

@@ -1,0 +1,155 @@
+"""The machine's device file: what is plugged in here, checked whole before anything is opened."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hardware.idcard.driver import BAUD as CARD_BAUD
+from hardware.led.settings import BusSettings, SignsWrong, bus_settings
+from hardware.line import line_opener
+from hardware.printer.address import open_printer
+
+PAPERS_MM = {80: 576, 58: 384}
+"""Widths of paper, and how many dots a printer prints across each."""
+
+
+class DevicesWrong(ValueError):
+    """A device file is wrong.
+
+    Attributes:
+        mistakes: One sentence each, with the place.
+    """
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterEntry:
+    """A ticket printer.
+
+    Attributes:
+        dots: Across its paper.
+    """
+
+    name: str
+    url: str
+    dots: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderEntry:
+    """A reader of identity cards."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignsEntry:
+    """A bus of window signs."""
+
+    name: str
+    url: str
+    bus: BusSettings
+
+
+Entry = PrinterEntry | ReaderEntry | SignsEntry
+
+
+def load_devices(path: Path) -> tuple[Entry, ...]:
+    """Return the devices of a file, in its order.
+
+    Raises:
+        DevicesWrong: With every mistake in it.
+        OSError: It cannot be read.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DevicesWrong([f"{path}: it is no TOML file: {error}"]) from error
+    mistakes: list[str] = []
+    entries = _entries(data, mistakes)
+    mistakes += _twice("name", [each.name for each in entries])
+    mistakes += _twice("address", [each.url for each in entries])
+    if mistakes:
+        raise DevicesWrong([f"{path}: {mistake}" for mistake in mistakes])
+    return tuple(entries)
+
+
+def _entries(data: Mapping[str, Any], mistakes: list[str]) -> list[Entry]:
+    entries: list[Entry] = []
+    for kind, listed in data.items():
+        if kind not in _KINDS:
+            mistakes.append(f"unknown {kind!r}; there is {', '.join(_KINDS)}")
+        elif not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
+            mistakes.append(f"each of {kind} is begun by [[{kind}]]")
+        else:
+            for at, each in enumerate(listed, 1):
+                place = f"{kind} {at} ({each['name']})" if each.get("name") else f"{kind} {at}"
+                entries += _entry(kind, each, place, mistakes)
+    return entries
+
+
+def _entry(kind: str, data: dict[str, Any], place: str, mistakes: list[str]) -> list[Entry]:
+    try:
+        return [_KINDS[kind](data)]
+    except SignsWrong as error:
+        mistakes += [f"{place}: {each}" for each in error.mistakes]
+    except ValueError as error:
+        mistakes += [f"{place}: {each}" for each in str(error).split("\n")]
+    return []
+
+
+def _printer(data: dict[str, Any]) -> PrinterEntry:
+    name, url = _named(data, {"paper_mm"})
+    open_printer(url)
+    paper = data.get("paper_mm", 80)
+    if paper not in PAPERS_MM:
+        raise ValueError(f"paper_mm is {' or '.join(map(str, PAPERS_MM))}, not {paper!r}")
+    return PrinterEntry(name, url, PAPERS_MM[paper])
+
+
+def _card_reader(data: dict[str, Any]) -> ReaderEntry:
+    name, url = _named(data, set())
+    line_opener(url, baud=CARD_BAUD)
+    return ReaderEntry(name, url)
+
+
+def _signs(data: dict[str, Any]) -> SignsEntry:
+    more = {key: value for key, value in data.items() if key not in ("name", "url")}
+    name, url = _named({key: data[key] for key in ("name", "url") if key in data}, set())
+    if "line" in more:
+        raise ValueError("unknown 'line'; its address is called url")
+    return SignsEntry(name, url, bus_settings({**more, "name": name, "line": url}))
+
+
+_KINDS: dict[str, Callable[[dict[str, Any]], Entry]] = {
+    "printers": _printer,
+    "card_readers": _card_reader,
+    "signs": _signs,
+}
+
+
+def _named(data: Mapping[str, Any], more: set[str]) -> tuple[str, str]:
+    """Return name and address, and refuse what nobody knows."""
+    wrong = [f"unknown {key!r}" for key in sorted(set(data) - {"name", "url"} - more)]
+    wrong += [
+        f"{key} is missing: {what}"
+        for key, what in (("name", "what people here call it"), ("url", "where it is plugged in"))
+        if not isinstance(data.get(key), str) or not data[key].strip()
+    ]
+    if wrong:
+        raise ValueError("\n".join(wrong))
+    return data["name"].strip(), data["url"].strip()
+
+
+def _twice(what: str, said: list[str]) -> list[str]:
+    return [
+        f"the {what} {each!r} stands there twice" for each in sorted({x for x in said if said.count(x) > 1})
+    ]
