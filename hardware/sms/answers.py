@@ -112,10 +112,7 @@ def dbm(signal: int) -> int | None:
 
 
 def read_sim(line: str) -> Sim | None:
-    """Return the answer to ``+CPIN?``, be it one or a refusal; ``None`` for every other line."""
-    fault = read_fault(line)
-    if fault is not None:
-        return sim_of(fault) or Sim.FAILED
+    """Return the answer to ``+CPIN?``, ``None`` for every other line; a missing SIM is a refusal instead."""
     found = _PIN.match(line)
     if not found:
         return None

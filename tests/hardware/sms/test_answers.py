@@ -14,6 +14,7 @@ from hardware.sms.answers import (
     read_sent,
     read_signal,
     read_sim,
+    sim_of,
 )
 from hardware.sms.report import Delivered, read_report
 
@@ -98,18 +99,30 @@ def test_other_lines_are_no_signal() -> None:
         ("+CPIN: PH-SIM PIN", Sim.PIN),
         ("+CPIN: SIM PUK", Sim.PUK),
         ("+CPIN: NOT INSERTED", Sim.MISSING),
+        ("OK", None),
+        ("+CME ERROR: 10", None),
+    ],
+)
+def test_the_sim_s_answer_is_understood(line: str, sim: Sim | None) -> None:
+    assert read_sim(line) is sim
+
+
+@pytest.mark.parametrize(
+    ("line", "sim"),
+    [
         ("+CME ERROR: 10", Sim.MISSING),
         ("+CME ERROR: 11", Sim.PIN),
         ("+CME ERROR: 12", Sim.PUK),
         ("+CME ERROR: 14", Sim.BUSY),
         ("+CMS ERROR: 310", Sim.MISSING),
-        ("+CME ERROR: 100", Sim.FAILED),
-        ("ERROR", Sim.FAILED),
-        ("OK", None),
+        ("+CME ERROR: 100", None),
+        ("ERROR", None),
     ],
 )
-def test_the_sim_s_answer_is_understood(line: str, sim: Sim | None) -> None:
-    assert read_sim(line) is sim
+def test_some_refusals_speak_of_the_sim(line: str, sim: Sim | None) -> None:
+    fault = read_fault(line)
+    assert fault is not None
+    assert sim_of(fault) is sim
 
 
 REPORT = "00062A0D91683108108300F0" + "62110391000023" + "62110391000523"
