@@ -35,12 +35,14 @@ class Receipt:
         key: Stable message key of why it failed or still waits, ``""`` where nothing is wrong.
         detail: For the log and the support line, with the network's or gateway's own code.
         tries: How often it was handed over.
+        parts_sent: How many parts of it are sent.
     """
 
     stage: Stage
     key: str = ""
     detail: str = ""
     tries: int = 0
+    parts_sent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
