@@ -1,39 +1,44 @@
-"""The modem as what sends for the outbox: each part is a job of the modem's worker."""
+"""What sends, as the outbox sees it: each part is a job of the device's worker."""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from hardware.errors import DeviceUnreachable
 from hardware.sms.errors import SendUnknown
-from hardware.sms.modem import SmsModem
-from hardware.sms.pdu import split_text
-from hardware.sms.ports import Message
-from hardware.worker import Worker
+from hardware.sms.ports import Carrier, Message
+from hardware.worker import Device, Worker
 
 WAIT_S = 90.0
 """How long a part may take with everything before it: a round of questions, the prompt, the network."""
 
 
-class ModemCarrier:
-    """A modem that a worker looks after; see :class:`hardware.sms.ports.Carrier`.
+class SendingDevice(Device, Carrier, Protocol):
+    """A device that sends: ``SmsModem`` or ``HttpGateway``."""
+
+
+class WorkerCarrier:
+    """A sending device and the worker that looks after it; see :class:`hardware.sms.ports.Carrier`.
 
     Attributes:
         name: As the settings name it.
     """
 
-    def __init__(self, name: str, worker: Worker, wait_s: float = WAIT_S) -> None:
-        self.name = name
+    def __init__(self, device: SendingDevice, worker: Worker, wait_s: float = WAIT_S) -> None:
+        self.name = device.name
+        self._parts = device.parts
         self._worker = worker
         self._wait_s = wait_s
 
     def parts(self, text: str) -> int:
         """Return in how many parts a text goes; see :class:`hardware.sms.ports.Carrier`."""
-        return len(split_text(text))
+        return self._parts(text)
 
     def send(self, message: Message, part: int) -> str:
         """Have the worker send a part; see :class:`hardware.sms.ports.Carrier`."""
 
-        def job(modem: SmsModem) -> str:
-            return modem.send(message, part)
+        def job(device: SendingDevice) -> str:
+            return device.send(message, part)
 
         future = self._worker.submit(job)
         try:

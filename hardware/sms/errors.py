@@ -75,6 +75,13 @@ class SendUnknown(DeviceUnreachable):
         super().__init__(device, detail, maybe_done=True)
 
 
+class GatewayMisset(SmsFailed):
+    """The provider does not let us in: address, key or method are wrong; a person must correct them."""
+
+    key = "sms.gateway_settings"
+    passes = True
+
+
 _OF_SIM = {Sim.MISSING: SimMissing, Sim.PIN: PinWanted, Sim.PUK: PukWanted}
 
 # Source: 3GPP TS 24.011, annex E-2 (1-127); TS 23.040, 9.2.3.22 (128-255); TS 27.005, 3.2.5 (300 and up).

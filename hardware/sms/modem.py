@@ -20,7 +20,7 @@ from hardware.sms.answers import (
 )
 from hardware.sms.dialogue import Dialogue
 from hardware.sms.errors import SendUnknown, failure_of
-from hardware.sms.pdu import DAY_MINUTES, Submit, encode
+from hardware.sms.pdu import DAY_MINUTES, Submit, encode, split_text
 from hardware.sms.ports import Kind, Message
 from hardware.worker import READY, Health, State
 
@@ -97,6 +97,10 @@ class SmsModem:
         """Ask for the SIM, the network and the signal; see :class:`hardware.worker.Device`."""
         self._set_up()
         return self._sim() or self._network() or self._signal() or READY
+
+    def parts(self, text: str) -> int:
+        """Return in how many parts a text goes; see :class:`hardware.sms.ports.Carrier`."""
+        return len(split_text(text))
 
     def send(self, message: Message, part: int) -> str:
         """Send one part, the first is 0, and return the number the network gave it.

@@ -15,10 +15,10 @@ import pytest
 
 from hardware.errors import DeviceUnreachable
 from hardware.line import line_opener
-from hardware.sms.carrier import ModemCarrier
+from hardware.sms.carrier import WorkerCarrier
 from hardware.sms.errors import MessageRefused, NetworkBusy, NumberInvalid, SendUnknown, SimMissing
 from hardware.sms.ledger import FileLedger, MemoryLedger
-from hardware.sms.modem import BAUD, SmsModem
+from hardware.sms.modem import BAUD, SmsModem, open_modem
 from hardware.sms.outbox import HOLD_S, MOST_BUSY, SmsOutbox
 from hardware.sms.ports import Kind, Outbox, Receipt, Stage
 from hardware.sms.simulator import SimulatedPort
@@ -377,7 +377,7 @@ class Sending:
         self._told: queue.SimpleQueue[tuple[str, Receipt]] = queue.SimpleQueue()
         driver = SmsModem("modem 1", line_opener(port.url, baud=BAUD), quiet_s=QUIET_S)
         self.worker = Worker(driver, every_s=0.05, retry_s=(0.005,))
-        carrier = ModemCarrier("modem 1", self.worker)
+        carrier = WorkerCarrier(driver, self.worker)
         self.outbox = SmsOutbox(
             carrier, lambda *it: self._told.put(it), clock=lambda: MORNING, retry_s=(0.005,), hold_s=(0.005,)
         )
@@ -487,7 +487,7 @@ class BusyWorker:
 @pytest.mark.parametrize("begun", [False, True])
 def test_a_worker_that_does_not_come_to_it_has_surely_sent_nothing(hands: Hands, begun: bool) -> None:
     worker = BusyWorker(begun=begun)
-    carrier = ModemCarrier("modem 1", cast(Worker, worker), wait_s=0)
+    carrier = WorkerCarrier(open_modem("tcp://127.0.0.1:1"), cast(Worker, worker), wait_s=0)
     outbox = SmsOutbox(carrier, clock=hands, ticks=hands.ticks)
     put(outbox, "m1")
     assert outbox.step() == (None if begun else HOLD_S[0])
