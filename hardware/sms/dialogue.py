@@ -5,6 +5,7 @@ Source: ITU-T V.250, 5.7 (answers are lines of CR LF), 3GPP TS 27.005, 4.3 (the 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,17 +36,28 @@ class Answer:
     fault: Fault | None = None
 
 
+_HEX = re.compile(r"^[0-9A-Fa-f]{20,}$")
+
+
 class Dialogue:
     """A conversation over an open line; everything that is not the answer awaited is passed over."""
 
-    def __init__(self, line: Line, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        line: Line,
+        clock: Callable[[], float] = time.monotonic,
+        report: Callable[[str], None] = lambda _pdu: None,
+    ) -> None:
         """Make one over an open line.
 
         Args:
             clock: Seconds that only ever grow.
+            report: Given the hex line of each status report, whenever one comes.
         """
         self._line = line
         self._clock = clock
+        self._report = report
+        self._report_follows = False
         self._rest = b""
 
     def wake(self, timeout_s: float, quiet_s: float, tries: int = 3) -> None:
@@ -102,8 +114,11 @@ class Dialogue:
             raise DeviceUnreachable(failure.device, failure.detail, maybe_done=True) from failure
 
     def _say(self, data: bytes) -> None:
-        self._line.drain()
-        self._rest = b""
+        """Say something, after passing over what has come; but of reports none is lost."""
+        while more := self._line.read(0):
+            self._rest += more
+        while self._heard() is not None:
+            pass
         self._line.write(data)
 
     def _settle(self, quiet_s: float, most_s: float) -> None:
@@ -144,13 +159,23 @@ class Dialogue:
             DeviceUnreachable: None until then.
         """
         while True:
-            line = self._take()
+            line = self._heard()
             if line is not None:
                 return line
             left_s = deadline - self._clock()
             if left_s <= 0 or len(self._rest) > _MOST:
                 raise DeviceUnreachable(self._line.url, "the modem does not answer")
             self._rest += self._line.read(left_s)
+
+    def _heard(self) -> str | None:
+        """Return the next whole line, ``None`` without one; a report among them goes to whom it concerns."""
+        while (line := self._take()) is not None:
+            follows, self._report_follows = self._report_follows, line.startswith("+CDS:")
+            if follows and _HEX.match(line):
+                self._report(line)
+            elif not self._report_follows:
+                return line
+        return None
 
     def _take(self) -> str | None:
         self._rest = self._rest.lstrip(b"\r\n\0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import zlib
 from collections.abc import Callable
@@ -21,8 +22,11 @@ from hardware.sms.answers import (
 from hardware.sms.dialogue import Dialogue
 from hardware.sms.errors import SendUnknown, failure_of
 from hardware.sms.pdu import DAY_MINUTES, Submit, encode, split_text
-from hardware.sms.ports import Kind, Message
+from hardware.sms.ports import Delivered, Kind, Message
+from hardware.sms.report import read_report
 from hardware.worker import READY, Health, State
+
+log = logging.getLogger(__name__)
 
 BAUD = 115200
 ANSWER_S = 3.0
@@ -38,6 +42,8 @@ COME_NOW_MINUTES = 5
 
 # Echo off, numbers for errors, PDU mode. Said again at each round: a modem that started anew has forgotten.
 _SET_UP = ("ATE0", "AT+CMEE=1", "AT+CMGF=0")
+_REPORTS = "AT+CNMI=2,1,0,1,0"
+"""Status reports straight to us (27.005, 3.4.1)."""
 
 _SIM_SAYS = {
     Sim.MISSING: ("sms.no_sim", "there is no SIM card; put one in"),
@@ -55,6 +61,8 @@ class SmsModem:
         name: As the settings name it.
         answer_s: How long it may take for a question; set it as the device needs.
         send_s: How long the network may take for one part.
+        reports: Told the message's id, the part (0 and up) and what became of it, on the worker's thread;
+            ``None``: no reports are asked for. Set it before the worker starts.
     """
 
     def __init__(
@@ -76,12 +84,14 @@ class SmsModem:
         self._line: Line | None = None
         self._dialogue: Dialogue | None = None
         self._weak = False
+        self.reports: Callable[[str, int, Delivered], None] | None = None
+        self._awaited: dict[int, tuple[str, int]] = {}
 
     def connect(self) -> None:
         """Open the line and bring the modem to listen; see :class:`hardware.worker.Device`."""
         self.disconnect()
         self._line = self._opener()
-        dialogue = Dialogue(self._line, self._clock)
+        dialogue = Dialogue(self._line, self._clock, self._reported)
         dialogue.wake(self.answer_s, self._quiet_s)
         self._dialogue = dialogue
         self._set_up()
@@ -110,7 +120,7 @@ class SmsModem:
             SendUnknown: It was handed over and no answer came; the worker connects anew.
             DeviceUnreachable: The modem is gone, and the part was surely not sent.
         """
-        submit = _parts(message)[part]
+        submit = _parts(message, report=self.reports is not None)[part]
         self._set_up()
         try:
             answer = self._talk().hand_over(
@@ -126,7 +136,10 @@ class SmsModem:
             raise
         if answer.fault is not None:
             raise failure_of(self.name, answer.fault)
-        return str(read_sent(answer.line))
+        reference = read_sent(answer.line)
+        if reference is not None:
+            self._awaited[reference] = (message.id, part)
+        return str(reference)
 
     def _talk(self) -> Dialogue:
         if self._dialogue is None:
@@ -135,8 +148,18 @@ class SmsModem:
 
     def _set_up(self) -> None:
         """Have it talk as we read. A modem without a SIM refuses some of it; it is told again later."""
-        for command in _SET_UP:
+        for command in (*_SET_UP, *([_REPORTS] if self.reports is not None else [])):
             self._talk().ask(command, self.answer_s)
+
+    def _reported(self, pdu: str) -> None:
+        try:
+            report = read_report(pdu)
+        except ValueError as error:
+            log.info("%s: %s", self.name, error)
+            return
+        of = self._awaited.get(report.reference)
+        if of is not None and self.reports is not None:
+            self.reports(*of, report.delivered)
 
     def _sim(self) -> Health | None:
         answer = self._talk().ask("AT+CPIN?", self.answer_s, read_sim)
@@ -181,7 +204,8 @@ def open_modem(url: str, name: str = "") -> SmsModem:
     return SmsModem(name or url, line_opener(url, baud=BAUD))
 
 
-def _parts(message: Message) -> list[Submit]:
+def _parts(message: Message, *, report: bool) -> list[Submit]:
     """Return the message's parts, the same each time: one left in the middle can be gone on with."""
     minutes = COME_NOW_MINUTES if message.kind is Kind.COME_NOW else DAY_MINUTES
-    return encode(message.number, message.text, zlib.crc32(message.id.encode()) & 0xFF, minutes=minutes)
+    reference = zlib.crc32(message.id.encode()) & 0xFF
+    return encode(message.number, message.text, reference, minutes=minutes, report=report)

@@ -7,6 +7,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from core.domain.privacy import masked_phone
@@ -15,7 +16,7 @@ from hardware.sms.errors import NetworkBusy, SmsFailed
 from hardware.sms.ledger import Ledger, MemoryLedger
 from hardware.sms.number import NumberRefused, mobile_number
 from hardware.sms.pdu import TextRefused
-from hardware.sms.ports import Carrier, Kind, Message, Receipt, Stage
+from hardware.sms.ports import Carrier, Delivered, Kind, Message, Receipt, Stage
 from hardware.sms.waiting import RETRY_S, Entry, Waiting, backoff_s
 
 log = logging.getLogger(__name__)
@@ -23,9 +24,11 @@ log = logging.getLogger(__name__)
 WORTH = {Kind.COME_NOW: timedelta(minutes=2), Kind.NOTICE: timedelta(hours=4)}
 """How old a message may be; an older one is thrown away."""
 MOST_BUSY = 8
-"""How often a message is tried that the network is too busy for: some seven minutes."""
+"""How often a message is tried that the network is too busy for: some six minutes."""
 HOLD_S = (2.0, 5.0, 15.0, 30.0)
 """Waits before anything is sent again after the carrier itself failed; the last one stays."""
+_MOST_REPORTS = 1000
+"""Messages whose reports are kept while others are still to come."""
 _LOOK_S = 15.0
 """So often it is looked for what has become too old, while something waits."""
 
@@ -58,7 +61,7 @@ class SmsOutbox:
         """Make an outbox, not yet started.
 
         Args:
-            changed: Told each new receipt, on the outbox's thread; it must not wait.
+            changed: Told each new receipt, on the outbox's or the modem's thread; it must not wait.
             clock: Tells how old a message is.
             ticks: Seconds that only ever grow, for the waits between tries.
             retry_s: Those waits for a message the network would not take, the last one again and again.
@@ -75,6 +78,7 @@ class SmsOutbox:
         self._held_until = 0.0
         self._holds = 0
         self._stopping = False
+        self._reports: dict[str, dict[int, Delivered]] = {}
         self._news = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="sms outbox", daemon=True)
 
@@ -96,6 +100,18 @@ class SmsOutbox:
         """Return what is known of a message; see :class:`hardware.sms.ports.Outbox`."""
         with self._news:
             return self._ledger.receipt(message_id)
+
+    def reported(self, message_id: str, part: int, delivered: Delivered) -> None:
+        """Take in what became of a part on its way to the phone; from any thread.
+
+        A message is delivered with its last part, and failed with the first that the network gives up.
+        """
+        with self._news:
+            if delivered is not Delivered.NOT_YET:
+                self._reports.setdefault(message_id, {})[part] = delivered
+                while len(self._reports) > _MOST_REPORTS:
+                    del self._reports[next(iter(self._reports))]
+        self._settle(message_id)
 
     def start(self) -> None:
         """Begin to send."""
@@ -181,6 +197,22 @@ class SmsOutbox:
         else:
             self._holds = 0
             self._end(entry, _receipt(entry, Stage.SENT, "", ", ".join(said)))
+            self._settle(entry.message.id)
+
+    def _settle(self, message_id: str) -> None:
+        """Turn "sent" into what the reports say, once they do; they may come before it is known as sent."""
+        with self._news:
+            sent, reports = self._ledger.receipt(message_id), self._reports.get(message_id, {})
+            if sent is None or sent.stage is not Stage.SENT or not reports:
+                return
+            if Delivered.NO in reports.values():
+                receipt = replace(sent, stage=Stage.FAILED, key="sms.undelivered")
+            elif len(reports) == sent.parts_sent:
+                receipt = replace(sent, stage=Stage.DELIVERED)
+            else:
+                return
+            del self._reports[message_id]
+        self._keep(message_id, receipt, "its phone")
 
     def _failed(self, entry: Entry, failure: DeviceError) -> None:
         key, detail = failure.key, failure.detail
@@ -218,23 +250,26 @@ class SmsOutbox:
         self._tell(entry, receipt)
 
     def _tell(self, entry: Entry, receipt: Receipt) -> None:
-        message = entry.message
+        number = entry.message.number.removeprefix("+86")
+        self._keep(entry.message.id, receipt, masked_phone(number))
+
+    def _keep(self, message_id: str, receipt: Receipt, to: str) -> None:
         with self._news:
-            self._ledger.note(message.id, receipt)
+            self._ledger.note(message_id, receipt)
         worse = receipt.stage in (Stage.FAILED, Stage.UNKNOWN)
         log.log(
             logging.WARNING if worse else logging.INFO,
             "sms %s to %s is %s%s",
-            message.id,
-            masked_phone(message.number.removeprefix("+86")),
+            message_id,
+            to,
             receipt.stage.value,
             f": {receipt.key}, {receipt.detail}" if receipt.key else "",
         )
         try:
-            self._changed(message.id, receipt)
+            self._changed(message_id, receipt)
         except Exception as bug:
             where = "".join(traceback.format_tb(bug.__traceback__))
-            log.error("sms %s: telling it failed with %s\n%s", message.id, type(bug).__name__, where)
+            log.error("sms %s: telling it failed with %s\n%s", message_id, type(bug).__name__, where)
 
 
 def _receipt(entry: Entry, stage: Stage, key: str, detail: str) -> Receipt:

@@ -18,13 +18,23 @@ class Kind(Enum):
 class Stage(Enum):
     """How far a message is.
 
+    ``DELIVERED``: the phone has it; only where the carrier tells such.
     ``UNKNOWN``: it was handed over and no word came back. It is not sent again: once is promised.
     """
 
     QUEUED = "queued"
     SENT = "sent"
+    DELIVERED = "delivered"
     FAILED = "failed"
     UNKNOWN = "unknown"
+
+
+class Delivered(Enum):
+    """What became of a part on its way to the phone."""
+
+    YES = "yes"
+    NOT_YET = "not_yet"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)

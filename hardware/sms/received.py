@@ -17,6 +17,7 @@ class Part:
         reference: What ties the parts together, with the number; 0 for a single part.
         place: 1 to ``count``.
         validity: The octet for how long the network is to try.
+        report: Whether it is to tell of the delivery.
     """
 
     number: str = field(repr=False)
@@ -25,6 +26,7 @@ class Part:
     count: int = 1
     place: int = 1
     validity: int = 0
+    report: bool = False
 
 
 def read_submit(pdu: str) -> Part:
@@ -46,7 +48,7 @@ def read_submit(pdu: str) -> Part:
         raise ValueError("no SMS-SUBMIT in UCS-2")
     tied = _header(body) if first & 0x40 else (0, 1, 1)
     text = body[1 + body[0] if first & 0x40 else 0 :].decode("utf-16-be")
-    return Part(("+" if kind & 0x70 == 0x10 else "") + number, text, *tied, data[end + 2])
+    return Part(("+" if kind & 0x70 == 0x10 else "") + number, text, *tied, data[end + 2], bool(first & 0x20))
 
 
 def _header(body: bytes) -> tuple[int, int, int]:

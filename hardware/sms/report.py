@@ -6,15 +6,8 @@ Source: 3GPP TS 23.040, 9.2.2.3 (the frame), 9.2.3.15 (status).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
-
-class Delivered(Enum):
-    """What became of a part on its way to the phone."""
-
-    YES = "yes"
-    NOT_YET = "not_yet"
-    NO = "no"
+from hardware.sms.ports import Delivered
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hardware.sms.pdu import semi_octets
 from hardware.sms.received import Part, read_submit, whole
 
 _CTRL_Z, _ESC, _CR = 0x1A, 0x1B, 0x0D
@@ -61,6 +62,17 @@ class VirtualModem:
         """Number and text of each message of which every part was sent."""
         return whole(self.sent)
 
+    def report(self, reference: int, number: str, status: int) -> bytes:
+        """Return what it says when the network tells what became of a part: 0 delivered, 0x46 given up."""
+        digits = number.removeprefix("+")
+        head = bytes((0, 6, reference, len(digits), 0x91)) + semi_octets(digits)
+        pdu = head + 2 * bytes.fromhex("62110391000023") + bytes((status,))
+        return _lines(f"+CDS: {len(pdu) - 1}", pdu.hex().upper())
+
+    def hold(self, data: bytes) -> None:
+        """Have it say something just before its next answer."""
+        self._held += data
+
     def restart(self) -> None:
         """Start anew, as after a dip of the power: whatever it was told is forgotten."""
         self.echo, self._numeric, self._pdu_mode, self._expected = True, False, False, None
@@ -97,6 +109,7 @@ class VirtualModem:
             "E0": self._echo_off,
             "+CMEE": lambda: self._set(numeric=value == "1"),
             "+CMGF": lambda: self._set(pdu_mode=value == "0"),
+            "+CNMI": lambda: self._answer("OK"),
             "+CPIN?": lambda: self._answer(*self._pin()),
             "+CREG?": lambda: self._answer(f"+CREG: 0,{self.registered}", "OK"),
             "+CEREG?": lambda: self._answer(f"+CEREG: 0,{self.lte_registered}", "OK"),

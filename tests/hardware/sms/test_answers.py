@@ -16,7 +16,8 @@ from hardware.sms.answers import (
     read_sim,
     sim_of,
 )
-from hardware.sms.report import Delivered, read_report
+from hardware.sms.ports import Delivered
+from hardware.sms.report import read_report
 
 
 @pytest.mark.parametrize(

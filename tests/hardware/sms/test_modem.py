@@ -20,7 +20,7 @@ from hardware.sms.errors import (
 )
 from hardware.sms.modem import COME_NOW_MINUTES, SmsModem, open_modem
 from hardware.sms.pdu import split_text, validity
-from hardware.sms.ports import Kind, Message
+from hardware.sms.ports import Delivered, Kind, Message
 from hardware.sms.simulator import SimulatedPort
 from hardware.worker import READY, State
 from tests.hardware.sms.conftest import (
@@ -78,6 +78,32 @@ def test_a_come_now_is_not_kept_for_a_phone_that_is_off(port: SimulatedPort, mod
     modem.send(Message("m2", NUMBER, "请A001号", Kind.COME_NOW, MORNING), 0)
     modem.send(message(), 0)
     assert [part.validity for part in port.modem.sent] == [validity(COME_NOW_MINUTES), 0xA7]
+
+
+def test_what_became_of_a_part_is_told_whenever_it_comes(port: SimulatedPort, make: Making) -> None:
+    modem, told = make(), []
+    modem.reports = lambda *report: told.append(report)
+    modem.connect()
+    references = send_all(modem, LONG)
+    assert all(part.report for part in port.modem.sent)
+    assert "AT+CNMI=2,1,0,1,0" in port.modem.heard
+    # Between two questions, and in the middle of one: the rest of it comes with the next answer.
+    port.say(port.modem.report(int(references[0]), NUMBER, 0x30))
+    later = port.modem.report(int(references[1]), NUMBER, 0x00)
+    port.say(later[:-9])
+    port.modem.hold(later[-9:])
+    assert modem.look() == READY
+    port.say(port.modem.report(99, NUMBER, 0x00) + port.modem.report(int(references[2]), NUMBER, 0x46))
+    port.say(b"\r\n+CDS: 25\r\n\r\n+CREG: 1\r\n" + b"\r\n+CDS: 25\r\n\r\n" + b"00" * 20 + b"\r\n")
+    assert modem.look() == READY
+    assert told == [("m1", 0, Delivered.NOT_YET), ("m1", 1, Delivered.YES), ("m1", 2, Delivered.NO)]
+
+
+def test_no_report_is_asked_for_where_nobody_wants_one(port: SimulatedPort, modem: SmsModem) -> None:
+    reference = modem.send(message(), 0)
+    port.say(port.modem.report(int(reference), NUMBER, 0))
+    assert modem.look() == READY
+    assert not port.modem.sent[0].report
 
 
 def test_echo_that_cannot_be_switched_off_is_tolerated(port: SimulatedPort, make: Making) -> None:
@@ -245,6 +271,21 @@ def test_a_silent_modem_is_gone_and_nothing_was_sent(port: SimulatedPort, modem:
     patient(modem)
     modem.connect()
     assert modem.look() == READY
+
+
+def test_a_modem_that_takes_nothing_is_gone_and_nothing_was_sent(
+    port: SimulatedPort, modem: SmsModem
+) -> None:
+    port.stalled = True
+    out_of_patience(modem)
+    failure = failed(modem)
+    assert isinstance(failure, DeviceUnreachable)
+    assert not failure.maybe_done
+    port.stalled = False
+    patient(modem)
+    modem.connect()
+    assert send_all(modem, "next") == ["1"]
+    assert port.modem.messages == [(NUMBER, "next")]
 
 
 def test_a_modem_that_gives_no_prompt_has_sent_nothing(port: SimulatedPort, modem: SmsModem) -> None:

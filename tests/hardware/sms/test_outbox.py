@@ -20,7 +20,7 @@ from hardware.sms.errors import MessageRefused, NetworkBusy, NumberInvalid, Send
 from hardware.sms.ledger import FileLedger, MemoryLedger
 from hardware.sms.modem import BAUD, SmsModem, open_modem
 from hardware.sms.outbox import HOLD_S, MOST_BUSY, SmsOutbox
-from hardware.sms.ports import Kind, Outbox, Receipt, Stage
+from hardware.sms.ports import Delivered, Kind, Outbox, Receipt, Stage
 from hardware.sms.simulator import SimulatedPort
 from hardware.sms.waiting import RETRY_S
 from hardware.worker import Worker
@@ -269,6 +269,45 @@ def test_who_is_told_and_fails_does_not_end_the_outbox(
     assert "telling it failed with ZeroDivisionError" in caplog.text
 
 
+@pytest.mark.logs("sms m1 to its phone is failed")
+@pytest.mark.parametrize(
+    ("reports", "stage"),
+    [
+        ([(0, Delivered.NOT_YET)], Stage.SENT),
+        ([(0, Delivered.YES)], Stage.SENT),
+        ([(0, Delivered.YES), (0, Delivered.YES)], Stage.SENT),
+        ([(1, Delivered.YES), (0, Delivered.NOT_YET), (0, Delivered.YES)], Stage.DELIVERED),
+        ([(0, Delivered.YES), (1, Delivered.NO)], Stage.FAILED),
+    ],
+)
+@pytest.mark.parametrize("early", [0, 1, 3])
+def test_a_message_is_delivered_with_its_last_part(
+    outbox: SmsOutbox, told: Told, reports: list[tuple[int, Delivered]], stage: Stage, early: int
+) -> None:
+    put(outbox, "m1", text="号" * 80)
+    for report in reports[:early]:
+        outbox.reported("m1", *report)
+    outbox.step()
+    for report in reports[early:]:
+        outbox.reported("m1", *report)
+    receipt = outbox.receipt("m1")
+    assert receipt is not None
+    assert receipt.stage is stage
+    assert receipt.key == ("sms.undelivered" if stage is Stage.FAILED else "")
+    assert told.stages("m1") == list(dict.fromkeys(["sent", stage.value]))
+
+
+def test_reports_of_messages_nobody_waits_for_do_not_pile_up(outbox: SmsOutbox) -> None:
+    for at in range(1200):
+        outbox.reported(f"x{at}", 0, Delivered.YES)
+    assert outbox.receipt("x1") is None
+    put(outbox, "x0")
+    outbox.step()
+    known = outbox.receipt("x0")
+    assert known is not None
+    assert known.stage is Stage.SENT
+
+
 # --- over a restart -------------------------------------------------------------------------------
 
 
@@ -376,6 +415,7 @@ class Sending:
         self.port = port
         self._told: queue.SimpleQueue[tuple[str, Receipt]] = queue.SimpleQueue()
         driver = SmsModem("modem 1", line_opener(port.url, baud=BAUD), quiet_s=QUIET_S)
+        self.driver = driver
         self.worker = Worker(driver, every_s=0.05, retry_s=(0.005,))
         carrier = WorkerCarrier(driver, self.worker)
         self.outbox = SmsOutbox(
@@ -393,6 +433,7 @@ class Sending:
 @pytest.fixture
 def sending(port: SimulatedPort) -> Iterator[Sending]:
     made = Sending(port)
+    made.driver.reports = made.outbox.reported
     made.worker.start()
     made.outbox.start()
     yield made
@@ -405,6 +446,13 @@ def test_messages_go_from_the_outbox_through_the_modem(sending: Sending, port: S
     put(sending.outbox, "m2")
     assert [sending.ended()[1].stage for _ in range(2)] == [Stage.SENT, Stage.SENT]
     assert port.modem.messages == [("+86" + A, LONG), ("+86" + A, "号")]
+
+
+def test_a_message_that_reached_the_phone_is_delivered(sending: Sending, port: SimulatedPort) -> None:
+    put(sending.outbox, "m1")
+    _, receipt = sending.ended()
+    port.say(port.modem.report(int(receipt.detail), "+86" + A, 0))
+    assert sending.ended()[1].stage is Stage.DELIVERED
 
 
 def test_a_modem_that_is_pulled_out_and_put_back_sends_what_waits_once(
