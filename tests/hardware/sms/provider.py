@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import ssl
 import threading
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -27,6 +29,7 @@ class Provider:
     status, answer: What it answers.
     hangs: It takes the request and answers nothing; ``drips``: a byte now and then, for ever.
     cut_after: Bytes of the answer's body after which the connection ends; ``None``: never.
+    certificate: A file with key and certificate; it is encrypted then.
     cut_head: The connection ends before the answer begins.
     """
 
@@ -36,6 +39,7 @@ class Provider:
     drips: bool = False
     cut_after: int | None = None
     cut_head: bool = False
+    certificate: Path | None = None
     asked: list[Asked] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
 
@@ -53,9 +57,17 @@ class Provider:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = False
+        scheme = "http"
+        if self.certificate is not None:
+            scheme, tls = "https", ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(self.certificate)
+            # The handshake is the request's own thread's, not the listener's.
+            self._server.socket = tls.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self.url = f"{scheme}://127.0.0.1:{self._server.server_address[1]}"
         return self
 
     def __exit__(

@@ -7,12 +7,17 @@ import logging
 import queue
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,13 +88,15 @@ def test_a_form_and_an_address_are_escaped_as_such(provider: Provider) -> None:
     assert parse_qs(urlsplit(asked.path).query) == {"to": [A], "text": [TEXT + "&a=b"]}
 
 
+BY_POST = settings("http://sms.example")
+BY_GET = GatewaySettings("http://sms.example/?text=${text}", "GET")
+
+
 @given(st.text(min_size=1))
 def test_every_text_is_whole_in_the_body_and_in_the_address(text: str) -> None:
-    made = settings("http://sms.example")
     values = {"number": A, "international": f"+86{A}", "text": text, "id": "m1"}
-    assert json.loads(made.render_body(values))["content"] == text
-    by_get = GatewaySettings("http://sms.example/?text=${text}", "GET")
-    assert parse_qs(urlsplit(by_get.render_url(values)).query, strict_parsing=True) == {"text": [text]}
+    assert json.loads(BY_POST.render_body(values))["content"] == text
+    assert parse_qs(urlsplit(BY_GET.render_url(values)).query, strict_parsing=True) == {"text": [text]}
 
 
 def test_a_repeat_is_marked_where_the_provider_knows_such(provider: Provider) -> None:
@@ -172,6 +179,41 @@ def test_a_server_that_is_not_who_it_should_be_gets_nothing(provider: Provider) 
     assert isinstance(failure, DeviceUnreachable)
     assert not failure.maybe_done
     assert provider.asked == []
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a file with a key and the certificate it has given itself, for 127.0.0.1."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "provider")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path_factory.mktemp("tls") / "provider.pem"
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file.write_bytes(secret + made.public_bytes(Encoding.PEM))
+    return file
+
+
+def test_an_encrypted_gateway_is_trusted_by_its_certificate_only(certificate: Path) -> None:
+    with Provider(certificate=certificate) as secure:
+        trusting = HttpGateway("provider", settings(secure.url, ca_file=str(certificate)))
+        assert trusting.send(message(TEXT), 0) == "s-17"
+        failure = failed(HttpGateway("provider", settings(secure.url)))
+        assert isinstance(failure, DeviceUnreachable)
+        assert "certificate" in failure.detail
+        secure.hangs = True
+        hasty = HttpGateway("provider", settings(secure.url, ca_file=str(certificate), timeout_s=0.2))
+        assert failed(hasty).key in ("sms.unknown", "device.unreachable")
+    assert len(secure.asked) <= 2
 
 
 def test_certificates_that_are_not_there_are_said(provider: Provider, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from hardware.sms.errors import (
     SendUnknown,
     SimMissing,
     SimNotReady,
+    SmsFailed,
     failure_of,
 )
 from hardware.sms.modem import COME_NOW_MINUTES, SmsModem, open_modem
@@ -212,15 +213,19 @@ def test_a_signal_between_weak_and_good_does_not_flicker(port: SimulatedPort, mo
         (304, MessageRefused, False),
     ],
 )
-def test_a_refusal_says_its_code_and_whether_it_may_pass(
-    port: SimulatedPort, modem: SmsModem, code: int, kind: type[DeviceError], passes: bool
-) -> None:
-    port.modem.errors = [code]
-    failure = failed(modem)
+def test_a_code_says_whether_it_may_pass(code: int, kind: type[SmsFailed], passes: bool) -> None:
+    failure = failure_of("modem 1", Fault("CMS", code))
     assert type(failure) is kind
-    assert getattr(failure, "passes") is passes  # noqa: B009 - the type is the parameter's
-    assert f"+CMS ERROR {code}" in failure.detail
+    assert kind.passes is passes
     assert not failure.maybe_done
+
+
+def test_a_refusal_says_its_code_and_the_modem_goes_on(port: SimulatedPort, modem: SmsModem) -> None:
+    port.modem.errors = [38, 1]
+    for code, kind in ((38, NetworkBusy), (1, NumberInvalid)):
+        failure = failed(modem)
+        assert type(failure) is kind
+        assert f"+CMS ERROR {code}" in failure.detail
     assert modem.send(message(), 0) == "1"
 
 

@@ -477,9 +477,9 @@ def test_random_refusals_end_with_every_message_once_or_known_not_to_be(
     port: SimulatedPort, caplog: pytest.LogCaptureFixture
 ) -> None:
     dice = random.Random(5)
-    port.modem.errors = [dice.choice([0, 0, 0, 38, 42, 1, 332]) for _ in range(300)]
+    port.modem.errors = [dice.choice([0, 0, 0, 38, 42, 1, 332]) for _ in range(200)]
     sending = Sending(port)
-    texts = {f"m{at}": dice.choice(["号", LONG]) + f"{at}" for at in range(40)}
+    texts = {f"m{at}": dice.choice(["号", LONG]) + f"{at}" for at in range(25)}
     sending.worker.start()
     sending.outbox.start()
     try:
