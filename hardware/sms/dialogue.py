@@ -115,10 +115,12 @@ class Dialogue:
 
     def _say(self, data: bytes) -> None:
         """Say something, after passing over what has come; but of reports none is lost."""
-        while more := self._line.read(0):
+        while len(self._rest) < _MOST and (more := self._line.read(0)):
             self._rest += more
         while self._heard() is not None:
             pass
+        if len(self._rest) >= _MOST:
+            self._rest = b""
         self._line.write(data)
 
     def _settle(self, quiet_s: float, most_s: float) -> None:

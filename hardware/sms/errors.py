@@ -66,8 +66,21 @@ class MessageRefused(SmsFailed):
     """The message as such is refused; it would be refused again."""
 
 
+class RepeatKnown(NetworkBusy):
+    """Nobody can tell whether the provider took it, but it knows a repeat by its id: trying again is safe."""
+
+
+class OutcomeUnknown(DeviceError):
+    """The message was handed over and nobody can tell whether it goes out; a second one might be a double."""
+
+    key = "sms.unknown"
+
+    def __init__(self, device: str, detail: str) -> None:
+        super().__init__(device, detail, maybe_done=True)
+
+
 class SendUnknown(DeviceUnreachable):
-    """The message was handed over and no word came back; sending it again might make a double."""
+    """The same, because the device itself fell silent or is gone; it is to be connected anew."""
 
     key = "sms.unknown"
 
@@ -102,7 +115,7 @@ def failure_of(device: str, fault: Fault) -> DeviceError:
         # A plain ERROR says nothing; what may pass is tried again, a few times.
         return NetworkBusy(device, f"the modem refused ({fault})")
     if fault.code in _NOBODY_KNOWS:
-        return SendUnknown(device, f"the network did not say whether it has it ({fault})")
+        return OutcomeUnknown(device, f"the network did not say whether it has it ({fault})")
     if fault.code in _NO_NETWORK:
         return NotRegistered(device, f"no network ({fault})")
     if fault.code in _NUMBER:

@@ -17,7 +17,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnec
 from urllib.parse import quote, urlsplit
 
 from hardware.errors import DeviceError, DeviceUnreachable
-from hardware.sms.errors import GatewayMisset, MessageRefused, NetworkBusy, SendUnknown
+from hardware.sms.errors import GatewayMisset, MessageRefused, NetworkBusy, OutcomeUnknown, RepeatKnown
 from hardware.sms.gateway_settings import GatewaySettings, values_of
 from hardware.sms.pdu import split_text
 from hardware.sms.ports import Message
@@ -103,7 +103,7 @@ class HttpGateway:
             raise DeviceUnreachable(self.name, detail) from failure
         try:
             connection.connect()
-        except OSError as failure:
+        except (OSError, UnicodeError) as failure:  # the latter of a name that is none
             connection.close()
             raise DeviceUnreachable(self.name, " ".join(str(failure).split())) from failure
         return connection
@@ -159,8 +159,8 @@ class HttpGateway:
     def _lost(self, detail: str) -> DeviceError:
         """Return the failure of a message that may have been taken."""
         if self._settings.idempotency_header:
-            return NetworkBusy(self.name, detail)
-        return SendUnknown(self.name, detail)
+            return RepeatKnown(self.name, detail)
+        return OutcomeUnknown(self.name, detail)
 
     def _code(self, reply: Reply, message: Message) -> str:
         found = re.search(self._settings.code, reply.text) if self._settings.code else None

@@ -117,6 +117,7 @@ class SmsModem:
 
         Raises:
             SmsFailed: Surely not sent; ``passes`` tells whether trying again later may help.
+            OutcomeUnknown: The network itself does not know.
             SendUnknown: It was handed over and no answer came; the worker connects anew.
             DeviceUnreachable: The modem is gone, and the part was surely not sent.
         """

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from core.domain.privacy import masked_phone
 from hardware.errors import DeviceError
-from hardware.sms.errors import NetworkBusy, SmsFailed
+from hardware.sms.errors import NetworkBusy, RepeatKnown, SmsFailed
 from hardware.sms.ledger import Ledger, MemoryLedger
 from hardware.sms.number import NumberRefused, mobile_number
 from hardware.sms.pdu import TextRefused
@@ -176,7 +176,7 @@ class SmsOutbox:
             )
         for entry in old:
             detail = f"made at {entry.message.made_at.isoformat(timespec='seconds')}"
-            self._tell(entry, _receipt(entry, Stage.FAILED, "sms.too_late", detail))
+            self._tell(entry, _given_up(entry, "sms.too_late", detail))
 
     def _send(self, entry: Entry) -> None:
         entry.tries += 1
@@ -225,6 +225,7 @@ class SmsOutbox:
             self._holds = 0
             self._end(entry, _receipt(entry, Stage.FAILED, key, detail))
         elif isinstance(failure, NetworkBusy):
+            entry.in_doubt |= isinstance(failure, RepeatKnown)
             self._busy(entry, key, detail)
         else:
             self._hold()
@@ -234,7 +235,7 @@ class SmsOutbox:
         self._holds = 0
         entry.busy += 1
         if entry.busy >= MOST_BUSY:
-            self._end(entry, _receipt(entry, Stage.FAILED, key, detail))
+            self._end(entry, _given_up(entry, key, detail))
             return
         with self._news:
             entry.due = self._ticks() + backoff_s(entry.busy, self._retry_s)
@@ -274,3 +275,9 @@ class SmsOutbox:
 
 def _receipt(entry: Entry, stage: Stage, key: str, detail: str) -> Receipt:
     return Receipt(stage, key, detail, entry.tries, entry.done)
+
+
+def _given_up(entry: Entry, key: str, detail: str) -> Receipt:
+    if entry.in_doubt:
+        return _receipt(entry, Stage.UNKNOWN, "sms.unknown", f"{key}: {detail}")
+    return _receipt(entry, Stage.FAILED, key, detail)

@@ -108,6 +108,6 @@ class Carrier(Protocol):
 
         Raises:
             SmsFailed: Surely not sent; ``passes`` tells whether trying again later may help.
-            SendUnknown: Nobody can tell whether it was.
+            OutcomeUnknown, SendUnknown: Nobody can tell whether it was (``maybe_done``).
             DeviceUnreachable: The carrier is not there; surely not sent unless ``maybe_done``.
         """

@@ -30,6 +30,7 @@ class Entry:
         done: How many of them are sent.
         tries: How often it was handed over.
         busy: How often the network would not take just this one.
+        in_doubt: It may have been taken, and was tried again because that is safe.
         due: Not before this, in seconds of a clock that only grows.
     """
 
@@ -38,6 +39,7 @@ class Entry:
     done: int = 0
     tries: int = 0
     busy: int = 0
+    in_doubt: bool = False
     due: float = 0.0
 
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from hardware.errors import DeviceError, DeviceUnreachable
 from hardware.sms.carrier import WorkerCarrier
-from hardware.sms.errors import GatewayMisset, MessageRefused, NetworkBusy, SendUnknown
+from hardware.sms.errors import GatewayMisset, MessageRefused, NetworkBusy, OutcomeUnknown, RepeatKnown
 from hardware.sms.gateway import HttpGateway
 from hardware.sms.gateway_settings import GatewayRefused, GatewaySettings
 from hardware.sms.outbox import SmsOutbox
@@ -116,10 +116,10 @@ def test_a_repeat_is_marked_where_the_provider_knows_such(provider: Provider) ->
         (401, "", GatewayMisset, "HTTP 401: check"),
         (404, "", GatewayMisset, "HTTP 404: check"),
         (302, "", GatewayMisset, "HTTP 302: check"),
-        (500, "oops", SendUnknown, "HTTP 500"),
-        (504, "", SendUnknown, "HTTP 504"),
-        (200, "<html>sign in to the hotel's network</html>", SendUnknown, "not understood"),
-        (200, "", SendUnknown, "not understood"),
+        (500, "oops", OutcomeUnknown, "HTTP 500"),
+        (504, "", OutcomeUnknown, "HTTP 504"),
+        (200, "<html>sign in to the hotel's network</html>", OutcomeUnknown, "not understood"),
+        (200, "", OutcomeUnknown, "not understood"),
     ],
 )
 def test_an_answer_means_what_it_says(
@@ -129,7 +129,7 @@ def test_an_answer_means_what_it_says(
     failure = failed(gateway(provider))
     assert type(failure) is kind
     assert re.search(says, failure.detail)
-    assert failure.maybe_done is (kind is SendUnknown)
+    assert failure.maybe_done is (kind is OutcomeUnknown)
     assert len(provider.asked) == 1
 
 
@@ -148,7 +148,7 @@ def test_a_lost_answer_is_tried_again_only_where_a_repeat_is_known(
             setattr(provider, fault, True)
     provider.answer = provider.answer if fault != "drips" else ""
     failure = failed(sender)
-    assert type(failure) is (NetworkBusy if knows_repeats else SendUnknown)
+    assert type(failure) is (RepeatKnown if knows_repeats else OutcomeUnknown)
 
 
 def test_an_answer_that_was_cut_after_its_word_is_an_answer(provider: Provider) -> None:
@@ -160,7 +160,7 @@ def test_a_status_that_says_it_all_needs_no_words(provider: Provider) -> None:
     provider.status, provider.answer = 202, ""
     assert gateway(provider, sent_when="").send(message(), 0) == ""
     provider.answer, provider.cut_after = "accepted", 3
-    assert isinstance(failed(gateway(provider, sent_when="")), SendUnknown)
+    assert isinstance(failed(gateway(provider, sent_when="")), OutcomeUnknown)
 
 
 def test_nobody_there_has_surely_sent_nothing(provider: Provider) -> None:
@@ -171,6 +171,10 @@ def test_nobody_there_has_surely_sent_nothing(provider: Provider) -> None:
         with pytest.raises(DeviceUnreachable) as raised:
             act()
         assert not raised.value.maybe_done
+
+
+def test_a_host_s_name_that_is_none_is_nobody() -> None:
+    assert isinstance(failed(HttpGateway("provider", settings("http://a..example"))), DeviceUnreachable)
 
 
 def test_a_server_that_is_not_who_it_should_be_gets_nothing(provider: Provider) -> None:

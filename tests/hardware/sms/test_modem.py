@@ -11,6 +11,7 @@ from hardware.sms.errors import (
     NetworkBusy,
     NotRegistered,
     NumberInvalid,
+    OutcomeUnknown,
     PinWanted,
     PukWanted,
     SendUnknown,
@@ -251,7 +252,8 @@ def test_a_plain_error_and_a_timeout_of_the_network_are_told_apart() -> None:
     assert isinstance(failure_of("m", Fault()), NetworkBusy)
     assert isinstance(failure_of("m", Fault("CME", 100)), NetworkBusy)
     timeout = failure_of("m", Fault("CMS", 332))
-    assert isinstance(timeout, SendUnknown)
+    assert isinstance(timeout, OutcomeUnknown)
+    assert not isinstance(timeout, DeviceUnreachable), "the modem is there"
     assert timeout.maybe_done
 
 

@@ -16,7 +16,15 @@ import pytest
 from hardware.errors import DeviceUnreachable
 from hardware.line import line_opener
 from hardware.sms.carrier import WorkerCarrier
-from hardware.sms.errors import MessageRefused, NetworkBusy, NumberInvalid, SendUnknown, SimMissing
+from hardware.sms.errors import (
+    MessageRefused,
+    NetworkBusy,
+    NumberInvalid,
+    OutcomeUnknown,
+    RepeatKnown,
+    SendUnknown,
+    SimMissing,
+)
 from hardware.sms.ledger import FileLedger, MemoryLedger
 from hardware.sms.modem import BAUD, SmsModem, open_modem
 from hardware.sms.outbox import HOLD_S, MOST_BUSY, SmsOutbox
@@ -139,6 +147,7 @@ def test_what_does_not_pass_in_the_end_has_failed(
         (NumberInvalid("fake", "+CMS ERROR 1"), Stage.FAILED, "sms.number_invalid"),
         (MessageRefused("fake", "+CMS ERROR 21"), Stage.FAILED, "sms.refused"),
         (SendUnknown("fake", "no word"), Stage.UNKNOWN, "sms.unknown"),
+        (OutcomeUnknown("fake", "HTTP 500"), Stage.UNKNOWN, "sms.unknown"),
         (DeviceUnreachable("fake", "cut", maybe_done=True), Stage.UNKNOWN, "sms.unknown"),
     ],
 )
@@ -154,6 +163,19 @@ def test_what_will_not_pass_or_may_have_gone_out_is_not_sent_again(
     assert put(outbox, "m1") == receipt
     assert outbox.step() is None
     assert len(carrier.handed) == 1
+
+
+@QUIETLY
+@pytest.mark.parametrize("kind", [Kind.NOTICE, Kind.COME_NOW])
+def test_what_was_tried_again_because_repeats_are_known_may_have_arrived_all_the_same(
+    outbox: SmsOutbox, carrier: FakeCarrier, hands: Hands, kind: Kind
+) -> None:
+    carrier.failures = [RepeatKnown("fake", "no answer"), *[BUSY] * 20]
+    put(outbox, "m1", kind=kind)
+    run_until(outbox, hands, MORNING + in_hours(1))
+    receipt = outbox.receipt("m1")
+    assert receipt is not None
+    assert (receipt.stage, receipt.key) == (Stage.UNKNOWN, "sms.unknown")
 
 
 @pytest.mark.parametrize("failure", [GONE, SimMissing("fake", "no SIM")])
