@@ -1,0 +1,1 @@
+"""SMS: the outbox, its two carriers (a modem, an HTTP gateway) and their simulator."""
