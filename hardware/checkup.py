@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.privacy import KEY_BYTES
-from hardware.devices import Entry, PrinterEntry, ReaderEntry, SignsEntry
+from hardware.devices import Entry, ModemEntry, PrinterEntry, ReaderEntry, SignsEntry
 from hardware.errors import DeviceError
 from hardware.idcard.card import DayKey, SeenCard
 from hardware.idcard.driver import CardReader
@@ -16,6 +16,7 @@ from hardware.led.bus import SignBus
 from hardware.led.look import Content
 from hardware.printer.address import open_printer
 from hardware.printer.ports import Paper, PrinterStatus
+from hardware.sms.modem import open_modem
 from hardware.worker import Device, Health, State
 
 _REMEDIES = {
@@ -24,7 +25,7 @@ _REMEDIES = {
     "printer.paper_out": "put in a new roll, the printed side up, and close the cover",
     "printer.cover_open": "close the cover until it clicks",
     "printer.fault": "switch it off, look for paper in the knife, switch it on again",
-    "sign.none_answers": "is the signs' power on, are A and B the right way round, is the baud rate the signs'?",
+    "sign.none_answers": "is the signs' power on, are A and B the right way round, is the baud rate right?",
     "sign.silent": "look at the signs named: power, plug, and the address they are set to",
     "sign.refused": "look at the signs named: size and font as they are set",
     "card_reader.self_test": "switch the reader off and on; if that does not help it must be repaired",
@@ -57,6 +58,8 @@ def look_at(entry: Entry) -> Finding:
                 return _printer(open_printer(entry.url).status())
             case ReaderEntry():
                 return _device(CardReader(entry.url, key_of_this_moment, _nobody))
+            case ModemEntry():
+                return _device(open_modem(entry.url))
             case SignsEntry():
                 return _signs(entry.bus.open())
     except DeviceError as error:

@@ -12,6 +12,7 @@ from hardware.idcard.driver import BAUD as CARD_BAUD
 from hardware.led.settings import BusSettings, SignsWrong, bus_settings
 from hardware.line import line_opener
 from hardware.printer.address import open_printer
+from hardware.sms.modem import open_modem
 
 PAPERS_MM = {80: 576, 58: 384}
 """Widths of paper, and how many dots a printer prints across each."""
@@ -59,7 +60,15 @@ class SignsEntry:
     bus: BusSettings
 
 
-Entry = PrinterEntry | ReaderEntry | SignsEntry
+@dataclass(frozen=True, slots=True)
+class ModemEntry:
+    """An SMS modem."""
+
+    name: str
+    url: str
+
+
+Entry = PrinterEntry | ReaderEntry | SignsEntry | ModemEntry
 
 
 def load_devices(path: Path) -> tuple[Entry, ...]:
@@ -121,6 +130,12 @@ def _card_reader(data: dict[str, Any]) -> ReaderEntry:
     return ReaderEntry(name, url)
 
 
+def _modem(data: dict[str, Any]) -> ModemEntry:
+    name, url = _named(data, set())
+    open_modem(url)
+    return ModemEntry(name, url)
+
+
 def _signs(data: dict[str, Any]) -> SignsEntry:
     more = {key: value for key, value in data.items() if key not in ("name", "url")}
     name, url = _named({key: data[key] for key in ("name", "url") if key in data}, set())
@@ -133,6 +148,7 @@ _KINDS: dict[str, Callable[[dict[str, Any]], Entry]] = {
     "printers": _printer,
     "card_readers": _card_reader,
     "signs": _signs,
+    "modems": _modem,
 }
 
 

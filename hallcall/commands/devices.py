@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hardware.devices import Entry
     from hardware.printer.raster import Raster
 
-_KINDS = {"PrinterEntry": "printer", "ReaderEntry": "card reader", "SignsEntry": "signs"}
+_KINDS = {"PrinterEntry": "printer", "ReaderEntry": "card reader", "SignsEntry": "signs", "ModemEntry": "modem"}
 _WIDTHS = {"80": 576, "58": 384}
 
 

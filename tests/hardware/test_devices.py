@@ -1,0 +1,119 @@
+"""The machine's device file: what it names, and every mistake in it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hardware.devices import DevicesWrong, ModemEntry, PrinterEntry, ReaderEntry, SignsEntry, load_devices
+
+WHOLE = """
+[[printers]]
+name = "取号机一"
+url = "tcp://10.0.0.9:9100"
+
+[[printers]]
+name = "narrow"
+url = "usb://04b8:0202"
+paper_mm = 58
+
+[[card_readers]]
+name = "reader"
+url = "serial:///dev/ttyUSB1"
+
+[[modems]]
+name = "modem"
+url = "serial:COM4?baud=115200"
+
+[[signs]]
+name = "east"
+url = "serial:///dev/ttyUSB0?baud=57600"
+signs = [{ window = 1, address = 1 }, { window = 2, address = 2 }]
+looks.free.text = "请稍候"
+"""
+
+WRONG = """
+scaners = []
+
+[[printers]]
+name = "a"
+url = "tcp://"
+
+[[printers]]
+url = "usb://04b8:0202"
+paper_mm = 57
+colour = "red"
+
+[[card_readers]]
+name = "a"
+url = "serial:///dev/ttyUSB1?speed=9"
+
+[[signs]]
+name = "east"
+url = "tcp://10.0.0.7:5005"
+line = "x"
+
+[[signs]]
+name = "west"
+url = "tcp://10.0.0.8:5005"
+signs = [{ window = 1 }, { window = 2, address = "two" }]
+
+[modems]
+name = "m"
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "devices.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_file_names_its_devices_in_order(tmp_path: Path) -> None:
+    wide, narrow, reader, modem, signs = load_devices(write(tmp_path, WHOLE))
+    assert wide == PrinterEntry("取号机一", "tcp://10.0.0.9:9100", 576)
+    assert narrow == PrinterEntry("narrow", "usb://04b8:0202", 384)
+    assert reader == ReaderEntry("reader", "serial:///dev/ttyUSB1")
+    assert modem == ModemEntry("modem", "serial:COM4?baud=115200")
+    assert isinstance(signs, SignsEntry)
+    assert [each.window for each in signs.bus.signs] == [1, 2]
+
+
+def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(DevicesWrong) as refused:
+        load_devices(write(tmp_path, WRONG))
+    told = "\n".join(refused.value.mistakes)
+    for said in (
+        "unknown 'scaners'; there is printers, card_readers, signs, modems",
+        "printers 1 (a): printer address 'tcp://': the host is missing",
+        "printers 2: unknown 'colour'",
+        "printers 2: name is missing",
+        "card_readers 1 (a): device address 'serial:///dev/ttyUSB1?speed=9': unknown option speed",
+        "signs 1 (east): unknown 'line'; its address is called url",
+        "signs 2 (west): signs 1: address and window are needed",
+        "signs 2 (west): signs 2: address is a whole number, not 'two'",
+        "each of modems is begun by [[modems]]",
+    ):
+        assert said in told
+    assert all(str(tmp_path) in each for each in refused.value.mistakes)
+
+
+def test_two_with_one_name_or_one_address_are_refused(tmp_path: Path) -> None:
+    twice = '[[card_readers]]\nname = "r"\nurl = "serial:COM3"\n' * 2
+    with pytest.raises(DevicesWrong) as refused:
+        load_devices(write(tmp_path, twice))
+    assert [each.rpartition(": ")[2] for each in refused.value.mistakes] == [
+        "the name 'r' stands there twice",
+        "the address 'serial:COM3' stands there twice",
+    ]
+
+
+@pytest.mark.parametrize("text", ["[[printers]\n", 'name = "', "\x00"])
+def test_what_is_no_toml_is_said(tmp_path: Path, text: str) -> None:
+    with pytest.raises(DevicesWrong, match="it is no TOML file"):
+        load_devices(write(tmp_path, text))
+
+
+def test_an_empty_file_names_nothing(tmp_path: Path) -> None:
+    assert load_devices(write(tmp_path, "# nothing yet\n")) == ()
