@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 from hardware.keypad.frame import MASTER, MOST_BYTES, PAD, FrameReader, crc16, encoded
 from hardware.keypad.messages import answer, question_body
+from hardware.keypad.number_pad import CLERK_KEYS, number_pad_keys
 from hardware.keypad.pad import MISSES, Pad
+from hardware.keypad.settings import bus_settings
+from hardware.keypad.vendor_settings import vendor_settings
 from hardware.keypad.virtual import LEFT_ALONE_S, MOST_KEYS, VirtualBus, VirtualPad
+from hardware.scanner.settings import ScannerSettings, scanner_settings
+from hardware.scanner.wedge import Rhythm, rhythm
 
 PAGE = (Path(__file__).parents[3] / "docs" / "protocols.md").read_text("utf-8")
 FRAMES = re.findall(r"^([<>])(\S.*?\*[0-9A-F]{4}) CR +(.*)$", PAGE, re.MULTILINE)
@@ -56,3 +63,30 @@ def test_the_page_names_the_programs_figures() -> None:
     assert f"asked for {LEFT_ALONE_S:.0f} s ends its session" in PAGE
     assert {8: "eight at most"}[MOST_KEYS] in PAGE
     assert {3: "three times in a row"}[MISSES] in PAGE
+
+
+def table(name: str) -> dict[str, Any]:
+    """Return a table that the page shows, by its first line."""
+    found = re.search(rf"```toml\n# {name}\n(.*?)```", PAGE, re.DOTALL)
+    assert found is not None, name
+    return tomllib.loads(found[1])
+
+
+def test_the_page_s_bus_can_be_used() -> None:
+    settings, pads = bus_settings(table("bus"))
+    assert settings.addresses == (5, 6)
+    assert [len(pad.keys) for pad in pads.values()] == [7, 5]
+
+
+def test_the_page_s_vendor_tables_can_be_used() -> None:
+    rules = vendor_settings(table("vendor: lines")).rules
+    assert [rule.read(b"R051") is not None for rule in rules] == [False, True]
+    rules = vendor_settings(table("vendor: binary")).rules
+    assert [rule.read(b"\xaa\x55\x05\x15\x10") is not None for rule in rules] == [False, True]
+
+
+def test_the_page_shows_what_number_pads_scanners_and_wedges_do_by_themselves() -> None:
+    assert number_pad_keys(table("number pad")) == CLERK_KEYS
+    shown = scanner_settings(table("scanner"))
+    assert shown == ScannerSettings(shown.url, light_on=b"\x16T\r", light_off=b"\x16U\r")
+    assert rhythm(table("wedge")) == Rhythm()
