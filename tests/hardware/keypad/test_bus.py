@@ -118,6 +118,7 @@ def test_an_adapter_that_hears_itself_is_no_matter(desk: Desk, port: Port) -> No
     assert desk.pressed() == (7, 1)
 
 
+@pytest.mark.parametrize("port", [SimulatedSerialPort], indirect=True)
 @pytest.mark.logs("pad 06 does not answer", "no answer from pad 06")
 def test_a_silent_pad_is_named_and_its_neighbours_go_on(desk: Desk) -> None:
     desk.pad(6).silent = True
@@ -130,6 +131,7 @@ def test_a_silent_pad_is_named_and_its_neighbours_go_on(desk: Desk) -> None:
     assert {desk.pressed(), desk.pressed()} == {(5, 1), (7, 2)}
 
 
+@pytest.mark.parametrize("port", [SimulatedSerialPort], indirect=True)
 @pytest.mark.logs("pad 06 does not answer", "no answer from pad 06")
 def test_while_a_pad_is_silent_the_others_are_asked_many_times_as_often(
     desk: Desk, port: Port, monkeypatch: pytest.MonkeyPatch
@@ -168,6 +170,7 @@ def test_a_power_cut_too_short_to_be_noticed_is_noticed(desk: Desk, port: Port) 
     assert desk.pad(6).greetings == 2
 
 
+@pytest.mark.parametrize("port", [SimulatedSerialPort], indirect=True)
 @pytest.mark.logs("pad 05 does not answer", "no answer from pad 05")
 def test_a_pad_with_the_wrong_address_is_silent_and_presses_nothing(desk: Desk) -> None:
     desk.press(5, 1)
@@ -178,6 +181,7 @@ def test_a_pad_with_the_wrong_address_is_silent_and_presses_nothing(desk: Desk) 
     assert desk.presses.empty()
 
 
+@pytest.mark.parametrize("port", [SimulatedSerialPort], indirect=True)
 @pytest.mark.logs("bus 1: pad 07 refuses what it is told, reason 2", "bus 1 is degraded: pad 07 refuses")
 def test_a_pad_that_cannot_show_it_is_named_and_its_keys_still_count(desk: Desk) -> None:
     desk.pad(7).refuses = True
@@ -213,6 +217,7 @@ def test_a_bus_that_goes_away_in_the_middle_of_a_frame_comes_back(desk: Desk, po
     assert desk.pressed() == (7, 1)
 
 
+@pytest.mark.parametrize("port", [SimulatedSerialPort], indirect=True)
 @pytest.mark.logs("pad .. does not answer", "no answer from pad")
 def test_a_bus_with_nobody_on_it_names_everybody(desk: Desk) -> None:
     for pad in desk.port.device.pads.values():

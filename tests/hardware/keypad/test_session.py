@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hardware.keypad.frame import PAD, FrameReader
@@ -172,6 +172,7 @@ def test_every_press_comes_out_once_and_in_order_whatever_is_lost(acts: list[str
     assert session.taken == [key for key in pressed if key]
 
 
+@settings(max_examples=50)
 @given(FAULTS, st.sets(st.integers(0, 60), max_size=3))
 def test_with_power_cuts_a_press_may_be_lost_but_none_comes_twice(acts: list[str], cuts: set[int]) -> None:
     session, pressed = greeted(), []

@@ -22,8 +22,8 @@ LINES: dict[str, Any] = {
     "url": "serial:COM3",
     "frames": "lines",
     "ending": "0D",
-    "round_s": 0.03,
-    "idle_s": 0.03,
+    "round_s": 0.02,
+    "idle_s": 0.02,
     "rules": [
         {"pattern": r"K(?P<address>\d\d)N", "action": "call-next", "answer": "OK{address:2}"},
         {"pattern": r"K(?P<address>\d\d)R", "action": "recall"},
@@ -38,8 +38,8 @@ BINARY: dict[str, Any] = {
     "length": 5,
     "checksum": "xor",
     "checksum_skip": 2,
-    "round_s": 0.03,
-    "idle_s": 0.03,
+    "round_s": 0.02,
+    "idle_s": 0.02,
     "rules": [
         {"pattern": "AA 55 {address} 01 ??", "action": "call-next", "answer": "AA 55 {address} 81"},
         {"pattern": "AA 55 {address} 02 ??", "action": "recall"},
@@ -242,7 +242,7 @@ def test_a_whole_table_is_read() -> None:
     settings = vendor_settings(POLLED | {"repeat_s": 0.5})
     assert isinstance(settings, VendorSettings)
     assert settings.poll == (b"?05\r", b"?06\r")
-    assert (settings.round_s, settings.idle_s, settings.repeat_s) == (0.03, 0.03, 0.5)
+    assert (settings.round_s, settings.idle_s, settings.repeat_s) == (0.02, 0.02, 0.5)
 
 
 def rule(**changes: object) -> dict[str, Any]:

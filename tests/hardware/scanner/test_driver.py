@@ -52,7 +52,7 @@ class Desk:
 
 @pytest.fixture
 def desk(port: SimulatedPort[VirtualScanner], monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(driver, "ROUND_S", 0.03)
+    monkeypatch.setattr(driver, "ROUND_S", 0.01)
     made = Desk(port)
     # The far end has the line once it has heard something: over TCP it says nothing to nobody.
     made.light(False).result(WITHIN_S)
