@@ -126,6 +126,10 @@ class PadBus:
         """Return the addresses that do not answer; may be called from any thread."""
         return [pad.address for pad in self._pads.values() if pad.silent]
 
+    def about(self) -> dict[int, str]:
+        """Return what each pad that answers says of itself; may be called from any thread."""
+        return {pad.address: pad.about for pad in self._pads.values() if not pad.silent}
+
     def _in_turn(self) -> Iterable[Pad]:
         """Give each pad that answers once, first who has waited longest."""
         for pad in list(self._turn):

@@ -64,6 +64,8 @@ class Template:
         return filled
 
     def _number(self, place: Place, value: int) -> bytes:
+        if value < 0:
+            raise ValueError(f"{value} is below zero, for {{{place.name}}}")
         if not self.binary:
             return str(value).rjust(place.width, "0").encode("ascii")
         return value.to_bytes(max(place.width, (value.bit_length() + 7) // 8, 1), "big")

@@ -93,6 +93,20 @@ class Typed:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What still belongs to the scan that was just told, as the LF of a scanner that ends with CR and LF.
+
+    Attributes:
+        keys: How many keys; they go nowhere.
+    """
+
+    keys: int
+
+
+Said = Scan | Typed | Rest
+
+
 class Wedge:
     """Takes keys as they come, holds back what may be the beginning of a scan, and says what it was.
 
@@ -105,13 +119,14 @@ class Wedge:
         self._held: list[str] = []
         self._gaps = 0
         self._first_s = self._last_s = 0.0
+        self._scanned_s: float | None = None
 
     @property
     def due_s(self) -> float | None:
         """When what is held back is typing if nothing more has come; ``None``: nothing is held back."""
         return self._last_s + self._rhythm.longest_gap_s if self._held else None
 
-    def key(self, text: str, at_s: float, *, held_down: bool = False) -> list[Scan | Typed]:
+    def key(self, text: str, at_s: float, *, held_down: bool = False) -> list[Said]:
         """Take a key.
 
         Args:
@@ -129,17 +144,17 @@ class Wedge:
             said += self._typed()
         return said
 
-    def tick(self, now_s: float) -> list[Scan | Typed]:
+    def tick(self, now_s: float) -> list[Said]:
         """Say what it was that nothing followed; nothing before it is due."""
         return self._typed() if self.due_s is not None and now_s >= self.due_s else []
 
-    def _silent_key(self) -> list[Scan | Typed]:
+    def _silent_key(self) -> list[Said]:
         if not self._held:
             return [Typed(("",))]
         self._held.append("")
         return []
 
-    def _broken_off(self, at_s: float) -> list[Scan | Typed]:
+    def _broken_off(self, at_s: float) -> list[Said]:
         """Hand on what is held back if a key that comes now cannot belong to the same scan."""
         if not self._held:
             return []
@@ -156,7 +171,10 @@ class Wedge:
         self._held.append(text)
         self._last_s = at_s
 
-    def _end(self, text: str, at_s: float) -> list[Scan | Typed]:
+    def _end(self, text: str, at_s: float) -> list[Said]:
+        scanned_s, self._scanned_s = self._scanned_s, None
+        if not self._held and scanned_s is not None and at_s - scanned_s <= self._rhythm.longest_gap_s:
+            return [Rest(1)]
         self._hold(text, at_s)
         run = "".join(self._held[:-1])
         before, _, code = run.partition(self._rhythm.prefix) if self._rhythm.prefix else ("", "", run)
@@ -168,6 +186,7 @@ class Wedge:
         typed = Typed(tuple(self._held[:keys_before]))
         scan = Scan(code, len(self._held) - keys_before)
         self._held.clear()
+        self._scanned_s = at_s
         return [typed, scan] if typed.keys else [scan]
 
     def _held_for(self, before: str) -> int:
@@ -178,7 +197,7 @@ class Wedge:
             keys += 1
         return keys
 
-    def _typed(self) -> list[Scan | Typed]:
+    def _typed(self) -> list[Said]:
         typed = Typed(tuple(self._held))
         self._held.clear()
         return [typed] if typed.keys else []

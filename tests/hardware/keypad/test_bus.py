@@ -72,6 +72,7 @@ def test_every_pad_is_greeted_and_its_keys_arrive_once_and_in_order(desk: Desk) 
     desk.press(6, 4)
     assert desk.pressed() == (6, 4)
     assert [pad.greetings for pad in desk.port.device.pads.values()] == [1, 1, 1]
+    assert desk.bus.about() == {5: "K16 SIM", 6: "R5 SIM", 7: "K16 SIM"}
 
 
 def test_each_pad_shows_its_own(desk: Desk, port: Port) -> None:
@@ -215,6 +216,21 @@ def test_a_bus_that_goes_away_in_the_middle_of_a_frame_comes_back(desk: Desk, po
     desk.becomes(lambda health: health == READY)
     desk.press(7, 1)
     assert desk.pressed() == (7, 1)
+
+
+@pytest.mark.logs("pad .. does not answer", "no answer from pad")
+def test_a_line_that_hangs_and_then_answers_everything_at_once_presses_nothing_twice(
+    desk: Desk, port: Port
+) -> None:
+    desk.press(5, 1)
+    assert desk.pressed() == (5, 1)
+    port.stalled = True
+    wait_until(lambda: desk.worker.health.key == SILENT)
+    desk.press(5, 2)
+    port.stalled = False
+    assert desk.pressed() == (5, 2)
+    desk.becomes(lambda health: health == READY)
+    assert desk.presses.empty()
 
 
 @pytest.mark.parametrize("port", [SimulatedSerialPort], indirect=True)

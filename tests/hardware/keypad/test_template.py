@@ -59,6 +59,7 @@ def test_a_wrong_template_is_refused_when_it_is_read(written: str, binary: bool,
     [
         ("{number:3}", VALUES, "'A001' is longer than"),
         ("{window:1}", {"window": 12}, "12 is longer than"),
+        ("{waiting}", {"waiting": -1}, "-1 is below zero"),
         ("{number}", {}, r"nothing to fill in for \{number\}"),
         ("{number}", {"number": "请"}, "cannot be written in ascii"),
     ],

@@ -173,6 +173,15 @@ def test_noise_before_a_frame_hides_it_not(desk: Desk, port: Port) -> None:
     assert desk.pressed() == NEXT
 
 
+@pytest.mark.parametrize("table", [LINES], ids=["lines"])
+def test_noise_in_a_line_makes_it_another_one_and_presses_nothing(desk: Desk, port: Port) -> None:
+    port.device.noise = b"\xff\x00"
+    desk.press("next")
+    port.device.noise = b""
+    desk.press("recall")
+    assert desk.pressed() == RECALL
+
+
 def test_half_a_frame_presses_nothing_and_is_told(
     desk: Desk, port: Port, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.scanner.wedge import Rhythm, Scan, Typed, Wedge, rhythm
+from hardware.scanner.wedge import Rest, Rhythm, Said, Scan, Typed, Wedge, rhythm
 
-Said = list[Scan | Typed]
 CODE = "A0012345"
 
 
-def play(wedge: Wedge, *parts: tuple[str, float]) -> Said:
+def play(wedge: Wedge, *parts: tuple[str, float]) -> list[Said]:
     """Feed parts, each keys with so many milliseconds before every one of them; then wait."""
-    now_s, said = 100.0, []
+    said: list[Said] = []
+    now_s = 100.0
     for keys, gap_ms in parts:
         for key in keys:
             now_s += gap_ms / 1000
@@ -23,9 +23,15 @@ def play(wedge: Wedge, *parts: tuple[str, float]) -> Said:
     return said + wedge.tick(now_s + 10)
 
 
-def meaning(said: Said) -> list[str]:
+def meaning(said: list[Said]) -> list[str]:
     """Return the scans as ``[code]`` and between them what was typed, in one piece."""
-    told = "".join(f"\0[{one.code}]\0" if isinstance(one, Scan) else "".join(one.keys) for one in said)
+    told = ""
+    for one in said:
+        match one:
+            case Scan(code):
+                told += f"\0[{code}]\0"
+            case Typed(keys):
+                told += "".join(keys)
     return [piece for piece in told.split("\0") if piece]
 
 
@@ -39,6 +45,8 @@ def meaning(said: Said) -> list[str]:
             [(CODE[:4], 30), (CODE[4:5], 75), (CODE[5:] + "\r", 30)], [f"[{CODE}]"], id="one hiccup"
         ),
         pytest.param([(CODE, 10), ("\r", 60)], [f"[{CODE}]"], id="an Enter that comes a little later"),
+        pytest.param([(CODE + "\r\n", 5)], [f"[{CODE}]"], id="a scanner that ends with CR and LF"),
+        pytest.param([(CODE + "\r", 5), ("\r", 300)], [f"[{CODE}]", "\r"], id="a hand's Enter after a scan"),
         pytest.param([("hello world\r", 120)], ["hello world\r"], id="a typist"),
         pytest.param([("hello world\r", 65)], ["hello world\r"], id="a fast typist"),
         pytest.param([("th", 15), ("e", 90), ("re", 20), ("\r", 90)], ["there\r"], id="two keys rolled over"),
@@ -83,7 +91,8 @@ def test_without_a_prefix_a_key_a_moment_before_the_scan_cannot_be_told_from_it(
 
 
 def test_a_key_that_the_keyboard_repeats_is_never_a_scan() -> None:
-    wedge, said = Wedge(), []
+    wedge = Wedge()
+    said: list[Said] = []
     for at in range(10):
         said += wedge.key("0", at * 0.03, held_down=at > 0)
     said += wedge.key("\r", 0.3)
@@ -91,7 +100,8 @@ def test_a_key_that_the_keyboard_repeats_is_never_a_scan() -> None:
 
 
 def test_shift_belongs_to_the_key_it_shifts_and_to_no_code() -> None:
-    wedge, said = Wedge(), []
+    wedge = Wedge()
+    said: list[Said] = []
     for at, key in enumerate(["a", "", "B", "c", "", "D", "e", "f", "\r"]):
         said += wedge.key(key, at * 0.01)
     assert said == [Scan("aBcDef", 9)]
@@ -109,7 +119,7 @@ def test_typing_is_handed_on_no_later_than_one_gap_after_the_key() -> None:
 
 
 def test_a_fast_typist_s_keys_are_not_held_to_the_end_of_the_word() -> None:
-    said: Said = []
+    said: list[Said] = []
     wedge = Wedge()
     for at in range(8):
         said += wedge.key("x", at * 0.07)
@@ -131,7 +141,8 @@ def test_a_run_over_the_bound_is_typing() -> None:
     prefix=st.sampled_from(["", "~"]),
 )
 def test_no_key_is_lost_doubled_or_put_out_of_order(keys: list[tuple[str, int, bool]], prefix: str) -> None:
-    wedge, said, now_s = Wedge(Rhythm(prefix=prefix, least=3)), [], 0.0
+    wedge, now_s = Wedge(Rhythm(prefix=prefix, least=3)), 0.0
+    said: list[Said] = []
     for key, gap_ms, held_down in keys:
         now_s += gap_ms / 1000
         said += wedge.tick(now_s)
@@ -139,11 +150,13 @@ def test_no_key_is_lost_doubled_or_put_out_of_order(keys: list[tuple[str, int, b
     said += wedge.tick(now_s + 1)
     place = 0
     for one in said:
-        count = one.keys if isinstance(one, Scan) else len(one.keys)
+        count = len(one.keys) if isinstance(one, Typed) else one.keys
         ours = [key for key, _, _ in keys[place : place + count]]
         place += count
         if isinstance(one, Typed):
             assert list(one.keys) == ours
+        elif isinstance(one, Rest):
+            assert ours == ["\r"]
         else:
             assert "".join(ours) == prefix + one.code + "\r"
     assert place == len(keys)
