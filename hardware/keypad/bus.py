@@ -26,6 +26,8 @@ ROUND_S = 0.5
 PROBE_S = 0.5
 """Between two questions to silent pads while others answer: those lose a fifth of the time at most."""
 KEYS_A_VISIT = 4
+EVERY_S = 0.02
+"""For the worker: a finger feels no shorter pause, and a bus of few pads leaves the processor alone."""
 
 SILENT = "keypad.silent"
 REFUSED = "keypad.refused"
@@ -59,7 +61,7 @@ class BusSettings:
 
 
 class PadBus:
-    """A ``Device``: asks each pad in turn. Its look waits by itself: the worker's ``every_s`` is 0.
+    """A ``Device``: asks each pad in turn. The worker's ``every_s`` is :data:`EVERY_S`.
 
     Attributes:
         name: As the settings name it.
