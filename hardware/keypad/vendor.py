@@ -6,14 +6,13 @@ import time
 from collections.abc import Callable, Mapping
 
 from hardware.keypad.actions import Act
+from hardware.keypad.turns import Turns
 from hardware.keypad.vendor_settings import BAUD, VendorSettings
 from hardware.line import Line, line_opener
 from hardware.worker import READY, Health, State
 
 SILENT = "keypad.silent"
 UNREADABLE = "keypad.unreadable"
-ROUNDS = 8
-"""Rounds without any answer to what is asked, after which devices that are asked count as silent."""
 
 
 class VendorKeypads:
@@ -52,8 +51,7 @@ class VendorKeypads:
         self._wanted: dict[int, bytes] = {}
         self._shown: dict[int, bytes] = {}
         self._said_s: dict[bytes, float] = {}
-        self._asked = 0
-        self._unanswered = 0
+        self._turns = Turns(len(settings.poll))
         self._quiet_s = 0.0
         self._health = READY
 
@@ -63,7 +61,7 @@ class VendorKeypads:
         self._line = self._open()
         self._framer = self._settings.framer()
         self._shown = {}
-        self._unanswered, self._quiet_s, self._health = 0, 0.0, READY
+        self._quiet_s, self._health = 0.0, READY
 
     def look(self) -> Health:
         """Say what is to be shown, ask where they are to be asked, and take in what they say."""
@@ -71,11 +69,13 @@ class VendorKeypads:
             self.connect()
         assert self._line is not None
         self._tell(self._line)
-        self._ask(self._line)
+        asked = self._ask(self._line)
         wrong = self._framer.wrong
         frames = self._listen(self._line)
         understood = [frame for frame in frames if self._means_something(self._line, frame)]
-        self._judge(heard=bool(frames), understood=bool(understood), wrong=self._framer.wrong > wrong)
+        if asked is not None:
+            self._turns.told(asked, answered=bool(frames))
+        self._judge(understood=bool(understood), wrong=self._framer.wrong > wrong)
         return self._health
 
     def disconnect(self) -> None:
@@ -104,10 +104,13 @@ class VendorKeypads:
                 line.write(message)
                 self._shown[address] = message
 
-    def _ask(self, line: Line) -> None:
-        if poll := self._settings.poll:
-            line.write(poll[self._asked % len(poll)])
-            self._asked += 1
+    def _ask(self, line: Line) -> int | None:
+        """Ask whose turn it is; return which question it was."""
+        if not self._settings.poll:
+            return None
+        turn = self._turns.next(time.monotonic())
+        line.write(self._settings.poll[turn])
+        return turn
 
     def _listen(self, line: Line) -> list[bytes]:
         """Return the next frames, after one round at the latest."""
@@ -146,12 +149,14 @@ class VendorKeypads:
         self._said_s[frame] = now_s
         return again
 
-    def _judge(self, *, heard: bool, understood: bool, wrong: bool) -> None:
-        self._unanswered = 0 if heard or not self._settings.poll else self._unanswered + 1
-        if self._unanswered >= ROUNDS:
-            self._health = Health(State.DEGRADED, SILENT, "no answer: check power, cable and baud rate")
+    def _judge(self, *, understood: bool, wrong: bool) -> None:
+        if silent := self._turns.silent():
+            names = ", ".join(repr(self._settings.poll[one]) for one in silent)
+            self._health = Health(
+                State.DEGRADED, SILENT, f"no answer to {names}: check power, cable, baud rate"
+            )
         elif wrong and not understood:
             detail = "frames that are cut off or have a wrong checksum: check baud rate and settings"
             self._health = Health(State.DEGRADED, UNREADABLE, detail)
-        elif understood or (heard and self._health.key == SILENT):
+        elif understood or self._health.key == SILENT:
             self._health = READY

@@ -232,18 +232,17 @@ POLLED = LINES | {"poll": ["?05", "?06"], "rules": LINES["rules"]}
 
 
 @pytest.mark.parametrize("table", [POLLED], ids=["polled"])
-def test_devices_that_are_asked_say_what_is_new(desk: Desk, port: Port) -> None:
-    port.device.answers = {b"?05\r": b"K05N\r"}
-    assert desk.pressed() == NEXT
-
-
-@pytest.mark.parametrize("table", [POLLED], ids=["polled"])
-def test_devices_that_are_asked_and_never_answer_are_named(
+def test_devices_that_are_asked_say_what_is_new_and_silent_ones_are_named(
     desk: Desk, port: Port, caplog: pytest.LogCaptureFixture
 ) -> None:
+    port.device.answers = {b"?05\r": b"K05N\r"}
+    assert desk.pressed() == NEXT
     silent = desk.becomes(lambda health: health.state is State.DEGRADED)
     assert silent.key == SILENT
-    port.device.answers = {b"?05\r": b"nothing\r"}
+    assert "?06" in desk.worker.health.detail
+    port.device.answers = {b"?05\r": b"nothing\r", b"?06\r": b"K06R\r"}
+    while desk.pressed() != (6, Act(Action.RECALL)):
+        pass
     desk.becomes(lambda health: health == READY)
 
 
