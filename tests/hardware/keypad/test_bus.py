@@ -218,6 +218,7 @@ def test_a_bus_that_goes_away_in_the_middle_of_a_frame_comes_back(desk: Desk, po
     assert desk.pressed() == (7, 1)
 
 
+@pytest.mark.parametrize("port", [SimulatedTcpPort], indirect=True)
 @pytest.mark.logs("pad .. does not answer", "no answer from pad")
 def test_a_line_that_hangs_and_then_answers_everything_at_once_presses_nothing_twice(
     desk: Desk, port: Port
