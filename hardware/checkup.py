@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.privacy import KEY_BYTES
-from hardware.devices import Entry, ModemEntry, PrinterEntry, ReaderEntry, SignsEntry
+from hardware.devices import Entry, KeysEntry, ModemEntry, PrinterEntry, ReaderEntry, SignsEntry
 from hardware.errors import DeviceError
 from hardware.idcard.card import DayKey, SeenCard
 from hardware.idcard.driver import CardReader
@@ -28,6 +28,15 @@ _REMEDIES = {
     "sign.none_answers": "is the signs' power on, are A and B the right way round, is the baud rate right?",
     "sign.silent": "look at the signs named: power, plug, and the address they are set to",
     "sign.refused": "look at the signs named: size and font as they are set",
+    "keypad.silent": "look at the pads named: power, plug, and the address they are set to",
+    "keypad.refused": "look at the pads named: are they of this protocol's version?",
+    "keypad.unreadable": "are speed, frames and checksum as in the vendor's sheet?",
+    "scanner.unreadable": "scan again; else set the scanner to the same speed and to CR behind each code",
+    "sms.no_sim": "put a SIM card in, the right way round, with the modem switched off",
+    "sms.pin_wanted": "switch the card's PIN off in a telephone",
+    "sms.puk_wanted": "the card is locked: unlock it in a telephone with its PUK",
+    "sms.not_registered": "is the aerial on, is there a network here, is the card paid for?",
+    "sms.weak_signal": "put the aerial higher, or nearer to a window",
     "card_reader.self_test": "switch the reader off and on; if that does not help it must be repaired",
     "card_reader.not_authorised": "its security module is not in order: the seller must look at it",
     "card_reader.garbled": "is the baud rate right, is it a reader of the SAM-V kind?",
@@ -60,6 +69,8 @@ def look_at(entry: Entry) -> Finding:
                 return _device(CardReader(entry.url, key_of_this_moment, _nobody))
             case ModemEntry():
                 return _device(open_modem(entry.url))
+            case KeysEntry():
+                return _device(entry.open(), entry.looks)
             case SignsEntry():
                 return _signs(entry.bus.open())
     except DeviceError as error:
@@ -98,21 +109,22 @@ def _printer(status: PrinterStatus) -> Finding:
     return Finding(True, "ready")
 
 
-def _device(device: Device) -> Finding:
+def _device(device: Device, looks: int = 1) -> Finding:
     try:
         device.connect()
-        health = device.look()
+        for _ in range(looks):
+            health = device.look()
     finally:
         device.disconnect()
     return Finding(True, "ready") if health.state is State.READY else wrong(health.key, health.detail)
 
 
 def _signs(bus: SignBus) -> Finding:
-    """Ask every sign once."""
+    """Ask every sign until it has answered or is known not to."""
     try:
         bus.connect()
         health = bus.look()
-        while not all(each.asked for each in bus.status()):
+        while not all(each.settled for each in bus.status()):
             health = bus.look()
     finally:
         bus.disconnect()

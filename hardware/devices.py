@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from hardware.idcard.driver import BAUD as CARD_BAUD
+from hardware.keypad.bus import PadBus
+from hardware.keypad.settings import bus_settings as pad_settings
+from hardware.keypad.vendor import VendorKeypads
+from hardware.keypad.vendor_settings import vendor_settings
 from hardware.led.settings import BusSettings, SignsWrong, bus_settings
 from hardware.line import line_opener
 from hardware.printer.address import open_printer
+from hardware.scanner.driver import SerialScanner
+from hardware.scanner.settings import scanner_settings
 from hardware.sms.modem import open_modem
+from hardware.worker import Device
 
 PAPERS_MM = {80: 576, 58: 384}
 """Widths of paper, and how many dots a printer prints across each."""
@@ -68,7 +75,24 @@ class ModemEntry:
     url: str
 
 
-Entry = PrinterEntry | ReaderEntry | SignsEntry | ModemEntry
+@dataclass(frozen=True, slots=True)
+class KeysEntry:
+    """A scanner, or keypads: what says something when somebody does something.
+
+    Attributes:
+        kind: ``"scanner"`` or ``"keypads"``.
+        open: Makes the device; nothing is opened yet, and what it says nobody hears.
+        looks: After so many looks each part of it was asked.
+    """
+
+    name: str
+    url: str
+    kind: str
+    open: Callable[[], Device]
+    looks: int = 1
+
+
+Entry = PrinterEntry | ReaderEntry | SignsEntry | ModemEntry | KeysEntry
 
 
 def load_devices(path: Path) -> tuple[Entry, ...]:
@@ -144,11 +168,42 @@ def _signs(data: dict[str, Any]) -> SignsEntry:
     return SignsEntry(name, url, bus_settings({**more, "name": name, "line": url}))
 
 
+def _scanner(data: dict[str, Any]) -> KeysEntry:
+    name, url, table = _split(data)
+    settings = scanner_settings(table)
+    return KeysEntry(name, url, "scanner", lambda: SerialScanner(settings, _nobody))
+
+
+def _keypads(data: dict[str, Any]) -> KeysEntry:
+    name, url, table = _split(data)
+    settings, pads = pad_settings(table)
+    return KeysEntry(name, url, "keypads", lambda: PadBus(settings, _nobody), 2 * len(pads) + 1)
+
+
+def _vendor_keypads(data: dict[str, Any]) -> KeysEntry:
+    name, url, table = _split(data)
+    settings = vendor_settings(table)
+    return KeysEntry(name, url, "keypads", lambda: VendorKeypads(settings, _nobody), len(settings.poll) + 1)
+
+
+def _split(data: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
+    """Return name, address, and the table without the name."""
+    name, url = _named({key: data[key] for key in ("name", "url") if key in data}, set())
+    return name, url, {key: value for key, value in data.items() if key != "name"}
+
+
+def _nobody(*_said: object) -> None:
+    """Hear what a device says meanwhile, and forget it."""
+
+
 _KINDS: dict[str, Callable[[dict[str, Any]], Entry]] = {
     "printers": _printer,
     "card_readers": _card_reader,
     "signs": _signs,
     "modems": _modem,
+    "scanners": _scanner,
+    "keypads": _keypads,
+    "vendor_keypads": _vendor_keypads,
 }
 
 

@@ -20,6 +20,8 @@ WRITE_TIMEOUT_S = 2.0
 """How long a device may take no data before it counts as gone, beside a serial line's own time."""
 CONNECT_TIMEOUT_S = 3.0
 _TAKE = 4096
+_KEEPALIVE = {"TCP_KEEPIDLE": 10, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}
+"""Seconds of silence before the first probe, seconds between probes, and how many: gone after 25 s."""
 _DRAIN_MOST = 256
 
 
@@ -94,6 +96,21 @@ class TcpLine(Line):
         super().__init__(url)
         self._socket = socket.create_connection((host, port), timeout=CONNECT_TIMEOUT_S)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        # A device that only speaks, a scanner say, would otherwise be taken for a quiet one for ever.
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for name, value in _KEEPALIVE.items():
+            if hasattr(socket, name):
+                self._socket.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+
+    def notices_silence_after_s(self) -> int | None:
+        """Return after how long the system finds out that nobody is there; ``None``: it does not look."""
+        if not self._socket.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE):
+            return None
+        numbers = [getattr(socket, name, None) for name in _KEEPALIVE]
+        if None in numbers:
+            return None
+        idle, every, times = (self._socket.getsockopt(socket.IPPROTO_TCP, each) for each in numbers if each)
+        return idle + every * times
 
     def _write(self, data: bytes) -> None:
         self._socket.settimeout(WRITE_TIMEOUT_S)

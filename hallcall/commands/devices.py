@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from hardware.devices import Entry
     from hardware.printer.raster import Raster
 
-_KINDS = {"PrinterEntry": "printer", "ReaderEntry": "card reader", "SignsEntry": "signs", "ModemEntry": "modem"}
+_KINDS = {
+    "PrinterEntry": "printer",
+    "ReaderEntry": "card reader",
+    "SignsEntry": "signs",
+    "ModemEntry": "modem",
+}
 _WIDTHS = {"80": 576, "58": 384}
 
 
@@ -81,7 +86,8 @@ def list_devices(arguments: argparse.Namespace) -> int:
         if isinstance(entry, SignsEntry):
             windows = ", ".join(str(each.window) for each in entry.bus.signs)
             more = f"  windows {windows}"
-        print(f"{_KINDS[type(entry).__name__]}  {entry.name}  {entry.url}{more}")
+        kind = getattr(entry, "kind", None) or _KINDS[type(entry).__name__]
+        print(f"{kind}  {entry.name}  {entry.url}{more}")
     return DONE
 
 

@@ -33,12 +33,14 @@ class SignStatus:
 
     Attributes:
         asked: Whether it was asked at all yet.
+        settled: Whether it has done as told, or is known to be in trouble.
         error: Why it refuses, where it does.
         shown: What it has said it shows; ``None``: unknown.
     """
 
     sign: Sign
     asked: bool
+    settled: bool
     trouble: Trouble | None
     error: SignError | None
     shown: Content | None
@@ -106,6 +108,7 @@ class SignBus:
                 SignStatus(
                     sign,
                     each.outcome is not None,
+                    each.outcome is not None and each.trouble == each.outcome.trouble,
                     each.trouble,
                     each.outcome.error if each.outcome else None,
                     each.shown,

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from hardware.devices import DevicesWrong, ModemEntry, PrinterEntry, ReaderEntry, SignsEntry, load_devices
+from hardware.devices import (
+    DevicesWrong,
+    KeysEntry,
+    ModemEntry,
+    PrinterEntry,
+    ReaderEntry,
+    SignsEntry,
+    load_devices,
+)
 
 WHOLE = """
 [[printers]]
@@ -25,6 +33,16 @@ url = "serial:///dev/ttyUSB1"
 [[modems]]
 name = "modem"
 url = "serial:COM4?baud=115200"
+
+[[scanners]]
+name = "scanner"
+url = "serial:///dev/ttyACM0?baud=9600"
+ending = "line"
+
+[[keypads]]
+name = "pads"
+url = "serial:///dev/ttyUSB2?baud=9600"
+pads = [{ address = 5, window = 3 }]
 
 [[signs]]
 name = "east"
@@ -59,6 +77,20 @@ name = "west"
 url = "tcp://10.0.0.8:5005"
 signs = [{ window = 1 }, { window = 2, address = "two" }]
 
+[[scanners]]
+name = "s"
+url = "serial:COM7"
+ending = "beep"
+
+[[keypads]]
+name = "k"
+url = "serial:COM8"
+pads = [{ window = 3 }]
+
+[[vendor_keypads]]
+name = "v"
+url = "serial:COM9"
+
 [modems]
 name = "m"
 """
@@ -71,11 +103,14 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_a_file_names_its_devices_in_order(tmp_path: Path) -> None:
-    wide, narrow, reader, modem, signs = load_devices(write(tmp_path, WHOLE))
+    wide, narrow, reader, modem, scanner, pads, signs = load_devices(write(tmp_path, WHOLE))
     assert wide == PrinterEntry("取号机一", "tcp://10.0.0.9:9100", 576)
     assert narrow == PrinterEntry("narrow", "usb://04b8:0202", 384)
     assert reader == ReaderEntry("reader", "serial:///dev/ttyUSB1")
     assert modem == ModemEntry("modem", "serial:COM4?baud=115200")
+    assert isinstance(scanner, KeysEntry)
+    assert isinstance(pads, KeysEntry)
+    assert (scanner.kind, pads.kind) == ("scanner", "keypads")
     assert isinstance(signs, SignsEntry)
     assert [each.window for each in signs.bus.signs] == [1, 2]
 
@@ -85,7 +120,7 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         load_devices(write(tmp_path, WRONG))
     told = "\n".join(refused.value.mistakes)
     for said in (
-        "unknown 'scaners'; there is printers, card_readers, signs, modems",
+        "unknown 'scaners'; there is printers, card_readers, signs, modems, scanners, keypads",
         "printers 1 (a): printer address 'tcp://': the host is missing",
         "printers 2: unknown 'colour'",
         "printers 2: name is missing",
@@ -93,6 +128,9 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         "signs 1 (east): unknown 'line'; its address is called url",
         "signs 2 (west): signs 1: address and window are needed",
         "signs 2 (west): signs 2: address is a whole number, not 'two'",
+        "scanners 1 (s): ending: ",
+        "keypads 1 (k): pads[1].address: missing",
+        "vendor_keypads 1 (v): ",
         "each of modems is begun by [[modems]]",
     ):
         assert said in told

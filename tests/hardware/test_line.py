@@ -8,7 +8,7 @@ import pytest
 
 from hardware import line as lines
 from hardware.errors import DeviceUnreachable
-from hardware.line import Line, line_opener
+from hardware.line import Line, TcpLine, line_opener
 from hardware.simulated_port import SimulatedPort, SimulatedSerialPort, SimulatedTcpPort
 from tests.hardware.echo import Echo
 
@@ -96,6 +96,15 @@ def test_one_that_takes_nothing_is_given_up(
     port.stalled = True
     with pytest.raises(DeviceUnreachable):
         _say_until_gone(line, bytes(65536))
+
+
+def test_a_network_line_notices_a_device_that_is_switched_off_in_silence() -> None:
+    """That itself takes a network to be cut; here is what the system was told to do about it."""
+    with SimulatedTcpPort(Echo()) as port:
+        line = line_opener(port.url, baud=9600)()
+        assert isinstance(line, TcpLine)
+        assert line.notices_silence_after_s() == 25
+        line.close()
 
 
 def test_a_serial_port_is_one_program_s_alone() -> None:

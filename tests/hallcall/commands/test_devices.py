@@ -1,4 +1,4 @@
-"""``hallcall devices``: what works, and what to do about what does not, on simulated devices at the byte end."""
+"""``hallcall devices``: what works, and what to do where it does not, with devices simulated at their bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hallcall.commands import devices
-from hardware.idcard.cards import resident
+from hardware.idcard.cards import MadeUpCard
 from hardware.idcard.simulator import SimulatedReader
 from hardware.led.simulator import SimulatedSigns
 from hardware.printer.simulator import SimulatedPrinter
@@ -84,6 +84,7 @@ def test_all_is_well(machine: Machine, capsys: pytest.CaptureFixture[str]) -> No
     assert "4 of 4 can be used" in said
 
 
+@pytest.mark.logs("the sign window 4 .address 2. is silent")
 def test_what_is_wrong_is_said_with_what_to_do(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     machine.printer.printer.slips_left = 0
     machine.reader.plugged = False
@@ -105,6 +106,7 @@ def test_signs_show_their_windows(machine: Machine, capsys: pytest.CaptureFixtur
     assert [sign.text for sign in machine.signs.device.signs.values()] == ["3号窗口", "4号窗口"]
 
 
+@pytest.mark.logs("the sign window 3 .address 1. is silent")
 def test_a_sign_that_does_not_answer_is_named(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     machine.signs.device.signs[1].silent = True
     assert run("sign-test", machine.file) == 1
@@ -113,13 +115,14 @@ def test_a_sign_that_does_not_answer_is_named(machine: Machine, capsys: pytest.C
 
 
 def test_a_card_is_read_and_not_told(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
-    card = resident()
+    card = MadeUpCard("张三", "19491231", "11010519491231002X")
     machine.reader.reader.lay(card)
     assert run("read-card", machine.file) == 0
     said = capsys.readouterr().out
     assert "resident card" in said
     assert "*" in said
     assert card.number not in said
+    assert card.name not in said
 
 
 def test_no_card_is_said(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
