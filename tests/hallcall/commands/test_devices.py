@@ -1,4 +1,4 @@
-"""``hallcall devices``: what works, and what to do where it does not, with devices simulated at their bytes."""
+"""``hallcall devices``: what works, and what to do where it does not; the devices are simulated."""
 
 from __future__ import annotations
 
