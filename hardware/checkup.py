@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from hardware.devices import Entry, KeysEntry, ModemEntry, PrinterEntry, ReaderE
 from hardware.errors import DeviceError
 from hardware.idcard.card import DayKey, SeenCard
 from hardware.idcard.driver import CardReader
-from hardware.led.bus import SignBus
+from hardware.led.bus import SignBus, SignStatus
 from hardware.led.look import Content
 from hardware.printer.address import open_printer
 from hardware.printer.ports import Paper, PrinterStatus
@@ -121,13 +121,7 @@ def _device(device: Device, looks: int = 1) -> Finding:
 
 def _signs(bus: SignBus) -> Finding:
     """Ask every sign until it has answered or is known not to."""
-    try:
-        bus.connect()
-        health = bus.look()
-        while not all(each.settled for each in bus.status()):
-            health = bus.look()
-    finally:
-        bus.disconnect()
+    health = _look_until(bus, lambda each: each.settled, {})
     if health.state is State.READY:
         count = len(bus.signs)
         return Finding(True, "ready" if count == 1 else f"ready, all {count} signs")
@@ -143,12 +137,19 @@ def show_on_all(bus: SignBus, wanted: Mapping[int, Content]) -> Health:
     Raises:
         DeviceUnreachable: There is no such line.
     """
+    return _look_until(
+        bus, lambda each: bool(each.trouble) or each.shown == wanted[each.sign.address], wanted
+    )
+
+
+def _look_until(bus: SignBus, done: Callable[[SignStatus], bool], wanted: Mapping[int, Content]) -> Health:
+    """Open a bus, show what is wanted, look until every sign is done, and let go of it."""
     try:
         bus.connect()
         for address, content in wanted.items():
             bus.show(address, content)
         health = bus.look()
-        while not all(each.trouble or each.shown == wanted[each.sign.address] for each in bus.status()):
+        while not all(map(done, bus.status())):
             health = bus.look()
     finally:
         bus.disconnect()

@@ -20,11 +20,16 @@ class BodyLimit:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, counting what it brings."""
         if scope["type"] == "http":
-            receive = _counted(receive)
+            receive = counted(receive)
         await self._app(scope, receive, send)
 
 
-def _counted(receive: Receive) -> Receive:
+def counted(receive: Receive) -> Receive:
+    """Return what hears a request's messages until its body goes on after ``BODY_MOST``.
+
+    Raises:
+        HTTPException: It does; raised by what is returned.
+    """
     read = 0
 
     async def receive_some() -> Message:

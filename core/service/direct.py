@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from http import HTTPStatus
 from typing import Any, get_type_hints
 
-from fastapi import FastAPI, HTTPException
+from fastapi import FastAPI
 from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
@@ -23,7 +22,7 @@ from starlette.routing import BaseRoute
 from starlette.types import Message, Receive, Scope, Send
 
 from core.service import problems
-from core.service.body_limit import BODY_MOST
+from core.service.body_limit import counted
 
 JSON = b"application/json"
 Step = Callable[..., Awaitable[Any]]
@@ -198,7 +197,7 @@ class Direct:
     ) -> None:
         # FastAPI gets its own, should it come to that.
         mine = {**scope, "app": self.app, "route": way.route, "path_params": filled}
-        heard = Heard(receive)
+        heard = Heard(counted(receive))
         request = Request(mine, heard)
         try:
             read = await request.body()
@@ -215,20 +214,16 @@ class Direct:
 
 
 class Heard:
-    """Remembers what a request brought, for who hears it once more; it must not be endless."""
+    """Remembers what a request brought, for who hears it once more."""
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
         self._messages: list[Message] = []
-        self._size = 0
 
     async def __call__(self) -> Message:
         """Hear the next message."""
         message = await self._receive()
         self._messages.append(message)
-        self._size += len(message.get("body", b""))
-        if self._size > BODY_MOST:
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return message
 
     def again(self) -> Receive:
