@@ -36,6 +36,8 @@ class EventKind(StrEnum):
     RATED = "rating.given"
     BOOKING_CHANGED = "booking.changed"
     ERASED = "data.erased"
+    SLIP_CHANGED = "slip.changed"
+    DEVICE_CHANGED = "device.changed"
 
 
 @dataclass(frozen=True, slots=True)
