@@ -1,4 +1,4 @@
-"""What is on a piece of paper, as blocks from top to bottom: the same for a picture and for a printer's own text.
+"""What is on a piece of paper, as blocks from top to bottom: for a picture, and for a printer's own text.
 
 A slip, a told-once list and a closing slip are all sheets. Sizes are dots an em on 80 mm paper, 8 dots to the
 millimetre; narrower paper gets a little less, and nothing is set below 3 mm.
