@@ -81,14 +81,15 @@ class KeysEntry:
 
     Attributes:
         kind: ``"scanner"`` or ``"keypads"``.
-        open: Makes the device; nothing is opened yet, and what it says nobody hears.
+        open: Makes the device; nothing is opened yet, and what it says nobody hears. A scanner's takes who is
+            told each code, on the worker's thread.
         looks: After so many looks each part of it was asked.
     """
 
     name: str
     url: str
     kind: str
-    open: Callable[[], Device]
+    open: Callable[..., Device]
     looks: int = 1
 
 
@@ -171,7 +172,9 @@ def _signs(data: dict[str, Any]) -> SignsEntry:
 def _scanner(data: dict[str, Any]) -> KeysEntry:
     name, url, table = _split(data)
     settings = scanner_settings(table)
-    return KeysEntry(name, url, "scanner", lambda: SerialScanner(settings, _nobody))
+    return KeysEntry(
+        name, url, "scanner", lambda scanned=_nobody: SerialScanner(settings, scanned, name=name)
+    )
 
 
 def _keypads(data: dict[str, Any]) -> KeysEntry:
