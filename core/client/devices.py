@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -17,11 +16,11 @@ log = logging.getLogger(__name__)
 
 PATH = "/api/devices"
 EVERY_S = 60
-"""So often everything is told, also when nothing has changed: by that the core knows that the machine lives."""
+"""So often everything is told, changed or not: by that the core knows that the machine lives."""
 CALM_MS = 5000
-"""A device's changes are told once in so long at most, the newest then; a refused or lost report waits too."""
+"""A device's changes are told once in so long at most, the newest then; a lost report waits as long."""
 SETTLE_MS = 1000
-"""After the first device the others of a machine that starts are waited for: one not in the list is forgotten."""
+"""So long the other devices of a machine that starts are waited for: one not in the list is forgotten."""
 DETAIL_MOST = 200
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -39,9 +38,9 @@ class _Said:
 class DeviceReports(QObject):
     """Tells the core of the devices of one machine: at once when one changes, and every minute all the same.
 
-    Everything is sent on the thread it was made on; :meth:`tell` and :meth:`forget` may be called on any. Stop
-    what calls them before this goes. Say ``"starting"`` of every device at once, before it is looked for: what
-    the core is not told of, it takes for removed.
+    Everything is sent on the thread it was made on; :meth:`tell` and :meth:`forget` may be called on any.
+    Stop what calls them before this goes. Say ``"starting"`` of every device at once, before it is looked
+    for: what the core is not told of, it takes for removed.
 
     Args:
         link: The line; nothing is sent while it is not live, and everything once it is.
@@ -59,7 +58,7 @@ class DeviceReports(QObject):
         self._not_before: dict[str, float] = {}
         self._changed: set[str] = set()
         self._all_wanted = False
-        self._settled_at: float | None = None
+        self._wait_until: float | None = None
         self._under_way = False
         self._closed = False
         self._refused: Refused | None = None
@@ -97,8 +96,8 @@ class DeviceReports(QObject):
 
     @Slot(str, str, str, str, str)
     def _take(self, name: str, kind: str, state: str, key: str, detail: str) -> None:
-        if self._settled_at is None:
-            self._settled_at = time.monotonic() + SETTLE_MS / 1000
+        if self._wait_until is None:
+            self._wait_until = time.monotonic() + SETTLE_MS / 1000
         said = _Said(kind, state, key, _CONTROL.sub(" ", detail)[:DETAIL_MOST])
         if self._devices.get(name) != said:
             self._devices[name] = said
@@ -117,11 +116,11 @@ class DeviceReports(QObject):
 
     def _send_due(self) -> None:
         """Send the whole list if its time has come, else once it comes."""
-        if self._closed or self._under_way or not self._link.live or self._settled_at is None:
+        if self._closed or self._under_way or not self._link.live or self._wait_until is None:
             return
         if not self._changed and not self._all_wanted:
             return
-        left_s = max(self._settled_at, self._due_at()) - time.monotonic()
+        left_s = max(self._wait_until, self._due_at()) - time.monotonic()
         if left_s > 0:
             self._soon.start(int(left_s * 1000) + 1)
         else:
@@ -134,7 +133,8 @@ class DeviceReports(QObject):
 
     def _send(self) -> None:
         self._soon.stop()
-        self._calm(self._changed)
+        # The next change of these waits for a while.
+        self._not_before |= dict.fromkeys(self._changed, time.monotonic() + CALM_MS / 1000)
         self._changed, self._all_wanted, self._under_way = set(), False, True
         listed = [
             {"name": name, "kind": each.kind, "state": each.state, "key": each.key, "detail": each.detail}
@@ -142,10 +142,6 @@ class DeviceReports(QObject):
         ]
         body = {"machine": self._machine, "every_s": EVERY_S, "devices": listed}
         self._link.post(PATH, body, self._sent)
-
-    def _calm(self, names: Iterable[str]) -> None:
-        """Let the next change of devices wait for a while."""
-        self._not_before |= dict.fromkeys(names, time.monotonic() + CALM_MS / 1000)
 
     def _sent(self, reply: Reply) -> None:
         self._under_way = False
@@ -156,10 +152,7 @@ class DeviceReports(QObject):
                 # The same list would be refused again: once a minute is often enough.
                 self._note_refused(reply)
             case _:
-                # Also what has vanished from the list is told again with it.
-                self._changed |= self._devices.keys()
-                self._all_wanted = not self._devices
-                self._calm(self._changed)
+                self._all_wanted, self._wait_until = True, time.monotonic() + CALM_MS / 1000
         self._send_due()
 
     def _note_refused(self, reply: Refused) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from core.domain.clock import to_text
 from core.domain.device import Device, DeviceKind, DeviceState, Said
 from core.service.answers import Answer, Instant
+from core.service.bodies import shown
 from core.service.wire import Body, Id
 
 DEVICES_MOST = 100
@@ -16,7 +17,7 @@ DEVICES_MOST = 100
 EVERY_MOST_S = 3600
 DETAIL_MOST = 200
 
-_PRINTER = {
+_PRINTER: dict[str, Any] = {
     "name": "取号机一",
     "kind": "printer",
     "state": "degraded",
@@ -28,7 +29,7 @@ _PRINTER = {
 class DeviceBody(Body):
     """One device as its machine finds it."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [_PRINTER]})
+    model_config = shown(_PRINTER)
 
     name: Annotated[Id, Field(description="As the machine's device file names it.")]
     kind: DeviceKind
@@ -50,9 +51,7 @@ class DeviceBody(Body):
 class DevicesBody(Body):
     """Every device of a machine: one that is not in the list is forgotten."""
 
-    model_config = ConfigDict(
-        json_schema_extra={"examples": [{"machine": "kiosk-1", "every_s": 60, "devices": [_PRINTER]}]}
-    )
+    model_config = shown({"machine": "kiosk-1", "every_s": 60, "devices": [_PRINTER]})
 
     machine: Annotated[Id, Field(description="The machine's name, the same each time.", examples=["kiosk-1"])]
     every_s: Annotated[
