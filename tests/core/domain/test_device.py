@@ -36,8 +36,10 @@ def known(said: Said = READY) -> Device:
     return new_device("kiosk-1", said, every_s=EVERY_S, by="kiosk:1", now=MORNING).told_at(MORNING)
 
 
-def said(device: Device, what: Said, seconds: float, **of: Any) -> Device:
-    return device.said(what, **({"every_s": EVERY_S, "by": "kiosk:1", "now": after(seconds)} | of))
+def said(
+    device: Device, what: Said, seconds: float, *, every_s: int = EVERY_S, by: str = "kiosk:1"
+) -> Device:
+    return device.said(what, every_s=every_s, by=by, now=after(seconds))
 
 
 def test_a_new_device_is_told_of_at_once() -> None:

@@ -159,7 +159,12 @@ def test_a_machine_that_is_heard_is_never_silent_and_looked_at_seldom(
         await machines.report(PRINTER)
         looks: list[int] = []
         found = night.core.reader.devices
-        monkeypatch.setattr(night.core.reader, "devices", lambda: looks.append(1) or found())  # type: ignore[func-returns-value]
+
+        def look() -> Any:
+            looks.append(1)
+            return found()
+
+        monkeypatch.setattr(night.core.reader, "devices", look)
         for _ in range(60):
             await night.after(60)
             await machines.report(PRINTER)
@@ -194,10 +199,10 @@ def test_a_night_without_the_core_and_a_disk_in_trouble_silence_nobody(tmp_path:
         night.core.devices.was_deaf()
         await night.after(179)
         assert machines.told() == [("ready", "")]
+        # It is tried, and goes again.
         night.core.trouble = "full"
         await night.after(1)
         assert machines.told() == [("ready", "")]
-        assert night.core.trouble is None, "it was tried, and went"
         await night.after(178)
         assert machines.told() == [("ready", "")]
         await night.after(1)

@@ -15,6 +15,10 @@ def device(machine: str, name: str) -> Device:
     return new_device(machine, said, every_s=60, by="kiosk:1", now=MORNING)
 
 
+def keep(store: Store, device: Device) -> None:
+    store.run(lambda uow: uow.devices.save(device))
+
+
 def of_machine(store: Store, machine: str | None) -> list[Device]:
     found: list[Device] = store.run(lambda uow: uow.devices.of_machine(machine))
     return found
@@ -22,7 +26,7 @@ def of_machine(store: Store, machine: str | None) -> list[Device]:
 
 def test_a_device_is_kept_as_it_was_and_changed_as_a_whole(store: Store) -> None:
     before = device("kiosk-1", "打印机")
-    store.run(lambda uow: uow.devices.save(before))
+    keep(store, before)
     assert of_machine(store, "kiosk-1") == [before]
     later = MORNING + timedelta(seconds=1)
     after = replace(
@@ -36,14 +40,14 @@ def test_a_device_is_kept_as_it_was_and_changed_as_a_whole(store: Store) -> None
         every_s=7,
         by="core",
     ).told_at(later)
-    store.run(lambda uow: uow.devices.save(after))
+    keep(store, after)
     assert of_machine(store, "kiosk-1") == store.reader.devices() == [after]
 
 
 def test_devices_come_by_machine_and_name_and_a_machine_has_its_own(store: Store) -> None:
     places = [("b", "1"), ("a", "二"), ("a", "1"), ("B", "1")]
     for machine, name in places:
-        store.run(lambda uow, machine=machine, name=name: uow.devices.save(device(machine, name)))
+        keep(store, device(machine, name))
     assert [(each.machine, each.name) for each in store.reader.devices()] == sorted(places)
     assert of_machine(store, None) == store.reader.devices()
     assert [each.name for each in of_machine(store, "a")] == ["1", "二"]
@@ -53,6 +57,6 @@ def test_devices_come_by_machine_and_name_and_a_machine_has_its_own(store: Store
 def test_a_forgotten_device_is_not_kept_and_the_others_are(store: Store) -> None:
     first, other = device("a", "1"), device("b", "1")
     for each in (first, other):
-        store.run(lambda uow, each=each: uow.devices.save(each))
+        keep(store, each)
     store.run(lambda uow: uow.devices.forget(first))
     assert store.reader.devices() == [other]
