@@ -42,6 +42,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
         for act in ("cancel", "restore", "reprint", "transfer", "class")
     },
     ("POST", "/api/tickets/{ticket}/slip"): STAFF | {Role.KIOSK},
+    ("POST", "/api/devices"): EVERYONE,
+    ("GET", "/api/devices"): STAFF,
     ("GET", "/api/clerks"): DIRECTS,
     ("PUT", "/api/clerks/{clerk}"): frozenset({Role.ADMIN}),
     ("PUT", f"{WINDOW}/profile"): DIRECTS,
