@@ -26,6 +26,8 @@ class VirtualPrinter:
         rows_left: Rows until the roll ends, so that it ends inside a slip; ``None``: never.
         cover_open: The cover stands open.
         jammed: The knife is stuck.
+        broken: It has an error that does not pass.
+        switched_offline: Somebody pressed its button.
         paper_low: The near-end sensor sees the roll's end.
         silent: It answers nothing, as cheap clones do.
         answers_in_turn: It knows GS r; some clones do not.
@@ -38,6 +40,8 @@ class VirtualPrinter:
     rows_left: int | None = None
     cover_open: bool = False
     jammed: bool = False
+    broken: bool = False
+    switched_offline: bool = False
     paper_low: bool = False
     silent: bool = False
     answers_in_turn: bool = True
@@ -54,7 +58,8 @@ class VirtualPrinter:
     @property
     def offline(self) -> bool:
         """Whether it takes no print data."""
-        return self.paper_out or self.cover_open or self.jammed
+        blocked = self.cover_open or self.jammed or self.broken or self.switched_offline
+        return self.paper_out or blocked
 
     def feed(self, data: bytes) -> bytes:
         """Take bytes, in pieces of any size, and return the answers to the questions among them."""
@@ -137,9 +142,10 @@ class VirtualPrinter:
             case 1:
                 return _FIXED | 0x08 * self.offline
             case 2:
-                return _FIXED | 0x04 * self.cover_open | 0x20 * self.paper_out | 0x40 * self.jammed
+                stopped = 0x04 * self.cover_open | 0x20 * self.paper_out
+                return _FIXED | stopped | 0x40 * (self.jammed or self.broken)
             case 3:
-                return _FIXED | 0x08 * self.jammed
+                return _FIXED | 0x08 * self.jammed | 0x20 * self.broken
             case 4:
                 return _FIXED | 0x0C * (self.paper_low or self.paper_out) | 0x60 * self.paper_out
         return _FIXED
