@@ -28,7 +28,22 @@ class CardKey(QObject):
     comes up, and when the day turns, by the core's word or by this machine's clock.
     """
 
-    def __init__(self, link: Link, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        link: Link,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+        *,
+        wanted: bool = True,
+    ) -> None:
+        """Make it ready.
+
+        Args:
+            link: The line to the core.
+            now: The hall's time, in UTC.
+            parent: Owner.
+            wanted: Cards are read here; else no key is asked for.
+        """
         super().__init__(parent)
         self._link = link
         self._now = now
@@ -40,6 +55,8 @@ class CardKey(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._ask)
+        if not wanted:
+            return
         link.went_live.connect(self._ask)
         link.went_dark.connect(self._forget)
         link.happened.connect(self._happened)

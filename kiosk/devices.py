@@ -5,7 +5,6 @@ Nothing here waits for a device, and no fault of one reaches the screen but as w
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,9 +15,11 @@ from hardware.idcard.card import DayKey
 from hardware.idcard.driver import watch_reader
 from hardware.printer.ticket_printer import Outcome, TicketPrinter
 from hardware.slip.sheet import Sheet
-from hardware.worker import Health, Worker
+from hardware.worker import Health, State, Worker
 
-log = logging.getLogger(__name__)
+_PRINTS_NOT = frozenset(
+    {"printer.paper_out", "printer.cover_open", "printer.cutter", "printer.fault", "printer.offline"}
+)
 
 
 class KioskDevices(QObject):
@@ -59,21 +60,40 @@ class KioskDevices(QObject):
         self._workers = [worker for each in entries for worker in self._watched(each, key)]
 
     @property
+    def names(self) -> list[tuple[str, str]]:
+        """Name and kind of each device."""
+        printer = [(self.printer.name, "printer")] if self.printer is not None else []
+        return [*printer, *((name, kind) for name, kind, _ in self._workers)]
+
+    @property
+    def prints(self) -> bool:
+        """Whether slips can be printed now; of a printer that was not heard yet the best is thought."""
+        if self.printer is None:
+            return False
+        health = self.printer.health
+        return health.state is not State.GONE and health.key not in _PRINTS_NOT
+
+    @property
     def reads_cards(self) -> bool:
-        """Whether a card reader is set up."""
-        return any(kind == "card_reader" for kind, _ in self._workers)
+        """Whether cards can be read now."""
+        return any(
+            kind == "card_reader" and worker.health.state is State.READY for _, kind, worker in self._workers
+        )
 
     def start(self) -> None:
         """Begin to look after them."""
         if self.printer is not None:
             self.printer.start()
-        for _, worker in self._workers:
+        for _, _, worker in self._workers:
             worker.start()
 
     def stop(self) -> None:
         """End after what each is doing now; nothing is said any more."""
         self._stopped = True
-        for _, worker in self._workers:
+        # All at once: each may take the time of one round.
+        for _, _, worker in self._workers:
+            worker.stopping = True
+        for _, _, worker in self._workers:
             worker.stop()
         if self.printer is not None:
             self.printer.stop()
@@ -91,14 +111,15 @@ class KioskDevices(QObject):
     def _printer(self, entry: PrinterEntry) -> TicketPrinter:
         return TicketPrinter(entry.name, entry.url, entry.dots, self._changed(entry.name, "printer"))
 
-    def _watched(self, entry: Entry, key: Callable[[], DayKey | None]) -> list[tuple[str, Worker]]:
+    def _watched(self, entry: Entry, key: Callable[[], DayKey | None]) -> list[tuple[str, str, Worker]]:
         match entry:
             case ReaderEntry(name, url):
                 changed = self._changed(name, "card_reader")
-                return [("card_reader", watch_reader(url, key, self._said(self.card_laid.emit), changed))]
+                reader = watch_reader(url, key, self._said(self.card_laid.emit), changed)
+                return [(name, "card_reader", reader)]
             case KeysEntry(name, _, "scanner"):
                 scanner = entry.open(self._said(self.scanned.emit))
-                return [("scanner", Worker(scanner, self._changed(name, "scanner")))]
+                return [(name, "scanner", Worker(scanner, self._changed(name, "scanner")))]
         return []
 
     def _changed(self, name: str, kind: str) -> Callable[[Health], None]:

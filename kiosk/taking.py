@@ -52,6 +52,11 @@ class Taking(QObject):
         self._press = press
         self.busy = False
 
+    @property
+    def prints(self) -> bool:
+        """Whether slips are printed here at all."""
+        return bool(self._press.printer)
+
     def take(self, what: str, which: str, language: str, card: SeenCard | None = None) -> bool:
         """Ask for a ticket and return whether it was asked for.
 
@@ -67,7 +72,7 @@ class Taking(QObject):
         return self._ask("/api/tickets", body, which if what == "item" else None)
 
     def check_in(self, language: str, *, code: str = "", card: SeenCard | None = None) -> bool:
-        """Ask for the ticket of a booking, by its code or else by the card; return whether it was asked for."""
+        """Ask for the ticket of a booking, by its code or else the card; return whether it was asked for."""
         who = {"card": card.hash} if card is not None else {"code": code}
         return self._ask("/api/bookings/check-in", {**who, "lang": language}, None, by_card=card is not None)
 
@@ -75,7 +80,7 @@ class Taking(QObject):
         if self.busy:
             return False
         self.busy = True
-        asked = {**body, "slip": True} if self._press.printer else body
+        asked = {**body, "slip": True} if self.prints else body
         language = body["lang"]
         self._link.post(path, asked, lambda reply: self._answered(reply, item, language, by_card=by_card))
         return True

@@ -1,4 +1,4 @@
-"""Scanners that type like a keyboard, at the kiosk's window: what is typed fast is a scan and goes nowhere else."""
+"""Scanners that type like a keyboard, at the kiosk's window: what is typed fast goes nowhere else."""
 
 from __future__ import annotations
 
