@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from core.app.ports_reports import ReportsReader
 from core.app.ports_visitors import Visitors, VisitorsReader
 from core.domain.device import Device
 from core.domain.event import Event, EventKind
@@ -296,10 +297,13 @@ class Reader(Protocol):
 
     Attributes:
         visitors: Bookings, phone numbers, ratings, erasures.
+        reports: What is counted of a day.
     """
 
     @property
     def visitors(self) -> VisitorsReader: ...
+    @property
+    def reports(self) -> ReportsReader: ...
 
     def floor(self) -> Floor:
         """Return the floor of the whole hall, all of it at one event number."""

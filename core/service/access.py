@@ -59,6 +59,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("POST", "/api/bookings/{booking}/cancel"): FLOOR_STAFF | {Role.KIOSK},
     ("GET", "/api/ratings"): frozenset({Role.SUPERVISOR, Role.ADMIN}),
     ("GET", "/api/ratings/mine"): frozenset({Role.CLERK}),
+    ("GET", "/api/reports/day"): FLOOR_STAFF,
+    ("GET", "/api/reports/callbacks"): FLOOR_STAFF,
     # The visitor's own token is in the path.
     ("GET", "/api/ratings/indicators"): None,
     ("POST", "/api/ratings/{track}"): None,

@@ -26,6 +26,7 @@ from core.domain.ticket import LegState, Ticket
 from core.domain.visit import current
 from core.store import sql
 from core.store.devices import select_devices
+from core.store.reports_reader import SqlReportsReader
 from core.store.rows import clerk_of, event_of, instant_or_none, leg_of, ticket_of, window_of
 from core.store.visitors_reader import SqlVisitorsReader
 
@@ -37,6 +38,7 @@ class SqlReader:
         self._engine = engine
         self._hall = hall
         self.visitors = SqlVisitorsReader(engine, hall)
+        self.reports = SqlReportsReader(engine, hall)
 
     def floor(self) -> Floor:
         """Return the floor of the whole hall at one event number."""

@@ -22,6 +22,7 @@ from core.domain.ticket import LegState, Ticket
 from core.domain.turns import Turn
 from core.domain.visit import Act, current
 from core.domain.window import WindowState
+from tests.support.fake_reports import FakeReportsReader
 from tests.support.fake_visitors import FakeVisitorsReader, KeptVisitors
 
 
@@ -79,6 +80,11 @@ class FakeReader:
     def visitors(self) -> FakeVisitorsReader:
         """Look at what is kept of visitors."""
         return FakeVisitorsReader(self.kept)
+
+    @property
+    def reports(self) -> FakeReportsReader:
+        """Count what is kept."""
+        return FakeReportsReader(self.kept)
 
     def epoch(self) -> str:
         """Return the life of the hall: there is only one."""
