@@ -22,6 +22,7 @@ WINDOW = "/api/windows/{window}"
 ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     # None: without a token.
     ("GET", "/api/health"): None,
+    ("GET", "/metrics"): None,
     ("POST", "/api/sign-in"): None,
     ("GET", "/api/hall"): EVERYONE,
     ("PUT", "/api/hall"): frozenset({Role.ADMIN}),
