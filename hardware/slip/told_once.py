@@ -54,6 +54,7 @@ def told_once(hall: Hall, told: ToldOnce, languages: Sequence[str], speak: Speak
 
     Raises:
         core.domain.errors.ItemUnknown: The hall has neither such an item nor such a matter.
+        ValueError: A missing paper is none that the item asks for.
     """
     say = Say(speak, languages)
     return tuple(_blocks(hall, told, say))
@@ -98,6 +99,9 @@ def _limit(limit: Limit, say: Say) -> Lines:
 
 
 def _papers(item: Item, told: ToldOnce, say: Say) -> Iterator[Block]:
+    unknown = told.missing - {paper.id for paper in item.materials}
+    if unknown:
+        raise ValueError(f"{item.id} asks for no {', '.join(sorted(unknown))}")
     if not item.materials:
         return
     yield Bar()
