@@ -25,11 +25,12 @@ def logo_of(file: Path) -> str:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
     from hardware.slip.painter import to_raster
     from hardware.slip.picture import png
 
+    application = QGuiApplication.instance() or QGuiApplication([])  # for the letters of an SVG
     read = QImage.fromData(file.read_bytes())
     if read.isNull():
         raise NoLogo(f"{file} is no picture that can be read here")
@@ -42,6 +43,7 @@ def logo_of(file: Path) -> str:
     painter = QPainter(flat)
     painter.drawImage((flat.width() - read.width()) // 2, 0, read)
     painter.end()
+    del application
     made = png(to_raster(flat))
     if len(made) > MOST_LOGO_BYTES:
         raise NoLogo(f"{file} has too much detail for a logo in black and white")

@@ -17,6 +17,9 @@ from hardware.slip import words
 from hardware.slip.sheet import Align, Bar, Block, Code, Lines, Mark, Row, Sheet, Signature, Tick, Words
 from hardware.slip.words import Say, Speak
 
+FEW_DEPARTMENTS = 4
+"""A joint desk for more of them (综合受理) is named by itself only: nobody reads a list of thirty."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldOnce:
@@ -133,6 +136,8 @@ def _steps(hall: Hall, matter: Matter, say: Say) -> Iterator[Block]:
         names = tuple(map(" + ".join, zip(*(say.names(queue.name) for queue in queues), strict=True)))
         yield Words(say(words.STEP, step=place, name=names), 32, 28, align=Align.LEFT)
         owners = {owner for queue in queues for owner in queue.departments}
+        if len(owners) > FEW_DEPARTMENTS:
+            continue
         for department in (each for each in hall.departments if each.id in owners):
             yield Words(say.name(department.name), 26, 26, align=Align.LEFT, above=0)
 
