@@ -97,7 +97,11 @@ def lay_out(text: str, style: Style, width: int, smallest: int) -> list[Line]:
         if layout.lineCount() == 1:
             return _lines(layout, smaller)
     lines = _broken(text, style, width).lineCount()
-    return _lines(_broken(text, style, _narrowest(text, style, width, lines)), style)
+    broken = _lines(_broken(text, style, _narrowest(text, style, width, lines)), style)
+    if style.size > smallest and any(line.width > width for line in broken):
+        # One sign is wider than the paper, and cannot be broken.
+        return lay_out(text, Style(max(smallest, round(style.size * _FITS[-1])), style.bold), width, smallest)
+    return broken
 
 
 def _narrowest(text: str, style: Style, width: int, lines: int) -> int:
