@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from core.domain.hall import Hall
 from core.domain.text import Text
 from core.qt.names import names_in, second_language
-from hardware.slip import words as sheet_words
 from hardware.slip.slip import Lines, Slip
 from kiosk import visit, words
 from kiosk.derive import zone_of
@@ -15,14 +12,13 @@ from kiosk.speech import UNSAID, Speak, Speech
 from kiosk.state import Taken
 
 
-def compose(taken: Taken, hall: Hall, speak: Speak, machine: str, copied_at: datetime | None = None) -> Slip:
+def compose(taken: Taken, hall: Hall, speak: Speak, machine: str) -> Slip:
     """Return the slip; the visitor's language first, then the hall's first other one.
 
     A third language, for somebody else, would make it a fifth longer (18 cm instead of 15, Lhasa, 80 mm).
 
     Args:
         machine: Name of this kiosk, for support.
-        copied_at: When a copy is printed; ``None``: it is no copy.
     """
     second = second_language(taken.language, hall.languages)
     languages = [taken.language, *([second] if second else [])]
@@ -42,24 +38,7 @@ def compose(taken: Taken, hall: Hall, speak: Speak, machine: str, copied_at: dat
         passed_rule=_names(hall.passed_rule, languages),
         phone=every[0].say(words.PHONE, phone=hall.phone).text if hall.phone else "",
         machine=machine,
-        complaints=_complaints(hall, every[0]),
-        copy=_copy(hall, every, copied_at),
-        languages=tuple(languages),
-        first=hall.languages[0],
     )
-
-
-def _complaints(hall: Hall, say: Speech) -> str:
-    source = say.speak(say.chosen, sheet_words.CONTEXT, sheet_words.COMPLAINTS)
-    return source.format(phone=hall.complaint_phone) if hall.complaint_phone else ""
-
-
-def _copy(hall: Hall, every: list[Speech], at: datetime | None) -> Lines:
-    """Return that it is a copy, in each language, and when it was printed."""
-    if at is None:
-        return ()
-    said = (say.speak(say.chosen, sheet_words.CONTEXT, sheet_words.COPY) for say in every)
-    return (*said, f"{at.astimezone(hall.zone_info):%Y-%m-%d %H:%M:%S}")
 
 
 def _names(text: Text, languages: list[str]) -> Lines:

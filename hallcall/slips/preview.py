@@ -48,14 +48,16 @@ def sample_slip(hall: Hall, sample: Sample, now: datetime) -> Slip:
     Raises:
         NoSuchMatter: The hall does not have what the visit is for.
     """
+    from core.qt.names import second_language
     from core.qt.translate import Translations
     from hardware.slip import words
     from hardware.slip.words import Say
     from kiosk.slips import compose
 
     speak = Translations(hall.languages).say
-    slip = compose(_taken(hall, sample, now), hall, speak, "K02-1942", now if sample.copy else None)
-    say = Say(speak, slip.languages)
+    slip = compose(_taken(hall, sample, now), hall, speak, "K02-1942")
+    second = second_language(sample.language, hall.languages)
+    say = Say(speak, (sample.language, second) if second else (sample.language,))
     favoured = next((each for each in hall.classes[1:]), None)
     return replace(
         slip,
@@ -64,6 +66,10 @@ def sample_slip(hall: Hall, sample: Sample, now: datetime) -> Slip:
         qr_text=say(words.SCAN_PLACE),
         name=say(words.NAME, name="张*"),
         card=say(words.CARD, last="012X"),
+        complaints=say(words.COMPLAINTS, phone=hall.complaint_phone)[0] if hall.complaint_phone else "",
+        copy=(*say(words.COPY), f"{now.astimezone(hall.zone_info):%Y-%m-%d %H:%M:%S}") if sample.copy else (),
+        languages=tuple(say.languages),
+        first=hall.languages[0],
     )
 
 
