@@ -17,6 +17,9 @@ from hardware.slip import words
 from hardware.slip.sheet import Align, Bar, Block, Code, Lines, Mark, Row, Sheet, Signature, Tick, Words
 from hardware.slip.words import Say, Speak
 
+FEW_DEPARTMENTS = 4
+"""A joint desk for more of them (综合受理) is named by itself only: nobody reads a list of thirty."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldOnce:
@@ -54,6 +57,7 @@ def told_once(hall: Hall, told: ToldOnce, languages: Sequence[str], speak: Speak
 
     Raises:
         core.domain.errors.ItemUnknown: The hall has neither such an item nor such a matter.
+        ValueError: A missing paper is none that the item asks for.
     """
     say = Say(speak, languages)
     return tuple(_blocks(hall, told, say))
@@ -98,6 +102,9 @@ def _limit(limit: Limit, say: Say) -> Lines:
 
 
 def _papers(item: Item, told: ToldOnce, say: Say) -> Iterator[Block]:
+    unknown = told.missing - {paper.id for paper in item.materials}
+    if unknown:
+        raise ValueError(f"{item.id} asks for no {', '.join(sorted(unknown))}")
     if not item.materials:
         return
     yield Bar()
@@ -129,6 +136,8 @@ def _steps(hall: Hall, matter: Matter, say: Say) -> Iterator[Block]:
         names = tuple(map(" + ".join, zip(*(say.names(queue.name) for queue in queues), strict=True)))
         yield Words(say(words.STEP, step=place, name=names), 32, 28, align=Align.LEFT)
         owners = {owner for queue in queues for owner in queue.departments}
+        if len(owners) > FEW_DEPARTMENTS:
+            continue
         for department in (each for each in hall.departments if each.id in owners):
             yield Words(say.name(department.name), 26, 26, align=Align.LEFT, above=0)
 

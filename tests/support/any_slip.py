@@ -74,7 +74,7 @@ def _part(draw: Any, kind: PartKind, words: st.SearchStrategy[dict[str, str]]) -
 @st.composite
 def layouts(draw: Any, languages: Sequence[str], text: st.SearchStrategy[str] | None = None) -> SlipLayout:
     """Make a layout for a hall that speaks these languages."""
-    said = text or st.text(_PLAIN, min_size=1, max_size=9).filter(str.strip)
+    said = st.text(_PLAIN, min_size=1, max_size=9).filter(str.strip) if text is None else text
     words = st.fixed_dictionaries(dict.fromkeys(languages, said))
     logo = draw(st.sampled_from(["", base64(png()), base64(png(400, 120))]))
     once = [kind for kind in PartKind if kind not in REPEATED | {PartKind.NUMBER, PartKind.LOGO}]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +20,7 @@ from core.domain.slip_layout import (
     SlipLayout,
     holds_id_number,
 )
+from hallcall.halls import resolve
 from tests.core.app.hallfile.small import TEXT, line_of
 from tests.support.any_slip import base64, png
 
@@ -188,3 +192,11 @@ def test_no_layout_can_be_made_without_the_number() -> None:
         SlipLayout((Part(PartKind.HALL),))
     with pytest.raises(ValueError, match=r"0\.5 mm"):
         Part(PartKind.QR, module_mm=0.3)
+
+
+@pytest.mark.parametrize("page", ["slips.md", "hall-file.md"])
+def test_the_layout_in_the_docs_is_good(page: str) -> None:
+    text = (Path(__file__).parents[4] / "docs" / page).read_text(encoding="utf-8")
+    (shown,) = (block for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL) if "[slip]" in block)
+    hall = resolve("pingliang" if page == "hall-file.md" else "lhasa").read_text(encoding="utf-8")
+    assert check(f"{hall}\n{shown}") == []
