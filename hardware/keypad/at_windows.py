@@ -160,8 +160,8 @@ class VendorPads:
         self._keypads = VendorKeypads(settings, self._pressed, name=name)
         self.device: Device = self._keypads
         does = frozenset(rule.does for rule in settings.rules)
-        windows = {*settings.windows.values()} or {settings.window}
-        self.acts: Mapping[int | None, frozenset[Action]] = {window: does for window in windows}
+        windows: list[int | None] = [*settings.windows.values()]
+        self.acts: Mapping[int | None, frozenset[Action]] = dict.fromkeys(windows or [settings.window], does)
 
     def show(self, window: int, face: Face) -> None:
         """Tell each device of the window; what its template cannot say is said once to the log."""
