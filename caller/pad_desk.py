@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caller.pad_console import PadConsole
 from caller.pads import PadRoom
@@ -59,7 +59,7 @@ class PadDesk(QObject):
         self._pad = PadConsole(console, self._show, parent=self)
         self._pad.refused.connect(QApplication.beep)
         if self._focus_keys:
-            self._typed = KeypadKeys(self)
+            self._typed = KeypadKeys(_no_menu, self)
             self._typed.pressed.connect(self._key)
         self.served.emit(link)
 
@@ -88,3 +88,8 @@ class PadDesk(QObject):
     def _key(self, name: str) -> None:
         if self._pad is not None and (act := self._focus_keys.get(name)) is not None:
             self._pad.press(act)
+
+
+def _no_menu() -> bool:
+    """A menu of reasons is answered by the same keys."""
+    return not isinstance(QApplication.activePopupWidget(), QWidget)

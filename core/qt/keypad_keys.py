@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
@@ -35,8 +37,14 @@ class KeypadKeys(QObject):
 
     pressed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, free: Callable[[], bool] = lambda: True, parent: QObject | None = None) -> None:
+        """Begin to take them.
+
+        Args:
+            free: Whether they may be taken now, e.g. no menu is open that wants them.
+        """
         super().__init__(parent)
+        self._free = free
         self._app = QCoreApplication.instance()
         if self._app is None:
             raise RuntimeError("keys come to a Qt application, and there is none")
@@ -55,7 +63,7 @@ class KeypadKeys(QObject):
         if not isinstance(event, QKeyEvent) or not event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
             return False
         name = NAMES.get(Qt.Key(event.key()))
-        if name is None or _typing():
+        if name is None or _typing() or not self._free():
             return False
         if not event.isAutoRepeat():
             self.pressed.emit(name)
@@ -64,8 +72,5 @@ class KeypadKeys(QObject):
 
 def _typing() -> bool:
     """Whether something that takes text has the focus."""
-    focus = QGuiApplication.focusObject()
-    if focus is None:
-        return False
-    query = Qt.InputMethodQuery.ImEnabled
-    return bool(QGuiApplication.inputMethod().queryFocusObject(query, None))
+    asked = QGuiApplication.inputMethod().queryFocusObject(Qt.InputMethodQuery.ImEnabled, None)
+    return bool(asked)

@@ -26,7 +26,7 @@ _AT_RATERS = frozenset({EventKind.RATING_ASKED, EventKind.RATED, EventKind.START
 
 
 class Raters(QObject):
-    """Sends what visitors press, once each, and shows that it was taken; of no rating anything is kept here."""
+    """Sends what visitors press, once each, and shows that it was taken; nothing of it is kept here."""
 
     def __init__(
         self,
