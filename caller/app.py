@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from caller.derive import Note
 from caller.elapsed import Clock, wall_clock
 from caller.keys import Keys
-from caller.pad_desk import PadDesk
 from caller.ports import LinkFor, Post
 from caller.settings import CallerSettings
 from caller.sign_in import SignedIn, SignIn
@@ -20,6 +20,10 @@ from core.client.http import CoreHttp
 from core.client.link import CoreLink
 from core.client.port import Link
 from core.qt.translate import Translations
+
+if TYPE_CHECKING:
+    # A console without devices starts without their drivers.
+    from caller.pad_desk import PadDesk
 
 LANGUAGES = ("zh", "bo", "en")
 

@@ -39,7 +39,7 @@ MOVES = {
 
 _MARKS = {NoteKind.NOBODY_WAITS: NONE, NoteKind.NOT_KNOWN: UNKNOWN, NoteKind.REFUSED: NO}
 _STATES = {LegState.CALLED: "calling", LegState.SERVING: "serving"}
-_STATUSES = {WindowStatus.OPEN: "free", WindowStatus.PAUSED: "paused", WindowStatus.CLOSED: "closed"}
+STATUSES = {WindowStatus.OPEN: "free", WindowStatus.PAUSED: "paused", WindowStatus.CLOSED: "closed"}
 
 
 class PadConsole(QObject):
@@ -144,7 +144,7 @@ def face_of(props: ConsoleProps, mark: str, *, refused: bool) -> Face:
         return Face(mark=mark or NO_LINE, trouble=True)
     visitor = props.visitor
     return Face(
-        state=_STATES[visitor.state] if visitor else _STATUSES[props.status],
+        state=_STATES[visitor.state] if visitor else STATUSES[props.status],
         number=visitor.number if visitor else "",
         waiting=props.total,
         mark=mark,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from hardware.keypad.actions import Action
 from hardware.keypad.at_windows import Face, Heard, Pads, Press, RaterFace
-from hardware.worker import Health, Worker
+from hardware.worker import Health, State, Worker
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ class PadRoom(QObject):
         """
         super().__init__(parent)
         self._clock = clock
+        self._changed = changed
         self.pads = [listen(self._crossed.emit) for listen in listens]
         self._workers = [
             Worker(each.device, _named(changed, each.name), every_s=each.every_s) for each in self.pads
@@ -59,6 +60,8 @@ class PadRoom(QObject):
 
     def start(self) -> None:
         """Begin to listen."""
+        for pads in self.pads:
+            self._changed(pads.name, Health(State.STARTING))
         for worker in self._workers:
             worker.start()
 
@@ -67,6 +70,10 @@ class PadRoom(QObject):
         self._crossed.disconnect(self._arrived)
         for worker in self._workers:
             worker.stop()
+
+    def healths(self) -> dict[str, Health]:
+        """Return how each device is now, by its name."""
+        return {pads.name: worker.health for pads, worker in zip(self.pads, self._workers, strict=True)}
 
     def acts(self, window: int | None) -> frozenset[Action]:
         """Return everything that the keys at a window can do."""

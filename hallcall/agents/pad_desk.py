@@ -1,4 +1,4 @@
-"""A window that has a keypad and no console: the clerk signs in at the pad, and then it is a console's pad."""
+"""A window with a keypad and no console: the clerk signs in at the pad, which then is a console's pad."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from caller.derive import Note, NoteKind
 from caller.moves import Move
-from caller.pad_console import MARK_MS, NO, NO_LINE, UNKNOWN, PadConsole
+from caller.pad_console import MARK_MS, NO, NO_LINE, STATUSES, UNKNOWN, PadConsole
 from caller.ports import LinkFor, Post
 from caller.sign_in import SignedIn, SignIn
 from caller.view_model import CALL_GAP_MS, Console
@@ -23,7 +23,7 @@ from hardware.keypad.at_windows import Face
 log = logging.getLogger(__name__)
 
 TYPED_MS = 20_000
-"""So long after its last key a number that was begun is forgotten: the next one's must not be put behind it."""
+"""So long after its last key a number that was begun is forgotten: the next one's is not put behind it."""
 CLERK_MOST, PIN_MOST = 12, 12
 CLERK, PIN, WAIT = "ID", "PIN", "WAIT"
 """What the pad asks for; or that after wrong PINs nobody is let in for a while."""
@@ -266,10 +266,9 @@ class WindowDesk(QObject):
         view = self._public.floor.windows.get(self._window)
         if not self._public.live or view is None:
             return Face(mark=self._mark or NO_LINE, trouble=True)
-        paused = view.status is WindowStatus.PAUSED
         asked = {Stage.CLERK: self._typed or CLERK, Stage.PIN: "-" * len(self._typed) or PIN}
         mark = self._mark or asked.get(self.stage, "...")
-        return Face("paused" if paused else "closed", mark=mark, trouble=bool(self._mark))
+        return Face(STATUSES[view.status], mark=mark, trouble=bool(self._mark))
 
     def _say(self, mark: str) -> None:
         self._mark = mark
