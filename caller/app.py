@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -19,6 +20,10 @@ from core.client.http import CoreHttp
 from core.client.link import CoreLink
 from core.client.port import Link
 from core.qt.translate import Translations
+
+if TYPE_CHECKING:
+    # A console without devices starts without their drivers.
+    from caller.pad_desk import PadDesk
 
 LANGUAGES = ("zh", "bo", "en")
 
@@ -43,6 +48,7 @@ class CallerApp(QObject):
         missing_fonts: Sequence[str] = (),
         clock: Clock = wall_clock,
         call_gap_ms: int = CALL_GAP_MS,
+        pads: PadDesk | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make the console.
@@ -57,6 +63,7 @@ class CallerApp(QObject):
             missing_fonts: Languages that no font here can write; they are not offered.
             clock: This machine's clock.
             call_gap_ms: Least time between two calls.
+            pads: This window's keypads and number pads.
             parent: Who keeps it.
         """
         super().__init__(parent)
@@ -66,6 +73,7 @@ class CallerApp(QObject):
         self._window_number = window or settings.window
         self._clock = clock
         self._call_gap_ms = call_gap_ms
+        self._pads = pads
         self._link: Link | None = None
         self._sign_in = SignIn(post, self)
         self._sign_in.signed_in.connect(self._signed_in)
@@ -86,6 +94,8 @@ class CallerApp(QObject):
 
     def stop(self) -> None:
         """Close the line of whoever is signed in."""
+        if self._pads is not None:
+            self._pads.leave()
         if self.console is not None:
             self.console.stop()
 
@@ -124,9 +134,13 @@ class CallerApp(QObject):
         )
         self.console.left.connect(self._left)
         self.window.show_console(self.console)
+        if self._pads is not None:
+            self._pads.serve(self.console, signed_in.window, self._link)
         self.console.start()
 
     def _left(self, note: Note | None) -> None:
+        if self._pads is not None:
+            self._pads.leave()
         self._show_sign_in(note)
         console, link = self.console, self._link
         self.console = self._link = None
@@ -149,6 +163,7 @@ def caller_for(
     window: int | None = None,
     strip: bool = False,
     missing_fonts: Sequence[str] = (),
+    pads: PadDesk | None = None,
 ) -> CallerApp:
     """Return a console of the core at the URL ``core``."""
     http = CoreHttp(core)
@@ -159,6 +174,7 @@ def caller_for(
         window=window,
         strip=strip,
         missing_fonts=missing_fonts,
+        pads=pads,
     )
     http.setParent(app)
     return app

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from caller.derive import ConsoleProps
 from caller.keys import Command, Keys
-from caller.moves import Move
+from caller.moves import BY_KEY_ONLY, Move
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
 from caller.widgets.language_switch import LanguageSwitch
@@ -21,7 +21,7 @@ from caller.widgets.visitor_card import VisitorCard
 from caller.words import CLERK, CLOSE_AND_SIGN_OUT, SIGN_OUT, STRIP, WINDOW, Words
 from core.domain.window import WindowStatus
 
-MOVES = tuple(move for move in Move if move is not Move.CLOSE)
+MOVES = tuple(move for move in Move if move is not Move.CLOSE and move not in BY_KEY_ONLY)
 """A window is closed by signing out."""
 
 STATUS_COLOURS = {

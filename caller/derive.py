@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
-from caller.moves import Move, legal_moves, taken_by
+from caller.moves import Move, legal_moves, moves_by_key, taken_by
 from core.domain.errors import HallError
 from core.domain.floor import AtWindow, WindowView
 from core.domain.hall import Hall
@@ -151,6 +151,9 @@ class ConsoleProps:
         offline_since: Wall clock of the hall, ``None`` while live; an empty text where the core was
             never heard.
         degraded: The core is heard, but nothing can be done now.
+        by_key: What a keypad can ask for beside ``moves``.
+        resting: Whether the last call is too fresh for another.
+        mine: Whether this clerk has the window, open or paused.
     """
 
     window: int
@@ -170,6 +173,9 @@ class ConsoleProps:
     offline_since: str | None
     degraded: bool
     note: Note | None
+    by_key: frozenset[Move]
+    resting: bool
+    mine: bool
 
 
 def derive(inputs: ConsoleInputs) -> ConsoleProps:
@@ -194,6 +200,9 @@ def derive(inputs: ConsoleInputs) -> ConsoleProps:
         offline_since=_offline_since(inputs),
         degraded=inputs.live and inputs.degraded,
         note=_note(inputs),
+        by_key=_by_key(inputs),
+        resting=inputs.resting,
+        mine=_mine(inputs),
     )
 
 
@@ -204,6 +213,19 @@ def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
         return frozenset({Move.OPEN})
     moves = legal_moves(inputs.view)
     return moves - {Move.CALL_NEXT} if inputs.resting else moves
+
+
+def _by_key(inputs: ConsoleInputs) -> frozenset[Move]:
+    if not inputs.live or inputs.degraded or inputs.busy is not None or taken_by(inputs.view, inputs.clerk):
+        return frozenset()
+    return moves_by_key(inputs.view)
+
+
+def _mine(inputs: ConsoleInputs) -> bool:
+    view = inputs.view
+    if view is None or view.status is WindowStatus.CLOSED:
+        return False
+    return not taken_by(view, inputs.clerk)
 
 
 def _note(inputs: ConsoleInputs) -> Note | None:

@@ -22,7 +22,12 @@ class Move(StrEnum):
     OPEN = "open"
     PAUSE = "pause"
     CLOSE = "close"
+    UNDO = "undo"
+    ASK_RATING = "ask-rating"
 
+
+BY_KEY_ONLY = frozenset({Move.UNDO, Move.ASK_RATING})
+"""Moves that have a key on a keypad and no button here."""
 
 EVENT_OF = {
     Move.CALL_NEXT: EventKind.CALLED,
@@ -34,8 +39,12 @@ EVENT_OF = {
     Move.OPEN: EventKind.WINDOW_OPENED,
     Move.PAUSE: EventKind.WINDOW_PAUSED,
     Move.CLOSE: EventKind.WINDOW_CLOSED,
+    Move.ASK_RATING: EventKind.RATING_ASKED,
 }
-"""The event by which the feed tells that a move was done (of call next: the last of its events)."""
+"""The event by which the feed tells that a move was done (of call next: the last of its events).
+
+What is taken back is told by several kinds: there the answer tells it.
+"""
 
 _OF_STATUS = {
     WindowStatus.OPEN: frozenset({Move.CALL_NEXT, Move.PAUSE}),
@@ -72,3 +81,8 @@ def legal_moves(view: WindowView | None) -> frozenset[Move]:
     if view.visitor is not None:
         return moves | _OF_VISITOR[view.visitor.state]
     return moves if view.status is WindowStatus.CLOSED else moves | {Move.CLOSE}
+
+
+def moves_by_key(view: WindowView | None) -> frozenset[Move]:
+    """Return what a keypad may ask for beside them; whether it can be done, only the core knows."""
+    return BY_KEY_ONLY if view is not None and view.status is not WindowStatus.CLOSED else frozenset()

@@ -99,7 +99,7 @@ class Console(QObject):
 
     def press(self, move: Move, reason: str | None = None) -> None:
         """Do ``move`` if it is legal now; a press while another one is under way is passed over."""
-        if move not in self.props.moves:
+        if move not in self.props.moves | self.props.by_key:
             return
         body = {} if reason is None else {"reason": reason}
         self._request += 1
@@ -198,7 +198,7 @@ class Console(QObject):
         if event.kind is EventKind.CALLED:
             inputs = replace(inputs, why_leg=event.leg or "", why=event.data.get("why") or {}, note=None)
             inputs = self._resting(inputs)
-        if inputs.busy is not None and event.kind is EVENT_OF[inputs.busy]:
+        if inputs.busy is not None and event.kind is EVENT_OF.get(inputs.busy):
             self._request += 1
             inputs = replace(inputs, busy=None)
         self._update(inputs)

@@ -24,6 +24,8 @@ MOVES: Mapping[Move, str] = {
     Move.OPEN: QT_TRANSLATE_NOOP("caller", "Open window"),
     Move.PAUSE: QT_TRANSLATE_NOOP("caller", "Pause"),
     Move.CLOSE: QT_TRANSLATE_NOOP("caller", "Close window"),
+    Move.UNDO: QT_TRANSLATE_NOOP("caller", "Take back"),
+    Move.ASK_RATING: QT_TRANSLATE_NOOP("caller", "Ask for a rating"),
 }
 
 STATUS: Mapping[WindowStatus, str] = {

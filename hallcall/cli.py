@@ -18,6 +18,8 @@ COMMANDS = (
     "caller",
     "display",
     "announcer",
+    "signs",
+    "pads",
     "hall",
     "token",
     "clerk",

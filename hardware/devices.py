@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from hardware.idcard.driver import BAUD as CARD_BAUD
+from hardware.keypad.at_windows import BusPads, Heard, Pads, VendorPads
 from hardware.keypad.bus import PadBus
+from hardware.keypad.number_pad import FocusPad, NumberPads, NumberPadSettings, number_pad_settings
 from hardware.keypad.settings import bus_settings as pad_settings
 from hardware.keypad.vendor import VendorKeypads
 from hardware.keypad.vendor_settings import vendor_settings
@@ -84,6 +86,8 @@ class KeysEntry:
         open: Makes the device; nothing is opened yet, and what it says nobody hears. A scanner's takes who is
             told each code, on the worker's thread.
         looks: After so many looks each part of it was asked.
+        listen: Makes keypads that tell what is pressed; ``None`` where no program asks.
+        with_focus: A number pad whose keys come to the window that has the focus.
     """
 
     name: str
@@ -91,6 +95,8 @@ class KeysEntry:
     kind: str
     open: Callable[..., Device]
     looks: int = 1
+    listen: Callable[[Heard], Pads] | None = None
+    with_focus: NumberPadSettings | None = None
 
 
 Entry = PrinterEntry | ReaderEntry | SignsEntry | ModemEntry | KeysEntry
@@ -180,13 +186,42 @@ def _scanner(data: dict[str, Any]) -> KeysEntry:
 def _keypads(data: dict[str, Any]) -> KeysEntry:
     name, url, table = _split(data)
     settings, pads = pad_settings(table)
-    return KeysEntry(name, url, "keypads", lambda: PadBus(settings, _nobody), 2 * len(pads) + 1)
+    return KeysEntry(
+        name,
+        url,
+        "keypads",
+        lambda: PadBus(settings, _nobody),
+        2 * len(pads) + 1,
+        lambda heard: BusPads(name, settings, pads, heard),
+    )
 
 
 def _vendor_keypads(data: dict[str, Any]) -> KeysEntry:
     name, url, table = _split(data)
     settings = vendor_settings(table)
-    return KeysEntry(name, url, "keypads", lambda: VendorKeypads(settings, _nobody), len(settings.poll) + 1)
+    return KeysEntry(
+        name,
+        url,
+        "keypads",
+        lambda: VendorKeypads(settings, _nobody),
+        len(settings.poll) + 1,
+        lambda heard: VendorPads(name, settings, heard),
+    )
+
+
+def _number_pad(data: dict[str, Any]) -> KeysEntry:
+    settings = number_pad_settings({key: value for key, value in data.items() if key != "name"})
+    if not settings.device:
+        name, url = _named({"url": "keyboard", **({"name": data["name"]} if "name" in data else {})}, set())
+        return KeysEntry(name, url, "keypads", lambda: FocusPad(name), with_focus=settings)
+    name, url = _named({"url": settings.device, **({"name": data["name"]} if "name" in data else {})}, set())
+    return KeysEntry(
+        name,
+        url,
+        "keypads",
+        lambda: NumberPads(name, settings, _nobody).device,
+        listen=lambda heard: NumberPads(name, settings, heard),
+    )
 
 
 def _split(data: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
@@ -207,6 +242,7 @@ _KINDS: dict[str, Callable[[dict[str, Any]], Entry]] = {
     "scanners": _scanner,
     "keypads": _keypads,
     "vendor_keypads": _vendor_keypads,
+    "number_pads": _number_pad,
 }
 
 

@@ -40,6 +40,14 @@
         <translation>སྒེའུ་ཁུང་སྒོ་རྒྱག་པ།</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>Ask for a rating</source>
+        <translation>གདེང་འཇོག་ཞུ་བ།</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>ཁ་ཕྱེ་ཡོད།</translation>
     </message>

@@ -40,6 +40,14 @@
         <translation>关闭窗口</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Ask for a rating</source>
+        <translation>请求评价</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>开放</translation>
     </message>

@@ -15,7 +15,7 @@ from core.domain.errors import LegUnknown, RatingAlready, RatingDayNotOver, Rati
 from core.domain.event import EventKind
 from core.domain.hall import Hall
 from core.domain.leg import Leg
-from core.domain.rating import IndicatorSet, Rating, Said, must_be_ratable
+from core.domain.rating import IndicatorSet, Rating, Said, means_by_key, must_be_ratable, said_by_key
 from core.domain.ticket import LegState
 
 _DATA = Path(__file__).parent / "data"
@@ -57,6 +57,28 @@ def rate(uow: UnitOfWork, *, track: str, said: Said, leg: str | None = None) -> 
     rating = Rating(meant.id, meant.ticket, said, asked.version, uow.now)
     uow.visitors.ratings.add(rating)
     _tell(uow, EventKind.RATED, meant)
+    return meant, rating
+
+
+def rate_by_key(uow: UnitOfWork, *, window: int, level: int, by: str) -> tuple[Leg, Rating]:
+    """Keep what a visitor says with one of the five keys at a window; why is docs/adr/0015.
+
+    A bad rating is taken without a reason: ``said.reason_wanted`` says that it is still to be asked for.
+
+    Raises:
+        WindowUnknown: The hall has no such window.
+        WindowEmpty: Nobody is served there or has just left.
+        RatingAlready: That leg has been rated.
+    """
+    place = uow.hall.window(window).number
+    last = uow.visitors.ratings.last_done(place, begins(uow.hall, uow.today))
+    meant = means_by_key(uow.tickets.at_window(place), last, uow.now)
+    if meant is None:
+        raise WindowEmpty(window=place)
+    _must_be_unrated(uow, meant)
+    rating = Rating(meant.id, meant.ticket, said_by_key(level), indicators_now().version, uow.now)
+    uow.visitors.ratings.add(rating)
+    _tell(uow, EventKind.RATED, meant, by=by)
     return meant, rating
 
 

@@ -23,6 +23,8 @@ BAD_MOST = 2
 """Levels up to this one are bad ratings (差评) and need a reason."""
 TEXT_MOST = 500
 """Characters of what a visitor writes."""
+KEYS_FOR = timedelta(minutes=5)
+"""So long after a leg ended the keys at its window still mean it: whoever presses later is somebody else."""
 
 
 class Channel(StrEnum):
@@ -125,6 +127,17 @@ class Said:
         if self.level <= BAD_MOST and not self.reasons and not self.text.strip():
             raise RatingReasonNeeded(level=self.level)
 
+    @property
+    def reason_wanted(self) -> bool:
+        """Whether it is a bad rating by keys, which give no reason: that visitor is called back first."""
+        by_keys = self.channel is Channel.WINDOW and not self.reasons and not self.text.strip()
+        return by_keys and self.level <= BAD_MOST
+
+
+def said_by_key(level: int) -> Said:
+    """Return what one of the five keys at a window says: a level without a reason (docs/adr/0015)."""
+    return Said(level, channel=Channel.WINDOW)
+
 
 @dataclass(frozen=True, slots=True)
 class Rating:
@@ -156,6 +169,22 @@ def must_be_ratable(leg: Leg, *, ended: Day | None, today: Day, rating_days: int
     until = ended + timedelta(days=rating_days)
     if today > until:
         raise RatingTooLate(until=until.isoformat())
+
+
+def means_by_key(present: Leg | None, last: Leg | None, now: datetime) -> Leg | None:
+    """Return the leg that the keys at a window mean now: who stands there, or who has just left.
+
+    Who is called has not come yet: until service begins the keys are for the one before.
+
+    Args:
+        present: Who is at the window.
+        last: Who was finished there last.
+    """
+    if present is not None and present.state is LegState.SERVING:
+        return present
+    if last is None or last.ended_at is None or now - last.ended_at > KEYS_FOR:
+        return None
+    return last
 
 
 @dataclass(slots=True)

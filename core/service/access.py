@@ -66,6 +66,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/ratings/indicators"): None,
     ("POST", "/api/ratings/{track}"): None,
     ("POST", f"{WINDOW}/ask-rating"): AT_WINDOWS,
+    # Of the machine that has the rater: no clerk's token rates.
+    ("POST", f"{WINDOW}/rate"): frozenset({Role.SCREEN}),
     **{
         ("POST", f"{WINDOW}/{act}"): AT_WINDOWS
         for act in (

@@ -61,6 +61,14 @@ class RateBody(Body):
         )
 
 
+class KeyBody(Body):
+    """What one of a rater's keys says."""
+
+    model_config = shown(level=5)
+
+    level: Level = Field(description="As for a rating by the slip's token.")
+
+
 class RatedAnswer(BaseModel):
     """A rating that is kept."""
 

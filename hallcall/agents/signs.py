@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,7 +16,9 @@ from core.domain.text import pick
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
 from hardware.led.look import NOTHING, Content, Looks, SignState
+from hardware.led.rota import Pace
 from hardware.led.settings import BusSettings
+from hardware.worker import Health, State, Worker
 
 STALE_AFTER_MS = 60_000
 """So long after the line to the core went down the signs show nothing rather than an old number."""
@@ -106,6 +108,46 @@ class WindowSigns(QObject):
         for places in self._signs.values():
             for bus, address, _ in places:
                 bus.show(address, NOTHING)
+
+
+class SignsAtWork:
+    """The signs of a machine: their buses with a thread each, and the agent that tells them what to show."""
+
+    def __init__(
+        self,
+        link: Link,
+        buses: Iterable[BusSettings],
+        changed: Callable[[str, Health], None] = lambda _name, _health: None,
+        *,
+        pace: Pace = Pace(),  # noqa: B008 - frozen
+    ) -> None:
+        """Follow ``link``; nothing is opened before :meth:`start`.
+
+        Args:
+            changed: Told name and health of a bus that changed, on the bus's own thread.
+        """
+        opened = [(settings, settings.open(pace)) for settings in buses]
+        self._agent = WindowSigns(link, opened)
+        self._changed = changed
+        self._names = [bus.name for _, bus in opened]
+        self._workers = [Worker(bus, _named(changed, bus.name)) for _, bus in opened]
+
+    def start(self) -> None:
+        """Begin to show."""
+        for name in self._names:
+            self._changed(name, Health(State.STARTING))
+        for worker in self._workers:
+            worker.start()
+
+    def stop(self) -> None:
+        """Show nothing new; the signs forget by themselves what they show."""
+        self._agent.close()
+        for worker in self._workers:
+            worker.stop()
+
+
+def _named(changed: Callable[[str, Health], None], name: str) -> Callable[[Health], None]:
+    return lambda health: changed(name, health)
 
 
 def _reason(view: WindowView, hall: Hall) -> str:

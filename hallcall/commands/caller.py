@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 import logging
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hallcall.options import add_core, add_fonts
+from hallcall.device_options import add_devices
+from hallcall.exits import WRONG_USE
+from hallcall.options import add_core, add_fonts, add_token
+
+if TYPE_CHECKING:
+    from hardware.devices import Entry
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +29,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--settings", metavar="FILE", type=Path, help="settings file; default: the user's own"
     )
     add_fonts(parser)
+    add_devices(parser, required=False, use="its keypads, vendor_keypads and number_pads are this console's")
+    add_token(parser, "screen")
     parser.set_defaults(run=run)
 
 
@@ -34,23 +41,51 @@ def run(args: argparse.Namespace) -> int:
 
     from caller.app import LANGUAGES, caller_for
     from caller.settings import CallerSettings
+    from core.client.link import CoreLink
     from core.qt.app import make_app, run_app
     from core.qt.fonts import missing_font_line, prepare_fonts
 
+    entries: tuple[Entry, ...] = ()
+    if args.devices is not None:
+        from hallcall.device_file import loaded
+
+        found = loaded(args.devices)
+        if found is None:
+            return WRONG_USE
+        entries = found
     app = make_app("hallcall-caller", widgets=True)
     missing = prepare_fonts(LANGUAGES, args.fonts)
     if missing:
         log.warning("%s", missing_font_line(missing))
     settings = CallerSettings(_settings_store(args.settings))
+    public = CoreLink(args.core, args.token) if entries and args.token else None
+    devices = None
+    if entries:
+        from hallcall.caller_devices import CallerDevices
+
+        devices = CallerDevices(entries, args.machine, window=args.window or settings.window, public=public)
     caller = caller_for(
-        args.core, settings=settings, window=args.window, strip=args.compact, missing_fonts=missing
+        args.core,
+        settings=settings,
+        window=args.window,
+        strip=args.compact,
+        missing_fonts=missing,
+        pads=devices.desk if devices else None,
     )
+    if devices is not None:
+        devices.start()
+    if public is not None:
+        public.start()
     caller.show()
     window = args.window or settings.window or "?"
     # Said from inside the loop: from then on it also ends as it should when it is told to.
     QTimer.singleShot(0, app, lambda: log.info("caller of window %s, core at %s", window, args.core))
     code = run_app(app)
     caller.stop()
+    if devices is not None:
+        devices.stop()
+    if public is not None:
+        public.stop()
     return code
 
 

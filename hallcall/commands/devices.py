@@ -42,6 +42,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--out", type=Path, metavar="DIR", help="where test-slip.png and test-slip.bin go (simulated: here)"
     )
     print_test.set_defaults(run=print_test_slip)
+    find = acts.add_parser("find-signs", help="say which window signs answer on a line, and at which speed")
+    find.add_argument("url", metavar="URL", help="serial:///dev/ttyUSB0, serial:COM3 or tcp://10.0.0.9:5005")
+    find.add_argument(
+        "--most", metavar="N", type=int, default=32, help="ask the addresses 1 to N (default: 32)"
+    )
+    find.set_defaults(run=find_the_signs)
     for name, does, run in (
         ("list", "name what a device file names, once it has no mistake", list_devices),
         ("check", "connect to each device and say how it is and what to do", check_devices),
@@ -61,17 +67,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _loaded(arguments: argparse.Namespace) -> tuple[Entry, ...] | None:
     """Return the devices of the file, ``None`` once its mistakes are said."""
-    from hardware.devices import DevicesWrong, load_devices
+    from hallcall.device_file import loaded
 
-    try:
-        return load_devices(arguments.devices)
-    except DevicesWrong as error:
-        print(error, file=sys.stderr)
-        count = len(error.mistakes)
-        print(f"{count} mistake{'s' if count > 1 else ''}; nothing was opened", file=sys.stderr)
-    except OSError as error:
-        print(f"{arguments.devices}: {error.strerror}", file=sys.stderr)
-    return None
+    return loaded(arguments.devices)
 
 
 def list_devices(arguments: argparse.Namespace) -> int:
@@ -139,6 +137,30 @@ def test_signs(arguments: argparse.Namespace) -> int:
         good = False
         print(f"{entry.name}: {finding.said}\n     -> {finding.remedy}", file=sys.stderr)
     return DONE if good else FAILED
+
+
+def find_the_signs(arguments: argparse.Namespace) -> int:
+    """Ask every address of a line whether a sign has it, and return the exit code."""
+    from hardware.led.find import find_signs
+
+    try:
+        found = find_signs(arguments.url, range(1, arguments.most + 1))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    except DeviceError as error:
+        print(f"{error.key}: {error}", file=sys.stderr)
+        return FAILED
+    for sign in found:
+        trouble = sign.outcome.trouble
+        how = "answers" if trouble is None else f"answers, but is {trouble.value}"
+        print(f"address {sign.address}: {how}   {{ address = {sign.address}, window = ... }}   {sign.url}")
+    if not found:
+        print(
+            "no sign answers: is it switched on, are A and B the right way round, does another program talk"
+        )
+        print("to it, and is its address not above the last one asked (--most)?")
+    return DONE if found else FAILED
 
 
 def read_card(arguments: argparse.Namespace) -> int:

@@ -29,6 +29,11 @@ class PadSettings:
     window: int
     keys: Mapping[int, Act]
 
+    @property
+    def is_rater(self) -> bool:
+        """Whether it is the visitor's: its keys do nothing but rate."""
+        return all(act.action is Action.RATE for act in self.keys.values())
+
 
 def bus_settings(table: Mapping[str, Any]) -> tuple[BusSettings, dict[int, PadSettings]]:
     """Read a bus: ``url``, ``answer_s``, ``pause_s`` and ``pads``, each ``address``, ``window``, ``keys``.

@@ -58,6 +58,8 @@ class VendorSettings:
         round_s: How long one round listens.
         idle_s: Silence after which half a frame is none.
         repeat_s: The same frame again within this time is the same press; 0: each frame is one.
+        window: Where they stand, ``None``: at the window of the machine they are plugged into.
+        windows: Where each stands, by the address in its frames.
     """
 
     url: str
@@ -68,6 +70,8 @@ class VendorSettings:
     round_s: float = 0.25
     idle_s: float = 0.1
     repeat_s: float = 0.0
+    window: int | None = None
+    windows: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +127,13 @@ def vendor_settings(table: Mapping[str, Any]) -> VendorSettings:
     round_s = checked.optional("round_s", seconds(0.02, 1), 0.25)
     idle_s = checked.optional("idle_s", seconds(0.02, 1), 0.1)
     repeat_s = checked.optional("repeat_s", seconds(0, 10), 0.0)
+    window = checked.optional("window", a_whole(1, 9999), None)
+    windows = _windows(checked)
     checked.done()
     if not checked.mistakes and not rules:
         checked.wrong("rules", "none; each is pattern and action")
     checked.refuse_mistakes()
-    return VendorSettings(url, form.framer, rules, messages, poll, round_s, idle_s, repeat_s)
+    return VendorSettings(url, form.framer, rules, messages, poll, round_s, idle_s, repeat_s, window, windows)
 
 
 def _form(checked: Table) -> _Form:
@@ -183,6 +189,18 @@ def _messages(checked: Table, form: _Form) -> dict[str, Template]:
         except ValueError as error:
             checked.wrong(f"messages.{name}", error)
     return messages
+
+
+def _windows(checked: Table) -> dict[int, int]:
+    windows = {}
+    for name, written in checked.entries("windows"):
+        try:
+            if not (name.isascii() and name.isdecimal()):
+                raise ValueError("the address in the frames, a whole number")
+            windows[int(name)] = a_whole(1, 9999)(written)
+        except ValueError as error:
+            checked.wrong(f"windows.{name}", error)
+    return windows
 
 
 def _each(read: Callable[[object], bytes]) -> Callable[[object], tuple[bytes, ...]]:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from caller.app import CallerApp
 from caller.moves import Move
+from caller.pad_desk import PadDesk
 from caller.settings import CallerSettings
 from caller.view_model import Console
 from caller.widgets.label import Label
@@ -47,6 +48,7 @@ class Desk:
         strip: bool = False,
         window: int | None = WINDOW,
         call_gap_ms: int = 0,
+        pads: PadDesk | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.hall = hall
@@ -65,6 +67,7 @@ class Desk:
             strip=strip,
             clock=lambda: self.now,
             call_gap_ms=call_gap_ms,
+            pads=pads,
         )
         self.day = Day(hall, self.link.push, lambda: self.now)
         qtbot.addWidget(self.app.window)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from core.app.ports import UnitOfWork
-from core.app.ratings import ask_rating, begins, indicators_now, must_be_over, rate
+from core.app.ratings import ask_rating, begins, indicators_now, must_be_over, rate, rate_by_key
 from core.domain.codec import to_json
 from core.domain.rating import tallied
 from core.service.routes.deps import CoreDep, GrantDep, OnceDep
@@ -19,6 +19,7 @@ from core.service.wire import Id
 from core.service.wire_ratings import (
     AskedAnswer,
     IndicatorsAnswer,
+    KeyBody,
     RateBody,
     RatedAnswer,
     RatingsAnswer,
@@ -86,5 +87,19 @@ async def ask(at: AtWindowDep) -> dict[str, Any]:
     def work(uow: UnitOfWork) -> dict[str, Any]:
         leg = ask_rating(uow, window=at.window, by=at.grant.by)
         return {"number": leg.number, "leg": leg.id}
+
+    return await at(work)
+
+
+@router.post("/api/windows/{window}/rate", status_code=HTTPStatus.CREATED, response_model=RatedAnswer)
+async def rate_by_keys(body: KeyBody, at: AtWindowDep) -> dict[str, Any]:
+    """Rate who is served at the window, or has left it just now, by one of a rater's five keys.
+
+    For the machine that has the rater, never with a clerk's token; the event names the machine. A level of 2
+    or less is taken without a reason: five keys have none.
+    """
+
+    def work(uow: UnitOfWork) -> dict[str, Any]:
+        return rated_json(*rate_by_key(uow, window=at.window, level=body.level, by=at.grant.by))
 
     return await at(work)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,7 +11,19 @@ from hypothesis import strategies as st
 
 from core.domain.errors import RatingNotFinished, RatingReasonNeeded, RatingTooLate, ReasonUnknown
 from core.domain.leg import Leg
-from core.domain.rating import Counted, Indicator, IndicatorSet, RatingReason, Said, must_be_ratable, tallied
+from core.domain.rating import (
+    KEYS_FOR,
+    Channel,
+    Counted,
+    Indicator,
+    IndicatorSet,
+    RatingReason,
+    Said,
+    means_by_key,
+    must_be_ratable,
+    said_by_key,
+    tallied,
+)
 from core.domain.ticket import LegState
 
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
@@ -94,3 +107,30 @@ def test_nobody_is_lost_or_counted_as_satisfied_without_saying_so(rows: list[Cou
     assert by_window == sum(row.count for row in rows if row.window is not None)
     by_clerk = sum(each.rated + each.unrated for each in tallies.clerks.values())
     assert by_clerk == sum(row.count for row in rows if row.clerk is not None)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (said_by_key(1), True),
+        (said_by_key(2), True),
+        (said_by_key(3), False),
+        (said_by_key(5), False),
+        (Said(1, reasons=("slow",), channel=Channel.WINDOW), False),
+        (Said(1, text="慢", channel=Channel.WINDOW), False),
+        (Said(1, text="慢"), False),
+    ],
+)
+def test_a_bad_rating_by_key_is_still_to_be_asked_why(said: Said, wanted: bool) -> None:
+    assert said.reason_wanted is wanted
+
+
+def test_keys_mean_who_is_served_else_who_has_just_left() -> None:
+    last = replace(leg(LegState.DONE), ended_at=AT)
+    serving, called = leg(LegState.SERVING), leg(LegState.CALLED)
+    now = AT + KEYS_FOR
+    assert means_by_key(serving, last, now) is serving
+    assert means_by_key(called, last, now) is last
+    assert means_by_key(None, last, now) is last
+    assert means_by_key(called, last, now + timedelta(seconds=1)) is None
+    assert means_by_key(None, None, now) is None

@@ -179,5 +179,5 @@ def test_every_act_at_a_window_and_every_ticket_has_a_short_way() -> None:
         and each.methods == {"POST"}
         and each.path.startswith(("/api/windows", "/api/tickets"))
     }
-    assert acts - short == {"/api/windows/{window}/ask-rating"}
+    assert acts - short == {"/api/windows/{window}/ask-rating", "/api/windows/{window}/rate"}
     assert "/api/tickets" in short

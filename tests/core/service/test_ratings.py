@@ -166,3 +166,25 @@ def test_days_are_days(hall: ClockedCore, days: str) -> None:
     for path, role in (("/api/ratings", Role.ADMIN), ("/api/ratings/mine", Role.CLERK)):
         reply = hall.get(f"{path}?{days}", role)
         assert (reply.status, reply.body["key"]) == (422, "request.invalid")
+
+
+KEY = "/api/windows/1/rate"
+PADS: dict[str, Any] = {"role": Role.SCREEN, "subject": "pads-1"}
+
+
+def test_a_raters_key_needs_the_machines_token_and_no_reason(hall: ClockedCore) -> None:
+    track = served(hall)["track"]
+    for role in (Role.CLERK, Role.SUPERVISOR, Role.ADMIN, Role.KIOSK):
+        assert hall.post(KEY, {"level": 5}, role=role, window=1).body["key"] == "auth.denied"
+    rated = hall.post(KEY, {"level": 1}, **PADS, key="press-1")
+    assert (rated.status, rated.body["number"], rated.body["level"]) == (201, "A001", 1)
+    assert hall.post(KEY, {"level": 1}, **PADS, key="press-1") == rated, "an answer that was lost"
+    assert hall.post(KEY, {"level": 5}, **PADS).body["key"] == "rating.already"
+    assert rate(hall, track).body["key"] == "rating.already"
+
+
+def test_a_key_is_one_of_five_and_somebody_must_be_meant(hall: ClockedCore) -> None:
+    assert hall.post(KEY, {"level": 5}, **PADS).body["key"] == "window.empty"
+    for level in (0, 6, "5", None):
+        assert hall.post(KEY, {"level": level}, **PADS).body["key"] == "request.invalid"
+    assert hall.post("/api/windows/999/rate", {"level": 5}, **PADS).body["key"] == "window.unknown"

@@ -128,3 +128,30 @@ def test_a_card_is_read_and_not_told(machine: Machine, capsys: pytest.CaptureFix
 def test_no_card_is_said(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("read-card", machine.file, "--wait", "0.2") == 1
     assert "no card came" in capsys.readouterr().err
+
+
+def find(url: str, *more: str) -> int:
+    parser = argparse.ArgumentParser(prog="hallcall")
+    devices.add_parser(parser.add_subparsers())
+    args = parser.parse_args(["devices", "find-signs", url, *more])
+    return int(args.run(args))
+
+
+def test_the_signs_of_a_line_are_found(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+    assert find(machine.signs.url, "--most", "3") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in said] == ["address 1", "address 2"]
+    assert all(machine.signs.url in line for line in said)
+
+
+def test_a_line_without_signs_says_what_to_look_at(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for sign in (1, 2):
+        machine.signs.device[sign].silent = True
+    assert find(machine.signs.url, "--most", "2") == 1
+    assert "is it switched on" in capsys.readouterr().out
+    machine.signs.plugged = False
+    assert find(machine.signs.url) == 1
+    assert "device.unreachable" in capsys.readouterr().err
+    assert find("usb://1") == 2

@@ -12,7 +12,15 @@ import pytest
 from core.app.at_window import start
 from core.app.call_next import call_next
 from core.app.privacy import erase_texts
-from core.app.ratings import ask_rating, begins, indicator_sets, indicators_now, must_be_over, rate
+from core.app.ratings import (
+    ask_rating,
+    begins,
+    indicator_sets,
+    indicators_now,
+    must_be_over,
+    rate,
+    rate_by_key,
+)
 from core.app.take import Taken
 from core.app.windows import open_window
 from core.domain.errors import (
@@ -40,6 +48,13 @@ DAY = timedelta(days=1)
 
 def rated(store: Store, visit: Taken, said: Said, leg: str | None = None) -> tuple[Leg, Rating]:
     found: tuple[Leg, Rating] = store.run(partial(rate, track=visit.ticket.track, said=said, leg=leg))
+    return found
+
+
+def keyed(store: Store, level: int, window: int = 1) -> tuple[Leg, Rating]:
+    found: tuple[Leg, Rating] = store.run(
+        partial(rate_by_key, window=window, level=level, by="screen:pads-1")
+    )
     return found
 
 
@@ -243,3 +258,42 @@ def test_the_set_that_is_asked_is_whole_in_every_language() -> None:
     ]
     versions = [each.version for each in indicator_sets()]
     assert len(set(versions)) == len(versions)
+
+
+def test_a_key_rates_who_was_finished_last_without_a_word_of_the_level(store: Store) -> None:
+    taken(store)
+    leg = served(store)
+    meant, rating = keyed(store, 1)
+    assert (meant.id, rating.said.channel.value, rating.said.reason_wanted) == (leg.id, "window", True)
+    assert told(store, EventKind.RATED) == [
+        {"number": "A001", "leg": leg.id, "queue": "insurance", "by": "screen:pads-1"}
+    ]
+    assert counted(store).total.levels[1] == 1
+    with pytest.raises(RatingAlready):
+        keyed(store, 5)
+
+
+def test_a_key_means_who_stands_there_and_not_who_is_only_called(store: Store, clock: Clock) -> None:
+    taken(store)
+    taken(store)
+    first = served(store)
+    clock.advance(minutes=1)
+    store.run(partial(call_next, window=1, by="clerk:0301"))
+    assert keyed(store, 5)[0].id == first.id, "the one who is called has not come yet"
+    store.run(partial(start, window=1, by="clerk:0301"))
+    assert keyed(store, 4)[0].number == "A002"
+
+
+def test_a_key_pressed_by_somebody_who_passes_by_rates_nobody(store: Store, clock: Clock) -> None:
+    with pytest.raises(WindowUnknown):
+        keyed(store, 5, 999)
+    with pytest.raises(WindowEmpty):
+        keyed(store, 5)
+    taken(store)
+    served(store)
+    with pytest.raises(WindowEmpty):
+        keyed(store, 5, 2)
+    clock.advance(minutes=6)
+    with pytest.raises(WindowEmpty):
+        keyed(store, 1)
+    assert counted(store).total.rated == 0

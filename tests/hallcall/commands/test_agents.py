@@ -1,0 +1,104 @@
+"""``hallcall pads`` and ``hallcall signs`` as a service manager runs them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.domain.people import Role
+from hardware.keypad.virtual import VirtualBus, VirtualPad
+from hardware.led.simulator import SimulatedSigns
+from hardware.simulated_port import SimulatedTcpPort
+from tests.support.running_core import CoreHandle, CoreProcess
+from tests.support.waiting import wait_until
+
+WITHIN_S = 30
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[CoreHandle]:
+    process = CoreProcess("lhasa", tmp_path / "core")
+    yield process.start()
+    process.stop()
+
+
+def begin(word: str, *args: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "hallcall", word, *args],
+        stderr=subprocess.PIPE,
+        text=True,
+        env={key: value for key, value in os.environ.items() if key != "HALLCALL_TOKEN"},
+    )
+
+
+def end(process: subprocess.Popen[str]) -> tuple[int, str]:
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=WITHIN_S)
+    return process.returncode, said
+
+
+def told(core: CoreHandle, name: str) -> list[tuple[str, str, str]]:
+    devices = core.get("/api/devices").body["devices"]
+    return [(each["machine"], each["kind"], each["state"]) for each in devices if each["name"] == name]
+
+
+def test_pads_are_served_until_it_is_told_to_end(core: CoreHandle, tmp_path: Path) -> None:
+    file = tmp_path / "devices.toml"
+    with SimulatedTcpPort(VirtualBus({5: VirtualPad()})) as port:
+        file.write_text(
+            f'[[keypads]]\nname = "pads"\nurl = "{port.url}"\n'
+            "pads = [{ address = 5, window = 3, keys = { 01 = 'digit-1', 02 = 'call-next' } }]\n"
+        )
+        place = ("--core", core.url, "--token", core.token(Role.SCREEN), "--devices", str(file))
+        process = begin("pads", *place, "--machine", "pads-1")
+        try:
+            wait_until(lambda: port.device.pads[5].shown.text == "ID")
+            port.device.pads[5].press(1)
+            wait_until(lambda: port.device.pads[5].shown.text == "1")
+            wait_until(lambda: told(core, "pads") == [("pads-1", "keypads", "ready")])
+        finally:
+            code, said = end(process)
+    assert code == 0, said
+    assert "Traceback" not in said
+
+
+def test_signs_are_served_until_it_is_told_to_end(core: CoreHandle, tmp_path: Path) -> None:
+    file = tmp_path / "devices.toml"
+    with SimulatedSigns([1]) as port:
+        file.write_text(
+            f'[[signs]]\nname = "east"\nurl = "{port.url}"\nsigns = [{{ window = 3, address = 1 }}]\n'
+        )
+        place = ("--core", core.url, "--token", core.token(Role.SCREEN), "--devices", str(file))
+        process = begin("signs", *place, "--machine", "signs-1")
+        try:
+            assert core.post("/api/windows/3/open").status == 200
+            wait_until(lambda: port.device[1].text == "3号窗口")
+            wait_until(lambda: told(core, "east") == [("signs-1", "signs", "ready")])
+        finally:
+            code, said = end(process)
+    assert code == 0, said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("word", ["pads", "signs"])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "it names no"),
+        ("[[keypads]]\n", "name is missing"),
+        ('[[number_pads]]\nname = "a"\ndevice = "/dev/input/event9"\n', "no"),
+        ("=", "it is no TOML file"),
+    ],
+)
+def test_a_file_that_is_of_no_use_is_said_at_once(tmp_path: Path, word: str, text: str, why: str) -> None:
+    file = tmp_path / "devices.toml"
+    file.write_text(text)
+    process = begin(word, "--devices", str(file))
+    _, said = process.communicate(timeout=WITHIN_S)
+    assert (process.returncode, why in said) == (2, True), said
