@@ -10,6 +10,7 @@ from typing import Any
 from core.app.hallfile import export_catalogue as catalogue
 from core.app.hallfile.ranges import numbers_text, tiers_text
 from core.app.hallfile.read import examine
+from core.app.hallfile.sms import sms_values
 from core.app.hallfile.toml_text import entries, table
 from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Calendar, Holiday, Hours
@@ -60,6 +61,7 @@ def _sections(hall: Hall) -> Iterator[str]:
     voice = {"languages": hall.voice.languages, "chime": hall.voice.chime, "call": hall.voice.call}
     yield from _titled("Voice", table("voice", voice)[:-1])
     yield ""
+    yield from _given("sms", sms_values(hall.sms))
 
 
 def _titled(title: str, lines: list[str]) -> list[str]:
