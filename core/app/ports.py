@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from core.app.ports_visitors import Visitors, VisitorsReader
+from core.domain.device import Device
 from core.domain.event import Event, EventKind
 from core.domain.floor import Floor
 from core.domain.hall import Hall
@@ -162,6 +163,19 @@ class Clerks(Protocol):
         """
 
 
+class Devices(Protocol):
+    """The devices that machines have told of."""
+
+    def of_machine(self, machine: str | None) -> list[Device]:
+        """Return the devices of a machine, or of every machine, by their names."""
+
+    def save(self, device: Device) -> None:
+        """Keep a new device, or change one."""
+
+    def forget(self, device: Device) -> None:
+        """Keep a device no longer."""
+
+
 class UnitOfWork(Protocol):
     """One command's view of the store, inside one transaction that the store commits or rolls back.
 
@@ -192,6 +206,8 @@ class UnitOfWork(Protocol):
     def answers(self) -> Answers: ...
     @property
     def clerks(self) -> Clerks: ...
+    @property
+    def devices(self) -> Devices: ...
     @property
     def visitors(self) -> Visitors: ...
 
@@ -330,6 +346,9 @@ class Reader(Protocol):
 
     def signed_out(self) -> set[str]:
         """Return the ids of the tokens that were given back."""
+
+    def devices(self) -> list[Device]:
+        """Return the devices of every machine, by their names, also those just removed."""
 
     def issued(self, day: date) -> dict[str, dict[Half, int]]:
         """Return how many numbers of each series (prefix) were issued in the halves of a business date."""

@@ -41,6 +41,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
         ("POST", f"/api/tickets/{{ticket}}/{act}"): FLOOR_STAFF
         for act in ("cancel", "restore", "reprint", "transfer", "class")
     },
+    ("POST", "/api/devices"): EVERYONE,
+    ("GET", "/api/devices"): STAFF,
     ("GET", "/api/clerks"): DIRECTS,
     ("PUT", "/api/clerks/{clerk}"): frozenset({Role.ADMIN}),
     ("PUT", f"{WINDOW}/profile"): DIRECTS,

@@ -19,6 +19,7 @@ from core.service.routes import (
     bookings,
     cards,
     desks,
+    devices,
     feed,
     hall,
     hall_file,
@@ -60,7 +61,7 @@ def create_app(make_core: MakeCore) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings)
+    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices)
     routers = (*(each.router for each in calls), tickets.visitor_router)
     for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])

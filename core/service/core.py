@@ -10,10 +10,11 @@ from typing import Any, Protocol
 
 from core.app.describe_hall import describes
 from core.app.ports import Asked, Command, Outcome, Reader, StoreFailed, Writer
-from core.domain.event import Event
+from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json
 from core.domain.scope import Scope
+from core.service.device_watch import DeviceWatch
 from core.service.guesses import Guesses
 from core.service.hub import Hub, Subscriber, Told, encode, resumable
 from core.service.now import Clock, utc_now
@@ -47,6 +48,7 @@ class Core:
         reader: Looks at the database; called in worker threads.
         waits: Estimates how long people wait.
         vault: Encrypts phone numbers.
+        devices: Knows when something is due with the devices.
         guesses: Slows down who tries codes of bookings.
         signed_out: Ids of the tokens that were given back.
         clock: The time by which everything is done and answered, UTC.
@@ -67,6 +69,7 @@ class Core:
         self.tokens = tokens
         self.vault = vault
         self.clock = clock
+        self.devices = DeviceWatch(reader, clock)
         self.guesses = Guesses()
         self.hub = Hub(reader.floor(), clock, reader.epoch())
         self.sign_in = SignIn(reader, tokens)
@@ -172,6 +175,8 @@ class Core:
         if any(describes(event) for event in new):
             # Before screens hear of it and ask for the whole floor.
             self.begin_anew()
+        if any(event.kind is EventKind.DEVICE_CHANGED for event in new):
+            self.devices.heard_elsewhere()
         self.hub.publish(new)
 
     def in_trouble(self, error: StoreFailed) -> None:

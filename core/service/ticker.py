@@ -1,4 +1,4 @@
-"""What the core does by itself: wakes suspended visitors, calls at idle windows, comes back after trouble."""
+"""What the core does by itself: wakes visitors, calls at idle windows, tends devices, ends trouble."""
 
 from __future__ import annotations
 
@@ -50,9 +50,11 @@ class Ticker:
         """Do what is due."""
         if self._core.trouble is not None:
             # Any command tells whether the disk takes something again; it takes a page, a ticket several.
+            self._core.devices.was_deaf()
             for _ in range(PROBES):
                 await self._core.run(lambda _uow: None)
         await self._wake()
+        await self._core.devices.tend(self._core.run)
         for window in self._due(self._core.hall):
             await self._call(window)
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from core.app.ports import QueueView, TicketView
 from core.domain.clock import from_text, to_text
+from core.domain.device import Device
 from core.domain.errors import TicketUnknown
 from core.domain.event import Event
 from core.domain.floor import CALLS_KEPT, CallView, Floor, WindowView, empty_floor, visitor_of
@@ -23,6 +24,7 @@ from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
 from core.domain.visit import current
 from core.store import sql
+from core.store.devices import select_devices
 from core.store.rows import clerk_of, event_of, instant_or_none, leg_of, ticket_of, window_of
 from core.store.visitors_reader import SqlVisitorsReader
 
@@ -134,6 +136,11 @@ class SqlReader:
         """Return the ids of the tokens that were given back."""
         with self._engine.begin() as connection:
             return set(sql.SIGNED_OUT(connection, hall=self._hall).scalars())
+
+    def devices(self) -> list[Device]:
+        """Return the devices of every machine."""
+        with self._engine.begin() as connection:
+            return select_devices(connection, self._hall)
 
     def issued(self, day: date) -> dict[str, dict[Half, int]]:
         """Return how many numbers of each series were issued in the halves of a day."""

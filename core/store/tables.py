@@ -251,3 +251,23 @@ fingerprints = Table(
     Column("key", ID, primary_key=True),
     Column("fingerprint", String(64), nullable=False),
 )
+
+# How devices are, as the machines that look after them last said.
+devices = Table(
+    "devices",
+    metadata,
+    Column("hall", ID, ForeignKey("halls.id"), primary_key=True),
+    Column("machine", ID, primary_key=True),
+    Column("name", ID, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("key", ID, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("since", INSTANT, nullable=False),
+    Column("heard_at", INSTANT, nullable=False),
+    Column("every_s", Integer, nullable=False),
+    Column("said_by", Text, nullable=False),
+    Column("told_state", String(16)),  # what the feed was told, and when
+    Column("told_key", ID),
+    Column("told_at", INSTANT),
+)

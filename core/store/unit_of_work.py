@@ -13,6 +13,7 @@ from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.people import Clerk
 from core.store import sql
+from core.store.devices import SqlDevices
 from core.store.rows import clerk_of
 from core.store.tickets import SqlTickets
 from core.store.transaction import SqlTransaction, old_classes
@@ -45,6 +46,11 @@ class SqlUnitOfWork:
     def clerks(self) -> SqlClerks:
         """Who signs in."""
         return SqlClerks(self._transaction, self.now)
+
+    @cached_property
+    def devices(self) -> SqlDevices:
+        """Devices that machines have told of."""
+        return SqlDevices(self._transaction)
 
     @cached_property
     def visitors(self) -> SqlVisitors:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from core.app.ports import QueueView, TicketView
+from core.domain.device import Device
 from core.domain.errors import TicketUnknown
 from core.domain.event import Event
 from core.domain.floor import CALLS_KEPT, CallView, Floor, WindowView, empty_floor, visitor_of
@@ -43,6 +44,7 @@ class Kept:
     answers: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
     clerks: dict[str, Clerk] = field(default_factory=dict)
     signed_out: dict[str, datetime | None] = field(default_factory=dict)
+    devices: dict[tuple[str, str], Device] = field(default_factory=dict)
     visitors: KeptVisitors = field(default_factory=KeptVisitors)
 
     def copied(self) -> Kept:
@@ -193,6 +195,10 @@ class FakeReader:
     def signed_out(self) -> set[str]:
         """Return the ids of the tokens that were given back."""
         return set(self.kept.signed_out)
+
+    def devices(self) -> list[Device]:
+        """Return the devices of every machine."""
+        return [self.kept.devices[where] for where in sorted(self.kept.devices)]
 
     def issued(self, day: date) -> dict[str, dict[Half, int]]:
         """Return how many numbers of each series were issued in the halves of a day."""

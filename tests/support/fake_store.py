@@ -12,6 +12,7 @@ from typing import Any
 from core.app.day import begin_day
 from core.app.ports import Command
 from core.domain.clock import business_date
+from core.domain.device import Device
 from core.domain.errors import StaleTicket, TicketUnknown
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
@@ -79,6 +80,7 @@ class FakeUnitOfWork:
         self.events = _Events(kept, now)
         self.answers = _Answers(kept, now)
         self.clerks = _Clerks(kept, now)
+        self.devices = _Devices(kept)
         self.visitors = FakeVisitors(kept, self.today)
 
     @property
@@ -304,3 +306,17 @@ class _Clerks:
         kept = self._kept.signed_out
         self._kept.signed_out = {each: at for each, at in kept.items() if at is None or at >= self._now}
         self._kept.signed_out[token] = expires
+
+
+class _Devices:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept.devices
+
+    def of_machine(self, machine: str | None) -> list[Device]:
+        return [self._kept[where] for where in sorted(self._kept) if machine in (None, where[0])]
+
+    def save(self, device: Device) -> None:
+        self._kept[device.machine, device.name] = device
+
+    def forget(self, device: Device) -> None:
+        del self._kept[device.machine, device.name]

@@ -13,6 +13,7 @@ from core.service.routes import (
     bookings,
     cards,
     desks,
+    devices,
     feed,
     hall,
     hall_file,
@@ -24,7 +25,7 @@ from core.service.routes import (
 from core.service.tokens import Tokens
 from tests.support.running_core import CoreHandle
 
-CALLS = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, feed)
+CALLS = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices, feed)
 ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router)
 
 
