@@ -15,6 +15,9 @@ from core.domain.sms import FIELDS, TRACK_SIGNS, MessageKind, SmsTexts, units
 from core.domain.text import pick
 from core.domain.ticket import LegState, Ticket
 
+OPEN = (LegState.WAITING, LegState.CALLED, LegState.SERVING, LegState.PASSED, LegState.SUSPENDED)
+"""States of a leg whose visitor may still be told something."""
+
 _NUMBER_MOST = "9999"
 _AHEAD_MOST = "999"
 

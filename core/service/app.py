@@ -23,6 +23,7 @@ from core.service.routes import (
     feed,
     hall,
     hall_file,
+    messages,
     people,
     ratings,
     tickets,
@@ -61,7 +62,7 @@ def create_app(make_core: MakeCore) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices)
+    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices, messages)
     routers = (*(each.router for each in calls), tickets.visitor_router)
     for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])

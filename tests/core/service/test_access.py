@@ -17,6 +17,7 @@ from core.service.routes import (
     feed,
     hall,
     hall_file,
+    messages,
     people,
     ratings,
     tickets,
@@ -25,7 +26,7 @@ from core.service.routes import (
 from core.service.tokens import Tokens
 from tests.support.running_core import CoreHandle
 
-CALLS = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices, feed)
+CALLS = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices, messages, feed)
 ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router)
 
 
