@@ -18,6 +18,7 @@ COMMANDS = (
     "caller",
     "display",
     "announcer",
+    "sms",
     "hall",
     "token",
     "clerk",
