@@ -20,6 +20,7 @@ COMMANDS = (
     "announcer",
     "signs",
     "pads",
+    "sms",
     "hall",
     "token",
     "clerk",

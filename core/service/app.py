@@ -24,6 +24,7 @@ from core.service.routes import (
     feed,
     hall,
     hall_file,
+    messages,
     metrics,
     people,
     ratings,
@@ -80,6 +81,7 @@ def create_app(make_core: MakeCore) -> FastAPI:
         devices,
         reports,
         metrics,
+        messages,
     )
     routers = (*(each.router for each in calls), tickets.visitor_router)
     for router in routers:

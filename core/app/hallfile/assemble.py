@@ -16,6 +16,7 @@ from core.app.hallfile.placed import Placed
 from core.app.hallfile.run_by import read_rules
 from core.app.hallfile.sections import LEVELS
 from core.app.hallfile.slips import read_slip
+from core.app.hallfile.sms import check_sms, read_sms
 from core.app.hallfile.table import Table
 from core.app.hallfile.times import read_bookings
 from core.domain.booking import BookingRules
@@ -46,6 +47,7 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
         _hall(table, languages, entries, windows, run_by, bookings, voice), slip=read_slip(file, languages)
     )
     table.finish()
+    hall = _with_sms(file, hall)
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()
     return hall, _assumed(entries)
@@ -172,6 +174,16 @@ def _voice(file: Table, languages: Sequence[str]) -> Voice:
     rules.check_voice(table, voice, languages)
     table.finish()
     return voice
+
+
+def _with_sms(file: Table, hall: Hall) -> Hall:
+    table = file.inner("sms")
+    if table is None:
+        return hall
+    hall = replace(hall, sms=read_sms(table, hall.languages))
+    check_sms(table, hall)
+    table.finish()
+    return hall
 
 
 def _time_zone(table: Table) -> str:

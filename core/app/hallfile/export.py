@@ -11,6 +11,7 @@ from core.app.hallfile import export_catalogue as catalogue
 from core.app.hallfile.export_slip import slip_lines
 from core.app.hallfile.ranges import numbers_text, tiers_text
 from core.app.hallfile.read import examine
+from core.app.hallfile.sms import sms_values
 from core.app.hallfile.toml_text import entries, table
 from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Calendar, Holiday, Hours
@@ -63,6 +64,7 @@ def _sections(hall: Hall) -> Iterator[str]:
     if hall.slip:
         yield from _titled("Slip", slip_lines(hall.slip))
     yield ""
+    yield from _given("sms", sms_values(hall.sms))
 
 
 def _titled(title: str, lines: list[str]) -> list[str]:

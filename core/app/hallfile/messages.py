@@ -47,6 +47,10 @@ MESSAGES = {
     "hall.slots_closed": '{where}: on day {days} the queue "{queue}" is closed',
     "hall.slots_outside": '{where}: on day {days} the queue "{queue}" is open {opens}-{closes} only',
     "hall.slot_too_long": "{where}: no slot of {minutes} minutes fits between {opens} and {closes}",
+    "hall.sms_field": "{where}: {name}: {{{found}}} is unknown; there is {known}",
+    "hall.sms_too_long": "{where}: {name}: {units} characters with the longest values of this hall ({whole});"
+    " {most} fit into one message",
+    "hall.bad_address": '{where}: "{name}" must begin with http:// or https://, but is "{found}"',
     "hall.one_limit": '{where}: "{name}" must be one limit: {expected}',
     "hall.promise_over_law": "{where}: what is promised takes longer than the law allows",
     "hall.back_first": "{where}: the first step cannot go back to a window before it",

@@ -17,6 +17,7 @@ from core.service.routes import (
     feed,
     hall,
     hall_file,
+    messages,
     metrics,
     people,
     ratings,
@@ -41,6 +42,7 @@ CALLS = (
     feed,
     reports,
     metrics,
+    messages,
 )
 ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router)
 

@@ -281,6 +281,35 @@ RULES = [
         "[[slots]]",
         "on day 2",
     ),
+    (
+        'languages = ["zh"]\nahead',
+        'languages = ["bo"]\nahead',
+        "hall.unknown_language",
+        '["bo"]',
+        "known: zh, en",
+    ),
+    ("ahead = 5", "ahead = 0", "hall.too_small", "ahead = 0", "1 or more"),
+    ('page = "https:', 'page = "ftp:', "hall.bad_address", "ftp:", "must begin with http:// or https://"),
+    ("taken = { on = true }", "taken = true", "hall.wrong_type", "taken = true", "words and a switch"),
+    (
+        "taken = { on = true }",
+        "taken = { no = true }",
+        "hall.unknown_key",
+        "no = true",
+        "known: bo, en, on, zh",
+    ),
+    ("{zone}{window}", "{zone}{windows}", "hall.sms_field", "{windows}", "now.zh: {windows} is unknown"),
+    ("{zone}{window}", "{zone}{window:9}", "hall.sms_field", "{window:9}", "{window:9} is unknown"),
+    ('page = "https://hall.example/t/"\n', "", "hall.sms_field", "{link}", "rating.zh: {link} is unknown"),
+    ('"{number}: window {window}"', '" "', "hall.empty", 'en = " "', '"en" is empty'),
+    ('"{number}: window {window}"', '"{number"', "hall.bad_braces", '"{number"', "now.en"),
+    (
+        '"{number}号请评价：{link}"',
+        f'"{"请" * 17}{{number}}号评价：{{link}}"',
+        "hall.sms_too_long",
+        "请请",
+        "rating.zh: 71 characters with the longest values of this hall (",
+    ),
 ]
 
 
