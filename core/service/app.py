@@ -27,6 +27,7 @@ from core.service.routes import (
     metrics,
     people,
     ratings,
+    reports,
     tickets,
     windows,
 )
@@ -66,7 +67,10 @@ def create_app(make_core: MakeCore) -> FastAPI:
     )
     app.state.requests = RequestCounts()
     problems.install(app)
-    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices, metrics)
+    calls = (
+        *(hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, reports),
+        *(devices, metrics),
+    )
     routers = (*(each.router for each in calls), tickets.visitor_router)
     for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])

@@ -29,6 +29,7 @@ from tests.support.waiting import wait_until
 
 Figures = dict[str, float]
 PRINTER = {"name": "打印机", "kind": "printer", "state": "degraded", "key": "printer.paper_out"}
+SLIPS = ("pending", "printed", "failed", "unknown")
 STATES = ("starting", "ready", "degraded", "gone")
 READY = PRINTER | {"name": "另一台", "state": "ready", "key": ""}
 
@@ -91,6 +92,19 @@ def test_devices_are_counted_by_kind_and_state_and_silent_machines_apart(core: C
     assert (found['hallcall_machines{state="heard"}'], found['hallcall_machines{state="silent"}']) == (2, 0)
     core.post("/api/devices", {"machine": "kiosk-1", "devices": []}, role=Role.ADMIN)
     assert scraped(core)['hallcall_machines{state="heard"}'] == 1
+
+
+def test_slips_are_counted_by_their_state_and_missing_ones_apart(core: CoreHandle) -> None:
+    taken = [core.post("/api/tickets", {"queue": "insurance", "slip": True}).body["id"] for _ in range(4)]
+    core.post("/api/tickets", {"queue": "insurance"})
+    for ticket, state in zip(taken, ("printed", "failed", "unknown"), strict=False):
+        assert core.post(f"/api/tickets/{ticket}/slip", {"state": state}).status == 200
+    found = scraped(core)
+    counts = {state: found[f'hallcall_slips_today{{state="{state}"}}'] for state in SLIPS}
+    assert counts == {"pending": 1, "printed": 1, "failed": 1, "unknown": 1}
+    assert found["hallcall_slips_missing"] == 2
+    core.post(f"/api/tickets/{taken[1]}/cancel")
+    assert scraped(core)["hallcall_slips_missing"] == 1
 
 
 def test_every_request_is_counted_by_its_route_whichever_way_it_went(core: CoreHandle) -> None:
@@ -209,6 +223,8 @@ def test_a_core_in_trouble_tells_so_and_what_it_has_in_memory(tmp_path: Path) ->
             assert found["hallcall_degraded"] == 1
             assert {name.partition("{")[0] for name in whole.keys() - found.keys()} == {
                 "hallcall_tickets_today",
+                "hallcall_slips_today",
+                "hallcall_slips_missing",
                 "hallcall_machines",
             }
 
