@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -241,3 +242,15 @@ def test_a_value_is_counted_with_the_first_bound_it_does_not_exceed() -> None:
         buckets.note(value)
     assert buckets.up_to() == [(1, 2), (2, 4), (float("inf"), 5)]
     assert buckets.sum == 8
+
+
+def test_the_guide_names_every_figure_and_no_other(core: CoreHandle) -> None:
+    core.post("/api/devices", {"machine": "kiosk-1", "devices": [READY]})
+    families = text_string_to_metric_families(core.ask("GET", "/metrics").body)
+    told = {sample.name for family in families for sample in family.samples}
+    own = {name for name in told if not name.startswith("process_")}
+    text = (Path(__file__).parents[3] / "docs" / "operations.md").read_text("utf-8")
+    named = set(re.findall(r"\bhallcall_\w*[a-z]\b", text))
+    ends = ("", "_bucket", "_count", "_sum")
+    assert {name for name in named if not any(name + end in own for end in ends)} == set()
+    assert {name for name in own if not any(name == known + end for known in named for end in ends)} == set()
