@@ -28,6 +28,7 @@ from core.store import sql
 from core.store.devices import select_devices
 from core.store.reports_reader import SqlReportsReader
 from core.store.rows import clerk_of, event_of, instant_or_none, leg_of, ticket_of, window_of
+from core.store.sql_find import find
 from core.store.visitors_reader import SqlVisitorsReader
 
 
@@ -102,7 +103,7 @@ class SqlReader:
             return []
         with self._engine.begin() as connection:
             day = sql.HALL_STANDS(connection, hall=self._hall).mappings().one()["day"]
-            statement = sql.find(number=number, queue=queue, state=state, window=window, slip=slip)
+            statement = find(number=number, queue=queue, state=state, window=window, slip=slip)
             rows = connection.execute(statement, {"hall": self._hall, "day": day or "", "most": most})
             return [_found(dict(row)) for row in rows.mappings()]
 

@@ -6,7 +6,7 @@ States are literals and not parameters: with a parameter SQLite passes over the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,23 +16,18 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    false,
     func,
     insert,
     literal_column,
-    or_,
     select,
     tuple_,
     union_all,
     update,
 )
 
-from core.domain.clock import to_text
-from core.domain.slip import MISSING, PENDING_MOST, SlipState, SlipWanted
 from core.store.prepared import Prepared
 from core.store.rows import HEAD
 from core.store.tables import (
-    NOT_OUT,
     answers,
     clerks,
     descriptions,
@@ -55,14 +50,14 @@ Source: https://www.sqlite.org/limits.html (SQLITE_MAX_COMPOUND_SELECT).
 """
 
 
-def _state_is(*states: str) -> ColumnElement[bool]:
+def state_is(*states: str) -> ColumnElement[bool]:
+    """Return whether a leg is in one of some states, in words that partial indexes are found by."""
     return legs.c.state.in_([literal_column(f"'{state}'") for state in states])
 
 
 WAITING = legs.c.state == literal_column("'waiting'")
-AT_WINDOW = _state_is("called", "serving")
-LEFT_OPEN = _state_is("planned", "waiting", "called", "passed", "suspended")
-NOT_ENDED = ~_state_is("done", "transferred", "void")
+AT_WINDOW = state_is("called", "serving")
+LEFT_OPEN = state_is("planned", "waiting", "called", "passed", "suspended")
 SUSPENDED = legs.c.state == literal_column("'suspended'")
 OF_TICKET = and_(tickets.c.id == legs.c.ticket, tickets.c.hall == legs.c.hall)
 
@@ -216,7 +211,7 @@ LEFT_OPEN_BEFORE = Prepared(
     .order_by(legs.c.date, legs.c.entered)
 )
 ALL_LEFT_OPEN = Prepared(select(legs).where(legs.c.hall == P("hall"), LEFT_OPEN))
-ALL_SERVED = Prepared(select(legs).where(legs.c.hall == P("hall"), AT_WINDOW, _state_is("serving")))
+ALL_SERVED = Prepared(select(legs).where(legs.c.hall == P("hall"), AT_WINDOW, state_is("serving")))
 
 MOVED = (
     "visitor_class",
@@ -311,58 +306,6 @@ SIGNED_OUT = Prepared(select(signed_out.c.token).where(signed_out.c.hall == P("h
 FORGET_SIGNED_OUT = Prepared(
     delete(signed_out).where(signed_out.c.hall == P("hall"), signed_out.c.expires < P("before"))
 )
-
-
-def find(
-    *,
-    number: str | None,
-    queue: str | None,
-    state: str | None,
-    window: int | None,
-    slip: SlipWanted | None = None,
-) -> Select[Any]:
-    """Return the statement for the legs of a day, and open ones of earlier days, that match what is given.
-
-    Built each time: what a guide looks for is asked a few times a minute.
-    """
-    of_ticket = [column.label(f"ticket_{column.name}") for column in tickets.c]
-    found = (
-        select(legs, *of_ticket)
-        .join(tickets, OF_TICKET)
-        .where(legs.c.hall == P("hall"), (legs.c.date == P("day")) | LEFT_OPEN)
-        .order_by(legs.c.queue, legs.c.rank, legs.c.since, legs.c.entered)
-        .limit(P("most"))
-    )
-    if number is not None:
-        found = found.where(legs.c.number == number)
-    if queue is not None:
-        found = found.where(legs.c.queue == queue)
-    if state is not None:
-        found = found.where(legs.c.state == str(state))
-    if window is not None:
-        found = found.where((legs.c.window == window) | (legs.c.pin == window))
-    if slip is not None:
-        found = found.where(*_with_slip(slip))
-    return found
-
-
-def _slip_is(states: Collection[SlipState]) -> ColumnElement[bool]:
-    return or_(false(), *(tickets.c.slip == literal_column(f"'{state.value}'") for state in sorted(states)))
-
-
-def _with_slip(wanted: SlipWanted) -> Iterator[ColumnElement[bool]]:
-    """Return what holds of a leg whose ticket's slip is looked for."""
-    printed = SlipState.PRINTED in wanted.states
-    if not printed:
-        # Of all tickets ever given out a handful: they are looked for first.
-        yield legs.c.ticket.in_(select(tickets.c.id).where(tickets.c.hall == P("hall"), NOT_OUT))
-    asked = _slip_is(wanted.states)
-    if wanted.missing_at is not None:
-        heard_until = to_text(wanted.missing_at - PENDING_MOST)
-        late = func.coalesce(tickets.c.slip_at, tickets.c.taken_at) < heard_until
-        missing = _slip_is(MISSING) | (_slip_is([SlipState.PENDING]) & late)
-        asked |= NOT_ENDED & missing
-    yield asked
 
 
 def may_be_called(queue: Any, visitor_class: Any) -> tuple[ColumnElement[bool], ...]:

@@ -75,7 +75,7 @@ tickets = Table(
     Column("slip_at", INSTANT),  # without: as it was when the ticket was taken
     UniqueConstraint("hall", "date", "number"),
     # Whose slip is not out is found without reading history, and is soon another one's.
-    Index("ix_tickets_not_out", "hall", sqlite_where=NOT_OUT, postgresql_where=NOT_OUT),
+    Index("ix_tickets_not_out", "hall", "date", sqlite_where=NOT_OUT, postgresql_where=NOT_OUT),
     Index(
         "ix_tickets_card",
         "hall",

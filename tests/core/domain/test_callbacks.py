@@ -1,4 +1,4 @@
-"""Whom the hall rings up: dissatisfied ones first, then some of everybody, and the same again for an audit."""
+"""Whom the hall rings up: dissatisfied ones first, then some of everybody, the same again for an audit."""
 
 from __future__ import annotations
 

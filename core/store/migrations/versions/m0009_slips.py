@@ -16,5 +16,5 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("slip", sa.String(8)))
     op.add_column("tickets", sa.Column("slip_at", sa.String(27)))
     op.create_index(
-        "ix_tickets_not_out", "tickets", ["hall"], sqlite_where=_NOT_OUT, postgresql_where=_NOT_OUT
+        "ix_tickets_not_out", "tickets", ["hall", "date"], sqlite_where=_NOT_OUT, postgresql_where=_NOT_OUT
     )
