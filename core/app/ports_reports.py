@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.domain.callbacks import FinishedCase
 from core.domain.day_figures import DayCounts
+from core.domain.slip import SlipState
 
 
 class ReportsReader(Protocol):
@@ -14,6 +15,9 @@ class ReportsReader(Protocol):
 
     def day(self, day: date) -> DayCounts:
         """Return what is counted of the tickets of a business date."""
+
+    def slips(self, day: date) -> dict[SlipState | None, int]:
+        """Return how many tickets of a business date have a slip in each state; ``None``: it has none."""
 
     def finished(self, since: datetime, until: datetime) -> list[FinishedCase]:
         """Return the legs that ended as done in a stretch of time, with the ratings given in it.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from math import inf
 
 from prometheus_client import CollectorRegistry, ProcessCollector
@@ -27,6 +28,7 @@ from core.app.figures import Buckets
 from core.app.ports import StoreFailed
 from core.domain.clock import business_date
 from core.domain.device import Device, DeviceState
+from core.domain.slip import SlipState, SlipWanted
 from core.domain.window import WindowStatus
 from core.service.core import Core
 from core.service.request_counts import RequestCounts
@@ -34,6 +36,9 @@ from core.service.version import VERSION
 
 Labels = tuple[str, ...]
 Values = dict[Labels, float]
+
+MISSING_MOST = 1000
+"""So many missing slips are counted: by then somebody has noticed."""
 
 
 class HallMetrics(Collector):
@@ -127,7 +132,19 @@ class HallMetrics(Collector):
         taken: Values = {(queue.prefix,): 0 for queue in hall.queues}
         taken |= {(prefix,): sum(halves.values()) for prefix, halves in issued.items()}
         yield _gauges("hallcall_tickets_today", "Numbers issued on this business day.", ("prefix",), taken)
+        yield from self._slips(today)
         yield from _of_devices([device for device in devices if not device.is_removed])
+
+    def _slips(self, today: date) -> Iterator[Metric]:
+        reader = self._core.reader
+        slips = reader.reports.slips(today)
+        states: Values = {(state.value,): slips.get(state, 0) for state in SlipState}
+        yield _gauges(
+            "hallcall_slips_today", "Tickets of this business day by their slip.", ("state",), states
+        )
+        wanted = SlipWanted(missing_at=self._core.clock())
+        missing = {ticket.id for _, ticket in reader.find(slip=wanted, most=MISSING_MOST)}
+        yield _gauge("hallcall_slips_missing", "Visitors in the hall who may hold no slip.", len(missing))
 
 
 def _of_devices(devices: list[Device]) -> Iterator[Metric]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from core.domain.callbacks import FinishedCase
 from core.domain.clock import from_text, to_text
@@ -30,12 +30,17 @@ class SqlReportsReader:
         with self._engine.begin() as connection:
             legs = sql.LEGS_OF_DAY(connection, **asked).mappings()
             series = ISSUED(connection, **asked).mappings()
-            slips = sql.SLIPS_OF_DAY(connection, **asked).mappings()
+            slips = _slips(connection, **asked)
         return DayCounts(
             [_counted(row) for row in legs],
             {row["prefix"]: row["last"] for row in series},
-            {SlipState(row["slip"]) if row["slip"] else None: row["count"] for row in slips},
+            slips,
         )
+
+    def slips(self, day: date) -> dict[SlipState | None, int]:
+        """Count the tickets of a business date by what is known of their slips."""
+        with self._engine.begin() as connection:
+            return _slips(connection, hall=self._hall, day=day.isoformat())
 
     def finished(self, since: datetime, until: datetime) -> list[FinishedCase]:
         """Return the legs that ended as done from ``since`` and before ``until``."""
@@ -46,6 +51,11 @@ class SqlReportsReader:
             FinishedCase(ticket, number, queue, item, window, from_text(ended_at), level)
             for ticket, number, queue, item, window, ended_at, level in rows
         ]
+
+
+def _slips(connection: Connection, **asked: str) -> dict[SlipState | None, int]:
+    rows = sql.SLIPS_OF_DAY(connection, **asked).mappings()
+    return {SlipState(row["slip"]) if row["slip"] else None: row["count"] for row in rows}
 
 
 def _counted(row: Mapping[str, Any]) -> LegsCounted:

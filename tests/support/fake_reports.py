@@ -10,6 +10,7 @@ from core.domain.callbacks import FinishedCase
 from core.domain.day_figures import DayCounts, LegsCounted
 from core.domain.event import EventKind
 from core.domain.leg import Leg
+from core.domain.slip import SlipState
 from core.domain.ticket import LegState
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ class FakeReportsReader:
         of_day = {ticket.id for ticket in tickets}
         legs = [leg for leg in kept.legs.values() if leg.ticket in of_day and self._joined(leg)]
         series = {prefix: last for (of, prefix), last in kept.series.items() if of == day}
-        return DayCounts([self._counted(leg) for leg in legs], series, Counter(each.slip for each in tickets))
+        return DayCounts([self._counted(leg) for leg in legs], series, self.slips(day))
+
+    def slips(self, day: date) -> dict[SlipState | None, int]:
+        """Count the tickets of a business date by what is known of their slips."""
+        return Counter(each.slip for each in self._kept.tickets.values() if each.date == day)
 
     def finished(self, since: datetime, until: datetime) -> list[FinishedCase]:
         """Return the legs that ended as done from ``since`` and before ``until``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,6 +30,7 @@ from tests.support.waiting import wait_until
 
 Figures = dict[str, float]
 PRINTER = {"name": "打印机", "kind": "printer", "state": "degraded", "key": "printer.paper_out"}
+SLIPS = ("pending", "printed", "failed", "unknown")
 STATES = ("starting", "ready", "degraded", "gone")
 READY = PRINTER | {"name": "另一台", "state": "ready", "key": ""}
 
@@ -91,6 +93,19 @@ def test_devices_are_counted_by_kind_and_state_and_silent_machines_apart(core: C
     assert (found['hallcall_machines{state="heard"}'], found['hallcall_machines{state="silent"}']) == (2, 0)
     core.post("/api/devices", {"machine": "kiosk-1", "devices": []}, role=Role.ADMIN)
     assert scraped(core)['hallcall_machines{state="heard"}'] == 1
+
+
+def test_slips_are_counted_by_their_state_and_missing_ones_apart(core: CoreHandle) -> None:
+    taken = [core.post("/api/tickets", {"queue": "insurance", "slip": True}).body["id"] for _ in range(4)]
+    core.post("/api/tickets", {"queue": "insurance"})
+    for ticket, state in zip(taken, ("printed", "failed", "unknown"), strict=False):
+        assert core.post(f"/api/tickets/{ticket}/slip", {"state": state}).status == 200
+    found = scraped(core)
+    counts = {state: found[f'hallcall_slips_today{{state="{state}"}}'] for state in SLIPS}
+    assert counts == {"pending": 1, "printed": 1, "failed": 1, "unknown": 1}
+    assert found["hallcall_slips_missing"] == 2
+    core.post(f"/api/tickets/{taken[1]}/cancel")
+    assert scraped(core)["hallcall_slips_missing"] == 1
 
 
 def test_every_request_is_counted_by_its_route_whichever_way_it_went(core: CoreHandle) -> None:
@@ -209,6 +224,8 @@ def test_a_core_in_trouble_tells_so_and_what_it_has_in_memory(tmp_path: Path) ->
             assert found["hallcall_degraded"] == 1
             assert {name.partition("{")[0] for name in whole.keys() - found.keys()} == {
                 "hallcall_tickets_today",
+                "hallcall_slips_today",
+                "hallcall_slips_missing",
                 "hallcall_machines",
             }
 
@@ -225,3 +242,15 @@ def test_a_value_is_counted_with_the_first_bound_it_does_not_exceed() -> None:
         buckets.note(value)
     assert buckets.up_to() == [(1, 2), (2, 4), (float("inf"), 5)]
     assert buckets.sum == 8
+
+
+def test_the_guide_names_every_figure_and_no_other(core: CoreHandle) -> None:
+    core.post("/api/devices", {"machine": "kiosk-1", "devices": [READY]})
+    families = text_string_to_metric_families(core.ask("GET", "/metrics").body)
+    told = {sample.name for family in families for sample in family.samples}
+    own = {name for name in told if not name.startswith("process_")}
+    text = (Path(__file__).parents[3] / "docs" / "operations.md").read_text("utf-8")
+    named = set(re.findall(r"\bhallcall_\w*[a-z]\b", text))
+    ends = ("", "_bucket", "_count", "_sum")
+    assert {name for name in named if not any(name + end in own for end in ends)} == set()
+    assert {name for name in own if not any(name == known + end for known in named for end in ends)} == set()

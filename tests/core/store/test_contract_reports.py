@@ -165,3 +165,11 @@ def test_finished_legs_come_with_the_rating_that_was_given_meanwhile(store: Stor
     given_at = round((clock.now - MORNING).total_seconds() / 60)
     assert [each.level for each in finished(store, given_at)] == [None, None]
     assert finished(store, 14) == []
+
+
+def test_slips_are_counted_alone_as_they_are_with_everything_else(store: Store, clock: Clock) -> None:
+    a_morning(store, clock)
+    reports = store.reader.reports
+    assert reports.slips(TODAY) == reports.day(TODAY).slips
+    assert sum(reports.slips(TODAY).values()) > 0
+    assert reports.slips(TODAY - timedelta(days=1)) == {}
