@@ -89,7 +89,7 @@ def _blocks(hall: Hall, closed: DayClosed, printed_at: datetime, say: Say) -> It
     yield Words(say.name(hall.name), 34, 28, above=8)
     yield Words(say(words.CLOSING), 44, 34, bold=True, others_bold=True, above=6)
     yield Words((closed.date.isoformat(),), 36, bold=True, above=4)
-    if not closed.complete:
+    if not closed.complete and closed.total.open:
         yield Mark(say(words.GOES_ON), 30)
     for queue in (each for each in closed.queues if each.counts):
         yield Bar()
