@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +46,15 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     ):
         act = _act(acts, name, does, run)
         _add_core(act, required=True)
-        act.add_argument("--day", metavar="DATE", help="e.g. 2026-11-22; default: the hall's day now")
+        act.add_argument(
+            "--date",
+            type=date.fromisoformat,
+            metavar="DATE",
+            help="e.g. 2026-11-22; default: the hall's day now",
+        )
+        if name == "callbacks":
+            act.add_argument("--count", type=int, help="how many visits")
+            act.add_argument("--seed", help="the same again draws the same visits; default: the date")
     logo = acts.add_parser("logo", help="make the lines of a hall file out of a picture")
     logo.add_argument("file", type=Path, metavar="FILE", help="a picture: PNG, JPEG, SVG ...")
     logo.set_defaults(run=run_logo)
@@ -116,8 +124,7 @@ def run_closing(args: argparse.Namespace) -> int:
     from hardware.slip.closing import closing_sheet
 
     def make(hall: Hall, languages: tuple[str, ...]) -> Sheet:
-        answer = _core(args).get(reports.DAY + _of_day(args))
-        closed = reports.day_closed(answer, hall)
+        closed = reports.day_closed(_core(args), hall, _day(args, hall))
         return closing_sheet(hall, closed, datetime.now(UTC), languages, _speak(languages))
 
     return _put_out(args, make)
@@ -129,9 +136,8 @@ def run_callbacks(args: argparse.Namespace) -> int:
     from hardware.slip.callbacks import callback_sheet
 
     def make(hall: Hall, languages: tuple[str, ...]) -> Sheet:
-        answer = _core(args).get(reports.CALLBACKS + _of_day(args))
-        calls = reports.call_backs(answer, hall)
-        return callback_sheet(hall, calls, datetime.now(UTC), languages, _speak(languages))
+        drawn = reports.call_backs(_core(args), hall, _day(args, hall), args.count, args.seed)
+        return callback_sheet(hall, drawn, datetime.now(UTC), languages, _speak(languages))
 
     return _put_out(args, make)
 
@@ -206,10 +212,11 @@ def _core(args: argparse.Namespace) -> OverHttp:
     return OverHttp(args.core, args.token)
 
 
-def _of_day(args: argparse.Namespace) -> str:
-    from urllib.parse import quote
+def _day(args: argparse.Namespace, hall: Hall) -> date:
+    from core.domain.clock import business_date
 
-    return f"?day={quote(args.day)}" if args.day else ""
+    day: date | None = args.date
+    return day or business_date(datetime.now(UTC), hall.zone_info, hall.day_starts)
 
 
 def _speak(languages: tuple[str, ...]) -> Callable[[str, str, str], str]:

@@ -157,7 +157,7 @@ def _utf16(text: str) -> int:
 
 def _line(text: str, line: QTextLine, layout: QTextLayout, style: Style) -> Line:
     units = text.encode("utf-16-le")[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
-    words = units.decode("utf-16-le").strip()
+    words = units.decode("utf-16-le").strip().replace("\u00a0", " ")
     above, below = _box(words, style)
     ink = _ink(line)
     return Line(

@@ -128,6 +128,14 @@
         <translation>མཆན།</translation>
     </message>
     <message>
+        <source>Rated {level} of 5</source>
+        <translation>གདེང་འཇོག་ 5 ནས་ {level}</translation>
+    </message>
+    <message>
+        <source>{count} of {finished} visits, draw {seed}</source>
+        <translation>{finished} ནས་ {count} · {seed}</translation>
+    </message>
+    <message>
         <source>Called by</source>
         <translation>འདྲི་མཁན་མིང་རྟགས།</translation>
     </message>
@@ -144,12 +152,24 @@
         <translation>བླངས་པ་ {taken} · སྒྲུབ་ཟིན་ {served} · འདས་པ་ {passed} · མེད་པ་ {void}</translation>
     </message>
     <message>
+        <source>came from elsewhere {joined} · sent on {moved} · open {open}</source>
+        <translation>གཞན་ནས་ {joined} · གཞན་དུ་ {moved} · མ་ཚར་བ་ {open}</translation>
+    </message>
+    <message>
+        <source>The day is not over yet</source>
+        <translation>ད་དུང་ཉིན་མ་རྫོགས།</translation>
+    </message>
+    <message>
+        <source>Numbers given out</source>
+        <translation>ཨང་རྟགས་ཁྱོན།</translation>
+    </message>
+    <message>
         <source>All queues</source>
         <translation>སྒུག་གྲལ་ཡོངས།</translation>
     </message>
     <message>
-        <source>Slips not printed</source>
-        <translation>པར་མ་ཐོན་པའི་ཨང་འཛིན།</translation>
+        <source>Slips missing or unsure</source>
+        <translation>པར་ཐོན་ངེས་མེད་ཨང་འཛིན།</translation>
     </message>
     <message>
         <source>Served at each window</source>

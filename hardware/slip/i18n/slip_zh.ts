@@ -128,6 +128,14 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Rated {level} of 5</source>
+        <translation>评价 {level} 分（满分5分）</translation>
+    </message>
+    <message>
+        <source>{count} of {finished} visits, draw {seed}</source>
+        <translation>抽样 {count} / {finished}，批次 {seed}</translation>
+    </message>
+    <message>
         <source>Called by</source>
         <translation>回访人签字</translation>
     </message>
@@ -144,12 +152,24 @@
         <translation>取号 {taken} · 办结 {served} · 过号 {passed} · 作废 {void}</translation>
     </message>
     <message>
+        <source>came from elsewhere {joined} · sent on {moved} · open {open}</source>
+        <translation>转入 {joined} · 转出 {moved} · 未结 {open}</translation>
+    </message>
+    <message>
+        <source>The day is not over yet</source>
+        <translation>当日尚未结束，数据未定</translation>
+    </message>
+    <message>
+        <source>Numbers given out</source>
+        <translation>发号总数</translation>
+    </message>
+    <message>
         <source>All queues</source>
         <translation>全部队列</translation>
     </message>
     <message>
-        <source>Slips not printed</source>
-        <translation>未打出的号票</translation>
+        <source>Slips missing or unsure</source>
+        <translation>未确认打出的号票</translation>
     </message>
     <message>
         <source>Served at each window</source>

@@ -11,8 +11,8 @@ import pytest
 from core.domain.errors import ItemUnknown
 from core.domain.hall import Hall, Item, Material
 from core.domain.limits import Limit, LimitUnit
-from hardware.slip.callbacks import CallBack, callback_sheet
-from hardware.slip.closing import DayClosed, QueueOfDay, closing_sheet
+from hardware.slip.callbacks import CallBack, CallBacks, callback_sheet
+from hardware.slip.closing import Counts, DayClosed, QueueOfDay, closing_sheet
 from hardware.slip.page import Page
 from hardware.slip.painter import missing_glyphs, paint
 from hardware.slip.sheet import Align, Code, Mark, Row, Sheet, Signature, Tick, Words
@@ -172,13 +172,21 @@ def test_lists_of_every_hall_come_out_whole(name: str, speak: Speak, tmp_path: P
 
 
 def day(hall: Hall) -> DayClosed:
-    queues = tuple(
-        QueueOfDay(queue.name, 120, 110, 6, 4, f"{queue.prefix}001", f"{queue.prefix}120")
-        for queue in hall.queues
+    came = Counts(taken=120, served=110, passed=6, void=4)
+    sent = Counts(taken=1, joined=2, moved=1, open=2)
+    first, *others = hall.queues[:7]
+    queues = (
+        *(QueueOfDay(queue.name, came, f"{queue.prefix}001", f"{queue.prefix}120") for queue in others),
+        QueueOfDay(first.name, sent, f"{first.prefix}001", f"{first.prefix}001"),
+        QueueOfDay({"zh": "无人"}, Counts()),
     )
-    empty = QueueOfDay({"zh": "无人"}, 0, 0, 0, 0)
-    windows = tuple((window.number, 7 * window.number) for window in hall.windows[:12])
-    return DayClosed(date(2026, 11, 22), (*queues, empty), ("A007", "B011"), windows)
+    total = Counts(121, 2, 110, 6, 1, 4, 2)
+    windows = tuple((window.number, 7 * window.number) for window in hall.windows[:6])
+    return DayClosed(date(2026, 11, 22), False, 121, total, queues, 2, ("A007", "B011"), windows)
+
+
+def calls(*made: CallBack) -> CallBacks:
+    return CallBacks(date(2026, 11, 22), "2026-11-22", 96, made)
 
 
 @every_hall
@@ -191,46 +199,53 @@ def test_closing_slips_of_every_hall_come_out_whole(name: str, speak: Speak) -> 
 def test_a_closing_slip_counts_every_queue_that_anybody_came_to(speak: Speak) -> None:
     hall = hall_named("longnan")
     sheet = closing_sheet(hall, day(hall), AT, ("zh", "en"), speak)
-    said, count = texts(sheet), len(hall.queues)
-    assert said.count("取号 120 · 办结 110 · 过号 6 · 作废 4") == count
-    assert f"取号 {120 * count} · 办结 {110 * count} · 过号 {6 * count} · 作废 {4 * count}" in said
-    first = hall.queues[0]
-    assert Row(first.name["zh"], f"{first.prefix}001–{first.prefix}120", 32, bold=True) in sheet
+    said = texts(sheet)
+    assert said.count("取号 120 · 办结 110 · 过号 6 · 作废 4") == len(hall.queues[1:7])
+    assert said.count("转入 2 · 转出 1 · 未结 2") == 2
+    assert "取号 121 · 办结 110 · 过号 6 · 作废 4" in said
+    first, second = hall.queues[:2]
+    assert Row(second.name["zh"], f"{second.prefix}001–{second.prefix}120", 32, bold=True) in sheet
+    assert Row(first.name["zh"], f"{first.prefix}001", 32, bold=True) in sheet
     assert "无人" not in said
     assert "A007 B011" in said
     assert Row("2号窗口", "14", 30) in sheet
     assert isinstance(sheet[-1], Signature)
 
 
+def test_a_closing_slip_of_a_day_that_goes_on_says_so(speak: Speak) -> None:
+    hall = hall_named("longnan")
+    for complete in (False, True):
+        sheet = closing_sheet(hall, replace(day(hall), complete=complete), AT, ("zh",), speak)
+        assert any(isinstance(block, Mark) for block in sheet) is not complete
+
+
 @every_hall
 def test_call_back_lists_of_every_hall_come_out_whole(name: str, speak: Speak) -> None:
     hall = hall_named(name)
-    calls = [
-        CallBack(f"{queue.prefix}{place:03}", queue.name, place, AT, "138****5678")
-        for place, queue in enumerate(hall.queues[:5], start=1)
+    made = [
+        CallBack(f"{queue.prefix}{place:03}", queue.name, place, AT, "138****5678", level=2)
+        for place, queue in enumerate(hall.queues[:3], start=1)
     ]
     for languages in languages_of(hall):
-        sheet = callback_sheet(hall, calls, AT, languages, speak)
+        sheet = callback_sheet(hall, calls(*made), AT, languages, speak)
         whole(sheet)
-        assert sum(isinstance(block, Signature) for block in sheet) == 6
-        assert texts(sheet).count("138****5678") == 5
+        assert sum(isinstance(block, Signature) for block in sheet) == 4
+        assert texts(sheet).count("138****5678") == 3
 
 
 def test_an_empty_call_back_list_says_so(speak: Speak) -> None:
-    assert "今日无需回访" in texts(callback_sheet(hall_named("lhasa"), (), AT, ("zh", "bo"), speak))
+    said = texts(callback_sheet(hall_named("lhasa"), calls(), AT, ("zh", "bo"), speak))
+    assert "今日无需回访" in said
+    assert "抽样 0 / 96，批次 2026-11-22" in said
 
 
 def test_boxes_to_tick_can_be_drawn(speak: Speak) -> None:
+    call = CallBack("A1", {}, None, AT)
     for language in ("zh", "bo", "en"):
-        (words,) = (
-            block
-            for block in callback_sheet(
-                hall_named("lhasa"), [CallBack("A1", {}, None, AT, "")], AT, (language,), speak
-            )
-            if isinstance(block, Words) and "□" in "".join(block.texts)
-        )
-        assert words.texts[0].count("□") == 3
-        assert missing_glyphs((words,)) == ()
+        sheet = callback_sheet(hall_named("lhasa"), calls(call), AT, (language,), speak)
+        (boxes,) = (block for block in sheet if isinstance(block, Words) and "□" in "".join(block.texts))
+        assert boxes.texts[0].count("□") == 3
+        assert missing_glyphs((boxes,)) == ()
 
 
 @both_widths
