@@ -1,8 +1,8 @@
 """A printer behind a CUPS queue: slips go through ``lp`` as raw jobs, and ``lpstat`` says how the queue is.
 
-The best that a queue can tell of a slip is that it has handed all of it on; whether it came out nobody says. So
-no slip is ever confirmed, and one that the queue does not get rid of is cancelled: it must not come out an hour
-later.
+The best that a queue can tell of a slip is that it has handed all of it on; whether it came out nobody says.
+So no slip is ever confirmed, and one that the queue does not get rid of is cancelled: it must not come out an
+hour later.
 """
 
 from __future__ import annotations

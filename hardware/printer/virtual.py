@@ -25,7 +25,9 @@ class VirtualPrinter:
         rasters: The picture of each slip; ``None`` for one that is text or nothing.
         slips_left: Slips until the roll ends; ``None``: never.
         rows_left: Rows until the roll ends, so that it ends inside a slip; ``None``: never.
+        rows_until_open: Rows until somebody opens the cover, inside a slip; ``None``: nobody does.
         cover_open: The cover stands open.
+        jams_at_cut: The knife gets stuck at the next cut, the slip in it.
         jammed: The knife is stuck.
         broken: It has an error that does not pass.
         switched_offline: Somebody pressed its button.
@@ -42,7 +44,9 @@ class VirtualPrinter:
     rasters: list[Raster | None] = field(default_factory=list)
     slips_left: int | None = None
     rows_left: int | None = None
+    rows_until_open: int | None = None
     cover_open: bool = False
+    jams_at_cut: bool = False
     jammed: bool = False
     broken: bool = False
     switched_offline: bool = False
@@ -133,6 +137,11 @@ class VirtualPrinter:
         if self.rows_left is not None:
             rows = min(rows, self.rows_left)
             self.rows_left -= rows
+        if self.rows_until_open is not None:
+            rows = min(rows, self.rows_until_open)
+            self.rows_until_open -= rows
+            if self.rows_until_open == 0:
+                self.cover_open, self.rows_until_open = True, None
         self._rows += rows
         return rows
 
@@ -143,6 +152,9 @@ class VirtualPrinter:
         self._bands.append(Raster(stride * 8, rows, data))
 
     def _cut(self) -> None:
+        if self.jams_at_cut:
+            self.jammed, self.jams_at_cut = True, False
+            return
         self.slips.append(bytes(self._slip))
         self.rasters.append(None if self._plain else stacked(self._bands))
         self._forget()
