@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -117,12 +118,18 @@ class Hall:
         """Sign in and wait until the windows are open."""
         for window in windows:
             self.sign_in(window)
-            self.until(lambda window=window: self.window(window)["status"] == "open")
+            self.until(partial(self.stands, window, "open"))
             self.shows(window, "")
 
     def window(self, number: int) -> dict[str, object]:
         found = self.core.get("/api/windows").body["windows"]
         return next(each for each in found if each["number"] == number)
+
+    def stands(self, window: int, status: str) -> bool:
+        return self.window(window)["status"] == status
+
+    def shows_another_of(self, window: int, numbers: list[str], before: str) -> bool:
+        return self.pad(window).shown.text in set(numbers) - {before}
 
     def take(self, count: int) -> list[str]:
         """Let people take numbers for the queue that both windows serve."""
@@ -187,12 +194,7 @@ def test_two_pads_that_race_for_one_queue_never_get_one_number(hall: Hall) -> No
         hall.press(3, NEXT)
         hall.press(4, NEXT)
         for window in CLERKS:
-            hall.until(
-                lambda window=window, before=before: (
-                    hall.pad(window).shown.text.startswith("B")
-                    or hall.pad(window).shown.text in set(numbers) - {before[window]}
-                )
-            )
+            hall.until(partial(hall.shows_another_of, window, numbers, before[window]))
             called.append(hall.pad(window).shown.text)
     assert sorted(called) == sorted(numbers)
     hall.press(3, NEXT)

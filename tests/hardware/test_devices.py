@@ -155,3 +155,27 @@ def test_what_is_no_toml_is_said(tmp_path: Path, text: str) -> None:
 
 def test_an_empty_file_names_nothing(tmp_path: Path) -> None:
     assert load_devices(write(tmp_path, "# nothing yet\n")) == ()
+
+
+def test_number_pads_are_devices_with_a_file_or_keyboards_without_one(tmp_path: Path) -> None:
+    text = """
+[[number_pads]]
+name = "desk 3"
+
+[[number_pads]]
+name = "rater 3"
+for = "rater"
+device = "/dev/input/by-id/usb-1-event-kbd"
+window = 3
+"""
+    focused, grabbed = load_devices(write(tmp_path, text))
+    assert isinstance(focused, KeysEntry)
+    assert isinstance(grabbed, KeysEntry)
+    assert focused.with_focus is not None
+    assert focused.listen is None
+    assert (grabbed.url, grabbed.with_focus) == ("/dev/input/by-id/usb-1-event-kbd", None)
+    assert grabbed.listen is not None
+    assert set(grabbed.listen(lambda _: None).acts) == {3}
+    with pytest.raises(DevicesWrong) as refused:
+        load_devices(write(tmp_path, '[[number_pads]]\nfor = "rater"\n[[number_pads]]\nname = "a"\n'))
+    assert "number_pads 1: device: missing" in refused.value.mistakes[0]

@@ -105,9 +105,9 @@ class Day:
         """The called visitor's ticket is cancelled."""
         return self._ticket(EventKind.VOID, number, **{"from": "called"})
 
-    def open(self, window: int) -> Event:
+    def open(self, window: int, clerk: str = "0301") -> Event:
         """A clerk opens a window."""
-        return self._window(EventKind.WINDOW_OPENED, window)
+        return self._window(EventKind.WINDOW_OPENED, window, clerk=clerk)
 
     def pause(self, window: int, reason: str = "break") -> Event:
         """A clerk pauses a window."""

@@ -33,7 +33,10 @@ def begin(word: str, *args: str) -> subprocess.Popen[str]:
         [sys.executable, "-m", "hallcall", word, *args],
         stderr=subprocess.PIPE,
         text=True,
-        env={key: value for key, value in os.environ.items() if key != "HALLCALL_TOKEN"},
+        env={
+            **{key: value for key, value in os.environ.items() if key != "HALLCALL_TOKEN"},
+            "QT_QPA_PLATFORM": "offscreen",
+        },
     )
 
 
@@ -86,17 +89,59 @@ def test_signs_are_served_until_it_is_told_to_end(core: CoreHandle, tmp_path: Pa
     assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("word", ["pads", "signs"])
+def test_a_console_takes_the_pads_of_its_device_file(core: CoreHandle, tmp_path: Path) -> None:
+    file = tmp_path / "devices.toml"
+    with SimulatedTcpPort(VirtualBus({5: VirtualPad(), 6: VirtualPad()})) as port:
+        file.write_text(
+            f'[[keypads]]\nname = "pads"\nurl = "{port.url}"\n'
+            "pads = [{ address = 5, window = 3, keys = { 02 = 'call-next' } }, { address = 6, window = 3 }]\n"
+            '[[printers]]\nname = "left alone"\nurl = "tcp://127.0.0.1:9"\n'
+            '[[number_pads]]\nname = "number pad"\n'
+        )
+        place = ("--core", core.url, "--token", core.token(Role.SCREEN), "--devices", str(file))
+        more = ("--machine", "desk-3", "--window", "3", "--settings", str(tmp_path / "caller.ini"))
+        process = begin("caller", *place, *more)
+        try:
+            wait_until(lambda: told(core, "pads") == [("desk-3", "keypads", "ready")])
+            # Nobody is called there yet, and no rater waits for a clerk.
+            port.device.pads[6].press(5)
+            wait_until(lambda: port.device.pads[6].shown.text == "NO")
+            assert port.device.pads[5].shown.text == ""
+        finally:
+            code, said = end(process)
+    assert code == 0, said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("word", ["pads", "signs", "caller"])
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "it names no"),
         ("[[keypads]]\n", "name is missing"),
-        ('[[number_pads]]\nname = "a"\ndevice = "/dev/input/event9"\n', "no"),
         ("=", "it is no TOML file"),
     ],
 )
 def test_a_file_that_is_of_no_use_is_said_at_once(tmp_path: Path, word: str, text: str, why: str) -> None:
+    file = tmp_path / "devices.toml"
+    file.write_text(text)
+    process = begin(word, "--devices", str(file))
+    _, said = process.communicate(timeout=WITHIN_S)
+    assert (process.returncode, why in said) == (2, True), said
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "why"),
+    [
+        ("pads", "", "it names no keypad"),
+        ("signs", "", "it names no signs"),
+        ("signs", '[[number_pads]]\nname = "a"\n', "it names no signs"),
+        ("pads", '[[number_pads]]\nname = "a"\n', "it names no keypad"),
+        ("pads", '[[number_pads]]\nname = "a"\ndevice = "/dev/input/event9"\n', "no window is set for a"),
+    ],
+)
+def test_a_file_without_what_it_serves_is_said_at_once(
+    tmp_path: Path, word: str, text: str, why: str
+) -> None:
     file = tmp_path / "devices.toml"
     file.write_text(text)
     process = begin(word, "--devices", str(file))

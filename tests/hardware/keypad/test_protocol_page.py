@@ -9,7 +9,7 @@ from typing import Any
 
 from hardware.keypad.frame import MASTER, MOST_BYTES, PAD, FrameReader, crc16, encoded
 from hardware.keypad.messages import answer, question_body
-from hardware.keypad.number_pad import CLERK_KEYS, number_pad_keys
+from hardware.keypad.number_pad import CLERK_KEYS, RATER_KEYS, number_pad_keys, number_pad_settings
 from hardware.keypad.pad import MISSES, Pad
 from hardware.keypad.settings import bus_settings
 from hardware.keypad.vendor_settings import vendor_settings
@@ -83,6 +83,16 @@ def test_the_page_s_vendor_tables_can_be_used() -> None:
     assert [rule.read(b"R051") is not None for rule in rules] == [False, True]
     rules = vendor_settings(table("vendor: binary")).rules
     assert [rule.read(b"\xaa\x55\x05\x15\x10") is not None for rule in rules] == [False, True]
+
+
+def test_the_page_s_number_pads_can_be_used() -> None:
+    clerk, rater = (
+        number_pad_settings({key: value for key, value in each.items() if key != "name"})
+        for each in table("number pads")["number_pads"]
+    )
+    assert (clerk.keys, clerk.window) == (CLERK_KEYS, 3)
+    assert rater.keys == RATER_KEYS
+    assert "/dev/input/by-id" in clerk.device
 
 
 def test_the_page_shows_what_number_pads_scanners_and_wedges_do_by_themselves() -> None:
