@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,10 @@ def reached(modem: SimulatedSerialModem, qtbot: QtBot, *texts: tuple[str, str]) 
     """Wait until these messages are on the phones, and no others."""
     qtbot.waitUntil(lambda: len(modem.modem.messages) >= len(texts), timeout=WITHIN_MS)
     assert sorted(modem.modem.messages) == sorted(texts)
+
+
+def messages_are(modem: SimulatedSerialModem, count: int) -> bool:
+    return len(modem.modem.messages) == count
 
 
 def seen_to(core: CoreHandle, rig: Rig, qtbot: QtBot) -> None:
@@ -288,7 +293,7 @@ def test_no_number_is_anywhere_but_on_the_line(
         steps: list[tuple[str, ...]] = [("open",), ("call-next", "finish", "call-next"), ("finish",)]
         for count, acts in enumerate(steps, start=1):
             act(core, *acts)
-            qtbot.waitUntil(lambda count=count: len(modem.modem.messages) == count, timeout=WITHIN_MS)
+            qtbot.waitUntil(partial(messages_are, modem, count), timeout=WITHIN_MS)
         seq = core.get("/api/health").body["seq"]
         with following(core, after=0) as feed:
             told = json.dumps(feed.until(seq))
