@@ -73,7 +73,7 @@ def test_who_reads_no_language_of_the_messages_gets_the_first_one() -> None:
 def test_every_field_of_a_kind_gets_its_value() -> None:
     for kind, fields in FIELDS.items():
         words = {"zh": "|".join(f"{{{each}}}" for each in fields), "en": "plain"}
-        texts = SmsTexts(page="https://hall.example/t/", **{kind.value: SmsText(words=words)})
+        texts = SmsTexts(page="https://hall.example/t/", **{kind.value: SmsText(words=words)})  # type: ignore[arg-type]
         hall = replace(lhasa_like(), sms=texts)
         window = None if kind in (MessageKind.TAKEN, MessageKind.SOON) else 1
         message = Due("x", kind, MORNING, "t", "t.1", "A001", "insurance", window, 2)
