@@ -41,10 +41,10 @@ def test_a_copy_is_printed_and_told_and_no_visitor_sees_anything(kiosk: Kiosk) -
     kiosk.until(lambda: any(path == "/api/tickets/id-A017/slip" for path, _ in kiosk.link.posts))
 
 
-@pytest.mark.parametrize("printer", ["another", None])
-def test_another_printers_copy_is_not(kiosk: Kiosk, printer: str | None) -> None:
+@pytest.mark.parametrize("named", ["another", None])
+def test_another_printers_copy_is_not(kiosk: Kiosk, named: str | None) -> None:
     kiosk.connect()
-    kiosk.link.push(asked(kiosk, printer=printer))
+    kiosk.link.push(asked(kiosk, printer=named))
     assert kiosk.link.gets == []
 
 
