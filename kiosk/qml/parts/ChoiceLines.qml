@@ -17,7 +17,9 @@ Column {
         height: trouble.wanted + 28 * root.unit
         radius: Theme.radius * root.unit
         antialiasing: true
-        color: Theme.warn
+        color: Theme.surface
+        border.color: Theme.warn
+        border.width: Math.max(1, 4 * root.unit)
 
         Label {
             id: trouble
@@ -26,7 +28,7 @@ Column {
             label: root.choice.trouble
             pixels: 38 * root.unit
             bold: true
-            color: Theme.inkOnWarn
+            color: Theme.warn
             softColor: color
         }
     }

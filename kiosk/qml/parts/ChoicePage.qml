@@ -34,7 +34,7 @@ Item {
     Item {
         id: heading
         x: root.leftRoom
-        y: lines.y + lines.height + 4 * root.unit
+        y: lines.y + lines.height + (lines.height > 0 ? 18 : 4) * root.unit
         width: parent.width - root.leftRoom - root.rightRoom
         height: root.portrait ? title.height + prompt.height : root.bar
 
