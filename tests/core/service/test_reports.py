@@ -161,7 +161,15 @@ def test_the_dissatisfied_are_rung_up_first(hall: ClockedCore, clock: Clock) -> 
     assert sorted(each["level"] for each in found["cases"][:2]) == [1, 2]
     assert all(each["level"] is None or each["level"] > 2 for each in found["cases"][2:])
     assert {each["ticket"] for each in found["cases"]} <= {each["id"] for each in tickets}
-    assert found["cases"][0]["window"] == 1
+    first = found["cases"][0]
+    assert (first["window"], first["department"], first["item"], first["item_name"]) == (
+        1,
+        "hrss",
+        None,
+        None,
+    )
+    assert first["queue_name"]["zh"]
+    assert first["department_name"]["zh"]
 
 
 def test_the_same_seed_draws_the_same_and_later_ratings_change_nothing(
