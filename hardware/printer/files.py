@@ -101,8 +101,8 @@ class FileLink(Link):
         return answer
 
     def _drain(self) -> None:
-        while select.select([self._file], [], [], 0)[0]:
-            if not os.read(self._file, _TAKE):
+        for _ in range(links.DRAIN_READS):
+            if not select.select([self._file], [], [], 0)[0] or not os.read(self._file, _TAKE):
                 return
 
 
