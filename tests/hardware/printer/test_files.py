@@ -45,7 +45,7 @@ def test_a_full_disk_is_said(tmp_path: Path, picture: Raster, monkeypatch: pytes
     def full(_file: int, _data: object) -> int:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(files.os, "write", full)
+    monkeypatch.setattr(os, "write", full)
     with pytest.raises(DeviceUnreachable, match="the disk is full") as caught:
         open_printer(f"file://{tmp_path}/slips").print_slip(picture)
     assert caught.value.maybe_done

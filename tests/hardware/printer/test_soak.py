@@ -120,12 +120,10 @@ class Soak:
     def settle(self) -> None:
         """Wait until every slip has ended and the printer has taken what was still on its way."""
         wait_until(lambda: len(self.ended) >= self.asked, 120)
-        count = self.asked
         # What was left over goes out in front of a slip that is known to be whole.
         while not self.ended or self.ended[-1][1].state is not SlipState.PRINTED:
             self.print_one()
-            count += 1
-            wait_until(lambda count=count: len(self.ended) >= count, 120)
+            wait_until(lambda: len(self.ended) >= self.asked, 120)
 
 
 def sheet(number: int) -> Sheet:
