@@ -243,7 +243,7 @@ def test_whoever_is_told_and_fails_does_not_end_the_worker() -> None:
 @pytest.mark.logs("an unexpected failure on letting go")
 def test_one_that_cannot_be_let_go_of_ends_all_the_same() -> None:
     device = Fake()
-    device.disconnect = lambda: 1 / 0  # type: ignore[assignment, method-assign, return-value]
+    device.disconnect = lambda: 1 / 0  # type: ignore[assignment, method-assign]
     worker = Worker(device, every_s=0.002)
     worker.start()
     worker.submit(lambda each: each.name).result(WITHIN_S)
