@@ -26,6 +26,7 @@ COMMANDS = (
     "move",
     "voice",
     "devices",
+    "slip",
     "replay",
     "simulate",
     "bench",

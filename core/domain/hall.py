@@ -23,6 +23,7 @@ from core.domain.errors import (
 )
 from core.domain.limits import Limit
 from core.domain.rules import USUAL, Rules
+from core.domain.slip_layout import SlipLayout
 from core.domain.text import Text
 
 
@@ -257,6 +258,7 @@ class Hall:
         keeps_hours: Tickets are issued in the opening hours only; else at any time (training, trials).
         rating_days: So long after a visit it can be rated and its phone number is kept.
         rating_text_days: So long what a visitor wrote in a rating is kept, so that it can be answered.
+        slip: How its slips look; ``None``: as usual.
     """
 
     id: str
@@ -286,6 +288,8 @@ class Hall:
     slots: tuple[Slots, ...] = ()
     rating_days: int = 7
     rating_text_days: int = 30
+    complaint_phone: str = ""
+    slip: SlipLayout | None = None
 
     @cached_property
     def zone_info(self) -> ZoneInfo:

@@ -70,8 +70,8 @@ class Shown(StrEnum):
     READER = "reader"
 
 
-UNWORDED = frozenset({PartKind.NUMBER, PartKind.QR, PartKind.LOGO, PartKind.BAR, PartKind.SPACE})
-"""Parts that are not set as words: they have no size of letters."""
+REPEATED = frozenset({PartKind.TEXT, PartKind.BAR, PartKind.SPACE})
+"""Parts that may be on a slip more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Part:
         bold: ``None``: as usual for the part.
         text: The words of a free text.
         module_mm: Side of a square of the QR code, 0.5-1.5; 0: the code is about a third of the paper wide.
-        space_mm: Height of a space.
+        height_mm: Height of a space.
     """
 
     kind: PartKind
@@ -93,7 +93,7 @@ class Part:
     languages: Shown = Shown.ALL
     text: Text = field(default_factory=dict)
     module_mm: float = 0.0
-    space_mm: float = 0.0
+    height_mm: float = 0.0
 
     def __post_init__(self) -> None:
         if self.size_mm and not SMALLEST_MM <= self.size_mm <= LARGEST_MM:

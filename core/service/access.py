@@ -41,6 +41,7 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
         ("POST", f"/api/tickets/{{ticket}}/{act}"): FLOOR_STAFF
         for act in ("cancel", "restore", "reprint", "transfer", "class")
     },
+    ("POST", "/api/tickets/{ticket}/slip"): STAFF | {Role.KIOSK},
     ("GET", "/api/clerks"): DIRECTS,
     ("PUT", "/api/clerks/{clerk}"): frozenset({Role.ADMIN}),
     ("PUT", f"{WINDOW}/profile"): DIRECTS,
@@ -56,6 +57,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("POST", "/api/bookings/{booking}/cancel"): FLOOR_STAFF | {Role.KIOSK},
     ("GET", "/api/ratings"): frozenset({Role.SUPERVISOR, Role.ADMIN}),
     ("GET", "/api/ratings/mine"): frozenset({Role.CLERK}),
+    ("GET", "/api/reports/day"): FLOOR_STAFF,
+    ("GET", "/api/reports/callbacks"): FLOOR_STAFF,
     # The visitor's own token is in the path.
     ("GET", "/api/ratings/indicators"): None,
     ("POST", "/api/ratings/{track}"): None,

@@ -24,6 +24,7 @@ from core.service.routes import (
     hall_file,
     people,
     ratings,
+    reports,
     tickets,
     windows,
 )
@@ -60,7 +61,7 @@ def create_app(make_core: MakeCore) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings)
+    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, reports)
     routers = (*(each.router for each in calls), tickets.visitor_router)
     for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])

@@ -6,7 +6,7 @@ States are literals and not parameters: with a parameter SQLite passes over the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,18 +16,23 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    false,
     func,
     insert,
     literal_column,
+    or_,
     select,
     tuple_,
     union_all,
     update,
 )
 
+from core.domain.clock import to_text
+from core.domain.slip import MISSING, PENDING_MOST, SlipState, SlipWanted
 from core.store.prepared import Prepared
 from core.store.rows import HEAD
 from core.store.tables import (
+    NOT_OUT,
     answers,
     clerks,
     descriptions,
@@ -57,6 +62,7 @@ def _state_is(*states: str) -> ColumnElement[bool]:
 WAITING = legs.c.state == literal_column("'waiting'")
 AT_WINDOW = _state_is("called", "serving")
 LEFT_OPEN = _state_is("planned", "waiting", "called", "passed", "suspended")
+NOT_ENDED = ~_state_is("done", "transferred", "void")
 SUSPENDED = legs.c.state == literal_column("'suspended'")
 OF_TICKET = and_(tickets.c.id == legs.c.ticket, tickets.c.hall == legs.c.hall)
 
@@ -118,7 +124,7 @@ ADD_TICKET = Prepared(insert(tickets))
 SET_TICKET = Prepared(
     update(tickets)
     .where(tickets.c.hall == P("of_hall"), tickets.c.id == P("of_id"))
-    .values(visitor_class=P("new_visitor_class"))
+    .values(visitor_class=P("new_visitor_class"), slip=P("new_slip"), slip_at=P("new_slip_at"))
 )
 TICKET = Prepared(select(tickets).where(tickets.c.hall == P("hall"), tickets.c.id == P("ticket")))
 
@@ -307,7 +313,14 @@ FORGET_SIGNED_OUT = Prepared(
 )
 
 
-def find(*, number: str | None, queue: str | None, state: str | None, window: int | None) -> Select[Any]:
+def find(
+    *,
+    number: str | None,
+    queue: str | None,
+    state: str | None,
+    window: int | None,
+    slip: SlipWanted | None = None,
+) -> Select[Any]:
     """Return the statement for the legs of a day, and open ones of earlier days, that match what is given.
 
     Built each time: what a guide looks for is asked a few times a minute.
@@ -328,7 +341,28 @@ def find(*, number: str | None, queue: str | None, state: str | None, window: in
         found = found.where(legs.c.state == str(state))
     if window is not None:
         found = found.where((legs.c.window == window) | (legs.c.pin == window))
+    if slip is not None:
+        found = found.where(*_with_slip(slip))
     return found
+
+
+def _slip_is(states: Collection[SlipState]) -> ColumnElement[bool]:
+    return or_(false(), *(tickets.c.slip == literal_column(f"'{state.value}'") for state in sorted(states)))
+
+
+def _with_slip(wanted: SlipWanted) -> Iterator[ColumnElement[bool]]:
+    """Return what holds of a leg whose ticket's slip is looked for."""
+    printed = SlipState.PRINTED in wanted.states
+    if not printed:
+        # Of all tickets ever given out a handful: they are looked for first.
+        yield legs.c.ticket.in_(select(tickets.c.id).where(tickets.c.hall == P("hall"), NOT_OUT))
+    asked = _slip_is(wanted.states)
+    if wanted.missing_at is not None:
+        heard_until = to_text(wanted.missing_at - PENDING_MOST)
+        late = func.coalesce(tickets.c.slip_at, tickets.c.taken_at) < heard_until
+        missing = _slip_is(MISSING) | (_slip_is([SlipState.PENDING]) & late)
+        asked |= NOT_ENDED & missing
+    yield asked
 
 
 def may_be_called(queue: Any, visitor_class: Any) -> tuple[ColumnElement[bool], ...]:

@@ -100,7 +100,7 @@ def _bar(_slip: Slip, _part: Part, _layout: SlipLayout) -> Iterator[Block]:
 
 
 def _space(_slip: Slip, part: Part, _layout: SlipLayout) -> Iterator[Block]:
-    yield Space(round(part.space_mm * DOTS_MM))
+    yield Space(round(part.height_mm * DOTS_MM))
 
 
 def _logo(_slip: Slip, part: Part, layout: SlipLayout) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import time
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from core.app.hallfile.kinds import describe
 from core.app.hallfile.placed import Placed
 from core.app.hallfile.run_by import read_rules
 from core.app.hallfile.sections import LEVELS
+from core.app.hallfile.slips import read_slip
 from core.app.hallfile.table import Table
 from core.app.hallfile.times import read_bookings
 from core.domain.booking import BookingRules
@@ -40,7 +42,9 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
     entries = read_entries(file, languages, run_by)
     windows = _check(entries)
     bookings, voice = _bookings(file, entries), _voice(file, languages)
-    hall = _hall(table, languages, entries, windows, run_by, bookings, voice)
+    hall = replace(
+        _hall(table, languages, entries, windows, run_by, bookings, voice), slip=read_slip(file, languages)
+    )
     table.finish()
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()
@@ -112,6 +116,7 @@ def _hall(
         voice=voice,
         day_starts=table.clock("day_starts", DAY_STARTS) or DAY_STARTS,
         phone=table.text("phone", "a phone number", default=""),
+        complaint_phone=table.text("complaint_phone", "a phone number", default=""),
         notice=table.words("notice", languages, required=False),
         passed_rule=table.words("passed_rule", languages, required=False),
         matters=_values(entries.matters),

@@ -18,13 +18,14 @@ from core.service.routes import (
     hall_file,
     people,
     ratings,
+    reports,
     tickets,
     windows,
 )
 from core.service.tokens import Tokens
 from tests.support.running_core import CoreHandle
 
-CALLS = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, feed)
+CALLS = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, reports, feed)
 ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router)
 
 

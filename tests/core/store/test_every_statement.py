@@ -15,15 +15,20 @@ from sqlalchemy.sql.elements import BinaryExpression, BindParameter
 from sqlalchemy.sql.selectable import FromClause
 
 import core.store
+from core.domain.slip import SlipWanted
 from core.store import sql
 from core.store.prepared import Prepared
 from core.store.tables import legs
+from tests.support.clock import MORNING
 
 OF_ALL_HALLS = {"ALL_HALLS", "HALLS_OF_OLD"}
 """Who opens a database asks which halls it holds."""
 OTHERS = {
     "heads": sql.heads(("a", "b"), ("c",))[0],
     "find": Prepared(sql.find(number="A001", queue="a", state="waiting", window=1)),
+    "find_slips": Prepared(
+        sql.find(number=None, queue=None, state=None, window=None, slip=SlipWanted(missing_at=MORNING))
+    ),
 }
 
 

@@ -19,12 +19,14 @@ import core.store.migrate
 from core.app.call_next import call_next
 from core.app.take import Wish, take
 from core.app.windows import open_window
+from core.domain.slip import SlipWanted
 from core.store import sql as statements
 from core.store.engine import sqlite_writer
 from core.store.migrate import HEAD, migrate
 from core.store.postgres import postgres_writer
 from core.store.prepared import Prepared
 from core.store.tables import metadata
+from tests.support.clock import MORNING
 from tests.support.sql_store import SqlStore, migrated_database
 
 MIGRATIONS = Path(core.store.migrate.__file__).parent / "migrations"
@@ -228,6 +230,14 @@ def test_history_is_not_read(
     assert index in shown
     scanned = [line for line in shown.splitlines() if line.startswith("SCAN") and "legs" in line]
     assert scanned == [], shown
+
+
+def test_missing_slips_are_found_without_reading_history(on_disk: SqlStore) -> None:
+    wanted = SlipWanted(missing_at=MORNING)
+    asked = statements.find(number=None, queue=None, state=None, window=None, slip=wanted)
+    shown = plan(on_disk, Prepared(asked), hall="lhasa-like", day="2026-11-23", most=100)
+    assert "ix_tickets_not_out" in shown
+    assert "SCAN" not in shown
 
 
 def test_the_lanes_are_read_in_order_and_not_sorted(on_disk: SqlStore) -> None:

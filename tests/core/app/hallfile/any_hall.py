@@ -31,6 +31,7 @@ from core.domain.hall import (
 )
 from core.domain.limits import Limit, LimitUnit
 from core.domain.rules import AfterHours, Restore, Rules
+from tests.support.any_slip import layouts
 
 LANGUAGES = ("zh", "bo", "en")
 NAMES = ("税务", "社会保障卡申领", "银行账户变更", "藏医", "Tax 税 (C1)", "！")
@@ -227,6 +228,8 @@ def halls(draw: Draw) -> Hall:
         ),
         rating_days=draw(st.integers(0, 366)),
         rating_text_days=draw(st.integers(0, 366)),
+        complaint_phone=draw(st.sampled_from(["", "12388"])),
+        slip=draw(st.none() | layouts(languages)),
     )
     return replace(hall, slots=draw(_slots(hall)))
 

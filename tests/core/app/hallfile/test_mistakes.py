@@ -7,6 +7,8 @@ import pytest
 from core.app.hallfile import HallFileInvalid, check, load
 from core.app.hallfile.messages import MESSAGES
 from tests.core.app.hallfile.small import MORE, TEXT, broken, line_of
+from tests.core.app.hallfile.test_slip import MISTAKES as SLIP_PARTS
+from tests.core.app.hallfile.test_slip import WHOLE as SLIPS
 
 # What is broken, what it becomes, the message's key, words of the line it points at, words of the message.
 TABLE = [
@@ -297,7 +299,8 @@ def test_a_mistake_is_told_with_its_line(
 
 
 def test_every_sentence_has_an_example_here() -> None:
-    assert {row[2] for row in TABLE + RULES} | {"hall.not_utf8"} == set(MESSAGES)
+    told = {row[2] for row in TABLE + RULES} | {row[1] for row in SLIP_PARTS} | {row[1] for row in SLIPS}
+    assert told | {"hall.not_utf8"} == set(MESSAGES)
 
 
 def test_the_unbroken_file_has_no_mistake() -> None:
