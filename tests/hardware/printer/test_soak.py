@@ -34,6 +34,7 @@ The driver waits a tenth of the usual here, so this is some four seconds of a ha
 pytestmark = [
     pytest.mark.usefixtures("qapp", "impatient"),
     pytest.mark.logs("取号机一"),
+    pytest.mark.timeout(7200 if SLIPS else 180),
 ]
 
 
