@@ -147,12 +147,14 @@ def check_in(
     code: str | None = None,
     card: str | None = None,
     language: str | None = None,
+    slip: bool = False,
 ) -> CheckedIn:
     """Give the visitor of a booking the ticket: as a booked one in time, as everybody when late.
 
     Args:
         code: Of the booking, as :func:`core.domain.booking_code.typed_code` reads it.
         card: Keyed hash of the ID number under today's key, where there is no code.
+        slip: Who checks in prints a slip of the ticket.
 
     Raises:
         BookingUnknown, BookingEnded, CheckInTooEarly, CheckInTooLate: There is nothing to come to (yet).
@@ -161,7 +163,7 @@ def check_in(
     rules = uow.hall.bookings
     before = find_booking(uow, code=code, card=card)
     came = before.checked_in(uow.now, "", today=uow.today, rules=rules)
-    taken = take(uow, _wish(uow, came, language), by=by)
+    taken = take(uow, replace(_wish(uow, came, language), slip=slip), by=by)
     came = replace(came, ticket=taken.ticket.id)
     uow.visitors.bookings.save(came)
     uow.visitors.contacts.move(before.id, taken.ticket.id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from core.app.ports_reports import ReportsReader
 from core.app.ports_visitors import Visitors, VisitorsReader
 from core.domain.device import Device
 from core.domain.event import Event, EventKind
@@ -16,6 +17,7 @@ from core.domain.in_line import InLine
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
+from core.domain.slip import SlipWanted
 from core.domain.ticket import LegState, Ticket
 from core.domain.turns import Turn
 from core.domain.visit import Act, current
@@ -41,7 +43,7 @@ class Tickets(Protocol):
         """Return a ticket, or raise ``TicketUnknown``."""
 
     def change(self, ticket: Ticket) -> None:
-        """Keep a ticket's class."""
+        """Keep a ticket's class, and what is known of its slip."""
 
     def legs_of(self, ticket: str) -> list[Leg]:
         """Return the legs of a ticket in their order, or raise ``TicketUnknown``."""
@@ -295,10 +297,13 @@ class Reader(Protocol):
 
     Attributes:
         visitors: Bookings, phone numbers, ratings, erasures.
+        reports: What is counted of a day.
     """
 
     @property
     def visitors(self) -> VisitorsReader: ...
+    @property
+    def reports(self) -> ReportsReader: ...
 
     def floor(self) -> Floor:
         """Return the floor of the whole hall, all of it at one event number."""
@@ -319,11 +324,13 @@ class Reader(Protocol):
         queue: str | None = None,
         state: LegState | None = None,
         window: int | None = None,
+        slip: SlipWanted | None = None,
         most: int = 100,
     ) -> list[tuple[Leg, Ticket]]:
         """Return today's legs, open ones of earlier dates among them, that match all that is given.
 
-        In the order in which they wait; ``window`` is where they are, were called, or are pinned to.
+        In the order in which they wait; ``window`` is where they are, were called, or are pinned to, ``slip``
+        of the tickets whose slips are looked for.
         """
 
     def ticket_by_track(self, track: str) -> TicketView:

@@ -17,6 +17,7 @@ from core.domain.hall import Proof
 from core.domain.leg import Leg
 from core.domain.numbering import format_number
 from core.domain.quota import half_of, must_be_free, must_have_card, next_quota_at, quota_left
+from core.domain.slip import SlipState
 from core.domain.ticket import LegState, Ticket
 from core.domain.visit import Planned, plan_of
 
@@ -44,6 +45,7 @@ class Wish:
         assisted: Whether staff takes it for somebody who cannot (帮办).
         booking: Id of the booking it is checked in with.
         promised: The booking holds a place for this time: hours and quotas of tickets do not apply.
+        slip: Who takes it prints a slip for it, and tells how that ended.
     """
 
     queue: str | None = None
@@ -56,6 +58,7 @@ class Wish:
     assisted: bool = False
     booking: str | None = None
     promised: bool = False
+    slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ def take(uow: UnitOfWork, wish: Wish, *, by: str) -> Taken:
     legs = _legs(uow, ticket, plan)
     uow.tickets.add(ticket, legs)
     told = {"lang": ticket.language, "date": ticket.date.isoformat()}
+    if ticket.slip is not None:
+        told["slip"] = ticket.slip.value
     for leg in legs:
         if leg.state is LegState.WAITING:
             kind = EventKind.TAKEN if leg is legs[0] else EventKind.OPENED
@@ -182,6 +187,7 @@ def new_ticket(uow: UnitOfWork, queue: str, wish: Wish, visitor_class: str) -> T
         card=wish.card.hash if wish.card else None,
         assisted=wish.assisted,
         booking=wish.booking,
+        slip=SlipState.PENDING if wish.slip else None,
     )
 
 

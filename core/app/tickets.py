@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from core.app.moves import move
 from core.app.ports import UnitOfWork
 from core.app.suspend import rejoin
-from core.app.tell import given, tell_leg
+from core.app.tell import given
 from core.domain.errors import RestoreRefused, TicketEnded
 from core.domain.event import EventKind
 from core.domain.leg import FIRST, Leg
 from core.domain.rules import Restore
-from core.domain.ticket import LegState, Ticket
+from core.domain.ticket import LegState
 from core.domain.visit import current, in_state
 
 _MOMENT = timedelta(microseconds=1)
@@ -108,17 +108,3 @@ def set_class(uow: UnitOfWork, *, ticket: str, visitor_class: str, by: str, reas
     uow.tickets.change(replace(uow.tickets.get(ticket), visitor_class=wanted))
     data = {"was": shown.visitor_class, **given(reason)}
     return move(uow, EventKind.CHANGED, shown, shown.with_class(wanted), by=by, data=data)
-
-
-def reprint(uow: UnitOfWork, *, ticket: str, by: str) -> Ticket:
-    """Note that a slip is printed once more, and return the ticket.
-
-    Raises:
-        TicketUnknown, TicketEnded: There is no such open ticket.
-    """
-    found = uow.tickets.get(ticket)
-    leg = current(uow.tickets.legs_of(ticket))
-    if leg.state.ended:
-        raise TicketEnded(number=leg.number, state=leg.state.value, window=leg.window)
-    tell_leg(uow, EventKind.REPRINTED, leg, before=leg.state, by=by)
-    return found

@@ -81,7 +81,9 @@ class DeviceReports(QObject):
             detail: For the support line.
         """
         if not self._closed:
-            self._told.emit(name, kind, state, key, detail)
+            # What a driver found on a line may be no text at all, and the core would refuse the whole list.
+            sayable = detail.encode("utf-8", "replace").decode()
+            self._told.emit(name, kind, state, key, _CONTROL.sub(" ", sayable)[:DETAIL_MOST])
 
     def forget(self, name: str) -> None:
         """Say that the machine has no such device any more; on any thread."""
@@ -98,7 +100,7 @@ class DeviceReports(QObject):
     def _take(self, name: str, kind: str, state: str, key: str, detail: str) -> None:
         if self._wait_until is None:
             self._wait_until = time.monotonic() + SETTLE_MS / 1000
-        said = _Said(kind, state, key, _CONTROL.sub(" ", detail)[:DETAIL_MOST])
+        said = _Said(kind, state, key, detail)
         if self._devices.get(name) != said:
             self._devices[name] = said
             self._changed.add(name)

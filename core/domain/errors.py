@@ -407,6 +407,12 @@ class LegUnknown(NotFound):
     key = "leg.unknown"
 
 
+class SlipTooLate(HallError):
+    """The visit ended long ago; what its printer tells is not taken any more."""
+
+    key = "slip.too_late"
+
+
 class RatingAlready(HallError):
     """The leg has been rated; one rating a leg."""
 

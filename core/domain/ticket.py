@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+
+from core.domain.slip import SlipState
 
 
 class LegState(StrEnum):
@@ -57,6 +59,8 @@ class Ticket:
         card: Keyed hash of the identity card's number, hex; its key is destroyed with the day.
         assisted: Taken by staff for somebody who cannot (帮办).
         booking: Id of the booking it was checked in with.
+        slip: What is known of its slip, ``None`` where nobody prints one.
+        slip_at: When the slip came into that state, ``None`` while it is as it was when the ticket was taken.
     """
 
     id: str
@@ -70,3 +74,14 @@ class Ticket:
     card: str | None = None
     assisted: bool = False
     booking: str | None = None
+    slip: SlipState | None = None
+    slip_at: datetime | None = None
+
+    @property
+    def slip_since(self) -> datetime:
+        """When the slip came into its state."""
+        return self.slip_at or self.taken_at
+
+    def with_slip(self, state: SlipState, at: datetime) -> Ticket:
+        """Return this ticket with another state of its slip."""
+        return replace(self, slip=state, slip_at=at)

@@ -22,6 +22,7 @@ WINDOW = "/api/windows/{window}"
 ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     # None: without a token.
     ("GET", "/api/health"): None,
+    ("GET", "/metrics"): None,
     ("POST", "/api/sign-in"): None,
     ("GET", "/api/hall"): EVERYONE,
     ("PUT", "/api/hall"): frozenset({Role.ADMIN}),
@@ -41,6 +42,7 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
         ("POST", f"/api/tickets/{{ticket}}/{act}"): FLOOR_STAFF
         for act in ("cancel", "restore", "reprint", "transfer", "class")
     },
+    ("POST", "/api/tickets/{ticket}/slip"): STAFF | {Role.KIOSK},
     ("POST", "/api/devices"): EVERYONE,
     ("GET", "/api/devices"): STAFF,
     ("GET", "/api/clerks"): DIRECTS,
@@ -58,6 +60,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("POST", "/api/bookings/{booking}/cancel"): FLOOR_STAFF | {Role.KIOSK},
     ("GET", "/api/ratings"): frozenset({Role.SUPERVISOR, Role.ADMIN}),
     ("GET", "/api/ratings/mine"): frozenset({Role.CLERK}),
+    ("GET", "/api/reports/day"): FLOOR_STAFF,
+    ("GET", "/api/reports/callbacks"): FLOOR_STAFF,
     # The visitor's own token is in the path.
     ("GET", "/api/ratings/indicators"): None,
     ("POST", "/api/ratings/{track}"): None,

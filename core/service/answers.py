@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.domain.hall import Tier
 from core.domain.people import SIGNS_IN
+from core.domain.slip import SlipState
 from core.domain.ticket import LegState, Suspension
 from core.domain.window import WindowStatus
 from core.service.described import described
@@ -28,6 +29,10 @@ TicketId = Annotated[str, Field(description="The ticket's id.", examples=["019a2
 Step = Annotated[int, Field(ge=1, description="Which step of the visit this is.", examples=[1])]
 Steps = Annotated[int, Field(ge=1, description="How many steps the visit has.", examples=[3])]
 Ahead = Annotated[int, Field(ge=0, description="So many wait before it in its queue.", examples=[4])]
+Slip = Annotated[
+    SlipState | None, Field(description="How the printing of its slip stands; `null`: nobody prints one.")
+]
+SlipSince = Annotated[Instant | None, Field(description="Since when the slip is in that state.")]
 ROLES = tuple(role.value for role in SIGNS_IN)
 
 
@@ -150,6 +155,9 @@ class _Visit(Answer):
     steps: Steps
     matter: str | None = Field(description="Id of the matter it was taken for.")
     assisted: bool = Field(description="Taken by staff for somebody who cannot.")
+    booking: str | None = Field(description="Id of the booking it was checked in with.")
+    slip: Slip
+    slip_since: SlipSince
 
 
 class TakenAnswer(_Visit):
@@ -169,6 +177,25 @@ class TicketAnswer(_Visit):
     """A ticket with its legs, why each was called, and whether it is late."""
 
     legs: list[LegDetail] = Field(description="All steps in their order, those to come included.")
+    track: str | None = Field(
+        description="Token of the visitor's own page, for who prints slips; a clerk gets `null`.",
+        examples=["3q2-7wABCDEFGHIJKLMNOP"],
+    )
+
+
+class ReportedSlip(Answer):
+    """A ticket and what is known of its slip."""
+
+    id: TicketId
+    number: Number
+    slip: Slip
+    slip_since: SlipSince
+
+
+class SlipAnswer(Answer):
+    """A ticket after its printer has told how the slip ended."""
+
+    ticket: ReportedSlip
 
 
 class FoundLeg(LegAnswer):
@@ -178,6 +205,8 @@ class FoundLeg(LegAnswer):
     taken_at: Instant
     matter: str | None
     assisted: bool
+    slip: Slip
+    slip_since: SlipSince
 
 
 class FoundAnswer(Answer):

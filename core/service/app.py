@@ -15,6 +15,7 @@ from core.service.body_limit import BodyLimit
 from core.service.core import Core
 from core.service.direct import Direct
 from core.service.document import document
+from core.service.request_counts import RequestCounts
 from core.service.routes import (
     bookings,
     cards,
@@ -23,11 +24,14 @@ from core.service.routes import (
     feed,
     hall,
     hall_file,
+    metrics,
     people,
     ratings,
+    reports,
     tickets,
     windows,
 )
+from core.service.scrape import Scrape
 from core.service.ticker import Ticker
 from core.service.version import VERSION
 
@@ -45,6 +49,7 @@ def create_app(make_core: MakeCore) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with make_core() as core:
             app.state.core = core
+            app.state.scrape = Scrape(core, app.state.requests)
             ticking = asyncio.create_task(Ticker(core).run())
             try:
                 yield
@@ -60,8 +65,12 @@ def create_app(make_core: MakeCore) -> FastAPI:
         lifespan=lifespan,
         redoc_url=None,
     )
+    app.state.requests = RequestCounts()
     problems.install(app)
-    calls = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices)
+    calls = (
+        *(hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, reports),
+        *(devices, metrics),
+    )
     routers = (*(each.router for each in calls), tickets.visitor_router)
     for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])
@@ -74,4 +83,4 @@ def create_app(make_core: MakeCore) -> FastAPI:
 
 def with_short_ways(app: FastAPI) -> Direct:
     """Return what serves the application, and goes round it where that is the same."""
-    return Direct(app, app.state.routes, first=authorize)
+    return Direct(app, app.state.routes, first=authorize, counts=app.state.requests)

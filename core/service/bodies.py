@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from core.app.take import Card, Wish
 from core.app.transfer import Target
 from core.domain.people import SIGNS_IN, Role
+from core.domain.slip import SlipState
 from core.service.wire import PRINTABLE, Body, Id, WindowNumber
-from core.service.wire_visitors import CardHash, Phone
+from core.service.wire_visitors import CardHash, Phone, Prints
 
 DAY_MIN = 24 * 60
 ITEMS_MOST = 20
@@ -22,6 +24,10 @@ Language = Annotated[Id | None, Field(description="What the visitor reads; witho
 Given = Annotated[Id | None, Field(description="Id of one of the hall's reasons for this act.")]
 Queue = Annotated[Id | None, Field(description="Id of a queue.")]
 Item = Annotated[Id | None, Field(description="Id of an item; its queue is meant.")]
+
+PrinterName = Annotated[
+    Id | None, Field(description="The printer's name in its machine's device file.", examples=["取号机一"])
+]
 
 
 def shown(*examples: dict[str, Any]) -> ConfigDict:
@@ -58,7 +64,8 @@ class TakeBody(Body):
     ] = ()
     matter: Annotated[Id | None, Field(description="Id of a matter of several steps (一件事).")] = None
     booking: Annotated[
-        Id | None, Field(description="Code of a booking: it is checked in. With nothing else but `lang`.")
+        Id | None,
+        Field(description="Code of a booking: it is checked in. With nothing else but `lang` and `slip`."),
     ] = None
     visitor_class: VisitorClass = None
     lang: Language = None
@@ -67,6 +74,7 @@ class TakeBody(Body):
     ] = None
     assisted: Annotated[bool, Field(description="Taken by staff for somebody who cannot (帮办).")] = False
     phone: Phone | None = None
+    slip: Prints = False
 
     @model_validator(mode="after")
     def _one_of_all(self) -> Self:
@@ -92,7 +100,45 @@ class TakeBody(Body):
             card=card,
             proven=proven,
             assisted=self.assisted,
+            slip=self.slip,
         )
+
+
+class SlipFilter(StrEnum):
+    """Which slips are looked for; the values are the words on the wire."""
+
+    PENDING = SlipState.PENDING.value
+    PRINTED = SlipState.PRINTED.value
+    FAILED = SlipState.FAILED.value
+    UNKNOWN = SlipState.UNKNOWN.value
+    MISSING = "missing"
+
+
+class SlipBody(Body):
+    """How the printing of a slip ended."""
+
+    model_config = shown(
+        {"state": "printed", "printer": "取号机一"},
+        {"state": "failed", "reason": "printer.paper_out", "printer": "取号机一"},
+    )
+
+    state: Annotated[
+        Literal["printed", "failed", "unknown"],
+        Field(description="`unknown`: it may be out, and nobody can tell."),
+    ]
+    reason: Annotated[
+        Id | None,
+        Field(description="Why, in the key of the printer's state.", examples=["printer.paper_out"]),
+    ] = None
+    printer: PrinterName = None
+
+
+class ReprintBody(Body):
+    """Which printer prints a slip once more; without one whoever asks does."""
+
+    model_config = shown({"printer": "取号机一"}, {})
+
+    printer: PrinterName = None
 
 
 class WalkInBody(Body):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 from core.app.describe_hall import describes
+from core.app.figures import WriterFigures
 from core.app.ports import Asked, Command, Outcome, Reader, StoreFailed, Writer
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
@@ -39,6 +41,10 @@ class HallWriter(Writer, Protocol):
     @property
     def hall(self) -> Hall:
         """The hall as described by the last commit."""
+
+    @property
+    def figures(self) -> WriterFigures:
+        """What it has done."""
 
 
 class Core:
@@ -75,6 +81,7 @@ class Core:
         self.sign_in = SignIn(reader, tokens)
         self.signed_out = reader.signed_out()
         self.trouble: str | None = None
+        self._began = time.monotonic()
         self._failed_at = 0.0
         self._asked: list[Asked] = []
         self._described: tuple[Hall, bytes] | None = None
@@ -85,6 +92,15 @@ class Core:
     def hall(self) -> Hall:
         """The hall as it is described now."""
         return self._writer.hall
+
+    @property
+    def writer_figures(self) -> WriterFigures:
+        """What the writer has done."""
+        return self._writer.figures
+
+    def uptime_s(self) -> float:
+        """Return for how long this has been the core; on any thread."""
+        return time.monotonic() - self._began
 
     def described(self) -> bytes:
         """Return the hall as ``GET /api/hall`` answers it, encoded once for all the screens that ask."""

@@ -23,6 +23,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from core.service import problems
 from core.service.body_limit import counted
+from core.service.request_counts import RequestCounts
 
 JSON = b"application/json"
 Step = Callable[..., Awaitable[Any]]
@@ -172,25 +173,47 @@ class Direct:
         routes: Those that FastAPI serves.
         first: Called with every request before its route is: it refuses who may not.
 
+        counts: Counts every request, whichever way it went.
+
     Attributes:
         app: Everything else.
     """
 
-    def __init__(self, app: FastAPI, routes: Iterable[BaseRoute], first: Callable[[Request], Any]) -> None:
+    def __init__(
+        self,
+        app: FastAPI,
+        routes: Iterable[BaseRoute],
+        first: Callable[[Request], Any],
+        counts: RequestCounts,
+    ) -> None:
         self.app = app
+        self._counts = counts
         self._ways = Ways(routes)
         self._first = first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
-        if scope["type"] != "http" or scope["method"] != "POST" or scope["query_string"]:
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if scope["method"] != "POST" or scope["query_string"]:
+            await self._pass_on(scope, receive, send)
             return
         found = self._ways.find(scope["path"])
         if found is None:
-            await self.app(scope, receive, send)
+            await self._pass_on(scope, receive, send)
             return
         await self._answer(*found, scope, receive, send)
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def heard(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                # The application has found the route by now, and noted it here.
+                route = getattr(scope.get("route"), "path", None)
+                self._counts.note(scope["method"], route, message["status"])
+            await send(message)
+
+        await self.app(scope, receive, heard)
 
     async def _answer(
         self, way: Way, filled: dict[str, str], scope: Scope, receive: Receive, send: Send
@@ -206,10 +229,11 @@ class Direct:
             values = await way.solver.values(request, body, {})
             response = await way.solver.call(**values)
         except NotPlain:
-            await self.app(scope, heard.again(), send)
+            await self._pass_on(scope, heard.again(), send)
             return
         except Exception as error:
             response = await problems.answer(request, error)
+        self._counts.note("POST", way.route.path, response.status_code)
         await response(scope, receive, send)
 
 

@@ -94,6 +94,8 @@ class Hub:
         seq: Number of the last event told.
         epoch: The life of the hall that the numbers belong to: of another one they mean something else.
         degraded: Nothing can be written now.
+        told: How many events of each kind were told.
+        sent: To how many feeds they were sent, all events together.
     """
 
     def __init__(self, floor: Floor, clock: Clock = utc_now, epoch: str = "") -> None:
@@ -101,6 +103,8 @@ class Hub:
         self.seq = floor.seq
         self.epoch = epoch
         self.degraded = False
+        self.told: dict[EventKind, int] = {}
+        self.sent = 0
         self._clock = clock
         self._ring: deque[Told] = deque(maxlen=RING)
         self._untold: list[Event] = []
@@ -128,7 +132,10 @@ class Hub:
             self.seq = event.seq
             told = encode(event)
             self._ring.append(told)
-            for subscriber in self._who_wants(event):
+            self.told[event.kind] = self.told.get(event.kind, 0) + 1
+            wanting = self._who_wants(event)
+            self.sent += len(wanting)
+            for subscriber in wanting:
                 # Who came meanwhile has it in the snapshot.
                 if event.seq > subscriber.since:
                     self.push(subscriber, told.frame)

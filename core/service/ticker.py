@@ -1,4 +1,4 @@
-"""What the core does by itself: wakes visitors, calls at idle windows, tends devices, retries after trouble."""
+"""What the core does by itself: wakes visitors, calls at idle windows, tends devices, ends trouble."""
 
 from __future__ import annotations
 

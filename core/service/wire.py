@@ -75,13 +75,18 @@ def issued_json(ticket: Ticket, legs: Sequence[Leg], ahead: int, wait: Wait = No
     }
 
 
-def ticket_json(view: TicketView, now: datetime, wait: Wait) -> dict[str, Any]:
-    """Return a ticket with its legs, why each was called, and whether it is late."""
+def ticket_json(view: TicketView, now: datetime, wait: Wait, *, track: bool) -> dict[str, Any]:
+    """Return a ticket with its legs, why each was called, and whether it is late.
+
+    Args:
+        track: Whether who asks may print the slip: with the token on it a visit is rated.
+    """
     legs = [
         leg_json(leg) | {"clerk": leg.clerk, "why": why, "late": leg.is_late(now) if leg.due_at else None}
         for leg, why in view.legs
     ]
-    return _visit(view.ticket, view.leg, view.ahead, wait) | {"legs": legs}
+    token = view.ticket.track if track else None
+    return _visit(view.ticket, view.leg, view.ahead, wait) | {"legs": legs, "track": token}
 
 
 def found_json(leg: Leg, ticket: Ticket) -> dict[str, Any]:
@@ -91,7 +96,13 @@ def found_json(leg: Leg, ticket: Ticket) -> dict[str, Any]:
         "taken_at": to_text(ticket.taken_at),
         "matter": ticket.matter,
         "assisted": ticket.assisted,
+        **slip_json(ticket),
     }
+
+
+def reported_json(ticket: Ticket) -> dict[str, Any]:
+    """Return a ticket as the answer to what was told of its slip shows it."""
+    return {"id": ticket.id, "number": ticket.number, **slip_json(ticket)}
 
 
 def track_json(view: TicketView, wait: Wait) -> dict[str, Any]:
@@ -136,7 +147,16 @@ def _visit(ticket: Ticket, leg: Leg, ahead: int, wait: Wait) -> dict[str, Any]:
         "steps": leg.steps,
         "matter": ticket.matter,
         "assisted": ticket.assisted,
+        "booking": ticket.booking,
+        **slip_json(ticket),
     }
+
+
+def slip_json(ticket: Ticket) -> dict[str, Any]:
+    """Return what is known of a ticket's slip, as every answer about a ticket says it."""
+    if ticket.slip is None:
+        return {"slip": None, "slip_since": None}
+    return {"slip": ticket.slip.value, "slip_since": to_text(ticket.slip_since)}
 
 
 def _text(at: datetime | None) -> str | None:

@@ -49,6 +49,9 @@ Phone = Annotated[
         description="Mobile number, or landline with area code; kept encrypted while the visit can be rated.",
     ),
 ]
+Prints = Annotated[
+    bool, Field(description="Whoever asks prints a slip of the ticket, and tells how that ended.")
+]
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 DayText = Annotated[str, Field(json_schema_extra={"format": "date"})]
 
@@ -121,6 +124,7 @@ class CheckInBody(WhoBody):
     model_config = shown(code="1234 5672", lang="bo")
 
     lang: Id | None = None
+    slip: Prints = False
 
 
 class BookingAnswer(BaseModel):

@@ -21,11 +21,14 @@ from core.domain.hall_json import hall_from_json
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
+from core.domain.slip import SlipWanted
 from core.domain.ticket import LegState, Ticket
 from core.domain.visit import current
 from core.store import sql
 from core.store.devices import select_devices
+from core.store.reports_reader import SqlReportsReader
 from core.store.rows import clerk_of, event_of, instant_or_none, leg_of, ticket_of, window_of
+from core.store.sql_find import find
 from core.store.visitors_reader import SqlVisitorsReader
 
 
@@ -36,6 +39,7 @@ class SqlReader:
         self._engine = engine
         self._hall = hall
         self.visitors = SqlVisitorsReader(engine, hall)
+        self.reports = SqlReportsReader(engine, hall)
 
     def floor(self) -> Floor:
         """Return the floor of the whole hall at one event number."""
@@ -90,6 +94,7 @@ class SqlReader:
         queue: str | None = None,
         state: LegState | None = None,
         window: int | None = None,
+        slip: SlipWanted | None = None,
         most: int = 100,
     ) -> list[tuple[Leg, Ticket]]:
         """Return the legs of the day that match, in the order in which they wait."""
@@ -98,7 +103,7 @@ class SqlReader:
             return []
         with self._engine.begin() as connection:
             day = sql.HALL_STANDS(connection, hall=self._hall).mappings().one()["day"]
-            statement = sql.find(number=number, queue=queue, state=state, window=window)
+            statement = find(number=number, queue=queue, state=state, window=window, slip=slip)
             rows = connection.execute(statement, {"hall": self._hall, "day": day or "", "most": most})
             return [_found(dict(row)) for row in rows.mappings()]
 

@@ -12,6 +12,7 @@ from core.domain.event import Event, EventKind
 from core.domain.in_line import Head
 from core.domain.leg import Leg
 from core.domain.people import Clerk, Role
+from core.domain.slip import SlipState
 from core.domain.ticket import LegState, Suspension, Ticket
 from core.domain.window import WindowState, WindowStatus
 
@@ -122,6 +123,8 @@ def ticket_row(ticket: Ticket) -> dict[str, Any]:
         "card": ticket.card,
         "assisted": int(ticket.assisted),
         "booking": ticket.booking,
+        "slip": ticket.slip.value if ticket.slip else None,
+        "slip_at": text_or_none(ticket.slip_at),
     }
 
 
@@ -139,6 +142,8 @@ def ticket_of(row: Row) -> Ticket:
         card=row["card"],
         assisted=bool(row["assisted"]),
         booking=row["booking"],
+        slip=SlipState(row["slip"]) if row["slip"] else None,
+        slip_at=instant_or_none(row["slip_at"]),
     )
 
 

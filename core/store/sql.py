@@ -50,13 +50,14 @@ Source: https://www.sqlite.org/limits.html (SQLITE_MAX_COMPOUND_SELECT).
 """
 
 
-def _state_is(*states: str) -> ColumnElement[bool]:
+def state_is(*states: str) -> ColumnElement[bool]:
+    """Return whether a leg is in one of some states, in words that partial indexes are found by."""
     return legs.c.state.in_([literal_column(f"'{state}'") for state in states])
 
 
 WAITING = legs.c.state == literal_column("'waiting'")
-AT_WINDOW = _state_is("called", "serving")
-LEFT_OPEN = _state_is("planned", "waiting", "called", "passed", "suspended")
+AT_WINDOW = state_is("called", "serving")
+LEFT_OPEN = state_is("planned", "waiting", "called", "passed", "suspended")
 SUSPENDED = legs.c.state == literal_column("'suspended'")
 OF_TICKET = and_(tickets.c.id == legs.c.ticket, tickets.c.hall == legs.c.hall)
 
@@ -118,7 +119,7 @@ ADD_TICKET = Prepared(insert(tickets))
 SET_TICKET = Prepared(
     update(tickets)
     .where(tickets.c.hall == P("of_hall"), tickets.c.id == P("of_id"))
-    .values(visitor_class=P("new_visitor_class"))
+    .values(visitor_class=P("new_visitor_class"), slip=P("new_slip"), slip_at=P("new_slip_at"))
 )
 TICKET = Prepared(select(tickets).where(tickets.c.hall == P("hall"), tickets.c.id == P("ticket")))
 
@@ -210,7 +211,7 @@ LEFT_OPEN_BEFORE = Prepared(
     .order_by(legs.c.date, legs.c.entered)
 )
 ALL_LEFT_OPEN = Prepared(select(legs).where(legs.c.hall == P("hall"), LEFT_OPEN))
-ALL_SERVED = Prepared(select(legs).where(legs.c.hall == P("hall"), AT_WINDOW, _state_is("serving")))
+ALL_SERVED = Prepared(select(legs).where(legs.c.hall == P("hall"), AT_WINDOW, state_is("serving")))
 
 MOVED = (
     "visitor_class",
@@ -305,30 +306,6 @@ SIGNED_OUT = Prepared(select(signed_out.c.token).where(signed_out.c.hall == P("h
 FORGET_SIGNED_OUT = Prepared(
     delete(signed_out).where(signed_out.c.hall == P("hall"), signed_out.c.expires < P("before"))
 )
-
-
-def find(*, number: str | None, queue: str | None, state: str | None, window: int | None) -> Select[Any]:
-    """Return the statement for the legs of a day, and open ones of earlier days, that match what is given.
-
-    Built each time: what a guide looks for is asked a few times a minute.
-    """
-    of_ticket = [column.label(f"ticket_{column.name}") for column in tickets.c]
-    found = (
-        select(legs, *of_ticket)
-        .join(tickets, OF_TICKET)
-        .where(legs.c.hall == P("hall"), (legs.c.date == P("day")) | LEFT_OPEN)
-        .order_by(legs.c.queue, legs.c.rank, legs.c.since, legs.c.entered)
-        .limit(P("most"))
-    )
-    if number is not None:
-        found = found.where(legs.c.number == number)
-    if queue is not None:
-        found = found.where(legs.c.queue == queue)
-    if state is not None:
-        found = found.where(legs.c.state == str(state))
-    if window is not None:
-        found = found.where((legs.c.window == window) | (legs.c.pin == window))
-    return found
 
 
 def may_be_called(queue: Any, visitor_class: Any) -> tuple[ColumnElement[bool], ...]:

@@ -54,6 +54,8 @@ descriptions = Table(
     Column("source", Text),  # the hall file it was read from
 )
 
+NOT_OUT = text("slip IN ('pending', 'failed', 'unknown')")
+
 tickets = Table(
     "tickets",
     metadata,
@@ -69,7 +71,11 @@ tickets = Table(
     Column("card", ID),
     Column("assisted", Integer, nullable=False, server_default="0"),
     Column("booking", ID),
+    Column("slip", String(8)),
+    Column("slip_at", INSTANT),  # without: as it was when the ticket was taken
     UniqueConstraint("hall", "date", "number"),
+    # Whose slip is not out is found without reading history, and is soon another one's.
+    Index("ix_tickets_not_out", "hall", "date", sqlite_where=NOT_OUT, postgresql_where=NOT_OUT),
     Index(
         "ix_tickets_card",
         "hall",

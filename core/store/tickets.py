@@ -15,7 +15,7 @@ from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
 from core.store import sql
 from core.store.prepared import Prepared
-from core.store.rows import leg_of, leg_row, ticket_of, ticket_row
+from core.store.rows import leg_of, leg_row, text_or_none, ticket_of, ticket_row
 from core.store.transaction import SqlTransaction
 
 
@@ -83,12 +83,14 @@ class SqlTickets:
         return ticket_of(dict(row))
 
     def change(self, ticket: Ticket) -> None:
-        """Update a ticket's class."""
+        """Update a ticket's class and slip."""
         self._t.change(
             sql.SET_TICKET,
             of_hall=self._t.id,
             of_id=ticket.id,
             new_visitor_class=ticket.visitor_class,
+            new_slip=ticket.slip.value if ticket.slip else None,
+            new_slip_at=text_or_none(ticket.slip_at),
         )
 
     def legs_of(self, ticket: str) -> list[Leg]:

@@ -10,6 +10,7 @@ import logging
 import queue
 import secrets
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine
 
 from core.app.day import begin_day
+from core.app.figures import WriterFigures
 from core.app.ports import Asked, Command, Outcome, StoreFailed
 from core.domain.codec import json_text
 from core.domain.errors import HallError
@@ -70,6 +72,9 @@ class SqlWriter:
         clock: The core's clock, UTC.
         source: The hall file that ``hall`` was read from.
         followed: Told the events of other cores, on the writer's thread and in order with ``after_commit``.
+
+    Attributes:
+        figures: What it has done.
     """
 
     def __init__(
@@ -81,6 +86,7 @@ class SqlWriter:
         source: str | None = None,
         followed: Callable[[Sequence[Event]], None] | None = None,
     ) -> None:
+        self.figures = WriterFigures()
         self._engine = engine
         self._line = KeptOpen(engine, wipe_if_due)
         self._ways = ways(engine.dialect.name)
@@ -100,6 +106,7 @@ class SqlWriter:
 
     def submit(self, asked: Sequence[Asked]) -> None:
         """Queue commands; their outcomes come through ``after_commit``."""
+        self.figures.asked += len(asked)
         self._queued.put(asked)
 
     def look(self, seq: int | None) -> None:
@@ -132,6 +139,7 @@ class SqlWriter:
         while (first := self._queued.get()) is not None:
             group, look, ending = self._gather(first)
             if group:
+                self.figures.begun += len(group)
                 # What other cores did is learnt with it.
                 for at in range(0, len(group), GROUP_MOST):
                     self._do(group[at : at + GROUP_MOST])
@@ -224,10 +232,13 @@ class SqlWriter:
             log.error("a command failed and was rolled back", exc_info=error)
 
     def _commit(self, group: Sequence[Asked]) -> tuple[Sequence[Event], Ended]:
+        began = time.perf_counter()
         with self._line.begin() as connection:
             transaction = self._begin(connection)
             ended = [(done, self._answer(command, transaction)) for command, done in group]
             transaction.keep_hall()
+        self.figures.groups.note(len(group))
+        self.figures.commit_s.note(time.perf_counter() - began)
         self._known.keep(transaction)
         return transaction.events, ended
 

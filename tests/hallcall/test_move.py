@@ -11,7 +11,9 @@ from filelock import FileLock
 
 from core.app.privacy import card_key, keep_phone
 from core.app.ratings import rate
+from core.app.slips import report_slip
 from core.domain.rating import Said
+from core.domain.slip import SlipState
 from core.store import copy_hall
 from core.store.database import open_server
 from hallcall.cli import main
@@ -41,7 +43,8 @@ def data(tmp_path: Path) -> DataDir:
     visit = taken(store)
     served(store)
     store.run(partial(rate, track=visit.ticket.track, said=Said(4, text="好")))
-    waiting = taken(store)
+    store.run(partial(report_slip, ticket=visit.ticket.id, state=SlipState.FAILED, by="kiosk:1"))
+    waiting = taken(store, slip=True)
     store.run(lambda uow: keep_phone(uow, waiting.ticket.id, "sealed"))
     booked(store, card=CARD)
     for _ in range(30):

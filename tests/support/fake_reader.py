@@ -17,10 +17,12 @@ from core.domain.hall import Hall
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
+from core.domain.slip import SlipWanted, is_missing
 from core.domain.ticket import LegState, Ticket
 from core.domain.turns import Turn
 from core.domain.visit import Act, current
 from core.domain.window import WindowState
+from tests.support.fake_reports import FakeReportsReader
 from tests.support.fake_visitors import FakeVisitorsReader, KeptVisitors
 
 
@@ -78,6 +80,11 @@ class FakeReader:
     def visitors(self) -> FakeVisitorsReader:
         """Look at what is kept of visitors."""
         return FakeVisitorsReader(self.kept)
+
+    @property
+    def reports(self) -> FakeReportsReader:
+        """Count what is kept."""
+        return FakeReportsReader(self.kept)
 
     def epoch(self) -> str:
         """Return the life of the hall: there is only one."""
@@ -154,6 +161,7 @@ class FakeReader:
         queue: str | None = None,
         state: LegState | None = None,
         window: int | None = None,
+        slip: SlipWanted | None = None,
         most: int = 100,
     ) -> list[tuple[Leg, Ticket]]:
         """Return the legs of the day that match, in the order in which they wait."""
@@ -166,6 +174,7 @@ class FakeReader:
             and state in (None, leg.state)
             and (window is None or window in (leg.window, leg.pin))
             and (not leg.state.ended or kept.tickets[leg.ticket].date == kept.day)
+            and (slip is None or _looked_for(kept.tickets[leg.ticket], leg, slip))
         ]
         return sorted(found, key=lambda one: (one[0].queue, one[0].rank, one[0].since, one[0].entered))[:most]
 
@@ -207,3 +216,9 @@ class FakeReader:
             prefix: {half: self.kept.halves.get((day, prefix, half), 0) for half in Half}
             for prefix in prefixes
         }
+
+
+def _looked_for(ticket: Ticket, leg: Leg, wanted: SlipWanted) -> bool:
+    at = wanted.missing_at
+    missing = at is not None and is_missing(ticket.slip, ticket.slip_since, at) and not leg.state.ended
+    return missing or ticket.slip in wanted.states

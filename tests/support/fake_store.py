@@ -64,6 +64,10 @@ class FakeStore:
         """Return every leg by its id."""
         return dict(self.reader.kept.legs)
 
+    def tickets(self) -> dict[str, Ticket]:
+        """Return every ticket by its id."""
+        return dict(self.reader.kept.tickets)
+
     def close(self) -> None:
         """Nothing is held open."""
 

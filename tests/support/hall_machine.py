@@ -14,9 +14,10 @@ from core.app.describe_hall import describe_hall
 from core.app.finish import finish
 from core.app.pick import call_ticket
 from core.app.profile import set_profile
+from core.app.slips import report_slip, reprint
 from core.app.suspend import resume, suspend, wake
 from core.app.take import Wish, take
-from core.app.tickets import cancel, reprint, restore, set_class
+from core.app.tickets import cancel, restore, set_class
 from core.app.transfer import Target, transfer_from_window, transfer_ticket
 from core.app.undo import undo
 from core.app.walk_in import walk_in
@@ -31,6 +32,7 @@ from core.domain.errors import (
 from core.domain.hall import Hall, Tier, Tiers
 from core.domain.leg import Leg
 from core.domain.rules import Restore
+from core.domain.slip import SlipState
 from core.domain.ticket import LegState, Suspension
 from core.domain.turns import Turn
 from core.domain.window import WindowStatus
@@ -152,9 +154,12 @@ class HallMachine(History):
         visitor_class=st.sampled_from([None, "elderly", "disabled", "booked", "king"]),
         language=st.sampled_from([None, "bo", "fr"]),
         proven=st.booleans(),
+        slip=st.booleans(),
     )
-    def take(self, wish: Wish, visitor_class: str | None, language: str | None, proven: bool) -> None:
-        wish = replace(wish, visitor_class=visitor_class, language=language, proven=proven)
+    def take(
+        self, wish: Wish, visitor_class: str | None, language: str | None, proven: bool, slip: bool = True
+    ) -> None:
+        wish = replace(wish, visitor_class=visitor_class, language=language, proven=proven, slip=slip)
         taken = self.act(lambda uow: take(uow, wish, by="kiosk:1"))
         if taken is not None:
             assert taken.ahead == self.seen.waiting[taken.leg.queue] - 1
@@ -383,10 +388,23 @@ class HallMachine(History):
         ticket = self.one(which, LegState.WAITING, LegState.CALLED, LegState.SUSPENDED)
         self.act(lambda uow: set_class(uow, ticket=ticket, visitor_class=visitor_class, by="guide:1"))
 
-    @rule(which=which)
-    def a_slip_once_more(self, which: int) -> None:
+    @rule(which=which, printer=st.sampled_from([None, "kiosk-1"]))
+    def a_slip_once_more(self, which: int, printer: str | None) -> None:
         ticket = self.one(which)
-        self.act(lambda uow: reprint(uow, ticket=ticket, by="guide:1"))
+        self.act(lambda uow: reprint(uow, ticket=ticket, by="guide:1", printer=printer))
+
+    @rule(
+        which=which,
+        state=st.sampled_from([SlipState.PRINTED, SlipState.FAILED, SlipState.UNKNOWN]),
+        reason=st.sampled_from([None, "printer.paper_out"]),
+    )
+    def a_printer_tells(self, which: int, state: SlipState, reason: str | None) -> None:
+        ticket = self.one(which)
+        legs = dict(self.legs)
+        self.act(lambda uow: report_slip(uow, ticket=ticket, state=state, by="kiosk:1", reason=reason))
+        if self.refused is None:
+            assert self.slips[ticket] is state
+        assert self.legs == legs, "no visit goes another way for its paper"
 
     @rule(
         window=windows,

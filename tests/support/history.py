@@ -20,7 +20,8 @@ from core.domain.event import Event, EventKind
 from core.domain.floor import CALLS_KEPT, Floor, empty_floor
 from core.domain.hall import Hall
 from core.domain.leg import Leg
-from core.domain.ticket import LegState
+from core.domain.slip import SlipState, slips_told
+from core.domain.ticket import LegState, Ticket
 from tests.support.clock import Clock
 from tests.support.every_rule import every_rule, hire
 from tests.support.visits import must_be_sound
@@ -50,6 +51,7 @@ class Store(Protocol):
     def reader(self) -> Reader: ...
     def run(self, command: Command) -> Any: ...
     def legs(self) -> dict[str, Leg]: ...
+    def tickets(self) -> dict[str, Ticket]: ...
     def close(self) -> None: ...
 
 
@@ -77,6 +79,7 @@ class History(RuleBasedStateMachine):
         taken: Every ticket given out, to its date and number.
         legs: Every leg as the store has it.
         told: State of every leg as its events tell it.
+        slips: State of every slip as its events tell it.
         acts: What each window did last, as far as it can be taken back.
         refused: The refusal of the last command.
     """
@@ -93,6 +96,7 @@ class History(RuleBasedStateMachine):
         self.taken: dict[str, tuple[date, str]] = {}
         self.legs: dict[str, Leg] = {}
         self.told: dict[str, str | None] = {}
+        self.slips: dict[str, SlipState] = {}
         self.acts: dict[int, Done] = {}
         self.refused: HallError | None = None
         self.latest = self.clock.now
@@ -150,6 +154,7 @@ class History(RuleBasedStateMachine):
 
     def _tell(self, event: Event) -> None:
         """Fold the states that events tell; each goes on where the one before ended."""
+        self.slips |= slips_told([event])
         if event.leg is None:
             return
         known = self.told.get(event.leg)
@@ -190,6 +195,7 @@ class History(RuleBasedStateMachine):
         self.a_window_has_one_visitor_and_a_visitor_one_window()
         self.nobody_is_lost()
         self.the_events_tell_every_state()
+        self.the_events_tell_every_slip()
         self.who_folded_the_events_sees_what_the_store_sees()
 
     def numbers_are_unique_in_a_day(self) -> None:
@@ -213,6 +219,10 @@ class History(RuleBasedStateMachine):
         for leg in self.legs.values():
             told = self.told.get(leg.id)
             assert told == leg.state.value or (told is None and leg.state is LegState.PLANNED)
+
+    def the_events_tell_every_slip(self) -> None:
+        kept = {ticket.id: ticket.slip for ticket in self.store.tickets().values() if ticket.slip}
+        assert kept == self.slips
 
     def who_folded_the_events_sees_what_the_store_sees(self) -> None:
         assert_same_floor(self.seen, self.store.reader.floor(), exactly=self.today <= CALLS_KEPT)

@@ -14,10 +14,11 @@ from core.app.ports import Command, Outcome
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.leg import Leg
+from core.domain.ticket import Ticket
 from core.store.database import Database, open_file, open_server
 from core.store.reader import SqlReader
-from core.store.rows import leg_of
-from core.store.tables import legs
+from core.store.rows import leg_of, ticket_of
+from core.store.tables import legs, tickets
 from core.store.writer import Ended, SqlWriter
 
 ANSWER_WITHIN_S = 30
@@ -82,6 +83,12 @@ class SqlStore:
         of_hall = legs.select().where(legs.c.hall == self.writer.hall.id)
         with self.readers.begin() as connection:
             return {row["id"]: leg_of(dict(row)) for row in connection.execute(of_hall).mappings()}
+
+    def tickets(self) -> dict[str, Ticket]:
+        """Return every ticket of the hall by its id."""
+        of_hall = tickets.select().where(tickets.c.hall == self.writer.hall.id)
+        with self.readers.begin() as connection:
+            return {row["id"]: ticket_of(dict(row)) for row in connection.execute(of_hall).mappings()}
 
     def close(self) -> None:
         """End the writer and let the file go."""

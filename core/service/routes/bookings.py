@@ -112,7 +112,8 @@ async def check_in_visitor(
     """Give the visitor of a booking the ticket: as a booked one in time, as everybody when late."""
 
     async def come(code: str | None) -> dict[str, Any]:
-        asked: dict[str, Any] = {"by": grant.by, "code": code, "card": body.card, "language": body.lang}
+        who: dict[str, Any] = {"by": grant.by, "code": code, "card": body.card}
+        asked = who | {"language": body.lang, "slip": body.slip}
         return with_wait(core, await once(lambda uow: taken_json(check_in(uow, **asked).taken)))
 
     return await _by_code(core, grant, body, come)

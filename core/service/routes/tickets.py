@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -11,22 +13,33 @@ from fastapi.responses import JSONResponse
 
 from core.app.ports import UnitOfWork
 from core.app.privacy import keep_phone
+from core.app.slips import report_slip, reprint
 from core.app.take import take
-from core.app.tickets import cancel, reprint, restore, set_class
+from core.app.tickets import cancel, restore, set_class
 from core.app.transfer import transfer_ticket
 from core.domain.errors import AuthDenied
 from core.domain.leg import Leg
 from core.domain.people import Role
+from core.domain.slip import SlipState, SlipWanted
 from core.domain.ticket import LegState
 from core.service.answers import (
     CopyAnswer,
     FoundAnswer,
     MovedAnswer,
+    SlipAnswer,
     TakenAnswer,
     TicketAnswer,
     TrackAnswer,
 )
-from core.service.bodies import ClassBody, ReasonBody, TakeBody, TransferBody
+from core.service.bodies import (
+    ClassBody,
+    ReasonBody,
+    ReprintBody,
+    SlipBody,
+    SlipFilter,
+    TakeBody,
+    TransferBody,
+)
 from core.service.routes.bookings import check_in_visitor, with_wait
 from core.service.routes.deps import CoreDep, GrantDep, OnceDep, reply
 from core.service.wire import (
@@ -35,6 +48,7 @@ from core.service.wire import (
     found_json,
     issued_json,
     leg_json,
+    reported_json,
     taken_json,
     ticket_json,
     track_json,
@@ -46,6 +60,9 @@ visitor_router = APIRouter(tags=["visitors"])
 
 VOUCHES = frozenset({Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 """Roles whose word is the proof of a visitor's class."""
+
+PRINTS = VOUCHES | {Role.KIOSK}
+"""Roles that print slips: not a clerk's, who would have the token that the clerk's own work is rated with."""
 
 TicketDep = Annotated[Id, Path(description="The ticket's id.", examples=["019a2b3c4d5e6f7a8b9c0d"])]
 
@@ -60,7 +77,8 @@ async def take_ticket(body: TakeBody, core: CoreDep, grant: GrantDep, once: Once
     if body.assisted and grant.role not in VOUCHES:
         raise AuthDenied(role=grant.role.value)
     if body.booking is not None:
-        answer = await check_in_visitor(CheckInBody(code=body.booking, lang=body.lang), core, grant, once)
+        coming = CheckInBody(code=body.booking, lang=body.lang, slip=body.slip)
+        answer = await check_in_visitor(coming, core, grant, once)
         return reply(answer, HTTPStatus.CREATED)
     phone = core.vault.seal(body.phone) if body.phone else None
     wish = body.wish(proven=grant.role in VOUCHES)
@@ -84,6 +102,14 @@ async def find_tickets(
     window: Annotated[
         WindowNumber | None, Query(description="Where they are, were called, or are pinned to.")
     ] = None,
+    slip: Annotated[
+        tuple[SlipFilter, ...],
+        Query(
+            max_length=len(SlipFilter),
+            description="State of the ticket's slip, one of those given. `missing`: of an open visit, and"
+            " failed, unknown, or pending for more than a minute.",
+        ),
+    ] = (),
 ) -> JSONResponse:
     """Find today's visits, and older ones that are still open: up to 100 that match all that is given.
 
@@ -92,15 +118,38 @@ async def find_tickets(
     if grant.role is Role.KIOSK and number is None:
         raise AuthDenied(role=grant.role.value)
     wanted = number.strip().upper() if number is not None else None
-    found = await asyncio.to_thread(core.reader.find, number=wanted, queue=queue, state=state, window=window)
+    looked = partial(core.reader.find, number=wanted, queue=queue, state=state, window=window)
+    found = await asyncio.to_thread(looked, slip=_slip_wanted(slip, core.clock()))
     return reply({"tickets": [found_json(leg, ticket) for leg, ticket in found]})
 
 
 @router.get("/{ticket}", response_model=TicketAnswer)
-async def get_ticket(ticket: TicketDep, core: CoreDep) -> JSONResponse:
-    """Show a ticket with all its steps, why each was called, and whether it is late."""
+async def get_ticket(ticket: TicketDep, core: CoreDep, grant: GrantDep) -> JSONResponse:
+    """Show a ticket with all its steps, why each was called, whether it is late, and what its slip says."""
     view = await asyncio.to_thread(core.reader.ticket, ticket)
-    return reply(ticket_json(view, core.clock(), core.waits.of(view.leg)))
+    prints = grant.role in PRINTS
+    return reply(ticket_json(view, core.clock(), core.waits.of(view.leg), track=prints))
+
+
+@router.post("/{ticket}/slip", response_model=SlipAnswer)
+async def tell_slip(ticket: TicketDep, body: SlipBody, grant: GrantDep, once: OnceDep) -> JSONResponse:
+    """Tell how the printing of a slip ended, also when the visitor was served meanwhile.
+
+    The visit goes on as it is. A visit that ended more than a day after its date is not told of any more.
+    """
+
+    def work(uow: UnitOfWork) -> dict[str, Any]:
+        told = report_slip(
+            uow,
+            ticket=ticket,
+            state=SlipState(body.state),
+            by=grant.by,
+            reason=body.reason,
+            printer=body.printer,
+        )
+        return {"ticket": reported_json(told)}
+
+    return reply(await once(work))
 
 
 @router.post("/{ticket}/cancel", response_model=MovedAnswer)
@@ -119,9 +168,15 @@ async def restore_ticket(ticket: TicketDep, grant: GrantDep, once: OnceDep) -> J
 
 
 @router.post("/{ticket}/reprint", response_model=CopyAnswer)
-async def reprint_ticket(ticket: TicketDep, core: CoreDep, grant: GrantDep, once: OnceDep) -> JSONResponse:
-    """Note that a slip is printed once more, and answer what is on it."""
-    await once(lambda uow: {"ticket": reprint(uow, ticket=ticket, by=grant.by).id})
+async def reprint_ticket(
+    ticket: TicketDep, core: CoreDep, grant: GrantDep, once: OnceDep, body: ReprintBody | None = None
+) -> JSONResponse:
+    """Note that a slip is printed once more, and answer what is on it; whoever prints it tells how it ended.
+
+    A kiosk whose printer has that name prints it when it hears of it.
+    """
+    printer = body.printer if body else None
+    await once(lambda uow: {"ticket": reprint(uow, ticket=ticket, by=grant.by, printer=printer).id})
     view = await asyncio.to_thread(core.reader.ticket, ticket)
     legs = [leg for leg, _ in view.legs]
     copy = issued_json(view.ticket, legs, view.ahead, core.waits.of(view.leg))
@@ -159,6 +214,13 @@ async def track_visit(
     """Show a visitor the own visit."""
     view = await asyncio.to_thread(core.reader.ticket_by_track, track)
     return reply(track_json(view, core.waits.of(view.leg)))
+
+
+def _slip_wanted(asked: tuple[SlipFilter, ...], now: datetime) -> SlipWanted | None:
+    if not asked:
+        return None
+    states = frozenset(SlipState(each.value) for each in asked if each is not SlipFilter.MISSING)
+    return SlipWanted(states, now if SlipFilter.MISSING in asked else None)
 
 
 def _moved(leg: Leg) -> dict[str, Any]:

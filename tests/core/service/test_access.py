@@ -17,15 +17,20 @@ from core.service.routes import (
     feed,
     hall,
     hall_file,
+    metrics,
     people,
     ratings,
+    reports,
     tickets,
     windows,
 )
 from core.service.tokens import Tokens
 from tests.support.running_core import CoreHandle
 
-CALLS = (hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, devices, feed)
+CALLS = (
+    *(hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, reports),
+    *(devices, metrics, feed),
+)
 ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router)
 
 

@@ -57,6 +57,9 @@ UNUSUAL: dict[str, tuple[str, str, bytes, dict[str, str]]] = {
     "an act that is none": ("admin", WINDOW + "dance", b"", JSON),
     "a ticket that is not there": ("admin", "/api/tickets/none/cancel", b"", JSON),
     "a ticket in other letters": ("admin", "/api/tickets/%E5%8F%B7/cancel", b"", JSON),
+    "a slip that is not out yet": ("kiosk", "/api/tickets/none/slip", b'{"state": "pending"}', JSON),
+    "a slip of nobody": ("kiosk", "/api/tickets/none/slip", b'{"state": "printed"}', JSON),
+    "a copy by no printer": ("admin", "/api/tickets/none/reprint", b'{"printer": ""}', JSON),
     "a slash at the end": ("kiosk", "/api/tickets/", TAKE, JSON),
     "a question behind it": ("kiosk", "/api/tickets?x=1", b"{}", JSON),
 }

@@ -15,15 +15,19 @@ from sqlalchemy.sql.elements import BinaryExpression, BindParameter
 from sqlalchemy.sql.selectable import FromClause
 
 import core.store
+from core.domain.slip import SlipWanted
 from core.store import sql
 from core.store.prepared import Prepared
+from core.store.sql_find import find
 from core.store.tables import legs
+from tests.support.clock import MORNING
 
 OF_ALL_HALLS = {"ALL_HALLS", "HALLS_OF_OLD"}
 """Who opens a database asks which halls it holds."""
 OTHERS = {
     "heads": sql.heads(("a", "b"), ("c",))[0],
-    "find": Prepared(sql.find(number="A001", queue="a", state="waiting", window=1)),
+    "find": Prepared(find(number="A001", queue="a", state="waiting", window=1)),
+    "find_slips": Prepared(find(slip=SlipWanted(missing_at=MORNING))),
 }
 
 

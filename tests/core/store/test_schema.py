@@ -19,12 +19,15 @@ import core.store.migrate
 from core.app.call_next import call_next
 from core.app.take import Wish, take
 from core.app.windows import open_window
+from core.domain.slip import SlipWanted
 from core.store import sql as statements
 from core.store.engine import sqlite_writer
 from core.store.migrate import HEAD, migrate
 from core.store.postgres import postgres_writer
 from core.store.prepared import Prepared
+from core.store.sql_find import find
 from core.store.tables import metadata
+from tests.support.clock import MORNING
 from tests.support.sql_store import SqlStore, migrated_database
 
 MIGRATIONS = Path(core.store.migrate.__file__).parent / "migrations"
@@ -228,6 +231,24 @@ def test_history_is_not_read(
     assert index in shown
     scanned = [line for line in shown.splitlines() if line.startswith("SCAN") and "legs" in line]
     assert scanned == [], shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        ({"slip": SlipWanted(missing_at=MORNING)}, "ix_tickets_not_out (hall=? AND date=?)"),
+        ({"number": "A001"}, "(hall=? AND date=? AND number=?)"),
+        ({"queue": "insurance"}, "(hall=? AND date=?)"),
+    ],
+)
+def test_tickets_are_found_without_reading_history(
+    on_disk: SqlStore, asked: dict[str, Any], index: str
+) -> None:
+    shown = plan(on_disk, Prepared(find(**asked)), hall="lhasa-like", day="2026-11-23", most=100)
+    assert index in shown
+    assert "SEARCH legs USING INDEX ix_legs_ticket (ticket=?)" in shown, shown
+    assert "SEARCH tickets USING INDEX sqlite_autoindex_tickets_1 (id=?)" in shown, shown
+    assert [line for line in shown.splitlines() if line.startswith("SCAN") and "first" not in line] == []
 
 
 def test_the_lanes_are_read_in_order_and_not_sorted(on_disk: SqlStore) -> None:

@@ -15,11 +15,14 @@ from sqlalchemy.exc import DatabaseError
 
 import core.app.ports as ports
 import core.app.ports_visitors as visitors
+from core.app.devices import report_devices
 from core.app.once import once
 from core.app.privacy import card_key, keep_phone
 from core.app.ratings import rate
 from core.app.sign_out import sign_out
 from core.domain.booking import Booking, Slot
+from core.domain.device import Device, DeviceKind, DeviceState
+from core.domain.device import Said as DeviceSaid
 from core.domain.errors import HallError, NotFound
 from core.domain.event import EventKind
 from core.domain.hall import Hall
@@ -37,6 +40,7 @@ from tests.support.sql_store import SqlStore
 from tests.support.visiting import CARD, TODAY, TOMORROW, at, booked, booking_hall, served, taken
 
 OTHER = "other-hall"
+PRINTER = DeviceSaid("printer", DeviceKind.PRINTER, DeviceState.READY)
 NOTHING: tuple[Any, ...] = (None, [], {}, 0, set(), False)
 
 
@@ -55,6 +59,7 @@ class Two:
     waiting: Ticket
     leg: Leg
     booking: Booking
+    device: Device
 
     def rows(self, connection: Connection) -> dict[str, list[Any]]:
         """Return every row of the first hall."""
@@ -88,9 +93,11 @@ def two() -> Iterator[Two]:
     first.run(once("key", "print", lambda uow: {"a": 1}))
     first.run(partial(sign_out, clerk="0302", token="token", expires=None, by="clerk:0302"))
     first.run(lambda uow: uow.visitors.erasures.add(Erasure(99, uow.now, Erased.PHONES, 1, TODAY)))
+    told = partial(report_devices, machine="kiosk-1", every_s=60, said=[PRINTER], by="kiosk:1")
+    (device,) = first.run(told)
     made = booked(first, card=CARD)
     second.run(lambda uow: None)
-    yield Two(first, second, gone, done, waiting.ticket, waiting.leg, made)
+    yield Two(first, second, gone, done, waiting.ticket, waiting.leg, made, device)
     second.close()
     first.close()
     server().take_back(url)
@@ -116,6 +123,7 @@ READS: dict[str, Asked] = {
     "Turns.get": lambda uow, a: uow.turns.get("insurance") != Turn("insurance"),
     "Answers.find": lambda uow, a: uow.answers.find("key"),
     "Clerks.get": lambda uow, a: uow.clerks.get("0301"),
+    "Devices.of_machine": lambda uow, a: [*uow.devices.of_machine("kiosk-1"), *uow.devices.of_machine(None)],
     "Bookings.get": lambda uow, a: uow.visitors.bookings.get(a.booking.id),
     "Bookings.of_code": lambda uow, a: uow.visitors.bookings.of_code(a.booking.code),
     "Bookings.of_card": lambda uow, a: uow.visitors.bookings.of_card(CARD, TOMORROW),
@@ -141,6 +149,8 @@ WRITES: dict[str, Asked] = {
     "Answers.forget_before": lambda uow, a: uow.answers.forget_before(uow.now + timedelta(days=9)),
     "Clerks.save": lambda uow, a: uow.clerks.save(Clerk("0301", "another", Role.ADMIN, "other")),
     "Clerks.sign_out": lambda uow, a: uow.clerks.sign_out("token", None),
+    "Devices.save": lambda uow, a: uow.devices.save(replace(a.device, state=DeviceState.GONE)),
+    "Devices.forget": lambda uow, a: uow.devices.forget(a.device),
     "Bookings.add": lambda uow, a: uow.visitors.bookings.add(a.booking),
     "Bookings.save": lambda uow, a: uow.visitors.bookings.save(replace(a.booking, version=2)),
     "Keys.add": lambda uow, a: uow.visitors.keys.add(TODAY, b"another"),
@@ -173,6 +183,7 @@ LOOKS: dict[str, Asked] = {
     "Reader.clerk": lambda reader, a: reader.clerk("0301"),
     "Reader.clerks": lambda reader, a: reader.clerks(),
     "Reader.signed_out": lambda reader, a: reader.signed_out(),
+    "Reader.devices": lambda reader, a: reader.devices(),
     "Reader.issued": lambda reader, a: reader.issued(TODAY),
     "VisitorsReader.booking": lambda reader, a: reader.visitors.booking(a.booking.id),
     "VisitorsReader.bookings": lambda reader, a: reader.visitors.bookings(TOMORROW),

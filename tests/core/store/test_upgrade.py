@@ -16,10 +16,12 @@ from sqlalchemy import Connection, Engine, text
 
 import core.store.migrate
 from core.app.call_next import Called, call_next
+from core.app.slips import report_slip
 from core.app.take import Wish, take
 from core.app.windows import open_window
 from core.domain.hall_json import hall_to_json
 from core.domain.leg import BY_ARRIVAL
+from core.domain.slip import SlipState, SlipWanted
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
 from core.store.engine import sqlite_writer
@@ -180,6 +182,10 @@ def test_the_morning_goes_on(old: Engine, tmp_path: Path, caplog: pytest.LogCapt
     assert (waiting.rank, waiting.held, waiting.pin, waiting.several) == (BY_ARRIVAL, False, None, False)
     assert store.run(partial(take, wish=Wish("insurance"), by="k")).ticket.number == "A005"
     store.run(partial(open_window, window=2, clerk="0302", by="c"))
+    assert {ticket.slip for ticket in store.tickets().values()} == {None}, "nobody knows of those before"
+    store.run(partial(report_slip, ticket="t3", state=SlipState.FAILED, by="k"))
+    missing = store.reader.find(slip=SlipWanted(missing_at=store.reader.events_after(0, 99)[-1].at))
+    assert [leg.number for leg, _ in missing] == ["A003"]
     called = store.run(partial(call_next, window=2, by="c"))
     assert isinstance(called, Called)
     assert called.leg.number == "A004", "elderly, with a head start"
