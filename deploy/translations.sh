@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 [ -d .venv/bin ] && PATH="$PWD/.venv/bin:$PATH"
-CATALOGUES="core/qt kiosk caller display"
+CATALOGUES="core/qt hardware/slip kiosk caller display"
 LANGUAGES="zh bo"
 
 extract() { # catalogue, language, .ts file

@@ -75,6 +75,15 @@ class OverHttp:
         )
         return answer
 
+    def get(self, path: str) -> Any:
+        """Return the answer to a question that changes nothing.
+
+        Raises:
+            Refused: The core said no.
+            Unreachable: There is no core.
+        """
+        return json.loads(self._ask("GET", path))
+
     def _ask(self, method: str, path: str, body: Any = None) -> bytes:
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
         data = None if body is None else json.dumps(body).encode()

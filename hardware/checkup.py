@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.privacy import KEY_BYTES
-from hardware.devices import Entry, KeysEntry, ModemEntry, PrinterEntry, ReaderEntry, SignsEntry
+from hardware.devices import (
+    Entry,
+    GatewayEntry,
+    KeysEntry,
+    ModemEntry,
+    PrinterEntry,
+    ReaderEntry,
+    SignsEntry,
+)
 from hardware.errors import DeviceError
 from hardware.idcard.card import DayKey, SeenCard
 from hardware.idcard.driver import CardReader
@@ -16,6 +24,7 @@ from hardware.led.bus import SignBus, SignStatus
 from hardware.led.look import Content
 from hardware.printer.address import open_printer
 from hardware.printer.ports import Paper, PrinterStatus
+from hardware.sms.gateway import HttpGateway
 from hardware.sms.modem import open_modem
 from hardware.worker import Device, Health, State
 
@@ -36,6 +45,8 @@ _REMEDIES = {
     "sms.pin_wanted": "switch the card's PIN off in a telephone",
     "sms.puk_wanted": "the card is locked: unlock it in a telephone with its PUK",
     "sms.not_registered": "is the aerial on, is there a network here, is the card paid for?",
+    "sms.network_refuses": "ask the card's provider: is it paid for, is it for data only?",
+    "sms.gateway_settings": "address, key or method of the provider are wrong in the device file",
     "sms.weak_signal": "put the aerial higher, or nearer to a window",
     "card_reader.self_test": "switch the reader off and on; if that does not help it must be repaired",
     "card_reader.not_authorised": "its security module is not in order: the seller must look at it",
@@ -69,6 +80,8 @@ def look_at(entry: Entry) -> Finding:
                 return _device(CardReader(entry.url, key_of_this_moment, _nobody))
             case ModemEntry():
                 return _device(open_modem(entry.url))
+            case GatewayEntry():
+                return _device(HttpGateway(entry.name, entry.settings))
             case KeysEntry():
                 return _device(entry.open(), entry.looks)
             case SignsEntry():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from hardware.idcard.driver import BAUD as CARD_BAUD
 from hardware.keypad.at_windows import BusPads, Heard, Pads, VendorPads
@@ -20,6 +21,8 @@ from hardware.line import line_opener
 from hardware.printer.address import open_printer
 from hardware.scanner.driver import SerialScanner
 from hardware.scanner.settings import scanner_settings
+from hardware.sms.gateway_settings import GatewaySettings
+from hardware.sms.gateway_table import gateway_settings
 from hardware.sms.modem import open_modem
 from hardware.worker import Device
 
@@ -78,12 +81,26 @@ class ModemEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class GatewayEntry:
+    """A provider of text messages.
+
+    Attributes:
+        url: As it may be shown: the rest of the address may hold a key.
+    """
+
+    name: str
+    url: str
+    settings: GatewaySettings
+
+
+@dataclass(frozen=True, slots=True)
 class KeysEntry:
     """A scanner, or keypads: what says something when somebody does something.
 
     Attributes:
         kind: ``"scanner"`` or ``"keypads"``.
-        open: Makes the device; nothing is opened yet, and what it says nobody hears.
+        open: Makes the device; nothing is opened yet, and what it says nobody hears. A scanner's takes who is
+            told each code, on the worker's thread.
         looks: After so many looks each part of it was asked.
         listen: Makes keypads that tell what is pressed; ``None`` where no program asks.
         with_focus: A number pad whose keys come to the window that has the focus.
@@ -92,13 +109,13 @@ class KeysEntry:
     name: str
     url: str
     kind: str
-    open: Callable[[], Device]
+    open: Callable[..., Device]
     looks: int = 1
     listen: Callable[[Heard], Pads] | None = None
     with_focus: NumberPadSettings | None = None
 
 
-Entry = PrinterEntry | ReaderEntry | SignsEntry | ModemEntry | KeysEntry
+Entry = PrinterEntry | ReaderEntry | SignsEntry | ModemEntry | GatewayEntry | KeysEntry
 
 
 def load_devices(path: Path) -> tuple[Entry, ...]:
@@ -178,9 +195,17 @@ def _modem(data: dict[str, Any]) -> ModemEntry:
     return ModemEntry(name, url)
 
 
+def _gateway(data: dict[str, Any]) -> GatewayEntry:
+    settings = gateway_settings({key: value for key, value in data.items() if key != "name"})
+    parts = urlsplit(settings.url)
+    host = parts.netloc.rpartition("@")[2]
+    name, url = _named({"url": f"{parts.scheme}://{host}", **_only(data, "name")}, set())
+    return GatewayEntry(name, url, settings)
+
+
 def _signs(data: dict[str, Any]) -> SignsEntry:
     more = {key: value for key, value in data.items() if key not in ("name", "url")}
-    name, url = _named({key: data[key] for key in ("name", "url") if key in data}, set())
+    name, url = _named(_only(data, "name", "url"), set())
     if "line" in more:
         raise ValueError("unknown 'line'; its address is called url")
     return SignsEntry(name, url, bus_settings({**more, "name": name, "line": url}))
@@ -189,7 +214,9 @@ def _signs(data: dict[str, Any]) -> SignsEntry:
 def _scanner(data: dict[str, Any]) -> KeysEntry:
     name, url, table = _split(data)
     settings = scanner_settings(table)
-    return KeysEntry(name, url, "scanner", lambda: SerialScanner(settings, _nobody))
+    return KeysEntry(
+        name, url, "scanner", lambda scanned=_nobody: SerialScanner(settings, scanned, name=name)
+    )
 
 
 def _keypads(data: dict[str, Any]) -> KeysEntry:
@@ -235,8 +262,12 @@ def _number_pad(data: dict[str, Any]) -> KeysEntry:
 
 def _split(data: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
     """Return name, address, and the table without the name."""
-    name, url = _named({key: data[key] for key in ("name", "url") if key in data}, set())
+    name, url = _named(_only(data, "name", "url"), set())
     return name, url, {key: value for key, value in data.items() if key != "name"}
+
+
+def _only(data: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: data[name] for name in names if name in data}
 
 
 def _nobody(*_said: object) -> None:
@@ -248,6 +279,7 @@ _KINDS: dict[str, Callable[[dict[str, Any]], Entry]] = {
     "card_readers": _card_reader,
     "signs": _signs,
     "modems": _modem,
+    "sms_gateways": _gateway,
     "scanners": _scanner,
     "keypads": _keypads,
     "vendor_keypads": _vendor_keypads,

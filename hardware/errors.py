@@ -42,6 +42,18 @@ class CoverOpen(DeviceError):
 
 
 class PrinterFault(DeviceError):
-    """The printer reports an error of its own (cutter jam, head too hot); a person must look at it."""
+    """The printer reports an error of its own (head too hot, something broken); a person must look at it."""
 
     key = "printer.fault"
+
+
+class CutterJam(PrinterFault):
+    """The knife is stuck; a person must take the paper out of it."""
+
+    key = "printer.cutter"
+
+
+class PrinterOffline(PrinterFault):
+    """The printer takes no data and does not say why: switched offline, held open by its feed button."""
+
+    key = "printer.offline"

@@ -104,6 +104,8 @@ class Worker:
         self._every_s = every_s
         self._retry_s = retry_s
         self._jobs: queue.SimpleQueue[tuple[Callable[[Any], Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._gate = threading.Lock()
+        self._closed = False
         self.stopping = False
         self._thread = threading.Thread(target=self._run, name=f"device {device.name}", daemon=True)
         self.health = Health(State.STARTING)
@@ -113,23 +115,47 @@ class Worker:
         self._thread.start()
 
     def stop(self) -> None:
-        """End after the round under way; jobs that are still queued end as unreachable."""
+        """End after the round under way; jobs that are still queued end as unreachable.
+
+        Called on the worker's own thread it does not wait.
+        """
         self.stopping = True
         self._jobs.put(None)
         if self._thread.is_alive():
-            self._thread.join()
+            if self._thread is not threading.current_thread():
+                self._thread.join()
+        else:
+            self._refuse_all()
 
-    def submit(self, job: Callable[[Any], T]) -> Future[T]:
+    def submit(self, job: Callable[[Any], T], done: Callable[[Future[T]], None] | None = None) -> Future[T]:
         """Have ``job`` run with the device, after the round under way; its failure is the future's.
 
         A job for a device that is gone fails at once with ``DeviceUnreachable``: whoever asks decides
         whether it is still worth doing later.
+
+        Args:
+            job: What to do, on the worker's thread.
+            done: Called once with the future when it has ended: on the worker's thread, or on this one
+                where the worker has ended already.
         """
         future: Future[T] = Future()
-        self._jobs.put((job, future))
+        if done is not None:
+            future.add_done_callback(done)
+        with self._gate:
+            if not self._closed:
+                self._jobs.put((job, future))
+                return future
+        self._do(job, future, there=False)
         return future
 
     def _run(self) -> None:
+        try:
+            self._look_after()
+        finally:
+            self._disconnect()
+            self._refuse_all()
+
+    def _look_after(self) -> None:
         failures = 0
         while not self.stopping:
             try:
@@ -139,7 +165,7 @@ class Worker:
                     self._tell(self._device.look())
                     self._work_for(self._every_s, there=True)
             except DeviceError as error:
-                self._device.disconnect()
+                self._disconnect()
                 self._tell(Health(State.GONE, error.key, error.detail))
                 wait_s = self._retry_s[min(failures, len(self._retry_s) - 1)]
                 failures += 1
@@ -147,11 +173,15 @@ class Worker:
             except Exception:
                 # A bug of ours in one device must not end it for the day.
                 log.exception("%s: an unexpected failure", self._device.name)
-                self._device.disconnect()
+                self._disconnect()
                 self._tell(Health(State.GONE, "error.unknown"))
                 self._work_for(self._retry_s[-1], there=False)
-        self._device.disconnect()
-        self._refuse_all()
+
+    def _disconnect(self) -> None:
+        try:
+            self._device.disconnect()
+        except Exception:
+            log.exception("%s: an unexpected failure on letting go of it", self._device.name)
 
     def _tell(self, health: Health) -> None:
         before, self.health = self.health, health
@@ -159,7 +189,10 @@ class Worker:
             return
         if (health.state, health.key) != (before.state, before.key):
             self._log(health)
-        self._changed(health)
+        try:
+            self._changed(health)
+        except Exception:
+            log.exception("%s: whoever was told of it failed", self._device.name)
 
     def _log(self, health: Health) -> None:
         """Log once what is another state; what else is new in it is for who shows it."""
@@ -206,6 +239,8 @@ class Worker:
             future.set_exception(error)
 
     def _refuse_all(self) -> None:
+        with self._gate:
+            self._closed = True
         while True:
             try:
                 item = self._jobs.get_nowait()

@@ -1,29 +1,39 @@
-"""The ticket kiosk: one window, one printer, one line to the core."""
+"""The ticket kiosk: one window, its devices, one line to the core."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 
+from core.client.devices import DeviceReports
 from core.client.port import Link
+from core.domain.hall import Hall
+from core.domain.slip import SlipState
 from core.qt.fonts import missing_font_line, prepare_fonts
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
 from core.qt.view import make_view
-from hardware.printer.ports import Printer
-from hardware.slip.painter import WIDTH_80MM
+from hardware.devices import Entry, ReaderEntry
+from hardware.printer.ticket_printer import Outcome
+from hardware.slip.sheet import Sheet
+from hardware.worker import Health, State
 from kiosk import words
+from kiosk.card_key import CardKey
+from kiosk.devices import KioskDevices
+from kiosk.reprints import Reprints
 from kiosk.session import Session
-from kiosk.slips import compose
+from kiosk.slip_press import SlipPress
+from kiosk.slips import compose_sheet
+from kiosk.state import Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
 from kiosk.view_model import KioskViewModel
+from kiosk.wedge import WedgeFilter
 
 log = logging.getLogger(__name__)
 
@@ -39,41 +49,44 @@ class KioskApp(QObject):
 
     Attributes:
         view: The window.
+        devices: The printer, the card readers and the scanners.
 
     Signals:
         ticket_taken(object): A visitor has a :class:`kiosk.state.Taken`.
         slip_printed(object): Its slip is out.
         slip_failed(object): Its slip is not; the number stays valid.
+        slip_unknown(object): Nobody can tell whether its slip is out.
     """
 
     ticket_taken = Signal(object)
     slip_printed = Signal(object)
     slip_failed = Signal(object)
+    slip_unknown = Signal(object)
 
     def __init__(
         self,
         link: Link,
-        printer: Printer,
+        entries: Sequence[Entry],
         *,
         size: QSize = PORTRAIT,
         full_screen: bool = False,
         machine: str = "",
-        slip_width: int = WIDTH_80MM,
+        site: str = "",
         timings: Timings | None = None,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         fonts: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Make the window, not yet shown.
+        """Make the window, not yet shown, and begin to look after the devices.
 
         Args:
             link: The line to the core.
-            printer: Used on a thread of its own only.
+            entries: The machine's devices; the first printer prints the slips.
             size: Of the window, where it is not full screen.
             full_screen: Fill the screen and show no pointer.
-            machine: Name of this kiosk, small on every slip, for support.
-            slip_width: Dots across the paper.
+            machine: Name of this kiosk: small on every slip, and what the core calls its devices' machine.
+            site: What the address in a slip's code begins with; ``""``: slips have no code.
             timings: How long things stay.
             clock: Monotonic seconds.
             now: The hall's time, in UTC.
@@ -83,27 +96,26 @@ class KioskApp(QObject):
         super().__init__(parent)
         self._link = link
         self._full_screen = full_screen
+        self._machine = machine
+        self._site = site
+        self._now = now
         self._translations = Translations(words.EVERY_LANGUAGE, self)
         self._missing_fonts = prepare_fonts(words.EVERY_LANGUAGE, fonts)
-        self._printer_thread = ThreadPoolExecutor(1, thread_name_prefix="kiosk-printer")
-        speak = self._translations.say
-        taking = Taking(
-            link,
-            printer,
-            self._printer_thread,
-            lambda taken, hall: compose(taken, hall, speak, machine),
-            slip_width,
-            self,
+        self._card_key = CardKey(
+            link, now, self, wanted=any(isinstance(entry, ReaderEntry) for entry in entries)
         )
+        self.devices = KioskDevices(entries, self._card_key.today, self)
+        self._reports = DeviceReports(link, machine, self) if machine else None
+        self._press = SlipPress(link, self.devices, self._compose, self)
+        taking = Taking(link, self._press, self)
+        Reprints(link, self._press, clock, self)
         self._session = Session(link, taking, timings=timings, clock=clock, now=now, parent=self)
-        self._view_model = KioskViewModel(self._session, speak, self)
+        self._view_model = KioskViewModel(self._session, self._translations.say, self)
         taking.taken.connect(self.ticket_taken)
-        taking.printed.connect(self.slip_printed)
-        taking.unprinted.connect(self.slip_failed)
         link.hall_changed.connect(self._check_fonts)
         self._check_fonts()
         self.view = make_view(_MAIN, {"vm": self._view_model}, size=size, colour=COLOURS["page"])
-        taking.warm_up()
+        self._use_devices()
 
     def show(self) -> None:
         """Show the window."""
@@ -117,11 +129,57 @@ class KioskApp(QObject):
         """Look at the clock now (it is looked at by itself twice a second)."""
         self._session.tick()
 
+    @property
+    def untold(self) -> int:
+        """How many slips the core has not been told of yet."""
+        return self._press.untold
+
     def close(self) -> None:
-        """Close the window, let the slips of given tickets come out, and end the printer's thread."""
+        """Close the window and leave the devices once each has ended what it is doing."""
         self.view.close()
         self.view.setSource(QUrl())
-        self._printer_thread.shutdown()
+        self.devices.stop()
+        if self._reports is not None:
+            self._reports.close()
+
+    def _use_devices(self) -> None:
+        self._press.ended.connect(self._slip_ended)
+        self.devices.card_laid.connect(self._session.lay)
+        self.devices.scanned.connect(self._session.scan)
+        WedgeFilter(self.view).scanned.connect(self._session.scan)
+        self.devices.health_changed.connect(self._device_changed)
+        self._session.ticked.connect(self._card_key.look)
+        if self.devices.printer is None:
+            log.warning("no printer is set up: numbers are shown on the screen only")
+        self._know_devices()
+        for name, kind in self.devices.names:
+            self._tell(name, kind, Health(State.STARTING))
+        self.devices.start()
+
+    def _slip_ended(self, taken: Taken, outcome: Outcome) -> None:
+        self._session.print_ended(taken, outcome)
+        match outcome.state:
+            case SlipState.PRINTED:
+                self.slip_printed.emit(taken)
+            case SlipState.FAILED:
+                self.slip_failed.emit(taken)
+            case _:
+                self.slip_unknown.emit(taken)
+
+    def _device_changed(self, name: str, kind: str, health: Health) -> None:
+        self._know_devices()
+        self._tell(name, kind, health)
+
+    def _know_devices(self) -> None:
+        self._session.know_devices(prints=self.devices.prints, reads_cards=self.devices.reads_cards)
+
+    def _tell(self, name: str, kind: str, health: Health) -> None:
+        if self._reports is not None:
+            self._reports.tell(name, kind, health.state.value, health.key, health.detail)
+
+    def _compose(self, taken: Taken, hall: Hall, copy: bool) -> Sheet:
+        copied = self._now() if copy else None
+        return compose_sheet(taken, hall, self._translations.say, self._machine, self._site, copied)
 
     def _check_fonts(self) -> None:
         languages = self._link.hall.languages if self._link.hall else words.EVERY_LANGUAGE

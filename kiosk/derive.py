@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.domain.hall import Hall, Item, Matter, Queue, Zone
+from core.domain.ticket import LegState
 from core.domain.visit import plan_of
 from core.qt.names import LANGUAGE_NAMES, second_language
 from kiosk import visit, words
 from kiosk.speech import NO_LABEL, UNSAID, Label, Said, Speak, Speech
-from kiosk.state import Inputs, Page, Printing, Taken
+from kiosk.state import Inputs, Page, Place, Printing, Taken
 
 TILES_A_SHEET = {Page.HOME: 24, Page.ZONE: 12, Page.MATTERS: 12}
 """More than so many tiles would be too small to read from where a visitor stands."""
@@ -62,12 +63,16 @@ class Choice:
         title: Where the visitor is; empty on the first page.
         matters: The button to the frequent matters; empty where there are none.
         sheet: ``"1 / 2"``; empty where everything fits on one.
+        greeting: To whose card lies there; else that one may be laid on, where it can be read.
+        trouble: That no slips come out; empty while they do.
     """
 
     title: Label = NO_LABEL
     prompt: Label = NO_LABEL
     matters: Label = NO_LABEL
     sheet: Said = UNSAID
+    greeting: Label = NO_LABEL
+    trouble: Label = NO_LABEL
     first: bool = True
     last: bool = True
 
@@ -135,6 +140,8 @@ def derive_choice(inputs: Inputs, say: Speech) -> Choice:
         prompt=say.label(words.CHOOSE_ZONE if inputs.page is Page.HOME else words.CHOOSE_QUEUE),
         matters=say.label(words.MATTERS) if inputs.page is Page.HOME and frequent(inputs.hall) else NO_LABEL,
         sheet=Said(f"{inputs.sheet + 1} / {sheets}", "en") if sheets > 1 else UNSAID,
+        greeting=_greeting(inputs, say),
+        trouble=NO_LABEL if inputs.prints else say.label(words.CANNOT_PRINT),
         first=inputs.sheet == 0,
         last=inputs.sheet >= sheets - 1,
     )
@@ -156,17 +163,45 @@ def derive_result(inputs: Inputs, say: Speech) -> Result:
         Printing.UNDER_WAY: words.PRINTING,
         Printing.DONE: words.TAKE_SLIP,
         Printing.FAILED: words.NO_SLIP,
+        Printing.UNKNOWN: words.MAYBE_SLIP,
+        Printing.NONE: words.NO_PRINTER,
     }
     return Result(
         number=taken.number,
         service=service(hall, taken, say),
         step=visit.step(hall, taken, say),
-        ahead=visit.ahead(taken, say),
-        wait=visit.wait(taken, say),
+        ahead=visit.ahead(taken.ahead, say),
+        wait=visit.wait(taken.wait, say),
         windows=windows(hall, taken.first, say),
         place=place(hall, hall.queue(taken.queue), say),
         slip=say.label(slip[inputs.printing]),
-        failed=inputs.printing is Printing.FAILED,
+        failed=inputs.printing in (Printing.FAILED, Printing.UNKNOWN, Printing.NONE),
+    )
+
+
+def derive_notice(inputs: Inputs, say: Speech) -> Label:
+    """Return what is told over the page: why there is no number, or where a scanned slip stands."""
+    if inputs.refusal is not None:
+        return say.refusal(inputs.refusal.key, inputs.refusal.params)
+    return NO_LABEL if inputs.place is None else standing(inputs.place, say)
+
+
+def standing(place: Place, say: Speech) -> Label:
+    """Return the number of a visit and what its visitor does now."""
+    match place.state:
+        case LegState.WAITING:
+            told = [visit.ahead(place.ahead, say), visit.wait(place.wait, say)]
+        case LegState.CALLED | LegState.SERVING if place.window is not None:
+            told = [say.label(words.COME_TO, window=place.window)]
+        case LegState.PASSED:
+            told = [say.label(words.WAS_PASSED)]
+        case LegState.SUSPENDED:
+            told = [say.label(words.IS_SUSPENDED)]
+        case _:
+            told = [say.label(words.IS_OVER)]
+    return Label(
+        _beside(Said(place.number, "en"), *(each.main for each in told)),
+        _beside(Said(place.number, "en"), *(each.below for each in told)),
     )
 
 
@@ -221,8 +256,16 @@ def frequent(hall: Hall) -> list[Item | Matter]:
     return [each for each in every if each.frequent]
 
 
-def _beside(floor: Said, zone: Said) -> Said:
-    return Said(f"{floor.text} · {zone.text}", zone.lang) if zone.text else UNSAID
+def _beside(first: Said, *others: Said) -> Said:
+    """Return words beside each other, in the language of the last; nothing where that says nothing."""
+    last = others[-1]
+    return Said(" · ".join(each.text for each in (first, *others)), last.lang) if last.text else UNSAID
+
+
+def _greeting(inputs: Inputs, say: Speech) -> Label:
+    if inputs.card is not None:
+        return say.label(words.GREETING, name=inputs.card.name)
+    return say.label(words.CARD_WELCOME) if inputs.reads_cards and inputs.page is Page.HOME else NO_LABEL
 
 
 def _title(inputs: Inputs, hall: Hall, say: Speech) -> Label:

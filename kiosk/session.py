@@ -12,12 +12,27 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.client.port import Link
+from core.client.reply import Answer, Refused, Reply
 from core.domain.hall import Hall
+from core.domain.slip import SlipState
+from core.domain.ticket import LegState
+from hardware.errors import DeviceError
+from hardware.idcard.card import SeenCard
+from hardware.idcard.errors import CardProblem
+from hardware.printer.ticket_printer import Outcome
 from kiosk import derive
+from kiosk.codes import BookingCode, SlipCode, read_code
 from kiosk.hours import closed_queues
-from kiosk.state import Inputs, Page, Printing, Refusal, Taken
+from kiosk.state import Inputs, Page, Place, Printing, Refusal, Taken
+from kiosk.taken import read_wait
 from kiosk.taking import Taking
 from kiosk.timings import Timings
+
+_ENDED = {
+    SlipState.PRINTED: Printing.DONE,
+    SlipState.FAILED: Printing.FAILED,
+    SlipState.UNKNOWN: Printing.UNKNOWN,
+}
 
 FLOOR_SETTLES_MS = 100
 """Changes of the floor are shown together: after a power cut hundreds come at once."""
@@ -33,9 +48,11 @@ class Session(QObject):
 
     Signals:
         changed: ``inputs`` is new.
+        ticked: The clock was looked at.
     """
 
     changed = Signal()
+    ticked = Signal()
 
     def __init__(
         self,
@@ -71,8 +88,7 @@ class Session(QObject):
         self._link.degraded_changed.connect(self._line_changed)
         self._taking.taken.connect(self._taken)
         self._taking.refused.connect(self._refused)
-        self._taking.printed.connect(self._printed)
-        self._taking.unprinted.connect(self._unprinted)
+        self._taking.not_booked.connect(self._not_booked)
 
     # What the visitor does
 
@@ -83,9 +99,8 @@ class Session(QObject):
         what, _, which = key.partition(":")
         if what == "zone":
             self._open_zone(which)
-        elif self._taking.take(what, which, self.inputs.language):
-            self._ends_at = None
-            self._update(busy=True, refusal=None, left_s=None)
+        elif self._taking.take(what, which, self.inputs.language, self.inputs.card):
+            self._wait_for_core()
 
     def speak(self, language: str) -> None:
         """Go on in another language."""
@@ -107,12 +122,12 @@ class Session(QObject):
             self._open(Page.HOME)
 
     def dismiss(self) -> None:
-        """Close the notice why there is no number."""
-        self._update(refusal=None)
+        """Close the notice."""
+        self._update(refusal=None, place=None)
         self._stay(self._timings.idle_s)
 
     def done(self) -> None:
-        """End this visitor's turn: the number goes away and the hall's first language comes back."""
+        """End this visitor's turn: all of it goes away and the hall's first language comes back."""
         self._ends_at = None
         hall = self._link.hall
         language = hall.languages[0] if hall else self.inputs.language
@@ -123,27 +138,69 @@ class Session(QObject):
             zone="",
             sheet=0,
             taken=None,
+            card=None,
             refusal=None,
+            place=None,
             left_s=None,
         )
         self._look_at_clock()
 
     def touched(self) -> None:
         """Somebody is here: the page stays."""
-        waits = self.inputs.busy or self.inputs.refusal is not None
+        waits = self.inputs.busy or self._notice
         if self.inputs.page is not Page.RESULT and not waits:
             self._stay(self._timings.idle_s)
 
     def tick(self) -> None:
         """Look at the clock."""
+        self.ticked.emit()
         left = math.inf if self._ends_at is None else self._ends_at - self._clock()
         if left <= 0:
             self.done()
             return
-        at_start = self.inputs.page is Page.HOME and self.inputs.refusal is None
+        at_start = self.inputs.page is Page.HOME and self.inputs.card is None and not self._notice
         said = left <= self._timings.warn_s and not at_start
         self._update(left_s=math.ceil(left) if said else None)
         self._look_at_clock()
+
+    # What the devices say
+
+    def lay(self, card: SeenCard | DeviceError) -> None:
+        """Greet the person of a card, whose booking is come to; or say why nothing is known of the card."""
+        if not self._begins():
+            return
+        if isinstance(card, SeenCard):
+            self._update(card=card, refusal=None, place=None)
+            if self._taking.check_in(self.inputs.language, card=card):
+                self._wait_for_core()
+        else:
+            self._refused(Refusal(card.key if isinstance(card, CardProblem) else "card_reader.fault"))
+
+    def scan(self, scanned: str) -> None:
+        """Come to the booking of a code, or show where the visit of a slip stands."""
+        if not self._begins():
+            return
+        match read_code(scanned):
+            case BookingCode(code):
+                if self._taking.check_in(self.inputs.language, code=code):
+                    self._wait_for_core()
+            case SlipCode(track):
+                self._wait_for_core()
+                self._link.get(f"/api/track/{track}", self._looked_up)
+            case None:
+                self._refused(Refusal("scan.not_ours"))
+
+    def print_ended(self, taken: Taken, outcome: Outcome) -> None:
+        """Say how the slip of a ticket ended; where there may be none its number stays longer."""
+        if self.inputs.taken != taken:
+            return
+        printing = _ENDED[outcome.state]
+        self._update(printing=printing)
+        self._stay(self._timings.result_s if printing is Printing.DONE else self._timings.unprinted_s)
+
+    def know_devices(self, *, prints: bool, reads_cards: bool) -> None:
+        """Take in what the devices can do now."""
+        self._update(prints=prints, reads_cards=reads_cards)
 
     # What is heard
 
@@ -162,7 +219,8 @@ class Session(QObject):
         self._update(live=link.live, degraded=link.degraded, waiting=dict(link.floor.waiting))
 
     def _taken(self, taken: Taken) -> None:
-        self._update(busy=False, page=Page.RESULT, taken=taken, printing=Printing.UNDER_WAY)
+        printing = Printing.UNDER_WAY if self._taking.prints else Printing.NONE
+        self._update(busy=False, page=Page.RESULT, taken=taken, card=None, printing=printing)
         # Should the printer never end, the number goes away all the same.
         self._stay(self._timings.unprinted_s)
 
@@ -170,18 +228,40 @@ class Session(QObject):
         self._update(busy=False, refusal=refusal)
         self._stay(self._timings.notice_s)
 
-    def _printed(self, taken: Taken) -> None:
-        self._print_ended(taken, Printing.DONE, self._timings.result_s)
+    def _not_booked(self) -> None:
+        self._update(busy=False)
+        self._stay(self._timings.idle_s)
 
-    def _unprinted(self, taken: Taken) -> None:
-        self._print_ended(taken, Printing.FAILED, self._timings.unprinted_s)
-
-    def _print_ended(self, taken: Taken, printing: Printing, stays_s: float) -> None:
-        if self.inputs.taken == taken:
-            self._update(printing=printing)
-            self._stay(stays_s)
+    def _looked_up(self, reply: Reply) -> None:
+        match reply:
+            case Answer(body):
+                state, wait = LegState(body["state"]), read_wait(body["wait"])
+                place = Place(body["number"], state, body["window"], body["ahead"], wait)
+                self._update(busy=False, place=place)
+                self._stay(self._timings.notice_s)
+            case Refused(_, _, 404):
+                self._refused(Refusal("scan.not_ours"))
+            case Refused(key, params):
+                self._refused(Refusal(key, params))
+            case _:
+                self._refused(Refusal("core.unreachable"))
 
     # Within
+
+    @property
+    def _notice(self) -> bool:
+        return self.inputs.refusal is not None or self.inputs.place is not None
+
+    def _begins(self) -> bool:
+        """Return whether a card or a code is taken now; one that comes after a slip is the next visitor's."""
+        if self.inputs.page is Page.RESULT and self.inputs.printing is Printing.DONE:
+            self.done()
+        choosing = derive.derive_shown(self.inputs) == "choice"
+        return choosing and not self.inputs.busy
+
+    def _wait_for_core(self) -> None:
+        self._ends_at = None
+        self._update(busy=True, refusal=None, place=None, left_s=None)
 
     def _open_zone(self, zone: str) -> None:
         hall = self.inputs.hall

@@ -8,7 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.domain.hall import Hall
+from core.domain.ticket import LegState
 from core.domain.wait import Wait
+from hardware.idcard.card import SeenCard
 from kiosk.hours import Closed
 
 
@@ -22,11 +24,13 @@ class Page(StrEnum):
 
 
 class Printing(StrEnum):
-    """How the slip is getting on."""
+    """How the slip is getting on; ``NONE``: this kiosk has no printer."""
 
     UNDER_WAY = "underWay"
     DONE = "done"
     FAILED = "failed"
+    UNKNOWN = "unknown"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class Taken:
         matter: The matter it was taken for, if the visitor chose one.
         wait: How long the visitor will wait, as far as the core can say.
         steps: The queues of each step, in order; of a step in parallel several.
+        step: Which of them comes now, 1 and up.
+        track: Token of the visit's own page; no personal data.
+        visitor_class: Id of the visitor's class.
+        booked: It is the ticket of a booking.
+        assisted: Staff took it for somebody who cannot.
     """
 
     id: str
@@ -54,11 +63,33 @@ class Taken:
     matter: str | None = None
     wait: Wait | None = None
     steps: tuple[tuple[str, ...], ...] = ()
+    step: int = 1
+    track: str = ""
+    visitor_class: str = ""
+    booked: bool = False
+    assisted: bool = False
 
     @property
     def first(self) -> tuple[str, ...]:
         """The queues in which the visitor waits now."""
-        return self.steps[0] if self.steps else (self.queue,)
+        return self.steps[self.step - 1] if self.steps else (self.queue,)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A visit as its visitor may see it, whose slip was scanned.
+
+    Attributes:
+        state: As :class:`core.domain.ticket.LegState` says.
+        window: Where the visitor is called to or served.
+        ahead: How many are called first.
+    """
+
+    number: str
+    state: LegState
+    window: int | None
+    ahead: int
+    wait: Wait | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +116,10 @@ class Inputs:
         zone: The zone that was chosen, on the page ``ZONE``.
         sheet: Which sheet of a long list is open, from 0.
         busy: A ticket is being taken; taps do nothing.
+        place: The visit of a slip that was scanned.
+        card: The card of the visitor who is here; gone with the visit.
+        prints: Slips can be printed now.
+        reads_cards: A card can be read now.
         left_s: Whole seconds until the page goes away, ``None`` while that is not said.
         now: The hall's own time, to the minute.
     """
@@ -102,5 +137,9 @@ class Inputs:
     taken: Taken | None = None
     printing: Printing = Printing.UNDER_WAY
     refusal: Refusal | None = None
+    place: Place | None = None
+    card: SeenCard | None = None
+    prints: bool = True
+    reads_cards: bool = False
     left_s: int | None = None
     now: datetime | None = None

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from core.qt.models import KeyedModel, plain
 from kiosk import derive, words
 from kiosk.session import Session
-from kiosk.speech import NO_LABEL, Speak, Speech
+from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs
 
 _OBJECT: Any = "QVariantMap"
@@ -82,7 +82,7 @@ class KioskViewModel(QObject):
 
     @Property(_OBJECT, notify=notice_changed)
     def notice(self) -> Any:
-        """Why there is no number (:class:`kiosk.speech.Label`), empty if nothing was refused."""
+        """What stands over the page (:class:`kiosk.speech.Label`), empty if there is nothing to say."""
         return self._shown["notice"]
 
     @Property(_OBJECT, notify=countdown_changed)
@@ -168,7 +168,6 @@ class KioskViewModel(QObject):
 
 
 def _derived(inputs: Inputs, say: Speech, speak: Speak) -> dict[str, Any]:
-    refusal = inputs.refusal
     return {
         "shown": derive.derive_shown(inputs),
         "busy": inputs.busy,
@@ -176,7 +175,7 @@ def _derived(inputs: Inputs, say: Speech, speak: Speak) -> dict[str, Any]:
         "languages": plain(derive.derive_languages(inputs)),
         "choice": plain(derive.derive_choice(inputs, say)),
         "result": plain(derive.derive_result(inputs, say)),
-        "notice": plain(say.refusal(refusal.key, refusal.params) if refusal else NO_LABEL),
+        "notice": plain(derive.derive_notice(inputs, say)),
         "countdown": plain(derive.derive_countdown(inputs, say)),
         "out_of_service": plain(derive.derive_out_of_service(inputs, speak)),
         "buttons": {name: plain(say.label(source)) for name, source in _BUTTONS.items()},

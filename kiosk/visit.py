@@ -7,6 +7,7 @@ from functools import reduce
 
 from core.domain.hall import Hall
 from core.domain.text import Text
+from core.domain.wait import Wait
 from kiosk import words
 from kiosk.speech import NO_LABEL, UNSAID, Label, Said, Speech
 from kiosk.state import Taken
@@ -22,16 +23,16 @@ def came_for(hall: Hall, taken: Taken) -> Text:
     return hall.item(taken.item).name if taken.item else hall.queue(taken.queue).name
 
 
-def ahead(taken: Taken, say: Speech) -> Label:
+def ahead(count: int, say: Speech) -> Label:
     """Return how many are called first."""
-    return say.label(words.AHEAD, count=taken.ahead) if taken.ahead else say.label(words.NOBODY_AHEAD)
+    return say.label(words.AHEAD, count=count) if count else say.label(words.NOBODY_AHEAD)
 
 
-def wait(taken: Taken, say: Speech) -> Label:
+def wait(expected: Wait | None, say: Speech) -> Label:
     """Return how long the visitor will wait, in minutes."""
-    if taken.wait is None:
+    if expected is None:
         return say.label(words.WAIT_UNKNOWN)
-    least, most = round(taken.wait.p50_s / 60), -(-taken.wait.p90_s // 60)
+    least, most = round(expected.p50_s / 60), -(-expected.p90_s // 60)
     if most <= SOON_MIN:
         return say.label(words.WAIT_SHORT)
     if least == 0:
@@ -40,10 +41,10 @@ def wait(taken: Taken, say: Speech) -> Label:
 
 
 def step(hall: Hall, taken: Taken, say: Speech) -> Label:
-    """Return that this is the first of several steps and where it is; nothing for a visit of one."""
+    """Return which of several steps comes now and where it is; nothing for a visit of one."""
     if len(taken.steps) < 2:
         return NO_LABEL
-    count = say.label(words.STEP, step=1, steps=len(taken.steps))
+    count = say.label(words.STEP, step=taken.step, steps=len(taken.steps))
     return Label(
         *(
             Said(f"{said.text} · {names(hall, taken.first, each)}", said.lang) if said.text else UNSAID
@@ -53,8 +54,8 @@ def step(hall: Hall, taken: Taken, say: Speech) -> Label:
 
 
 def to_come(hall: Hall, taken: Taken, say: Speech) -> list[str]:
-    """Return a line in the visitor's language for each step after the first."""
-    later = list(enumerate(taken.steps, start=1))[1:]
+    """Return a line in the visitor's language for each step after this one."""
+    later = list(enumerate(taken.steps, start=1))[taken.step :]
     return [
         say.say(words.STEP_TO_COME, step=place, name=names(hall, queues, say)).text for place, queues in later
     ]

@@ -42,8 +42,28 @@ OPENS: Final = QT_TRANSLATE_NOOP("kiosk", "From {opens_at}")
 PRINTING: Final = QT_TRANSLATE_NOOP("kiosk", "Your slip is being printed")
 TAKE_SLIP: Final = QT_TRANSLATE_NOOP("kiosk", "Please take your slip")
 NO_SLIP: Final = QT_TRANSLATE_NOOP(
-    "kiosk", "The slip did not print. Please note your number; your place is safe."
+    "kiosk",
+    "The slip did not print. Please note your number; your place is safe. A guide can print it.",
 )
+MAYBE_SLIP: Final = QT_TRANSLATE_NOOP(
+    "kiosk",
+    "Please take your slip. Is there none? Note your number; your place is safe. A guide can print it.",
+)
+NO_PRINTER: Final = QT_TRANSLATE_NOOP("kiosk", "Please note your number. No slips are printed here.")
+CANNOT_PRINT: Final = QT_TRANSLATE_NOOP(
+    "kiosk", "Slips cannot be printed now. Your number will be shown on the screen, or ask a guide."
+)
+CARD_WELCOME: Final = QT_TRANSLATE_NOOP(
+    "kiosk", "You may lay your identity card on the reader. Neither its number nor your name is kept."
+)
+GREETING: Final = QT_TRANSLATE_NOOP("kiosk", "Hello, {name}")
+COME_TO: Final = QT_TRANSLATE_NOOP("kiosk", "Please go to window {window}")
+WAS_PASSED: Final = QT_TRANSLATE_NOOP("kiosk", "Your number was called. Please ask a guide")
+IS_SUSPENDED: Final = QT_TRANSLATE_NOOP("kiosk", "Please come back as you were told at the window")
+IS_OVER: Final = QT_TRANSLATE_NOOP("kiosk", "This visit is over")
+PRIORITY: Final = QT_TRANSLATE_NOOP("kiosk", "Priority")
+BOOKED: Final = QT_TRANSLATE_NOOP("kiosk", "Booked")
+ASSISTED: Final = QT_TRANSLATE_NOOP("kiosk", "Assisted")
 RETURNS: Final = QT_TRANSLATE_NOOP("kiosk", "Back to the start in {seconds} s")
 OUT_OF_SERVICE: Final = QT_TRANSLATE_NOOP("kiosk", "Temporarily out of service")
 NO_NUMBERS: Final = QT_TRANSLATE_NOOP("kiosk", "No numbers can be issued at the moment")

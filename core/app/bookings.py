@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.app.ports import UnitOfWork
-from core.app.privacy import booking_days, card_key, erase_phone
+from core.app.privacy import booking_days, card_key, erase_phone, tell_reachable
 from core.app.take import Card, Taken, Wish, class_for, take
 from core.domain.booking import (
     Booking,
@@ -166,7 +166,8 @@ def check_in(
     taken = take(uow, replace(_wish(uow, came, language), slip=slip), by=by)
     came = replace(came, ticket=taken.ticket.id)
     uow.visitors.bookings.save(came)
-    uow.visitors.contacts.move(before.id, taken.ticket.id)
+    if uow.visitors.contacts.move(before.id, taken.ticket.id):
+        tell_reachable(uow, taken.ticket)
     _tell(uow, came, before.state, by=by)
     return CheckedIn(came, taken)
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.domain.booking import Booking, Slot
 from core.domain.leg import Leg
+from core.domain.messages import Reachable
 from core.domain.privacy import Erasure
 from core.domain.rating import Counted, Rating
 from core.domain.ticket import Ticket
@@ -56,8 +57,8 @@ class Contacts(Protocol):
     def keep(self, holder: str, cipher_text: str, erase_on: date) -> None:
         """Keep the number of a ticket or booking, instead of an earlier one."""
 
-    def move(self, holder: str, to: str) -> None:
-        """Let the number of ``holder``, if there is one, be another's."""
+    def move(self, holder: str, to: str) -> int:
+        """Let the number of ``holder``, if there is one, be another's; return how many there were."""
 
     def erase(self, holder: str) -> int:
         """Erase the number of a ticket or booking, on the disk as well; return how many there were."""
@@ -130,6 +131,12 @@ class VisitorsReader(Protocol):
 
     def phone(self, holder: str) -> str | None:
         """Return the encrypted phone number of a ticket or booking."""
+
+    def reachable(self, since: datetime) -> list[Reachable]:
+        """Return the legs, open or done since then, of visitors whose phone number is kept.
+
+        Those to come and those that have been rated are left out.
+        """
 
     def ratings(
         self,

@@ -13,6 +13,7 @@ from core.domain.errors import CardDayRefused
 from core.domain.event import EventKind
 from core.domain.hall import Hall
 from core.domain.privacy import KEY_BYTES, Erased, Erasure, erase_on
+from core.domain.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,14 @@ def keep_phone(uow: UnitOfWork, ticket: str, cipher_text: str) -> None:
     Args:
         cipher_text: The number as ``core.service.vault`` encrypted it: the store never sees it in clear.
     """
-    day = erase_on(uow.tickets.get(ticket).date, uow.hall.rating_days)
-    uow.visitors.contacts.keep(ticket, cipher_text, day)
+    kept = uow.tickets.get(ticket)
+    uow.visitors.contacts.keep(ticket, cipher_text, erase_on(kept.date, uow.hall.rating_days))
+    tell_reachable(uow, kept)
+
+
+def tell_reachable(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Write that a visitor can be sent messages: who sends them looks at this visit from now on."""
+    uow.events.append(EventKind.REACHABLE, ticket=ticket.id, data={"number": ticket.number})
 
 
 def erase_phone(uow: UnitOfWork, holder: str) -> int:

@@ -56,9 +56,13 @@ class CoreHttp(QObject):
         """Ask for ``path`` (``"/api/hall"``); ``done`` gets the reply."""
         self._send(_Ask(b"GET", path, b"", "", done), 0)
 
-    def post(self, path: str, body: Mapping[str, Any] | None, done: Done) -> None:
-        """Ask the core to do something; ``done`` gets the reply, also after retries."""
-        self._send(self._changing(b"POST", path, body, done), 0)
+    def post(self, path: str, body: Mapping[str, Any] | None, done: Done, key: str = "") -> None:
+        """Ask the core to do something; ``done`` gets the reply, also after retries.
+
+        Args:
+            key: The ``Idempotency-Key``, where the same is asked again later; by default a new one.
+        """
+        self._send(self._changing(b"POST", path, body, done, key), 0)
 
     def put(self, path: str, body: Mapping[str, Any] | None, done: Done) -> None:
         """Ask the core to set something; ``done`` gets the reply, also after retries."""
@@ -70,8 +74,11 @@ class CoreHttp(QObject):
         for reply in list(self._under_way):
             reply.abort()
 
-    def _changing(self, verb: bytes, path: str, body: Mapping[str, Any] | None, done: Done) -> _Ask:
-        return _Ask(verb, path, json.dumps(dict(body or {})).encode(), secrets.token_urlsafe(16), done)
+    def _changing(
+        self, verb: bytes, path: str, body: Mapping[str, Any] | None, done: Done, key: str = ""
+    ) -> _Ask:
+        key = key or secrets.token_urlsafe(16)
+        return _Ask(verb, path, json.dumps(dict(body or {})).encode(), key, done)
 
     def _send(self, ask: _Ask, attempt: int) -> None:
         if self._closed:

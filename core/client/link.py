@@ -90,9 +90,15 @@ class CoreLink(QObject):
         """Ask for ``path``, e.g. ``"/api/queues"``; ``done`` gets the reply on the GUI thread."""
         self._http.get(path, done)
 
-    def post(self, path: str, body: Mapping[str, Any] | None, done: Callable[[Reply], None]) -> None:
-        """Ask the core to do something; a lost answer is asked for again with the same key."""
-        self._http.post(path, body, done)
+    def post(
+        self, path: str, body: Mapping[str, Any] | None, done: Callable[[Reply], None], key: str = ""
+    ) -> None:
+        """Ask the core to do something; a lost answer is asked for again with the same key.
+
+        Args:
+            key: The ``Idempotency-Key``, where the same is asked again later; by default a new one.
+        """
+        self._http.post(path, body, done, key)
 
     def _fetch_hall(self) -> None:
         self._http.get("/api/hall", self._hall_came)

@@ -64,5 +64,9 @@ class Link(Protocol):
     def get(self, path: str, done: Done, /) -> None:
         """Ask for ``path``."""
 
-    def post(self, path: str, body: Mapping[str, Any] | None, done: Done, /) -> None:
-        """Ask the core to do something; a lost answer is asked for again with the same key."""
+    def post(self, path: str, body: Mapping[str, Any] | None, done: Done, key: str = "", /) -> None:
+        """Ask the core to do something; a lost answer is asked for again with the same key.
+
+        Args:
+            key: The ``Idempotency-Key``, where the same is asked again later; by default a new one.
+        """

@@ -17,6 +17,7 @@ class EventKind(StrEnum):
     TAKEN = "ticket.taken"
     CHANGED = "ticket.changed"
     REPRINTED = "ticket.reprinted"
+    REACHABLE = "ticket.reachable"
     OPENED = "leg.opened"
     CALLED = "leg.called"
     RECALLED = "leg.recalled"

@@ -23,6 +23,8 @@ from core.domain.errors import (
 )
 from core.domain.limits import Limit
 from core.domain.rules import USUAL, Rules
+from core.domain.slip_layout import SlipLayout
+from core.domain.sms import SmsTexts
 from core.domain.text import Text
 
 
@@ -257,6 +259,8 @@ class Hall:
         keeps_hours: Tickets are issued in the opening hours only; else at any time (training, trials).
         rating_days: So long after a visit it can be rated and its phone number is kept.
         rating_text_days: So long what a visitor wrote in a rating is kept, so that it can be answered.
+        slip: How its slips look; ``None``: as usual.
+        sms: The text messages to visitors' phones.
     """
 
     id: str
@@ -286,6 +290,9 @@ class Hall:
     slots: tuple[Slots, ...] = ()
     rating_days: int = 7
     rating_text_days: int = 30
+    complaint_phone: str = ""
+    slip: SlipLayout | None = None
+    sms: SmsTexts = field(default_factory=SmsTexts)
 
     @cached_property
     def zone_info(self) -> ZoneInfo:

@@ -11,6 +11,7 @@ class Role(StrEnum):
 
     KIOSK = "kiosk"
     SCREEN = "screen"
+    GATEWAY = "gateway"
     CLERK = "clerk"
     GUIDE = "guide"
     SUPERVISOR = "supervisor"

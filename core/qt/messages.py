@@ -123,6 +123,67 @@ SENTENCES: Mapping[str, str] = {
     "printer.paper_out": QT_TRANSLATE_NOOP("messages", "The printer is out of paper."),
     "printer.cover_open": QT_TRANSLATE_NOOP("messages", "The printer's cover is open."),
     "printer.fault": QT_TRANSLATE_NOOP("messages", "The printer reports a fault."),
+    "printer.paper_low": QT_TRANSLATE_NOOP("messages", "The printer's paper will soon run out."),
+    "printer.cutter": QT_TRANSLATE_NOOP("messages", "The printer's knife is stuck."),
+    "printer.offline": QT_TRANSLATE_NOOP("messages", "The printer is offline and does not say why."),
+    "printer.unknown": QT_TRANSLATE_NOOP("messages", "The printer does not say how it is."),
+    "printer.unconfirmed": QT_TRANSLATE_NOOP("messages", "The printer does not say whether it has printed."),
+    "device.machine_silent": QT_TRANSLATE_NOOP(
+        "messages", "Nothing is heard any more of the machine that has this device."
+    ),
+    "device.removed": QT_TRANSLATE_NOOP("messages", "The device is not set up any more."),
+    "card.read_failed": QT_TRANSLATE_NOOP(
+        "messages", "The card was not read. Please lay it on once more and leave it there."
+    ),
+    "card.not_authentic": QT_TRANSLATE_NOOP(
+        "messages", "The reader does not accept this card. Please ask a guide."
+    ),
+    "card.kind_unknown": QT_TRANSLATE_NOOP(
+        "messages", "This kind of card is not known here. Please ask a guide."
+    ),
+    "card.implausible": QT_TRANSLATE_NOOP("messages", "This card cannot be used here. Please ask a guide."),
+    "card_reader.fault": QT_TRANSLATE_NOOP("messages", "The card reader does not work. Please ask a guide."),
+    "card_reader.garbled": QT_TRANSLATE_NOOP(
+        "messages", "The card reader is not understood. Look at its cable and its baud rate."
+    ),
+    "card_reader.self_test": QT_TRANSLATE_NOOP(
+        "messages", "The card reader's own test failed. Switch it off and on."
+    ),
+    "card_reader.not_authorised": QT_TRANSLATE_NOOP(
+        "messages", "The card reader's security module is not authorised. Only its supplier can mend that."
+    ),
+    "card_reader.no_key": QT_TRANSLATE_NOOP(
+        "messages", "No card is read before the hall's computer has given today's key."
+    ),
+    "scan.not_ours": QT_TRANSLATE_NOOP("messages", "This is not a code of this hall."),
+    "scanner.unreadable": QT_TRANSLATE_NOOP("messages", "The scanner sent a code that cannot be read."),
+    "voice.failed": QT_TRANSLATE_NOOP("messages", "The voice does not work."),
+    "voice.busy": QT_TRANSLATE_NOOP("messages", "The voice is busy."),
+    "sign.silent": QT_TRANSLATE_NOOP("messages", "A window sign does not answer."),
+    "sign.refused": QT_TRANSLATE_NOOP("messages", "A window sign refused what it was sent."),
+    "sign.none_answers": QT_TRANSLATE_NOOP("messages", "No window sign on this line answers."),
+    "keypad.silent": QT_TRANSLATE_NOOP("messages", "A keypad does not answer."),
+    "keypad.refused": QT_TRANSLATE_NOOP("messages", "A keypad refused what it was sent."),
+    "keypad.unreadable": QT_TRANSLATE_NOOP("messages", "A keypad sent what cannot be read."),
+    "sms.no_sim": QT_TRANSLATE_NOOP("messages", "The SMS modem has no SIM card."),
+    "sms.pin_wanted": QT_TRANSLATE_NOOP("messages", "The SIM card wants its PIN."),
+    "sms.puk_wanted": QT_TRANSLATE_NOOP("messages", "The SIM card is locked and wants its PUK."),
+    "sms.sim_busy": QT_TRANSLATE_NOOP("messages", "The SIM card is busy."),
+    "sms.sim_failed": QT_TRANSLATE_NOOP("messages", "The SIM card does not work."),
+    "sms.not_registered": QT_TRANSLATE_NOOP("messages", "The SMS modem is in no network."),
+    "sms.network_refuses": QT_TRANSLATE_NOOP("messages", "The mobile network refuses the SIM card."),
+    "sms.weak_signal": QT_TRANSLATE_NOOP("messages", "The SMS modem hears its network badly."),
+    "sms.network_busy": QT_TRANSLATE_NOOP("messages", "The mobile network is busy."),
+    "sms.number_invalid": QT_TRANSLATE_NOOP("messages", "No message can be sent to that number."),
+    "sms.text_invalid": QT_TRANSLATE_NOOP("messages", "That text cannot be sent as a message."),
+    "sms.refused": QT_TRANSLATE_NOOP("messages", "The network refused the message."),
+    "sms.too_late": QT_TRANSLATE_NOOP("messages", "The message would have come too late and was not sent."),
+    "sms.undelivered": QT_TRANSLATE_NOOP("messages", "The message did not arrive."),
+    "sms.unknown": QT_TRANSLATE_NOOP("messages", "Whether the message was sent is not known."),
+    "sms.gateway_settings": QT_TRANSLATE_NOOP(
+        "messages", "The SMS gateway does not accept how this hall is set up."
+    ),
+    "sms.template_invalid": QT_TRANSLATE_NOOP("messages", "The SMS gateway does not know that template."),
 }
 """Message key to its English sentence, with the params in braces."""
 

@@ -21,7 +21,7 @@ Say = Callable[[str, str], str]
 
 SOURCE_LANGUAGE = "en"
 _ROOT = Path(__file__).parents[2]
-CATALOGUES = ("core/qt", "kiosk", "caller", "display")
+CATALOGUES = ("core/qt", "hardware/slip", "kiosk", "caller", "display")
 """Folders with an ``i18n`` folder of ``<name>_<language>.qm``."""
 
 

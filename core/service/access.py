@@ -16,6 +16,8 @@ STAFF = frozenset({Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 FLOOR_STAFF = frozenset({Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 AT_WINDOWS = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMIN})
 DIRECTS = frozenset({Role.SUPERVISOR, Role.ADMIN})
+GATEWAYS = frozenset({Role.GATEWAY})
+"""Who sends messages, and nobody else, is told phone numbers (docs/adr/0016)."""
 
 WINDOW = "/api/windows/{window}"
 
@@ -43,6 +45,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
         for act in ("cancel", "restore", "reprint", "transfer", "class")
     },
     ("POST", "/api/tickets/{ticket}/slip"): STAFF | {Role.KIOSK},
+    ("GET", "/api/messages"): GATEWAYS,
+    ("GET", "/api/tickets/{ticket}/contact"): GATEWAYS,
     ("POST", "/api/devices"): EVERYONE,
     ("GET", "/api/devices"): STAFF,
     ("GET", "/api/clerks"): DIRECTS,

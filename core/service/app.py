@@ -24,6 +24,7 @@ from core.service.routes import (
     feed,
     hall,
     hall_file,
+    messages,
     metrics,
     people,
     ratings,
@@ -68,8 +69,19 @@ def create_app(make_core: MakeCore) -> FastAPI:
     app.state.requests = RequestCounts()
     problems.install(app)
     calls = (
-        *(hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, reports),
-        *(devices, metrics),
+        hall,
+        hall_file,
+        tickets,
+        windows,
+        desks,
+        people,
+        bookings,
+        cards,
+        ratings,
+        devices,
+        reports,
+        metrics,
+        messages,
     )
     routers = (*(each.router for each in calls), tickets.visitor_router)
     for router in routers:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from core.app.ports import QueueView, TicketView
-from core.domain.clock import from_text, to_text
+from core.domain.clock import from_text
 from core.domain.device import Device
 from core.domain.errors import TicketUnknown
 from core.domain.event import Event
@@ -27,9 +27,10 @@ from core.domain.visit import current
 from core.store import sql
 from core.store.devices import select_devices
 from core.store.reports_reader import SqlReportsReader
-from core.store.rows import clerk_of, event_of, instant_or_none, leg_of, ticket_of, window_of
+from core.store.rows import clerk_of, event_of, found_of, instant_or_none, leg_of, ticket_of, window_of
 from core.store.sql_find import find
 from core.store.visitors_reader import SqlVisitorsReader
+from core.store.waiting import count_ahead
 
 
 class SqlReader:
@@ -76,7 +77,7 @@ class SqlReader:
                 raise TicketUnknown(ticket=ticket)
             rows = [dict(row) for row in sql.LEGS_OF(connection, hall=self._hall, ticket=ticket).mappings()]
             legs = tuple((leg_of(row), json.loads(row["why"]) if row["why"] else None) for row in rows)
-            ahead = self._ahead(connection, current([leg for leg, _ in legs]))
+            ahead = count_ahead(connection, self._hall, current([leg for leg, _ in legs]))
             return TicketView(ticket_of(dict(found)), legs, ahead)
 
     def ticket_by_track(self, track: str) -> TicketView:
@@ -105,7 +106,7 @@ class SqlReader:
             day = sql.HALL_STANDS(connection, hall=self._hall).mappings().one()["day"]
             statement = find(number=number, queue=queue, state=state, window=window, slip=slip)
             rows = connection.execute(statement, {"hall": self._hall, "day": day or "", "most": most})
-            return [_found(dict(row)) for row in rows.mappings()]
+            return [found_of(dict(row)) for row in rows.mappings()]
 
     def next_wake(self) -> datetime | None:
         """Return when the next suspended visitor waits again by itself."""
@@ -156,19 +157,6 @@ class SqlReader:
             for row in rows
         }
 
-    def _ahead(self, connection: Connection, leg: Leg) -> int:
-        if leg.state is not LegState.WAITING:
-            return 0
-        count = sql.COUNT_AHEAD(
-            connection,
-            hall=self._hall,
-            queue=leg.queue,
-            of_rank=leg.rank,
-            at=to_text(leg.since),
-            place=leg.entered,
-        )
-        return int(count.scalar_one())
-
     def _fill_waiting(self, connection: Connection, floor: Floor) -> None:
         for row in sql.WAITING_BY_QUEUE(connection, hall=self._hall).mappings():
             if row["queue"] in floor.waiting:
@@ -201,11 +189,6 @@ class SqlReader:
             if listed[zone] <= CALLS_KEPT:
                 calls.append(_call(dict(row), zone))
         return calls
-
-
-def _found(row: dict[str, Any]) -> tuple[Leg, Ticket]:
-    own = {name.removeprefix("ticket_"): value for name, value in row.items() if name.startswith("ticket_")}
-    return leg_of(row), ticket_of(own)
 
 
 def _call(row: dict[str, Any], zone: str) -> CallView:

@@ -177,3 +177,9 @@ def clerk_of(row: Row) -> Clerk:
     """Return the clerk of a row of ``clerks``."""
     skills = tuple(json.loads(row["skills"])) if row["skills"] else None
     return Clerk(row["id"], row["name"], Role(row["role"]), row["pin_hash"], skills)
+
+
+def found_of(row: Row) -> tuple[Leg, Ticket]:
+    """Return a leg and its ticket from one row, the ticket's columns called ``ticket_``."""
+    own = {name.removeprefix("ticket_"): value for name, value in row.items() if name.startswith("ticket_")}
+    return leg_of(row), ticket_of(own)

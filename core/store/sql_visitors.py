@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from core.store.prepared import Prepared
+from core.store.sql import AT_WINDOW, LEFT_OPEN, OF_TICKET
 from core.store.tables import legs, tickets
 from core.store.tables_visitors import bookings, card_keys, contacts, erasures, ratings
 
@@ -89,6 +90,23 @@ ERASE_CONTACT = Prepared(delete(contacts).where(_OF_HOLDER))
 ERASE_CONTACTS = Prepared(
     delete(contacts).where(contacts.c.hall == P("of_hall"), contacts.c.erase_on <= P("day"))
 )
+
+
+def _reachable(*also: ColumnElement[bool]) -> Prepared:
+    """Return the statement for legs with their tickets, of who left a phone number and has not rated them."""
+    of_ticket = [column.label(f"ticket_{column.name}") for column in tickets.c]
+    contact = and_(contacts.c.hall == legs.c.hall, contacts.c.holder == legs.c.ticket)
+    rated = and_(ratings.c.hall == legs.c.hall, ratings.c.leg == legs.c.id)
+    return Prepared(
+        select(legs, *of_ticket)
+        .select_from(legs.join(contacts, contact).join(tickets, OF_TICKET).outerjoin(ratings, rated))
+        .where(legs.c.hall == P("hall"), ratings.c.leg.is_(None), *also)
+    )
+
+
+REACHABLE_OPEN = _reachable(LEFT_OPEN)
+REACHABLE_AT_WINDOWS = _reachable(AT_WINDOW)
+REACHABLE_DONE = _reachable(DONE, legs.c.ended_at >= P("since"))
 
 TICKET_OF_TRACK = Prepared(
     select(tickets).where(tickets.c.hall == P("hall"), tickets.c.track == P("of_track"))

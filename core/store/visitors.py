@@ -121,9 +121,9 @@ class SqlContacts:
         day = erase_on.isoformat()
         self._t.change(sql.ADD_CONTACT, hall=self._t.id, holder=holder, phone=cipher_text, erase_on=day)
 
-    def move(self, holder: str, to: str) -> None:
+    def move(self, holder: str, to: str) -> int:
         """Update whose number it is."""
-        self._t.change(sql.MOVE_CONTACT, of_hall=self._t.id, of_holder=holder, new_holder=to)
+        return self._t.change(sql.MOVE_CONTACT, of_hall=self._t.id, of_holder=holder, new_holder=to)
 
     def erase(self, holder: str) -> int:
         """Delete a number, bytes and all."""

@@ -8,11 +8,14 @@ from sqlalchemy import Engine
 
 from core.domain.booking import Booking
 from core.domain.clock import from_text, to_text
+from core.domain.messages import Reachable
 from core.domain.privacy import Erasure
 from core.domain.rating import Counted
 from core.store import sql_visitors as sql
+from core.store.rows import found_of
 from core.store.rows_visitors import booking_of, erasure_of
 from core.store.visitors import select_booking
+from core.store.waiting import count_ahead
 
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -47,6 +50,21 @@ class SqlVisitorsReader:
         with self._engine.begin() as connection:
             found: str | None = sql.PHONE(connection, hall=self._hall, of_holder=holder).scalar_one_or_none()
             return found
+
+    def reachable(self, since: datetime) -> list[Reachable]:
+        """Return the legs, open or done since then, of visitors whose phone number is kept."""
+        with self._engine.begin() as connection:
+            rows = [
+                *sql.REACHABLE_OPEN(connection, hall=self._hall).mappings(),
+                *sql.REACHABLE_AT_WINDOWS(connection, hall=self._hall).mappings(),
+                *sql.REACHABLE_DONE(connection, hall=self._hall, since=to_text(since)).mappings(),
+            ]
+            # Who is called stands in two of them; who has steps to come is not told of those yet.
+            legs = {row["id"]: found_of(dict(row)) for row in rows if row["state"] != "planned"}
+            return [
+                Reachable(leg, ticket, count_ahead(connection, self._hall, leg))
+                for _, (leg, ticket) in sorted(legs.items())
+            ]
 
     def ratings(
         self,

@@ -21,7 +21,8 @@ from core.client.link import CoreLink
 from core.qt.app import make_app, run_app
 from hallcall.demo.hands import named, touch
 from hallcall.demo.stage import Scene, scene_of
-from hardware.printer.address import open_printer
+from hardware.devices import PrinterEntry
+from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import KioskApp
 
 _LOOK_MS = 5
@@ -73,7 +74,7 @@ def visit(core: str, token: str, printer: str, hall: Path) -> int:
     """Show the kiosk and take tickets until told to end."""
     app = make_app("hallcall-kiosk", widgets=False)
     link = CoreLink(core, token)
-    kiosk = KioskApp(link, open_printer(printer), machine="bench")
+    kiosk = KioskApp(link, (PrinterEntry("bench", printer, WIDTH_80MM),), machine="bench")
     orders: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(orders,), daemon=True).start()
     Visitor(visits(kiosk, scene_of(load(hall)), orders), app)

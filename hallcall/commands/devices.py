@@ -22,6 +22,7 @@ _KINDS = {
     "ReaderEntry": "card reader",
     "SignsEntry": "signs",
     "ModemEntry": "modem",
+    "GatewayEntry": "sms gateway",
 }
 _WIDTHS = {"80": 576, "58": 384}
 

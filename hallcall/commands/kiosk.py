@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import logging
+import socket
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import WRONG_USE
 from hallcall.options import add_core, add_fonts, add_full_screen, add_token, size
 
 if TYPE_CHECKING:
-    from hardware.printer.driver import EscPosPrinter
+    from hardware.devices import Entry
 
 log = logging.getLogger(__name__)
 
@@ -27,11 +29,23 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     add_token(parser, "kiosk")
     _add_printer(parser.add_mutually_exclusive_group(required=True))
     parser.add_argument(
-        "--paper", choices=sorted(_DOTS), default="80", help="paper width in mm (default: 80)"
+        "--paper",
+        choices=sorted(_DOTS),
+        default="80",
+        help="paper width in mm (default: 80); a device file says it itself",
     )
     _add_size(parser.add_mutually_exclusive_group())
     add_full_screen(parser)
-    parser.add_argument("--name", default="", help="name of this kiosk, small on every slip, for support")
+    parser.add_argument(
+        "--name",
+        default=socket.gethostname(),
+        help="name of this kiosk, in the list of devices and small on every slip (default: the machine's)",
+    )
+    parser.add_argument(
+        "--site",
+        metavar="URL",
+        help="what the address in a slip's code begins with, as visitors reach it (default: as --core)",
+    )
     add_fonts(parser)
     parser.set_defaults(run=run)
 
@@ -41,6 +55,13 @@ def _add_printer(group: argparse._MutuallyExclusiveGroup) -> None:
         "--printer",
         metavar="URL",
         help="tcp://10.0.0.9:9100, serial:///dev/ttyUSB0?baud=115200 or usb://04b8:0202",
+    )
+    group.add_argument(
+        "--devices",
+        metavar="FILE",
+        type=Path,
+        help="this machine's device file: its first printer prints the slips, its card readers and scanners"
+        " are watched",
     )
     group.add_argument("--simulate", action="store_true", help="a simulated printer takes the slips")
 
@@ -63,26 +84,40 @@ def run(args: argparse.Namespace) -> int:
     """Show the kiosk until it is closed."""
     with ExitStack() as stack:
         try:
-            printer = _printer(args, stack)
+            entries = _entries(args, stack)
+        except OSError as error:
+            print(f"{args.devices}: {error.strerror}", file=sys.stderr)
+            return WRONG_USE
         except ValueError as error:
             print(error, file=sys.stderr)
             return WRONG_USE
-        return _show(args, printer)
+        return _show(args, entries)
 
 
-def _printer(args: argparse.Namespace, stack: ExitStack) -> EscPosPrinter:
+def _entries(args: argparse.Namespace, stack: ExitStack) -> tuple[Entry, ...]:
+    """Return the machine's devices.
+
+    Raises:
+        ValueError: An address or the device file is wrong.
+        OSError: The device file cannot be read.
+    """
+    from hardware.devices import PrinterEntry, load_devices
     from hardware.printer.address import open_printer
 
-    if not args.simulate:
-        return open_printer(args.printer)
-    from hardware.printer.simulator import SimulatedPrinter
+    if args.devices is not None:
+        return load_devices(args.devices)
+    url = args.printer
+    if args.simulate:
+        from hardware.printer.simulator import SimulatedPrinter
 
-    simulated = stack.enter_context(SimulatedPrinter())
-    log.info("a simulated printer takes the slips at %s", simulated.url)
-    return open_printer(simulated.url)
+        url = stack.enter_context(SimulatedPrinter()).url
+        log.info("a simulated printer takes the slips at %s", url)
+    open_printer(url)
+    # The only printer of this machine: guides ask for a copy by the machine's name.
+    return (PrinterEntry(args.name, url, _DOTS[args.paper]),)
 
 
-def _show(args: argparse.Namespace, printer: EscPosPrinter) -> int:
+def _show(args: argparse.Namespace, entries: tuple[Entry, ...]) -> int:
     # Qt is loaded here only, so that commands without a screen start without it.
     from PySide6.QtCore import QSize
 
@@ -94,11 +129,11 @@ def _show(args: argparse.Namespace, printer: EscPosPrinter) -> int:
     link = CoreLink(args.core, args.token)
     kiosk = KioskApp(
         link,
-        printer,
+        entries,
         size=QSize(*(args.size or PORTRAIT)),
         full_screen=args.full_screen,
         machine=args.name,
-        slip_width=_DOTS[args.paper],
+        site=args.site or args.core,
         fonts=args.fonts,
     )
     link.start()

@@ -8,7 +8,7 @@ from typing import Any
 
 from hallcall.exits import DONE
 
-ROLES = ("kiosk", "screen", "clerk", "guide", "supervisor", "admin")
+ROLES = ("kiosk", "screen", "gateway", "clerk", "guide", "supervisor", "admin")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:

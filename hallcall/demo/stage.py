@@ -23,8 +23,9 @@ from hallcall.commands.clerk import put_clerk
 from hallcall.data_dir import DataDir
 from hallcall.demo.core_process import core_process
 from hallcall.demo.desk import DemoDesk, set_desk
-from hardware.printer.address import open_printer
+from hardware.devices import PrinterEntry
 from hardware.printer.simulator import SimulatedPrinter
+from hardware.slip.painter import WIDTH_80MM
 from hardware.voice.filesink import FileSink
 from hardware.voice.player import Player
 from hardware.voice.synth import Synthesizer
@@ -107,7 +108,13 @@ def set_stage(
         put_clerk(data, CLERK, {"name": CLERK, "role": "clerk", "pin": PIN})
         links = _Links(url, data, stack)
         kiosk_link = links.link(Role.KIOSK, "kiosk-1")
-        kiosk = KioskApp(kiosk_link, open_printer(printer.url), size=kiosk_size, machine="demo")
+        kiosk = KioskApp(
+            kiosk_link,
+            (PrinterEntry("kiosk-1", printer.url, WIDTH_80MM),),
+            size=kiosk_size,
+            machine="demo",
+            site=url,
+        )
         stack.callback(kiosk.close)
         kiosk_link.start()
         public, signs_link = (links.link(Role.SCREEN, name) for name in ("window-1", "signs-1"))

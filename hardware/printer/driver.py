@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from hardware.errors import CoverOpen, DeviceError, DeviceUnreachable, PaperOut, PrinterFault
+from hardware.errors import (
+    CoverOpen,
+    CutterJam,
+    DeviceError,
+    DeviceUnreachable,
+    PaperOut,
+    PrinterFault,
+    PrinterOffline,
+)
 from hardware.printer import escpos
 from hardware.printer.library import escpos_failures
 from hardware.printer.links import Link
@@ -18,6 +26,12 @@ LIVE_TIMEOUT_S = 0.5
 
 SLIP_TIMEOUT_S = 6.0
 """How long the last slip may still be printing after its last byte: 150 mm at 30 mm/s, and the cut."""
+
+_COMPLETE_S = 3.0
+"""Seconds of a slow line that completing somebody's aborted picture may take."""
+
+_LESSONS = 3
+"""How often a printer that answers is asked whether it answers in turn, before it is believed not to."""
 
 _TURNS = 6
 """Looks at the printer in that time: a roll that ends in the last band is told after a second, not six."""
@@ -34,15 +48,23 @@ class EscPosPrinter:
 
     Attributes:
         url: Its address as the settings name it.
+        bytes_per_s: What its line carries; ``None``: so much that it does not matter.
+        sent: Whether a byte of the last slip was handed over.
     """
 
-    def __init__(self, url: str, connect: Callable[[], Link]) -> None:
+    def __init__(self, url: str, connect: Callable[[], Link], bytes_per_s: float | None = None) -> None:
         self.url = url
+        self.bytes_per_s = bytes_per_s
         self._connect = connect
         self._answers: bool | None = None
         self._in_turn: bool | None = None
-        self._sent = False
+        self._turn = escpos.ASK_IN_TURN
+        self._lessons = _LESSONS
+        self._tells_errors: bool | None = None
+        self._owed = 0
+        self.sent = False
         self._aborted = False
+        self._open_bytes = len(escpos.FILL)
 
     def warm_up(self) -> PrinterStatus:
         """Load the library and get to know the printer, so that the first visitor's slip is not late.
@@ -59,18 +81,27 @@ class EscPosPrinter:
         """Ask how it is; see :class:`hardware.printer.ports.Printer`."""
         with self._job() as link:
             status = self._look(link)
-            if status.ready and not self._in_turn:
+            if not status.answered and self._answers:
+                raise DeviceUnreachable(self.url, "it answered before and does not now")
+            if status.ready and not self._in_turn and self._lessons:
                 self._learn(link)
             return status
 
     def print_slip(self, raster: Raster) -> Printed:
         """Print and cut one slip; see :class:`hardware.printer.ports.Printer`."""
+        return self.print_chunks(escpos.encode_slip(raster))
+
+    def print_chunks(self, chunks: Sequence[bytes]) -> Printed:
+        """Print one slip that is in bytes already, its start first and its cut last.
+
+        Between two chunks the printer is looked at. Raises as :meth:`print_slip` does.
+        """
         with self._job() as link:
             if self._answers is not False:
                 self._refuse_unless_ready(self._look(link))
             if self._answers and self._in_turn is None:
                 self._learn(link)
-            self._send(link, raster)
+            self._send(link, chunks)
             printed = self._confirm(link)
             self._aborted = False
             return printed
@@ -79,10 +110,20 @@ class EscPosPrinter:
         """Ask before a job. A silent printer may be waiting for the rest of a picture; then ask again."""
         may_wait = self._aborted or self._answers is None
         status = self._status(link)
-        if status.answered or not may_wait:
+        if status.answered or not may_wait or not link.asks:
             return status
-        link.send(escpos.FILL)
+        self._complete(link)
         return self._status(link)
+
+    def _complete(self, link: Link) -> None:
+        """Complete what an aborted job left open: a piece of ours, or of somebody unknown before us.
+
+        On a slow line not all of a large picture is waited for: whoever sends pictures there waits longer.
+        """
+        size = self._open_bytes
+        if self.bytes_per_s is not None:
+            size = min(size, int(self.bytes_per_s * _COMPLETE_S))
+        link.send(escpos.FILL[:size])
 
     def _status(self, link: Link) -> PrinterStatus:
         first = link.ask(escpos.ASK_PRINTER, escpos.is_live_answer, LIVE_TIMEOUT_S)
@@ -92,21 +133,40 @@ class EscPosPrinter:
         self._answers = True
         cause = link.ask(escpos.ASK_OFFLINE, escpos.is_live_answer, LIVE_TIMEOUT_S)
         paper = link.ask(escpos.ASK_PAPER, escpos.is_live_answer, LIVE_TIMEOUT_S)
-        return escpos.decode_status(first, cause, paper)
+        return escpos.decode_status(first, cause, paper, self._errors(link))
+
+    def _errors(self, link: Link) -> int | None:
+        """Ask for its errors; many copies do not know this question, and are asked it once only."""
+        if self._tells_errors is False:
+            return None
+        answer = link.ask(escpos.ASK_ERRORS, escpos.is_live_answer, LIVE_TIMEOUT_S)
+        self._tells_errors = self._tells_errors or answer is not None
+        return answer
 
     def _learn(self, link: Link) -> None:
-        """Find out, while nothing is printing, whether it answers in turn."""
+        """Find out, while nothing is printing, whether it answers in turn, and which question.
+
+        The older question is tried once only: a printer that does not know it may print its letter, unless
+        it is told at once to forget that line.
+        """
+        self._lessons -= 1
         answer = link.ask(escpos.ASK_IN_TURN, escpos.is_turn_answer, LIVE_TIMEOUT_S)
+        if answer is None and self._lessons == _LESSONS - 1:
+            answer = link.ask(escpos.ASK_IN_TURN_OLD, escpos.is_turn_answer, LIVE_TIMEOUT_S)
+            if answer is None:
+                link.send(escpos.INIT)
+            else:
+                self._turn = escpos.ASK_IN_TURN_OLD
         self._in_turn = answer is not None
 
-    def _send(self, link: Link, raster: Raster) -> None:
-        chunks = escpos.encode_slip(raster)
+    def _send(self, link: Link, chunks: Sequence[bytes]) -> None:
         watched = bool(self._answers)
         if self._aborted:
-            link.send(escpos.FILL)
+            self._complete(link)
         self._aborted = True
+        self._open_bytes = min(len(escpos.FILL), max(map(len, chunks)))
         for place, chunk in enumerate(chunks):
-            self._sent = True
+            self.sent = True
             link.send(chunk)
             if watched and place < len(chunks) - 1:
                 watched = self._still_prints(link)
@@ -128,7 +188,7 @@ class EscPosPrinter:
         if not self._answers:
             return Printed.UNCONFIRMED
         for _ in range(_TURNS if self._in_turn is not False else 0):
-            answer = link.ask(escpos.ASK_IN_TURN, escpos.is_turn_answer, SLIP_TIMEOUT_S / _TURNS)
+            answer = link.ask(self._turn, escpos.is_turn_answer, SLIP_TIMEOUT_S / _TURNS)
             if answer is not None and escpos.decode_turn(answer) is not Paper.OUT:
                 return Printed.CONFIRMED
             if (status := self._status(link)).answered:
@@ -140,29 +200,39 @@ class EscPosPrinter:
         if status.ready or (not status.answered and not self._answers):
             return
         if not status.answered:
-            raise DeviceUnreachable(self.url, "it answered before and does not now", maybe_done=self._sent)
-        if status.cover_open:
-            raise CoverOpen(self.url, "the cover is open", maybe_done=self._sent)
-        if status.paper is Paper.OUT:
-            raise PaperOut(self.url, "the paper has run out", maybe_done=self._sent)
-        raise PrinterFault(self.url, f"it cannot print: {status}", maybe_done=self._sent)
+            raise DeviceUnreachable(self.url, "it answered before and does not now", maybe_done=self.sent)
+        raise why_not(status)(self.url, f"it cannot print: {status}", maybe_done=self.sent)
 
     @contextmanager
     def _job(self) -> Iterator[Link]:
-        self._sent = False
+        self.sent = False
         failures = escpos_failures()
         link: Link | None = None
         try:
             link = self._connect()
+            link.owed = self._owed
             yield link
             with suppress(*failures):
                 link.close()
         except failures as failure:
-            raise DeviceUnreachable(self.url, _sentence(failure), maybe_done=self._sent) from failure
+            kind = getattr(failure, "kind", DeviceUnreachable)
+            raise kind(self.url, _sentence(failure), maybe_done=self.sent) from failure
         finally:
             if link is not None:
+                self._owed = link.owed
                 with suppress(*failures):
                     link.abort()
+
+
+def why_not(status: PrinterStatus) -> type[DeviceError]:
+    """Return what keeps a printer that has answered and is not ready from printing."""
+    if status.cover_open:
+        return CoverOpen
+    if status.cutter:
+        return CutterJam
+    if status.paper is Paper.OUT:
+        return PaperOut
+    return PrinterFault if status.fault or status.unrecoverable else PrinterOffline
 
 
 def _sentence(failure: Exception) -> str:

@@ -14,6 +14,12 @@ from typing import Any
 
 from hardware.printer.library import escpos_printer
 
+CONNECT_TIMEOUT_S = 2.0
+"""How long a printer in the network may take to be there."""
+
+LATE_S = 0.5
+"""How long an answer that did not come in time is still listened for, before another question is asked."""
+
 SEND_TIMEOUT_S = 3.0
 """How long a printer may take no data before the job is given up."""
 
@@ -27,13 +33,21 @@ _TAKE = 64
 
 
 class Link(ABC):
-    """One opened connection for one job; close it whatever happens."""
+    """One opened connection for one job; close it whatever happens.
+
+    Attributes:
+        owed: Questions whose answers did not come in time and may still come.
+    """
+
+    asks = True
+    """Whether anything comes back from there."""
 
     lag_s = 0.0
     """How long what the system holds back may still be on the wire before a question gets there."""
 
     def __init__(self, printer: Any) -> None:
         self._printer = printer
+        self.owed = 0
 
     def send(self, data: bytes) -> None:
         """Hand over all bytes, or raise within about ``SEND_TIMEOUT_S`` of a stall."""
@@ -42,16 +56,29 @@ class Link(ABC):
     def ask(self, question: bytes, fits: Callable[[int], bool], timeout_s: float) -> int | None:
         """Send a question and return the first byte that fits as its answer, ``None`` if none comes in time.
 
-        Bytes still under way from before are thrown away first; else a late answer is taken for this one.
+        Bytes still under way from before are thrown away first, and an answer that is owed is waited for;
+        else a late answer is taken for this one: nothing in it says which question it is to.
+        Where nothing comes back nothing is sent.
         """
+        if not self.asks:
+            return None
         self._drain()
+        if self.owed:
+            self._await_late()
         self.send(question)
         deadline = time.monotonic() + timeout_s + self.lag_s
         while (left := deadline - time.monotonic()) > 0:
             for answer in self._read(left):
                 if fits(answer):
                     return answer
+        self.owed += 1
         return None
+
+    def _await_late(self) -> None:
+        deadline = time.monotonic() + LATE_S
+        while self.owed > 0 and (left := deadline - time.monotonic()) > 0:
+            self.owed -= len(self._read(left))
+        self.owed = 0
 
     def close(self) -> None:
         """Give the connection back; what is still held back goes out."""
@@ -76,7 +103,7 @@ class NetworkLink(Link):
     def __init__(self, host: str, port: int) -> None:
         super().__init__(escpos_printer("Network")(host=host, port=port))
         # python-escpos' own open() forgets the socket of a refused connection, and knows no IPv6.
-        self._socket = socket.create_connection((host, port), timeout=SEND_TIMEOUT_S)
+        self._socket = socket.create_connection((host, port), timeout=CONNECT_TIMEOUT_S)
         self._printer.device = self._socket
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         # Without it a question behind a band waits 40 ms for the printer's delayed acknowledgement.

@@ -38,6 +38,8 @@ class PrinterStatus:
         answered: ``False``: it said nothing, and every other field is only a default.
         offline: It takes no print data now (the other fields say why, if it tells).
         fault: An error of its own: cutter jam, head too hot.
+        cutter: The knife is stuck; ``None``: it does not tell.
+        unrecoverable: An error that switching it off and on does not mend; ``None``: it does not tell.
     """
 
     answered: bool = False
@@ -45,11 +47,14 @@ class PrinterStatus:
     cover_open: bool = False
     offline: bool = False
     fault: bool = False
+    cutter: bool | None = None
+    unrecoverable: bool | None = None
 
     @property
     def ready(self) -> bool:
         """Whether it answered and can print a slip now."""
-        blocked = self.cover_open or self.offline or self.fault or self.paper is Paper.OUT
+        broken = self.fault or self.cutter or self.unrecoverable
+        blocked = self.cover_open or self.offline or broken or self.paper is Paper.OUT
         return self.answered and not blocked
 
 

@@ -1,54 +1,54 @@
-"""Where everything on a slip goes: a fixed table of sizes, placed from the top down."""
+"""Where every block of a sheet goes: placed from the top down, on paper of a width."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import singledispatchmethod
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from hardware.slip import qr
-from hardware.slip.number import Number
-from hardware.slip.slip import Lines, Slip
+from hardware.slip.layout import SMALLEST as SMALLEST
+from hardware.slip.layout import slip_sheet
+from hardware.slip.number import Number as Digits
+from hardware.slip.sheet import (
+    Align,
+    Bar,
+    Code,
+    Lines,
+    Mark,
+    Number,
+    Picture,
+    Row,
+    Sheet,
+    Signature,
+    Space,
+    Tick,
+    Words,
+)
+from hardware.slip.slip import Slip
 from hardware.slip.text import Line, Style, lay_out
 
 FULL_WIDTH = 576
-SMALLEST = 24
-"""Dots an em of the smallest text: 3 mm, what a person of 70 still reads with glasses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """How one part of the slip is set: the first language, the others, the room above; dots at 80 mm."""
-
-    first: Style
-    others: Style
-    above: int
-
-
-HALL = Role(Style(38, bold=True), Style(30), 8)
-SERVICE = Role(Style(48, bold=True), Style(34, bold=True), 10)
-MARK = Role(Style(40, bold=True), Style(32, bold=True), 14)
-WINDOWS = Role(Style(48, bold=True), Style(34, bold=True), 16)
-PLACE = Role(Style(36), Style(30), 8)
-AHEAD = Role(Style(40, bold=True), Style(32), 10)
-WAIT = Role(Style(40, bold=True), Style(32), 4)
-STEP = Role(Style(36, bold=True), Style(30), 8)
-TO_COME = Role(Style(32), Style(28), 6)
-TIME = Role(Style(34), Style(34), 10)
-RULE = Role(Style(32), Style(28), 10)
-QR_TEXT = Role(Style(32), Style(28), 0)
-PHONE = Role(Style(36, bold=True), Style(36, bold=True), 10)
-MACHINE = Role(Style(SMALLEST), Style(SMALLEST), 6)
 
 _MARGIN = 14
 _GAP = 4
-_AROUND_NUMBER = 26
+_ABOVE_NUMBER = 26
+_BELOW_NUMBER = 10
+_ABOVE_BAR = 10
+_ABOVE_MARK = 14
 _BAR = 3
 _QR_SHARE = 0.36
 _QR_DOTS = 4
 _PAD = 10
+_ABOVE_ROW = 4
+_ABOVE_TICK = 10
+_BOX_SHARE = 0.9  # of an em: side of a box to tick
+_ABOVE_SIGNATURE = 18
+_ROOM_TO_SIGN = 64  # 8 mm
+_LEAST_TO_SIGN = 0.45  # of the paper: a shorter line is too short to sign on
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,18 @@ class Placed:
 
     Attributes:
         line: The text line it is, if it is one.
+        behind: It is a field that other things lie on.
     """
 
     box: QRect
     draw: Callable[[QPainter], None]
     line: Line | None = None
+    behind: bool = False
 
 
 @dataclass
 class Page:
-    """A slip laid out on paper of a width.
+    """A sheet laid out on paper of a width.
 
     Attributes:
         width: Dots.
@@ -79,73 +81,56 @@ class Page:
     placed: list[Placed] = field(default_factory=list)
 
     @classmethod
-    def of(cls, slip: Slip, width: int) -> Page:
-        """Lay a slip out."""
+    def of(cls, sheet: Sheet | Slip, width: int) -> Page:
+        """Lay a sheet out; a slip in the usual layout."""
         page = cls(width)
-        page.text(HALL, slip.hall)
-        page.bar()
-        page.text(SERVICE, slip.service)
-        page.mark(slip.mark)
-        page.number(slip.number)
-        page.text(WINDOWS, slip.windows)
-        page.text(PLACE, slip.place)
-        page.text(AHEAD, slip.ahead)
-        page.text(WAIT, slip.wait)
-        page.steps(slip.step, slip.to_come)
-        page.text(TIME, (slip.time,))
-        page.bar()
-        page.text(RULE, slip.passed_rule)
-        page.code(slip.qr)
-        page.text(QR_TEXT, slip.qr_text if slip.qr else ())
-        page.text(PHONE, (slip.phone,))
-        page.text(MACHINE, (slip.machine,))
+        for block in slip_sheet(sheet) if isinstance(sheet, Slip) else sheet:
+            page.add(block)
         page.height += _MARGIN
         return page
 
-    def text(self, role: Role, texts: Lines) -> None:
-        """Add the same words in each language, centred, wrapped where they are too long."""
-        for line in self._lines(role, texts, self.width - 2 * _MARGIN):
-            self._put_line(line)
+    @singledispatchmethod
+    def add(self, block: object) -> None:
+        """Add a block below what is there."""
+        raise TypeError(f"no block of a sheet: {type(block).__name__}")
 
-    def steps(self, now: Lines, to_come: tuple[Lines, ...]) -> None:
-        """Add where a visit of several steps begins and where it goes on, between two lines."""
-        if not now and not to_come:
-            return
-        self.bar()
-        self.text(STEP, now)
-        for step in to_come:
-            self.text(TO_COME, step)
-        self.bar()
+    @add.register
+    def _words(self, words: Words) -> None:
+        lines = self._lines(words.texts, _styles(words), self.width - 2 * _MARGIN, words.above)
+        for line in lines:
+            self._put_line(line, self._left(line.width, words.align))
 
-    def mark(self, texts: Lines) -> None:
-        """Add words in white on a black field."""
-        lines = self._lines(MARK, texts, self.width - 2 * (_MARGIN + _PAD))
+    @add.register
+    def _mark(self, mark: Mark) -> None:
+        styles = Style(mark.size, bold=True), Style(round(mark.size * 0.8), bold=True)
+        lines = self._lines(mark.texts, styles, self.width - 2 * (_MARGIN + _PAD), _ABOVE_MARK)
         if not lines:
             return
-        wide = round(max(line.width for line in lines)) + 4 * _PAD
-        wide = min(wide, self.width - 2 * _MARGIN)
+        most = self.width - 2 * _MARGIN
+        wide = most if mark.wide else min(most, round(max(line.width for line in lines)) + 4 * _PAD)
         high = sum(line.height for line in lines) + _GAP * (len(lines) - 1) + 2 * _PAD
-        field_box = QRect((self.width - wide) // 2, self.height, wide, high)
-        self._put(field_box, lambda painter: painter.fillRect(field_box, QColor("black")))
-        bottom = self.height
-        self.height = field_box.top() + _PAD
+        box = QRect((self.width - wide) // 2, self.height, wide, high)
+        self._put(box, lambda painter: painter.fillRect(box, QColor("black")), behind=True)
+        bottom, self.height = self.height, box.top() + _PAD
         for line in lines:
-            self._put_line(line, QColor("white"))
+            self._put_line(line, self._left(line.width), QColor("white"))
         self.height = bottom
 
-    def number(self, number: str) -> None:
-        """Add the number, across the whole paper."""
-        made = Number(number, self.width)
-        top = self.height + self.scaled(_AROUND_NUMBER)
+    @add.register
+    def _number(self, number: Number) -> None:
+        made = Digits(number.number, self.width)
+        top = self.height + self.scaled(_ABOVE_NUMBER)
         self._put(QRect(0, top, self.width, made.height), lambda painter: made.draw(painter, top))
-        self.height += self.scaled(_AROUND_NUMBER) - self.scaled(WINDOWS.above)
+        self.height += self.scaled(_BELOW_NUMBER)
 
-    def code(self, content: str) -> None:
-        """Add a QR code of whole dots, about a third of the paper wide, no module under 0.5 mm."""
-        if not content:
+    @add.register
+    def _code(self, code: Code) -> None:
+        """Add a QR code of whole dots, no module under 0.5 mm, and none too wide for the paper."""
+        if not code.content:
             return
-        rows = qr.modules(content)
-        dots = max(_QR_DOTS, int(self.width * _QR_SHARE) // (len(rows) - 2 * qr.QUIET))
+        rows = qr.modules(code.content)
+        wanted = self.scaled(code.dots) or int(self.width * _QR_SHARE) // (len(rows) - 2 * qr.QUIET)
+        dots = max(_QR_DOTS, min(wanted, self.width // len(rows)))
         side, left, top = dots * len(rows), (self.width - dots * len(rows)) // 2, self.height
 
         def draw(painter: QPainter) -> None:
@@ -156,31 +141,114 @@ class Page:
 
         self._put(QRect(left, top, side, side), draw)
 
-    def bar(self) -> None:
-        """Add a line across."""
-        box = QRect(_MARGIN, self.height + self.scaled(RULE.above), self.width - 2 * _MARGIN, _BAR)
-        self._put(box, lambda painter: painter.fillRect(box, QColor("black")))
+    @add.register
+    def _bar(self, _bar: Bar) -> None:
+        top = self.height + self.scaled(_ABOVE_BAR)
+        self._rule(QRect(_MARGIN, top, self.width - 2 * _MARGIN, _BAR))
+
+    @add.register
+    def _row(self, row: Row) -> None:
+        """Add a figure at the right and what it counts at the left, their first lines on one baseline."""
+        room, style = self.width - 2 * _MARGIN, self._style(Style(row.size, row.bold))
+        right = lay_out(row.right, style, room // 2, SMALLEST) if row.right.strip() else []
+        taken = round(max((line.width for line in right), default=-2 * _PAD)) + 2 * _PAD
+        left = lay_out(row.left, style, room - taken, SMALLEST) if row.left.strip() else []
+        if not left and not right:
+            return
+        top = self.height + self.scaled(_ABOVE_ROW)
+        first = max(lines[0].ascent for lines in (left, right) if lines)
+        bottoms = []
+        for lines, align in ((left, Align.LEFT), (right, Align.RIGHT)):
+            self.height = top + (first - lines[0].ascent if lines else 0)
+            for line in lines:
+                self._put_line(line, self._left(line.width, align))
+            bottoms.append(self.height)
+        self.height = max(bottoms)
+
+    @add.register
+    def _tick(self, tick: Tick) -> None:
+        """Add a box and its words beside it; the box stands on the baseline of the first line."""
+        size = self._style(Style(tick.size)).size
+        side = round(size * _BOX_SHARE)
+        left = _MARGIN + side + 2 * _PAD
+        room = self.width - _MARGIN - left
+        styles = Style(tick.size, bold=True), Style(max(SMALLEST, round(tick.size * 0.88)))
+        lines = self._lines(tick.texts, styles, room, _ABOVE_TICK)
+        if lines:
+            top = self.height + max(0, lines[0].ascent - side)
+            self._box_to_tick(QRect(_MARGIN, top, side, side), ticked=tick.ticked)
+        small = Style(SMALLEST)
+        for line in (*lines, *self._lines(tick.notes, (small, small), room, 0)):
+            self._put_line(line, left)
+
+    @add.register
+    def _signature(self, signature: Signature) -> None:
+        """Add a label and a line to write on: beside it where there is room, else below."""
+        room = self.width - 2 * _MARGIN
+        style = self._style(Style(30))
+        lines = lay_out(signature.label, style, room, SMALLEST) if signature.label.strip() else []
+        wide = round(max((line.width for line in lines), default=0)) + (_PAD if lines else 0)
+        beside = len(lines) < 2 and room - wide >= room * _LEAST_TO_SIGN
+        top = self.height + self.scaled(_ABOVE_SIGNATURE)
+        left, base = _MARGIN + wide, top + _ROOM_TO_SIGN
+        if beside:
+            self.height = base - (lines[0].ascent if lines else 0)
+        else:
+            self.height = top
+        for line in lines:
+            self._put_line(line, _MARGIN)
+        if not beside:
+            left, base = _MARGIN, self.height + _ROOM_TO_SIGN
+        bottom = self.height
+        self._rule(QRect(left, base, self.width - _MARGIN - left, _BAR))
+        self.height = max(bottom, self.height) + _GAP
+
+    @add.register
+    def _picture(self, picture: Picture) -> None:
+        image = QImage.fromData(picture.png)
+        if image.isNull():
+            return
+        wide = min(self.width - 2 * _MARGIN, round(image.width() * self.width / FULL_WIDTH))
+        if wide < image.width():
+            image = image.scaledToWidth(max(1, wide), Qt.TransformationMode.SmoothTransformation)
+        left, top = round(self._left(image.width(), picture.align)), self.height + self.scaled(picture.above)
+        box = QRect(left, top, image.width(), image.height())
+        self._put(box, lambda painter: painter.drawImage(box, image))
+        self.height += _GAP
+
+    @add.register
+    def _space(self, space: Space) -> None:
+        self.height += self.scaled(space.dots)
 
     def scaled(self, dots: int) -> int:
-        """Return a length of the table for this paper: narrow paper gets a little less."""
+        """Return a length for this paper: narrow paper gets a little less."""
         return round(dots * (0.4 + 0.6 * self.width / FULL_WIDTH))
 
-    def _lines(self, role: Role, texts: Lines, room: int) -> list[Line]:
+    def _left(self, wide: float, align: Align = Align.CENTRE) -> int:
+        match align:
+            case Align.LEFT:
+                return _MARGIN
+            case Align.RIGHT:
+                return round(self.width - _MARGIN - wide)
+        return round((self.width - wide) / 2)
+
+    def _lines(self, texts: Lines, styles: tuple[Style, Style], room: int, above: int) -> Sequence[Line]:
+        """Set the same words in each language; with any, there is room above."""
         said = [words for words in texts if words.strip()]
         if said:
-            self.height += self.scaled(role.above)
-        styles = [role.first, *[role.others] * len(said)]
+            self.height += self.scaled(above)
+        first, others = map(self._style, styles)
         return [
             line
-            for words, style in zip(said, styles, strict=False)
-            for line in lay_out(words, self._style(style), room, SMALLEST)
+            for place, words in enumerate(said)
+            for line in lay_out(words, others if place else first, room, SMALLEST)
         ]
 
     def _style(self, style: Style) -> Style:
         return Style(max(SMALLEST, self.scaled(style.size)), style.bold)
 
-    def _put_line(self, line: Line, colour: QColor | None = None) -> None:
-        left, top = round((self.width - line.width) / 2), self.height
+    def _put_line(self, line: Line, left: int, colour: QColor | None = None) -> None:
+        top = self.height
 
         def draw(painter: QPainter) -> None:
             painter.setPen(colour or QColor("black"))
@@ -189,6 +257,33 @@ class Page:
         self._put(QRect(left, top, round(line.width), line.height), draw, line)
         self.height += _GAP
 
-    def _put(self, box: QRect, draw: Callable[[QPainter], None], line: Line | None = None) -> None:
-        self.placed.append(Placed(box, draw, line))
+    def _box_to_tick(self, box: QRect, *, ticked: bool) -> None:
+        def draw(painter: QPainter) -> None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = QPen(QColor("black"), _BAR)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            inner = QRectF(box).adjusted(_BAR / 2, _BAR / 2, -_BAR / 2, -_BAR / 2)
+            painter.drawRect(inner)
+            if ticked:
+                side = box.width()
+                painter.setPen(QPen(QColor("black"), max(_BAR, side * 0.17)))
+                points = [(0.22, 0.52), (0.43, 0.74), (0.80, 0.26)]
+                painter.drawPolyline([QPointF(box.x() + x * side, box.y() + y * side) for x, y in points])
+
+        bottom = self.height
+        self._put(box, draw)
+        self.height = bottom
+
+    def _rule(self, box: QRect) -> None:
+        self._put(box, lambda painter: painter.fillRect(box, QColor("black")))
+
+    def _put(
+        self, box: QRect, draw: Callable[[QPainter], None], line: Line | None = None, *, behind: bool = False
+    ) -> None:
+        self.placed.append(Placed(box, draw, line, behind))
         self.height = box.bottom() + 1
+
+
+def _styles(words: Words) -> tuple[Style, Style]:
+    return Style(words.size, words.bold), Style(words.others or words.size, words.others_bold)

@@ -1,4 +1,4 @@
-"""Slip to raster. Needs a ``QGuiApplication``; after that any thread may paint."""
+"""Sheet to raster. Needs a ``QGuiApplication``; after that any thread may paint."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from hardware.printer.raster import Raster
 from hardware.slip.page import FULL_WIDTH, Page
+from hardware.slip.sheet import Sheet
 from hardware.slip.slip import Slip
 
 WIDTH_80MM = FULL_WIDTH
@@ -16,18 +17,20 @@ _BLACK_BELOW = 150
 """Grey that still counts as black (0-255): a little above the middle keeps thin strokes whole."""
 
 
-def paint(slip: Slip, width: int = WIDTH_80MM) -> Raster:
-    """Return the slip in black and white: thresholded, never dithered, for dots of 1/8 mm.
+def paint(sheet: Sheet | Slip, width: int = WIDTH_80MM) -> Raster:
+    """Return the sheet in black and white: thresholded, never dithered, for dots of 1/8 mm.
+
+    A slip is painted in the usual layout.
 
     Raises:
         ValueError: The width is not a multiple of 8 dots.
     """
-    return to_raster(draw(Page.of(slip, width)))
+    return to_raster(draw(Page.of(sheet, width)))
 
 
-def missing_glyphs(slip: Slip) -> tuple[str, ...]:
+def missing_glyphs(sheet: Sheet | Slip) -> tuple[str, ...]:
     """Return the lines with characters that no font here can draw: they would come out as boxes."""
-    lines = (placed.line for placed in Page.of(slip, WIDTH_80MM).placed)
+    lines = (placed.line for placed in Page.of(sheet, WIDTH_80MM).placed)
     return tuple(line.text for line in lines if line is not None and line.tofu)
 
 

@@ -7,18 +7,11 @@ millimetre; narrower paper gets a little less, and nothing is set below 3 mm.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from core.domain.slip_layout import Align as Align
 
 Lines = tuple[str, ...]
 """The same words in each language of the hall, the first language first; nothing is left out."""
-
-
-class Align(StrEnum):
-    """Where a line begins."""
-
-    LEFT = "left"
-    CENTRE = "centre"
-    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +37,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words in white on a black field: booked, first in line, a copy."""
+    """Words in white on a black field: booked, first in line, a copy.
+
+    Attributes:
+        size: Dots an em of the first language; the others are a fifth smaller.
+        wide: The field goes across the whole paper.
+    """
 
     texts: Lines
+    size: int = 40
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code."""
+    """A QR code.
+
+    Attributes:
+        dots: Side of a module in dots, at least 4 (0.5 mm); 0: the code is about a third of the paper wide.
+    """
 
     content: str
+    dots: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Tick:
     """A box before the same words in each language, ticked or not.
 
     Attributes:
-        notes: Smaller lines below, set in as the words are.
+        notes: Lines of the smallest size below, set in as the words are.
     """
 
     texts: Lines
@@ -99,7 +104,27 @@ class Signature:
     label: str
 
 
-Block = Words | Mark | Number | Bar | Code | Row | Tick | Signature
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture, such as the hall's logo; a printer's own text leaves it out.
+
+    Attributes:
+        png: A PNG file, dot for dot as on 80 mm paper; narrower paper gets it smaller.
+    """
+
+    png: bytes
+    align: Align = Align.CENTRE
+    above: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Nothing, so many dots high."""
+
+    dots: int
+
+
+Block = Words | Mark | Number | Bar | Code | Row | Tick | Signature | Picture | Space
 
 Sheet = tuple[Block, ...]
 """A piece of paper, from top to bottom; empty blocks take no room."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-Lines = tuple[str, ...]
-"""The same words in each language of the hall, the first language first; nothing is left out."""
+from hardware.slip.sheet import Lines as Lines
+
+_MANY_DIGITS = re.compile(r"[0-9]{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Slip:
         qr_text: What the code is for.
         phone: The hall's phone with its label.
         machine: Which kiosk printed it and its serial, for support.
+        complaints: The phone for complaints with its label.
+        copy: That it is a copy and when that was printed, e.g. ``("补打 09:41:27", "COPY 09:41:27")``.
+        name: The visitor's name by its beginning, ``("张*",)``; shown where the hall's layout asks for it.
+        card: The last four of the card's number with their label; shown only where the layout asks for it.
+        languages: In which languages these words are, the reader's first.
+        first: Which of them is the hall's first one; ``""``: the reader's.
     """
 
     hall: Lines
@@ -49,3 +57,13 @@ class Slip:
     qr_text: Lines = ()
     phone: str = ""
     machine: str = ""
+    complaints: str = ""
+    copy: Lines = ()
+    name: Lines = ()
+    card: Lines = ()
+    languages: tuple[str, ...] = ()
+    first: str = ""
+
+    def __post_init__(self) -> None:
+        if any(_MANY_DIGITS.search(words) for words in (*self.name, *self.card)):
+            raise ValueError("of a card's number no more than the last four are printed")

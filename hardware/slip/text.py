@@ -17,6 +17,7 @@ CJK_FAMILIES = ["Noto Sans CJK SC", "Noto Sans SC"]
 TIBETAN_FAMILIES = ["Noto Serif Tibetan", *CJK_FAMILIES]
 
 _TIBETAN = re.compile(r"[\u0f00-\u0fff]+(?:\s+[\u0f00-\u0fff]+)*")
+_IN_FIGURE = re.compile(r" (?=[0-9·])")
 _TIBETAN_SCALE = 1.1  # its letters are drawn smaller in their em than Chinese ones
 
 _CJK_BOX = (0.90, 0.24)
@@ -89,15 +90,27 @@ def lay_out(text: str, style: Style, width: int, smallest: int) -> list[Line]:
     """Set a text on one line no wider than ``width``, or break it into lines about equally long.
 
     It is set up to a fifth smaller for that, but not below ``smallest`` dots, and never cut: it breaks
-    between words if it can, else anywhere.
+    between words if it can, else anywhere, but neither behind a box to tick, nor before a dot
+    between figures or inside one of them.
     """
+    text = _kept_together(text)
     for fit in _FITS:
         smaller = Style(max(smallest, round(style.size * fit)), style.bold)
         layout = _broken(text, smaller, width)
         if layout.lineCount() == 1:
             return _lines(layout, smaller)
     lines = _broken(text, style, width).lineCount()
-    return _lines(_broken(text, style, _narrowest(text, style, width, lines)), style)
+    broken = _lines(_broken(text, style, _narrowest(text, style, width, lines)), style)
+    if style.size > smallest and any(line.width > width for line in broken):
+        # One sign is wider than the paper, and cannot be broken.
+        return lay_out(text, Style(max(smallest, round(style.size * _FITS[-1])), style.bold), width, smallest)
+    return broken
+
+
+def _kept_together(text: str) -> str:
+    """Return a text with spaces at which no line breaks: ``"□ Reached"``, ``"taken 120 · served 96"``."""
+    text = text.replace("□ ", "□\u00a0")
+    return _IN_FIGURE.sub("\u00a0", text) if " · " in text else text
 
 
 def _narrowest(text: str, style: Style, width: int, lines: int) -> int:
@@ -144,7 +157,7 @@ def _utf16(text: str) -> int:
 
 def _line(text: str, line: QTextLine, layout: QTextLayout, style: Style) -> Line:
     units = text.encode("utf-16-le")[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
-    words = units.decode("utf-16-le").strip()
+    words = units.decode("utf-16-le").strip().replace("\u00a0", " ")
     above, below = _box(words, style)
     ink = _ink(line)
     return Line(

@@ -78,6 +78,7 @@ class SmsOutbox:
         self._held_until = 0.0
         self._holds = 0
         self._stopping = False
+        self._withdrawn: set[str] = set()
         self._reports: dict[str, dict[int, Delivered]] = {}
         self._news = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="sms outbox", daemon=True)
@@ -100,6 +101,12 @@ class SmsOutbox:
         """Return what is known of a message; see :class:`hardware.sms.ports.Outbox`."""
         with self._news:
             return self._ledger.receipt(message_id)
+
+    def withdraw(self, message_id: str) -> None:
+        """Send a message no more that is no longer true, if it is not under way or sent; from any thread."""
+        with self._news:
+            self._withdrawn.add(message_id)
+            self._news.notify()
 
     def reported(self, message_id: str, part: int, delivered: Delivered) -> None:
         """Take in what became of a part on its way to the phone; from any thread.
@@ -165,15 +172,19 @@ class SmsOutbox:
                     return
                 # What came meanwhile is seen here, before it waits.
                 wait_s = self._wait_s()
-                if wait_s != 0:
+                if wait_s != 0 and not self._withdrawn:
                     self._news.wait(None if wait_s is None else min(wait_s, _LOOK_S))
 
     def _throw_away(self) -> None:
         now = self._clock()
         with self._news:
+            untrue, self._withdrawn = self._withdrawn, set()
+            withdrawn = self._waiting.take_out(lambda entry: entry.message.id in untrue)
             old = self._waiting.take_out(
                 lambda entry: now - entry.message.made_at > WORTH[entry.message.kind]
             )
+        for entry in withdrawn:
+            self._tell(entry, _given_up(entry, "sms.too_late", "it is no longer true"))
         for entry in old:
             detail = f"made at {entry.message.made_at.isoformat(timespec='seconds')}"
             self._tell(entry, _given_up(entry, "sms.too_late", detail))

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SINGLE_UNITS = 70
-"""UTF-16 units of a message that goes in one part."""
+from core.domain.sms import SINGLE_UNITS, units
+
 PART_UNITS = 67
 """UTF-16 units of a part that carries a header."""
 MOST_PARTS = 255
@@ -50,15 +50,6 @@ class Submit:
 
     def __repr__(self) -> str:
         return f"Submit({self.octets} octets)"
-
-
-def units(text: str) -> int:
-    """Return how many UTF-16 units a text takes.
-
-    >>> units("请"), units("𬱖"), units("😀!")
-    (1, 2, 3)
-    """
-    return len(text) + sum(1 for sign in text if ord(sign) > 0xFFFF)
 
 
 def split_text(text: str) -> list[str]:

@@ -86,6 +86,9 @@ class Outbox(Protocol):
     def receipt(self, message_id: str) -> Receipt | None:
         """Return what is known of a message, ``None`` where its id was never taken."""
 
+    def withdraw(self, message_id: str) -> None:
+        """Send a message no more that is no longer true, if it is not under way or sent."""
+
 
 class Carrier(Protocol):
     """What sends messages for the outbox: a modem or a gateway. Calls may take as long as it says.

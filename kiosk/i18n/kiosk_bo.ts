@@ -124,8 +124,56 @@
         <translation>ཨང་འཛིན་བླངས་རོགས་གནང་།</translation>
     </message>
     <message>
-        <source>The slip did not print. Please note your number; your place is safe.</source>
-        <translation>ཨང་འཛིན་པར་འདེབས་བྱེད་མ་ཐུབ། ཨང་རྟགས་ཡིད་ལ་ངེས་རོགས་གནང་། ཁྱེད་ཀྱི་གོ་རིམ་སྔར་བཞིན་ཡོད།</translation>
+        <source>The slip did not print. Please note your number; your place is safe. A guide can print it.</source>
+        <translation>ཨང་འཛིན་པར་འདེབས་བྱེད་མ་ཐུབ། ཨང་རྟགས་ཡིད་ལ་ངེས་རོགས་གནང་། ཁྱེད་ཀྱི་གོ་རིམ་སྔར་བཞིན་ཡོད། ལམ་སྟོན་པས་པར་འདེབས་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Please take your slip. Is there none? Note your number; your place is safe. A guide can print it.</source>
+        <translation>ཨང་འཛིན་བླངས་རོགས་གནང་། མ་ཐོན་ན་ཨང་རྟགས་ཡིད་ལ་ངེས་རོགས་གནང་། ཁྱེད་ཀྱི་གོ་རིམ་སྔར་བཞིན་ཡོད། ལམ་སྟོན་པས་པར་འདེབས་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Please note your number. No slips are printed here.</source>
+        <translation>འདིར་ཨང་འཛིན་པར་མི་འདེབས། ཨང་རྟགས་ཡིད་ལ་ངེས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Slips cannot be printed now. Your number will be shown on the screen, or ask a guide.</source>
+        <translation>གནས་སྐབས་ཨང་འཛིན་པར་འདེབས་མི་ཐུབ། ཨང་རྟགས་བརྙན་ཡོལ་དུ་སྟོན་རྒྱུ། ཡང་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>You may lay your identity card on the reader. Neither its number nor your name is kept.</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་ཆོག ལག་ཁྱེར་ཨང་དང་མིང་ཉར་མི་ཚགས།</translation>
+    </message>
+    <message>
+        <source>Hello, {name}</source>
+        <translation>{name} ལགས། བཀྲ་ཤིས་བདེ་ལེགས།</translation>
+    </message>
+    <message>
+        <source>Please go to window {window}</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ལ་ཕེབས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Your number was called. Please ask a guide</source>
+        <translation>ཨང་རྟགས་འདས་འདུག ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Please come back as you were told at the window</source>
+        <translation>སྒེའུ་ཁུང་ནས་གསུངས་པ་ལྟར་སླར་ཕེབས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>This visit is over</source>
+        <translation>ཐེངས་འདིའི་ལས་དོན་མཇུག་རྫོགས་སོང་།</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>སྔོན་ཐོབ།</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>སྔོན་མངགས།</translation>
+    </message>
+    <message>
+        <source>Assisted</source>
+        <translation>རོགས་སྒྲུབ།</translation>
     </message>
     <message>
         <source>Back to the start in {seconds} s</source>

@@ -124,8 +124,56 @@
         <translation>请取走您的号票</translation>
     </message>
     <message>
-        <source>The slip did not print. Please note your number; your place is safe.</source>
-        <translation>号票未能打印，请记下您的号码，排队位置有效。</translation>
+        <source>The slip did not print. Please note your number; your place is safe. A guide can print it.</source>
+        <translation>号票未能打印，请记下您的号码，排队位置有效。可请导服人员补打。</translation>
+    </message>
+    <message>
+        <source>Please take your slip. Is there none? Note your number; your place is safe. A guide can print it.</source>
+        <translation>请取号票。如未出票，请记下您的号码，排队位置有效，可请导服人员补打。</translation>
+    </message>
+    <message>
+        <source>Please note your number. No slips are printed here.</source>
+        <translation>本机不打印号票，请记下您的号码。</translation>
+    </message>
+    <message>
+        <source>Slips cannot be printed now. Your number will be shown on the screen, or ask a guide.</source>
+        <translation>暂时不能打印号票，号码将显示在屏幕上，也可咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>You may lay your identity card on the reader. Neither its number nor your name is kept.</source>
+        <translation>可将身份证放在读卡器上，不保存您的证件号码和姓名。</translation>
+    </message>
+    <message>
+        <source>Hello, {name}</source>
+        <translation>{name}，您好</translation>
+    </message>
+    <message>
+        <source>Please go to window {window}</source>
+        <translation>请到{window}号窗口</translation>
+    </message>
+    <message>
+        <source>Your number was called. Please ask a guide</source>
+        <translation>已过号，请咨询导服人员</translation>
+    </message>
+    <message>
+        <source>Please come back as you were told at the window</source>
+        <translation>请按窗口告知的时间再来办理</translation>
+    </message>
+    <message>
+        <source>This visit is over</source>
+        <translation>本次业务已结束</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Assisted</source>
+        <translation>帮办</translation>
     </message>
     <message>
         <source>Back to the start in {seconds} s</source>

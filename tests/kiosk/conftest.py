@@ -17,8 +17,9 @@ from core.domain.clock import to_text
 from core.domain.floor import Floor, empty_floor
 from core.domain.hall import Hall
 from core.qt.translate import Translations
-from hardware.printer.address import open_printer
+from hardware.devices import Entry, PrinterEntry
 from hardware.printer.simulator import SimulatedPrinter
+from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import LANDSCAPE, PORTRAIT, KioskApp
 from kiosk.speech import Speak
 from tests.support.fake_link import FakeLink
@@ -44,16 +45,17 @@ class Time:
 class Kiosk:
     """The kiosk as a visitor meets it."""
 
-    def __init__(self, qtbot: QtBot, printer: SimulatedPrinter, size: QSize) -> None:
+    def __init__(self, qtbot: QtBot, printer: SimulatedPrinter, size: QSize, *more: Entry) -> None:
         self.link = FakeLink()
         self.printer = printer
         self.time = Time()
         self._bot = qtbot
         self.app = KioskApp(
             self.link,
-            open_printer(printer.url),
+            (PrinterEntry("slips", printer.url, WIDTH_80MM), *more),
             size=size,
             machine="kiosk-1",
+            site="http://10.0.0.8:8400",
             clock=self.time.clock,
             now=self.time.now,
         )
@@ -72,9 +74,16 @@ class Kiosk:
         floor.waiting.update(waiting)
         self.link.connect_to(hall, floor)
 
+    @property
+    def asked(self) -> list[tuple[str, dict[str, Any]]]:
+        """What the core was asked to do for visitors; what it was told of devices and slips is left out."""
+        return [(path, body) for path, body in self.link.posts if not _is_report(path)]
+
     def answer(self, reply: Reply) -> None:
-        """Let the core answer what it was asked first."""
-        self.link.unanswered.popleft().answer(reply)
+        """Let the core answer what it was asked first for a visitor."""
+        ask = next(each for each in self.link.unanswered if not _is_report(each.path))
+        self.link.unanswered.remove(ask)
+        ask.answer(reply)
 
     def choose(self, key: str) -> None:
         """Choose what may stand on another page than the open one."""
@@ -88,6 +97,10 @@ class Kiosk:
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""
         self._bot.waitUntil(condition, timeout=5000)
+
+
+def _is_report(path: str) -> bool:
+    return path == "/api/devices" or path.endswith("/slip")
 
 
 def ticket(number: str = "A017", queue: str = "insurance", ahead: int = 3, **more: Any) -> Answer:

@@ -19,7 +19,7 @@ def ended(*args: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ((), "--printer --simulate"),
+        ((), "--printer --devices --simulate"),
         (("--printer", "tcp://a:1", "--simulate"), "not allowed with"),
         (("--printer", "lpt1"), "printer address 'lpt1'"),
         (("--simulate", "--size", "20x20"), "not a size"),
@@ -46,7 +46,7 @@ def test_it_waits_for_its_core_and_ends_when_told() -> None:
     program = subprocess.Popen(args, stderr=subprocess.PIPE, text=True)
     assert program.stderr is not None
     try:
-        read_until(program.stderr, "printer tcp://127.0.0.1")
+        read_until(program.stderr, " is ready")
         program.send_signal(signal.SIGTERM)
         assert program.wait(20) == 0
         assert "Traceback" not in program.stderr.read()

@@ -115,7 +115,7 @@ def test_a_closed_tile_asks_the_core_all_the_same(kiosk: Kiosk) -> None:
     kiosk.time.start = at(3).astimezone(UTC)
     kiosk.connect(HALL)
     qml.tap(kiosk.view, "zone:social")
-    assert kiosk.link.posts == [("/api/tickets", {"queue": "insurance", "lang": "zh"})]
+    assert kiosk.asked == [("/api/tickets", {"queue": "insurance", "lang": "zh", "slip": True})]
 
 
 def test_closed_tiles_fit_in_every_language(kiosk: Kiosk) -> None:

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from core.client.link import CoreLink
 from core.domain.people import Role
-from hardware.printer.address import open_printer
+from hardware.devices import PrinterEntry
 from hardware.printer.simulator import SimulatedPrinter
+from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import KioskApp
 from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
@@ -30,7 +31,7 @@ def core(tmp_path: Path) -> Iterator[CoreHandle]:
 @pytest.fixture
 def kiosk(core: CoreHandle, printer: SimulatedPrinter, qtbot: QtBot) -> Iterator[KioskApp]:
     link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
-    app = KioskApp(link, open_printer(printer.url))
+    app = KioskApp(link, (PrinterEntry("slips", printer.url, WIDTH_80MM),))
     link.start()
     app.show()
     qtbot.waitUntil(lambda: qml.shows(app.view, "zone:social"), timeout=10_000)
@@ -79,7 +80,7 @@ def closed_kiosk(tmp_path: Path, printer: SimulatedPrinter, qtbot: QtBot) -> Ite
     hall = replace(lhasa_like(), hours=())
     with core_in_thread(hall, tmp_path / "data", keeps_hours=True) as core:
         link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
-        app = KioskApp(link, open_printer(printer.url))
+        app = KioskApp(link, (PrinterEntry("slips", printer.url, WIDTH_80MM),))
         link.start()
         app.show()
         qtbot.waitUntil(lambda: qml.shows(app.view, "zone:social"), timeout=10_000)
@@ -103,7 +104,7 @@ def test_a_core_that_ends_and_comes_back_is_calmly_waited_for(
     with core_in_thread(lhasa_like(), folder) as core:
         port = int(core.url.rpartition(":")[2])
         link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
-        kiosk = KioskApp(link, open_printer(printer.url))
+        kiosk = KioskApp(link, (PrinterEntry("slips", printer.url, WIDTH_80MM),))
         link.start()
         kiosk.show()
         qtbot.waitUntil(lambda: qml.shows(kiosk.view, "zone:social"), timeout=10_000)

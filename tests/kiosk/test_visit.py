@@ -32,7 +32,7 @@ SEVERAL = replace(
 
 def wait_in(speak: Speak, language: str, wait: Wait | None, ahead: int = 3) -> str:
     taken = replace(TAKEN, wait=wait, ahead=ahead)
-    return visit.wait(taken, Speech(speak, language, "")).main.text
+    return visit.wait(taken.wait, Speech(speak, language, "")).main.text
 
 
 @pytest.mark.parametrize(

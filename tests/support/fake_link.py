@@ -24,11 +24,13 @@ class Ask:
 
     Attributes:
         body: ``None`` for a GET.
+        key: The idempotency key, where the asker has one of its own.
     """
 
     path: str
     body: Mapping[str, Any] | None
     answer: Done
+    key: str = ""
 
 
 class FakeLink(QObject):
@@ -82,10 +84,10 @@ class FakeLink(QObject):
         self.gets.append(path)
         self._take(Ask(path, None, done))
 
-    def post(self, path: str, body: Mapping[str, Any] | None, done: Done) -> None:
+    def post(self, path: str, body: Mapping[str, Any] | None, done: Done, key: str = "") -> None:
         """Take a POST as the real link does."""
         self.posts.append((path, dict(body or {})))
-        self._take(Ask(path, dict(body or {}), done))
+        self._take(Ask(path, dict(body or {}), done, key))
 
     def answer_next(self, path: str, reply: Reply) -> None:
         """Plan the answer to the next request for ``path``; several for one path are given in order."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from core.domain.booking import Booking, BookingState, Slot
 from core.domain.errors import BookingStale, BookingUnknown, TrackUnknown
 from core.domain.leg import Leg
+from core.domain.messages import OPEN, Reachable
 from core.domain.privacy import Erasure
 from core.domain.rating import Counted, Rating
 from core.domain.ticket import LegState, Ticket
@@ -109,9 +110,11 @@ class _Contacts:
     def keep(self, holder: str, cipher_text: str, erase_on: date) -> None:
         self._kept[holder] = (cipher_text, erase_on)
 
-    def move(self, holder: str, to: str) -> None:
-        if holder in self._kept:
-            self._kept[to] = self._kept.pop(holder)
+    def move(self, holder: str, to: str) -> int:
+        if holder not in self._kept:
+            return 0
+        self._kept[to] = self._kept.pop(holder)
+        return 1
 
     def erase(self, holder: str) -> int:
         return 0 if self._kept.pop(holder, None) is None else 1
@@ -186,6 +189,25 @@ class FakeVisitorsReader:
         """Return the encrypted phone number of a ticket or booking."""
         found = self._kept.visitors.contacts.get(holder)
         return found[0] if found else None
+
+    def reachable(self, since: datetime) -> list[Reachable]:
+        """Return the legs, open or done since then, of visitors whose phone number is kept."""
+        kept = self._kept
+        found = [leg for leg in kept.in_state(*OPEN) if leg.ticket in kept.visitors.contacts]
+        found += [
+            leg
+            for leg in kept.in_state(LegState.DONE)
+            if leg.ticket in kept.visitors.contacts
+            and leg.id not in kept.visitors.ratings
+            and leg.ended_at is not None
+            and leg.ended_at >= since
+        ]
+        found.sort(key=lambda leg: leg.id)
+        return [Reachable(leg, kept.tickets[leg.ticket], self._ahead(leg)) for leg in found]
+
+    def _ahead(self, leg: Leg) -> int:
+        line = [each for each in self._kept.in_state(LegState.WAITING) if each.queue == leg.queue]
+        return line.index(leg) if leg in line else 0
 
     def ratings(
         self,

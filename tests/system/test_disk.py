@@ -29,7 +29,8 @@ from display.app import DisplayApp
 from hallcall.demo.hurried import write_hurried
 from hallcall.exits import FAILED
 from hallcall.halls import resolve
-from hardware.printer.address import open_printer
+from hardware.devices import PrinterEntry
+from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import KioskApp
 from tests.support import qml
 from tests.support.clients import Client
@@ -124,7 +125,7 @@ class Screens:
             CoreLink(core.url, core.token(Role.SCREEN)),
         ]
         # Nothing is printed here; nobody answers at that address.
-        self.kiosk = KioskApp(self._links[0], open_printer("tcp://127.0.0.1:9"))
+        self.kiosk = KioskApp(self._links[0], (PrinterEntry("slips", "tcp://127.0.0.1:9", WIDTH_80MM),))
         self._links[0].start()
         self.kiosk.show()
         self.board = DisplayApp(self._links[1])

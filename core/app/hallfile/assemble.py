@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import time
 from typing import Any, TypeVar
 
@@ -14,6 +15,8 @@ from core.app.hallfile.kinds import describe
 from core.app.hallfile.placed import Placed
 from core.app.hallfile.run_by import read_rules
 from core.app.hallfile.sections import LEVELS
+from core.app.hallfile.slips import read_slip
+from core.app.hallfile.sms import check_sms, read_sms
 from core.app.hallfile.table import Table
 from core.app.hallfile.times import read_bookings
 from core.domain.booking import BookingRules
@@ -40,8 +43,11 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
     entries = read_entries(file, languages, run_by)
     windows = _check(entries)
     bookings, voice = _bookings(file, entries), _voice(file, languages)
-    hall = _hall(table, languages, entries, windows, run_by, bookings, voice)
+    hall = replace(
+        _hall(table, languages, entries, windows, run_by, bookings, voice), slip=read_slip(file, languages)
+    )
     table.finish()
+    hall = _with_sms(file, hall)
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()
     return hall, _assumed(entries)
@@ -112,6 +118,7 @@ def _hall(
         voice=voice,
         day_starts=table.clock("day_starts", DAY_STARTS) or DAY_STARTS,
         phone=table.text("phone", "a phone number", default=""),
+        complaint_phone=table.text("complaint_phone", "a phone number", default=""),
         notice=table.words("notice", languages, required=False),
         passed_rule=table.words("passed_rule", languages, required=False),
         matters=_values(entries.matters),
@@ -167,6 +174,16 @@ def _voice(file: Table, languages: Sequence[str]) -> Voice:
     rules.check_voice(table, voice, languages)
     table.finish()
     return voice
+
+
+def _with_sms(file: Table, hall: Hall) -> Hall:
+    table = file.inner("sms")
+    if table is None:
+        return hall
+    hall = replace(hall, sms=read_sms(table, hall.languages))
+    check_sms(table, hall)
+    table.finish()
+    return hall
 
 
 def _time_zone(table: Table) -> str:

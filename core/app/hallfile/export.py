@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from core.app.hallfile import export_catalogue as catalogue
+from core.app.hallfile.export_slip import slip_lines
 from core.app.hallfile.ranges import numbers_text, tiers_text
 from core.app.hallfile.read import examine
+from core.app.hallfile.sms import sms_values
 from core.app.hallfile.toml_text import entries, table
 from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Calendar, Holiday, Hours
@@ -58,8 +60,11 @@ def _sections(hall: Hall) -> Iterator[str]:
     if hall.slots:
         yield from entries("slots", map(_slots, hall.slots))
     voice = {"languages": hall.voice.languages, "chime": hall.voice.chime, "call": hall.voice.call}
-    yield from _titled("Voice", table("voice", voice)[:-1])
+    yield from _titled("Voice", table("voice", voice)[: None if hall.slip else -1])
+    if hall.slip:
+        yield from _titled("Slip", slip_lines(hall.slip))
     yield ""
+    yield from _given("sms", sms_values(hall.sms))
 
 
 def _titled(title: str, lines: list[str]) -> list[str]:
@@ -79,7 +84,8 @@ def _hall(hall: Hall) -> Values:
     if not hall.keeps_hours:
         values["keeps_hours"] = False
     values |= {"rating_days": hall.rating_days, "rating_text_days": hall.rating_text_days}
-    return values | _said(phone=hall.phone, notice=hall.notice, passed_rule=hall.passed_rule)
+    phones = _said(phone=hall.phone, complaint_phone=hall.complaint_phone)
+    return values | phones | _said(notice=hall.notice, passed_rule=hall.passed_rule)
 
 
 def _zone(zone: Zone) -> Values:

@@ -47,10 +47,29 @@ MESSAGES = {
     "hall.slots_closed": '{where}: on day {days} the queue "{queue}" is closed',
     "hall.slots_outside": '{where}: on day {days} the queue "{queue}" is open {opens}-{closes} only',
     "hall.slot_too_long": "{where}: no slot of {minutes} minutes fits between {opens} and {closes}",
+    "hall.sms_field": "{where}: {name}: {{{found}}} is unknown; there is {known}",
+    "hall.sms_too_long": "{where}: {name}: {units} characters with the longest values of this hall ({whole});"
+    " {most} fit into one message",
+    "hall.bad_address": '{where}: "{name}" must begin with http:// or https://, but is "{found}"',
     "hall.one_limit": '{where}: "{name}" must be one limit: {expected}',
     "hall.promise_over_law": "{where}: what is promised takes longer than the law allows",
     "hall.back_first": "{where}: the first step cannot go back to a window before it",
     "hall.age_alone": '{where}: proof = "age" and age_from (years) go together',
+    "hall.slip_number": '{where}: "{name}" lack "number": no slip goes out without its number',
+    "hall.slip_small": '{where}: "{name}" is {found} mm, but nothing on a slip is smaller than {least} mm:'
+    " older visitors could not read it",
+    "hall.slip_large": '{where}: "{name}" is {found} mm, but letters are {most} mm high at most',
+    "hall.slip_module": '{where}: "{name}" is {found} mm, but a square of the QR code is {least} to'
+    " {most} mm: smaller ones cannot be read by every phone",
+    "hall.slip_id_number": '{where}: "{name}" holds an identity number; a whole one is never printed',
+    "hall.slip_logo": '{where}: "{name}" is no PNG in Base64;'
+    ' "hallcall slip logo FILE" writes the line for a picture',
+    "hall.slip_logo_bytes": '{where}: "{name}" is larger than {most} KiB;'
+    ' "hallcall slip logo FILE" makes it small',
+    "hall.slip_logo_dots": '{where}: "{name}" has {width} x {height} dots, but may have'
+    " {most_width} x {most_height} at most",
+    "hall.slip_no_logo": '{where}: "{name}" name a logo, but there is none: give logo = "..."',
+    "hall.slip_logo_lost": '{where}: there is a logo, but "{name}" do not say where it stands',
     "hall.stated": "{where}: {name} = {stated} is stated, but the file describes {found}",
 }
 """Key to sentence. ``{hint}`` is empty or begins with a semicolon."""

@@ -275,6 +275,10 @@
         <translation>ཨང་རྟགས་ {number} སྒྲུབ་ཚར་རྗེས་གདེང་འཇོག་བྱེད་ཆོག</translation>
     </message>
     <message>
+        <source>The visit of ticket {number} ended long ago.</source>
+        <translation>ཨང་ {number} གི་ལས་དོན་སྔ་མོ་ནས་མཇུག་རྫོགས་འདུག</translation>
+    </message>
+    <message>
         <source>The visit could be rated until {until}.</source>
         <translation>དུས་ {until} བར་གདེང་འཇོག་བྱེད་ཆོག་པ་ཡིན།</translation>
     </message>
@@ -289,6 +293,178 @@
     <message>
         <source>There is no such clerk.</source>
         <translation>ལས་བྱེད་པ་དེ་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s paper will soon run out.</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་ཀྱི་ཤོག་བུ་མྱུར་དུ་རྫོགས་ལ་ཉེ།</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s knife is stuck.</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་ཀྱི་གྲི་འཁྱིལ་འདུག</translation>
+    </message>
+    <message>
+        <source>The printer is offline and does not say why.</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་མཐུད་མཚམས་ཆད་འདུག རྒྱུ་མཚན་མི་གསལ།</translation>
+    </message>
+    <message>
+        <source>The printer does not say how it is.</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་ཀྱིས་རང་གི་གནས་ཚུལ་མི་བརྗོད།</translation>
+    </message>
+    <message>
+        <source>The printer does not say whether it has printed.</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་ཀྱིས་པར་བཏབ་ཡོད་མེད་མི་བརྗོད།</translation>
+    </message>
+    <message>
+        <source>Nothing is heard any more of the machine that has this device.</source>
+        <translation>སྒྲིག་ཆས་འདི་མཐུད་པའི་འཕྲུལ་ཆས་ལས་ལན་མི་ཐོས།</translation>
+    </message>
+    <message>
+        <source>The device is not set up any more.</source>
+        <translation>སྒྲིག་ཆས་འདི་ད་ཆ་སྒྲིག་འགོད་ནང་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>The card was not read. Please lay it on once more and leave it there.</source>
+        <translation>ལག་ཁྱེར་ཀློག་མ་ཐུབ། ཡང་བསྐྱར་བཞག་ནས་མ་སྤོ་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The reader does not accept this card. Please ask a guide.</source>
+        <translation>ཀློག་ཆས་ཀྱིས་ལག་ཁྱེར་འདི་ངོས་མི་ལེན། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>This kind of card is not known here. Please ask a guide.</source>
+        <translation>ལག་ཁྱེར་རིགས་འདི་འདིར་ངོས་མི་འཛིན། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>This card cannot be used here. Please ask a guide.</source>
+        <translation>ལག་ཁྱེར་འདི་འདིར་སྤྱོད་མི་ཐུབ། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The card reader does not work. Please ask a guide.</source>
+        <translation>ལག་ཁྱེར་ཀློག་ཆས་ཀྱིས་ལས་ཀ་བྱེད་མི་ཐུབ། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The card reader is not understood. Look at its cable and its baud rate.</source>
+        <translation>ལག་ཁྱེར་ཀློག་ཆས་ཀྱི་ལན་མི་གོ། སྐུད་པ་དང་མྱུར་ཚད་ལ་ཞིབ་བཤེར་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>The card reader&apos;s own test failed. Switch it off and on.</source>
+        <translation>ལག་ཁྱེར་ཀློག་ཆས་ཀྱི་རང་བཤེར་མ་གྲུབ། གློག་བསད་ནས་བསྐྱར་དུ་སྒོ་འབྱེད་རོགས།</translation>
+    </message>
+    <message>
+        <source>The card reader&apos;s security module is not authorised. Only its supplier can mend that.</source>
+        <translation>ལག་ཁྱེར་ཀློག་ཆས་ཀྱི་བདེ་འཇགས་ཆ་ཤས་ལ་དབང་མ་ཐོབ། མཁོ་སྤྲོད་པ་ཁོ་ནས་ཐག་གཅོད་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>No card is read before the hall&apos;s computer has given today&apos;s key.</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ནས་དེ་རིང་གི་ལྡེ་མིག་མ་ཐོབ་བར་ལག་ཁྱེར་མི་ཀློག</translation>
+    </message>
+    <message>
+        <source>This is not a code of this hall.</source>
+        <translation>འདི་ཚོམས་ཆེན་འདིའི་ཨང་རྟགས་མིན།</translation>
+    </message>
+    <message>
+        <source>The scanner sent a code that cannot be read.</source>
+        <translation>བཤེར་ཆས་ནས་ཀློག་མི་ཐུབ་པའི་རྟགས་ཤིག་སླེབས་འདུག</translation>
+    </message>
+    <message>
+        <source>The voice does not work.</source>
+        <translation>སྐད་སྒྲས་ལས་ཀ་བྱེད་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>The voice is busy.</source>
+        <translation>སྐད་སྒྲ་བྲེལ་བཞིན་འདུག</translation>
+    </message>
+    <message>
+        <source>A window sign does not answer.</source>
+        <translation>སྒེའུ་ཁུང་གི་གློག་བརྡ་ཞིག་གིས་ལན་མི་འདེབས།</translation>
+    </message>
+    <message>
+        <source>A window sign refused what it was sent.</source>
+        <translation>སྒེའུ་ཁུང་གི་གློག་བརྡ་ཞིག་གིས་བསྐུར་བའི་ནང་དོན་དང་ལེན་མ་བྱས།</translation>
+    </message>
+    <message>
+        <source>No window sign on this line answers.</source>
+        <translation>ཐིག་ལམ་འདིའི་སྒེའུ་ཁུང་གི་གློག་བརྡ་གང་གིས་ཀྱང་ལན་མི་འདེབས།</translation>
+    </message>
+    <message>
+        <source>A keypad does not answer.</source>
+        <translation>མཐེབ་གཞོང་ཞིག་གིས་ལན་མི་འདེབས།</translation>
+    </message>
+    <message>
+        <source>A keypad refused what it was sent.</source>
+        <translation>མཐེབ་གཞོང་ཞིག་གིས་བསྐུར་བའི་ནང་དོན་དང་ལེན་མ་བྱས།</translation>
+    </message>
+    <message>
+        <source>A keypad sent what cannot be read.</source>
+        <translation>མཐེབ་གཞོང་ནས་ཀློག་མི་ཐུབ་པ་ཞིག་སླེབས་འདུག</translation>
+    </message>
+    <message>
+        <source>The SMS modem has no SIM card.</source>
+        <translation>འཕྲིན་ཐུང་སྒྲིག་ཆས་ལ་SIMབྱང་བུ་མེད།</translation>
+    </message>
+    <message>
+        <source>The SIM card wants its PIN.</source>
+        <translation>SIMབྱང་བུར་PINཨང་དགོས།</translation>
+    </message>
+    <message>
+        <source>The SIM card is locked and wants its PUK.</source>
+        <translation>SIMབྱང་བུ་ཟྭ་བརྒྱབ་འདུག PUKཨང་དགོས།</translation>
+    </message>
+    <message>
+        <source>The SIM card is busy.</source>
+        <translation>SIMབྱང་བུ་བྲེལ་བཞིན་འདུག</translation>
+    </message>
+    <message>
+        <source>The SIM card does not work.</source>
+        <translation>SIMབྱང་བུ་སྤྱོད་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>The SMS modem is in no network.</source>
+        <translation>འཕྲིན་ཐུང་སྒྲིག་ཆས་དྲ་རྒྱར་མཐུད་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>The mobile network refuses the SIM card.</source>
+        <translation>འགུལ་བསྐྱོད་དྲ་རྒྱས་SIMབྱང་བུ་དང་ལེན་མི་བྱེད།</translation>
+    </message>
+    <message>
+        <source>The SMS modem hears its network badly.</source>
+        <translation>འཕྲིན་ཐུང་སྒྲིག་ཆས་ཀྱི་བརྡ་རྟགས་ཞན།</translation>
+    </message>
+    <message>
+        <source>The mobile network is busy.</source>
+        <translation>འགུལ་བསྐྱོད་དྲ་རྒྱ་བྲེལ་བཞིན་འདུག</translation>
+    </message>
+    <message>
+        <source>No message can be sent to that number.</source>
+        <translation>ཨང་གྲངས་དེར་འཕྲིན་ཐུང་གཏོང་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>That text cannot be sent as a message.</source>
+        <translation>ཡི་གེ་དེ་འཕྲིན་ཐུང་དུ་གཏོང་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>The network refused the message.</source>
+        <translation>དྲ་རྒྱས་འཕྲིན་ཐུང་དང་ལེན་མ་བྱས།</translation>
+    </message>
+    <message>
+        <source>The message would have come too late and was not sent.</source>
+        <translation>འཕྲིན་ཐུང་དུས་ལས་ཡོལ་བས་མ་བཏང་།</translation>
+    </message>
+    <message>
+        <source>The message did not arrive.</source>
+        <translation>འཕྲིན་ཐུང་སླེབས་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>Whether the message was sent is not known.</source>
+        <translation>འཕྲིན་ཐུང་བཏང་ཡོད་མེད་མི་ཤེས།</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not accept how this hall is set up.</source>
+        <translation>འཕྲིན་ཐུང་སྟེགས་བུས་ཚོམས་ཆེན་འདིའི་སྒྲིག་འགོད་དང་ལེན་མི་བྱེད།</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not know that template.</source>
+        <translation>འཕྲིན་ཐུང་སྟེགས་བུར་དཔེ་གཞི་དེ་མི་འདུག</translation>
     </message>
     <message>
         <source>That is no telephone number.</source>

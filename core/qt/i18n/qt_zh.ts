@@ -275,6 +275,10 @@
         <translation>{number} 号办完后才能评价。</translation>
     </message>
     <message>
+        <source>The visit of ticket {number} ended long ago.</source>
+        <translation>{number}号的业务早已结束。</translation>
+    </message>
+    <message>
         <source>The visit could be rated until {until}.</source>
         <translation>评价截止时间为 {until}。</translation>
     </message>
@@ -289,6 +293,178 @@
     <message>
         <source>There is no such clerk.</source>
         <translation>没有这位工作人员。</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s paper will soon run out.</source>
+        <translation>打印纸即将用完。</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s knife is stuck.</source>
+        <translation>打印机切刀卡住。</translation>
+    </message>
+    <message>
+        <source>The printer is offline and does not say why.</source>
+        <translation>打印机脱机，未说明原因。</translation>
+    </message>
+    <message>
+        <source>The printer does not say how it is.</source>
+        <translation>打印机不报告自身状态。</translation>
+    </message>
+    <message>
+        <source>The printer does not say whether it has printed.</source>
+        <translation>打印机不报告是否已打印。</translation>
+    </message>
+    <message>
+        <source>Nothing is heard any more of the machine that has this device.</source>
+        <translation>连接该设备的机器已无音信。</translation>
+    </message>
+    <message>
+        <source>The device is not set up any more.</source>
+        <translation>该设备已不在设置中。</translation>
+    </message>
+    <message>
+        <source>The card was not read. Please lay it on once more and leave it there.</source>
+        <translation>没有读到证件，请重新放好，不要移动。</translation>
+    </message>
+    <message>
+        <source>The reader does not accept this card. Please ask a guide.</source>
+        <translation>读卡器不认可此证件，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>This kind of card is not known here. Please ask a guide.</source>
+        <translation>本机不支持这种证件，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>This card cannot be used here. Please ask a guide.</source>
+        <translation>此证件不能在这里使用，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>The card reader does not work. Please ask a guide.</source>
+        <translation>读卡器暂时不能使用，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>The card reader is not understood. Look at its cable and its baud rate.</source>
+        <translation>读卡器的数据无法识别，请检查线缆和波特率。</translation>
+    </message>
+    <message>
+        <source>The card reader&apos;s own test failed. Switch it off and on.</source>
+        <translation>读卡器自检失败，请断电后重新开启。</translation>
+    </message>
+    <message>
+        <source>The card reader&apos;s security module is not authorised. Only its supplier can mend that.</source>
+        <translation>读卡器的安全模块未授权，须由供应商处理。</translation>
+    </message>
+    <message>
+        <source>No card is read before the hall&apos;s computer has given today&apos;s key.</source>
+        <translation>未从大厅主机取得当日密钥，暂不读取证件。</translation>
+    </message>
+    <message>
+        <source>This is not a code of this hall.</source>
+        <translation>这不是本大厅的码。</translation>
+    </message>
+    <message>
+        <source>The scanner sent a code that cannot be read.</source>
+        <translation>扫码器传来的码无法识别。</translation>
+    </message>
+    <message>
+        <source>The voice does not work.</source>
+        <translation>语音不能播放。</translation>
+    </message>
+    <message>
+        <source>The voice is busy.</source>
+        <translation>语音正忙。</translation>
+    </message>
+    <message>
+        <source>A window sign does not answer.</source>
+        <translation>有窗口屏没有应答。</translation>
+    </message>
+    <message>
+        <source>A window sign refused what it was sent.</source>
+        <translation>有窗口屏拒绝了发送的内容。</translation>
+    </message>
+    <message>
+        <source>No window sign on this line answers.</source>
+        <translation>这条线路上的窗口屏都没有应答。</translation>
+    </message>
+    <message>
+        <source>A keypad does not answer.</source>
+        <translation>有按键器没有应答。</translation>
+    </message>
+    <message>
+        <source>A keypad refused what it was sent.</source>
+        <translation>有按键器拒绝了发送的内容。</translation>
+    </message>
+    <message>
+        <source>A keypad sent what cannot be read.</source>
+        <translation>按键器传来的数据无法识别。</translation>
+    </message>
+    <message>
+        <source>The SMS modem has no SIM card.</source>
+        <translation>短信设备没有SIM卡。</translation>
+    </message>
+    <message>
+        <source>The SIM card wants its PIN.</source>
+        <translation>SIM卡需要输入PIN码。</translation>
+    </message>
+    <message>
+        <source>The SIM card is locked and wants its PUK.</source>
+        <translation>SIM卡已锁定，需要PUK码。</translation>
+    </message>
+    <message>
+        <source>The SIM card is busy.</source>
+        <translation>SIM卡正忙。</translation>
+    </message>
+    <message>
+        <source>The SIM card does not work.</source>
+        <translation>SIM卡不能使用。</translation>
+    </message>
+    <message>
+        <source>The SMS modem is in no network.</source>
+        <translation>短信设备没有接入网络。</translation>
+    </message>
+    <message>
+        <source>The mobile network refuses the SIM card.</source>
+        <translation>移动网络拒绝此SIM卡。</translation>
+    </message>
+    <message>
+        <source>The SMS modem hears its network badly.</source>
+        <translation>短信设备信号弱。</translation>
+    </message>
+    <message>
+        <source>The mobile network is busy.</source>
+        <translation>移动网络正忙。</translation>
+    </message>
+    <message>
+        <source>No message can be sent to that number.</source>
+        <translation>无法向该号码发送短信。</translation>
+    </message>
+    <message>
+        <source>That text cannot be sent as a message.</source>
+        <translation>该内容无法作为短信发送。</translation>
+    </message>
+    <message>
+        <source>The network refused the message.</source>
+        <translation>网络拒绝了短信。</translation>
+    </message>
+    <message>
+        <source>The message would have come too late and was not sent.</source>
+        <translation>短信已过时效，没有发送。</translation>
+    </message>
+    <message>
+        <source>The message did not arrive.</source>
+        <translation>短信没有送达。</translation>
+    </message>
+    <message>
+        <source>Whether the message was sent is not known.</source>
+        <translation>短信是否发出不得而知。</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not accept how this hall is set up.</source>
+        <translation>短信平台不接受本大厅的设置。</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not know that template.</source>
+        <translation>短信平台没有这个模板。</translation>
     </message>
     <message>
         <source>That is no telephone number.</source>

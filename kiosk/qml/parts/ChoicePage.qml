@@ -21,10 +21,20 @@ Item {
     readonly property real leftRoom: portrait || !onLeft ? margin : margin + (atStart ? 540 : 380) * unit
     readonly property real rightRoom: portrait || !onRight ? margin : margin + (paged ? 660 : 540) * unit
 
+    ChoiceLines {
+        id: lines
+        objectName: "lines"
+        x: root.margin
+        y: 14 * root.unit
+        width: parent.width - 2 * root.margin
+        unit: root.unit
+        choice: root.choice
+    }
+
     Item {
         id: heading
         x: root.leftRoom
-        y: 18 * root.unit
+        y: lines.y + lines.height + (lines.height > 0 ? 18 : 4) * root.unit
         width: parent.width - root.leftRoom - root.rightRoom
         height: root.portrait ? title.height + prompt.height : root.bar
 

@@ -61,7 +61,7 @@ Item {
         id: message
         objectName: "slipMessage"
         anchors { left: parent.left; right: done.left; bottom: parent.bottom; leftMargin: 40 * root.unit; rightMargin: 24 * root.unit }
-        height: (root.portrait ? 220 : 150) * root.unit
+        height: ((root.portrait ? 220 : 150) + (root.result.failed ? 50 : 0)) * root.unit
         radius: Theme.radius * root.unit
         antialiasing: true
         color: root.result.failed ? Theme.warn : Theme.accent

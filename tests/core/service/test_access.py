@@ -17,6 +17,7 @@ from core.service.routes import (
     feed,
     hall,
     hall_file,
+    messages,
     metrics,
     people,
     ratings,
@@ -28,8 +29,20 @@ from core.service.tokens import Tokens
 from tests.support.running_core import CoreHandle
 
 CALLS = (
-    *(hall, hall_file, tickets, windows, desks, people, bookings, cards, ratings, reports),
-    *(devices, metrics, feed),
+    hall,
+    hall_file,
+    tickets,
+    windows,
+    desks,
+    people,
+    bookings,
+    cards,
+    ratings,
+    devices,
+    feed,
+    reports,
+    metrics,
+    messages,
 )
 ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router)
 

@@ -106,7 +106,7 @@ def _readable(found: Ok[Operation] | Err[Any]) -> Operation:
     return found.ok()
 
 
-@pytest.mark.parametrize("who", ["admin", "clerk", "kiosk", "nobody"])
+@pytest.mark.parametrize("who", ["admin", "clerk", "kiosk", "gateway", "nobody"])
 @pytest.mark.parametrize("sent", ["known", "described", "wrong"])
 def test_every_answer_is_as_described(target: Target, who: str, sent: str) -> None:
     headers = target.headers(who)

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from hardware.errors import CoverOpen, DeviceError, DeviceUnreachable, PaperOut, PrinterFault
+from hardware.errors import CoverOpen, CutterJam, DeviceError, DeviceUnreachable, PaperOut
 from hardware.printer import escpos
 from hardware.printer.address import open_printer
 from hardware.printer.ports import Paper, Printed, Printer, PrinterStatus
 from hardware.printer.raster import Raster
 from hardware.printer.simulator import SimulatedPort, SimulatedPrinter, SimulatedSerialPrinter
 
-READY = PrinterStatus(answered=True, paper=Paper.ADEQUATE)
+READY = PrinterStatus(answered=True, paper=Paper.ADEQUATE, cutter=False, unrecoverable=False)
 
 
 def refused(printer: Printer, picture: Raster) -> DeviceError:
@@ -37,7 +37,7 @@ def test_slips_come_out_one_after_the_other(port: SimulatedPort, picture: Raster
     [
         ("slips_left", 0, PaperOut, "printer.paper_out"),
         ("cover_open", True, CoverOpen, "printer.cover_open"),
-        ("jammed", True, PrinterFault, "printer.fault"),
+        ("jammed", True, CutterJam, "printer.cutter"),
     ],
 )
 def test_a_printer_that_cannot_print_gets_nothing_and_prints_once_mended(

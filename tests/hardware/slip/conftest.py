@@ -3,8 +3,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from core.qt.translate import Translations
 from hardware.slip.sample import sample
 from hardware.slip.slip import Slip
+from hardware.slip.words import Speak
+
+
+@pytest.fixture
+def speak(qapp: QGuiApplication) -> Speak:
+    """The words in every language."""
+    return Translations(("zh", "bo", "en")).say
 
 
 @pytest.fixture

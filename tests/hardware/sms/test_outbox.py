@@ -238,6 +238,24 @@ def test_come_now_gets_old_also_behind_another_and_while_the_carrier_is_gone(
 
 
 @QUIETLY
+def test_what_is_no_longer_true_is_sent_no_more_and_what_was_sent_stays_sent(
+    outbox: SmsOutbox, carrier: FakeCarrier, hands: Hands, told: Told
+) -> None:
+    put(outbox, "n1", A)
+    run_until(outbox, hands, hands.now)
+    put(outbox, "n2", A)
+    put(outbox, "n3", A)
+    for name in ("n1", "n2", "unheard of"):
+        outbox.withdraw(name)
+    run_until(outbox, hands, hands.now)
+    assert [name for name, _ in carrier.sent] == ["n1", "n3"]
+    assert (told.stages("n1"), told.stages("n2")) == (["sent"], ["failed"])
+    receipt = outbox.receipt("n2")
+    assert receipt is not None
+    assert (receipt.key, receipt.detail) == ("sms.too_late", "it is no longer true")
+
+
+@QUIETLY
 def test_a_notice_is_given_up_after_hours(outbox: SmsOutbox, carrier: FakeCarrier, hands: Hands) -> None:
     carrier.failures = [GONE] * 10_000
     put(outbox, "n1")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.sms.pdu import MOST_PARTS, TextRefused, encode, semi_octets, split_text, units, validity
+from core.domain.sms import units
+from hardware.sms.pdu import MOST_PARTS, TextRefused, encode, semi_octets, split_text, validity
 from tests.hardware.sms.decoder import read, reassemble
 
 NUMBER = "+8613800138000"

@@ -31,6 +31,8 @@ from core.domain.hall import (
 )
 from core.domain.limits import Limit, LimitUnit
 from core.domain.rules import AfterHours, Restore, Rules
+from core.domain.sms import MessageKind, SmsText, SmsTexts
+from tests.support.any_slip import layouts
 
 LANGUAGES = ("zh", "bo", "en")
 NAMES = ("税务", "社会保障卡申领", "银行账户变更", "藏医", "Tax 税 (C1)", "！")
@@ -154,6 +156,19 @@ def _slots(draw: Draw, hall: Hall) -> tuple[Slots, ...]:
 
 
 @st.composite
+def _sms(draw: Draw, languages: tuple[str, ...]) -> SmsTexts:
+    said = st.dictionaries(st.sampled_from(LANGUAGES), st.sampled_from(["{number}", "号", "{{}}"]))
+    kinds = st.builds(SmsText, st.booleans(), said)
+    return SmsTexts(
+        languages=draw(st.sampled_from([(), languages, languages[:1]])),
+        ahead=draw(st.integers(1, 99)),
+        recalls=draw(st.booleans()),
+        page=draw(st.sampled_from(["", "https://hall.example/t/"])),
+        **{kind.value: draw(kinds) for kind in MessageKind},
+    )
+
+
+@st.composite
 def halls(draw: Draw) -> Hall:
     """Make halls of every language, with everything that a hall file can say about them."""
     languages = tuple(draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, max_size=3, unique=True)))
@@ -227,6 +242,9 @@ def halls(draw: Draw) -> Hall:
         ),
         rating_days=draw(st.integers(0, 366)),
         rating_text_days=draw(st.integers(0, 366)),
+        complaint_phone=draw(st.sampled_from(["", "12388"])),
+        slip=draw(st.none() | layouts(languages)),
+        sms=draw(_sms(languages)),
     )
     return replace(hall, slots=draw(_slots(hall)))
 

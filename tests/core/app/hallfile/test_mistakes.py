@@ -7,6 +7,8 @@ import pytest
 from core.app.hallfile import HallFileInvalid, check, load
 from core.app.hallfile.messages import MESSAGES
 from tests.core.app.hallfile.small import MORE, TEXT, broken, line_of
+from tests.core.app.hallfile.test_slip import MISTAKES as SLIP_PARTS
+from tests.core.app.hallfile.test_slip import WHOLE as SLIPS
 
 # What is broken, what it becomes, the message's key, words of the line it points at, words of the message.
 TABLE = [
@@ -279,6 +281,35 @@ RULES = [
         "[[slots]]",
         "on day 2",
     ),
+    (
+        'languages = ["zh"]\nahead',
+        'languages = ["bo"]\nahead',
+        "hall.unknown_language",
+        '["bo"]',
+        "known: zh, en",
+    ),
+    ("ahead = 5", "ahead = 0", "hall.too_small", "ahead = 0", "1 or more"),
+    ('page = "https:', 'page = "ftp:', "hall.bad_address", "ftp:", "must begin with http:// or https://"),
+    ("taken = { on = true }", "taken = true", "hall.wrong_type", "taken = true", "words and a switch"),
+    (
+        "taken = { on = true }",
+        "taken = { no = true }",
+        "hall.unknown_key",
+        "no = true",
+        "known: bo, en, on, zh",
+    ),
+    ("{zone}{window}", "{zone}{windows}", "hall.sms_field", "{windows}", "now.zh: {windows} is unknown"),
+    ("{zone}{window}", "{zone}{window:9}", "hall.sms_field", "{window:9}", "{window:9} is unknown"),
+    ('page = "https://hall.example/t/"\n', "", "hall.sms_field", "{link}", "rating.zh: {link} is unknown"),
+    ('"{number}: window {window}"', '" "', "hall.empty", 'en = " "', '"en" is empty'),
+    ('"{number}: window {window}"', '"{number"', "hall.bad_braces", '"{number"', "now.en"),
+    (
+        '"{number}号请评价：{link}"',
+        f'"{"请" * 17}{{number}}号评价：{{link}}"',
+        "hall.sms_too_long",
+        "请请",
+        "rating.zh: 71 characters with the longest values of this hall (",
+    ),
 ]
 
 
@@ -297,7 +328,8 @@ def test_a_mistake_is_told_with_its_line(
 
 
 def test_every_sentence_has_an_example_here() -> None:
-    assert {row[2] for row in TABLE + RULES} | {"hall.not_utf8"} == set(MESSAGES)
+    told = {row[2] for row in TABLE + RULES} | {row[1] for row in SLIP_PARTS} | {row[1] for row in SLIPS}
+    assert told | {"hall.not_utf8"} == set(MESSAGES)
 
 
 def test_the_unbroken_file_has_no_mistake() -> None:

@@ -1,0 +1,1 @@
+"""Slips and lists made at the command line: seen as pictures, and printed."""
