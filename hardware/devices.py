@@ -133,12 +133,24 @@ def load_devices(path: Path) -> tuple[Entry, ...]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DevicesWrong([f"{path}: it is no TOML file: {error}"]) from error
+    try:
+        return read_devices(data)
+    except DevicesWrong as error:
+        raise DevicesWrong([f"{path}: {mistake}" for mistake in error.mistakes]) from error
+
+
+def read_devices(data: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """Return the devices that the tables of a device file name, in their order.
+
+    Raises:
+        DevicesWrong: With every mistake in them.
+    """
     mistakes: list[str] = []
     entries = _entries(data, mistakes)
     mistakes += _twice("name", [each.name for each in entries])
     mistakes += _twice("address", [each.url for each in entries])
     if mistakes:
-        raise DevicesWrong([f"{path}: {mistake}" for mistake in mistakes])
+        raise DevicesWrong(mistakes)
     return tuple(entries)
 
 
