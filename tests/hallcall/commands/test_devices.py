@@ -15,6 +15,7 @@ from hardware.idcard.simulator import SimulatedReader
 from hardware.led.simulator import SimulatedSigns
 from hardware.printer.simulator import SimulatedPrinter
 from hardware.sms.simulator import SimulatedModem
+from tests.hardware.sms.provider import Provider
 
 
 @dataclass
@@ -128,3 +129,17 @@ def test_a_card_is_read_and_not_told(machine: Machine, capsys: pytest.CaptureFix
 def test_no_card_is_said(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("read-card", machine.file, "--wait", "0.2") == 1
     assert "no card came" in capsys.readouterr().err
+
+
+def test_a_provider_is_listed_and_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "devices.toml"
+    with Provider() as provider:
+        file.write_text(f'[[sms_gateways]]\nname = "provider"\nurl = "{provider.url}/send?key=SECRET"\n')
+        assert run("list", file) == run("check", file) == 0
+        assert provider.asked == []
+    assert run("check", file) == 1
+    told = capsys.readouterr().out
+    assert f"sms gateway  provider  {provider.url}\n" in told
+    assert f"ok   provider ({provider.url}): ready" in told
+    assert f"BAD  provider ({provider.url}): device.unreachable" in told
+    assert "SECRET" not in told
