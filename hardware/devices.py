@@ -300,11 +300,11 @@ _KINDS: dict[str, Callable[[dict[str, Any]], Entry]] = {
     "card_readers": _card_reader,
     "signs": _signs,
     "modems": _modem,
-    "sms_gateways": _gateway,
     "scanners": _scanner,
     "keypads": _keypads,
     "vendor_keypads": _vendor_keypads,
     "number_pads": _number_pad,
+    "sms_gateways": _gateway,
 }
 
 
