@@ -8,7 +8,9 @@ import socket
 import struct
 import tempfile
 import threading
+import time
 from abc import ABC, abstractmethod
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
@@ -38,13 +40,18 @@ class SimulatedPort(ABC, Generic[D]):
         hangs_up_after: Bytes after which it goes away in the middle of things; ``None``: never. A network
             device resets the connection, counting from its start; a serial one is unplugged, counting
             from when it was plugged in.
+        stalls_after: Bytes after which it takes no more, counted in the same way; ``None``: never.
+        late_s: How long each of its answers takes.
     """
 
     def __init__(self, device: D) -> None:
         self.device = device
         self.url = ""
         self.hangs_up_after: int | None = None
+        self.stalls_after: int | None = None
+        self.late_s = 0.0
         self._got = 0
+        self._later: deque[tuple[float, bytes]] = deque()
         self._stalled = False
         self._plugged = True
         self._changed = threading.Condition()
@@ -119,10 +126,22 @@ class SimulatedPort(ABC, Generic[D]):
                 selector.register(self._woken, EVENT_READ, self._woken_up)
                 for file, act in self._sources():
                     selector.register(file, EVENT_READ, act)
-                for key, _ in selector.select():
+                for key, _ in selector.select(self._next_due_s()):
                     if key.fileobj is self._woken and not self._woken.recv(1):
                         return
                     key.data()
+            while self._later and self._next_due_s() == 0:
+                self._send(self._later.popleft()[1])
+
+    def _next_due_s(self) -> float | None:
+        """Return in how many seconds a late answer is due, ``None`` where there is none."""
+        return max(0.0, self._later[0][0] - time.monotonic()) if self._later else None
+
+    def _answer(self, data: bytes) -> None:
+        if self.late_s:
+            self._later.append((time.monotonic() + self.late_s, data))
+        else:
+            self._send(data)
 
     def _woken_up(self) -> None:
         self._orders.get()()
@@ -135,6 +154,8 @@ class SimulatedPort(ABC, Generic[D]):
 
     def _had_enough(self, data: bytes) -> bool:
         self._got += len(data)
+        if self.stalls_after is not None and self._got >= self.stalls_after:
+            self._stalled = True
         return self.hangs_up_after is not None and self._got >= self.hangs_up_after
 
     @abstractmethod
@@ -155,10 +176,17 @@ class SimulatedPort(ABC, Generic[D]):
 
 
 class SimulatedTcpPort(SimulatedPort[D]):
-    """A network device on 127.0.0.1; like most real ones it serves one connection at a time."""
+    """A network device on 127.0.0.1; like most real ones it serves one connection at a time.
+
+    Attributes:
+        half_closes_after: Answers after which it says that no more will come, and goes on taking data, as a
+            hung device server does; ``None``: never.
+    """
 
     def __init__(self, device: D) -> None:
         super().__init__(device)
+        self.half_closes_after: int | None = None
+        self._answers_left: int | None = None
         self._port = 0
         self._listener: socket.socket | None = None
         self._client: socket.socket | None = None
@@ -188,6 +216,8 @@ class SimulatedTcpPort(SimulatedPort[D]):
         if self._listener is not None:
             self._client, _ = self._listener.accept()
             self._got = 0
+            self._later.clear()
+            self._answers_left = self.half_closes_after
 
     def _read(self) -> None:
         if self._client is None:
@@ -197,13 +227,18 @@ class SimulatedTcpPort(SimulatedPort[D]):
             if not data or self._had_enough(data):
                 self._hang_up()
             elif answers := self._take(data):
-                self._send(answers)
+                self._answer(answers)
         except ConnectionError:
             self._hang_up()
 
     def _send(self, data: bytes) -> None:
-        if self._client is not None:
-            self._client.sendall(data)
+        if self._client is None or self._answers_left == 0:
+            return
+        self._client.sendall(data)
+        if self._answers_left is not None:
+            self._answers_left -= 1
+            if self._answers_left == 0:
+                self._client.shutdown(socket.SHUT_WR)
 
     def _hang_up(self) -> None:
         if self._client is None:
@@ -262,7 +297,7 @@ class SimulatedSerialPort(SimulatedPort[D]):
             self._plugged = False
             self._close()
         elif answers := self._take(data):
-            self._send(answers)
+            self._answer(answers)
 
     def _send(self, data: bytes) -> None:
         if self._ends is not None:

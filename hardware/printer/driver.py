@@ -27,6 +27,9 @@ LIVE_TIMEOUT_S = 0.5
 SLIP_TIMEOUT_S = 6.0
 """How long the last slip may still be printing after its last byte: 150 mm at 30 mm/s, and the cut."""
 
+_COMPLETE_S = 3.0
+"""Seconds of a slow line that completing somebody's aborted picture may take."""
+
 _LESSONS = 3
 """How often a printer that answers is asked whether it answers in turn, before it is believed not to."""
 
@@ -45,11 +48,13 @@ class EscPosPrinter:
 
     Attributes:
         url: Its address as the settings name it.
+        bytes_per_s: What its line carries; ``None``: so much that it does not matter.
         sent: Whether a byte of the last slip was handed over.
     """
 
-    def __init__(self, url: str, connect: Callable[[], Link]) -> None:
+    def __init__(self, url: str, connect: Callable[[], Link], bytes_per_s: float | None = None) -> None:
         self.url = url
+        self.bytes_per_s = bytes_per_s
         self._connect = connect
         self._answers: bool | None = None
         self._in_turn: bool | None = None
@@ -59,6 +64,7 @@ class EscPosPrinter:
         self._owed = 0
         self.sent = False
         self._aborted = False
+        self._open_bytes = len(escpos.FILL)
 
     def warm_up(self) -> PrinterStatus:
         """Load the library and get to know the printer, so that the first visitor's slip is not late.
@@ -104,10 +110,20 @@ class EscPosPrinter:
         """Ask before a job. A silent printer may be waiting for the rest of a picture; then ask again."""
         may_wait = self._aborted or self._answers is None
         status = self._status(link)
-        if status.answered or not may_wait:
+        if status.answered or not may_wait or not link.asks:
             return status
-        link.send(escpos.FILL)
+        self._complete(link)
         return self._status(link)
+
+    def _complete(self, link: Link) -> None:
+        """Complete what an aborted job left open: a piece of ours, or of somebody unknown before us.
+
+        On a slow line not all of a large picture is waited for: whoever sends pictures there waits longer.
+        """
+        size = self._open_bytes
+        if self.bytes_per_s is not None:
+            size = min(size, int(self.bytes_per_s * _COMPLETE_S))
+        link.send(escpos.FILL[:size])
 
     def _status(self, link: Link) -> PrinterStatus:
         first = link.ask(escpos.ASK_PRINTER, escpos.is_live_answer, LIVE_TIMEOUT_S)
@@ -146,8 +162,9 @@ class EscPosPrinter:
     def _send(self, link: Link, chunks: Sequence[bytes]) -> None:
         watched = bool(self._answers)
         if self._aborted:
-            link.send(escpos.FILL)
+            self._complete(link)
         self._aborted = True
+        self._open_bytes = min(len(escpos.FILL), max(map(len, chunks)))
         for place, chunk in enumerate(chunks):
             self.sent = True
             link.send(chunk)
@@ -198,7 +215,8 @@ class EscPosPrinter:
             with suppress(*failures):
                 link.close()
         except failures as failure:
-            raise DeviceUnreachable(self.url, _sentence(failure), maybe_done=self.sent) from failure
+            kind = getattr(failure, "kind", DeviceUnreachable)
+            raise kind(self.url, _sentence(failure), maybe_done=self.sent) from failure
         finally:
             if link is not None:
                 self._owed = link.owed

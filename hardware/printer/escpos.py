@@ -51,11 +51,12 @@ _TURN_END = 0x0C  # GS r 1 bits 2+3
 
 def encode_slip(raster: Raster) -> list[bytes]:
     """Return the chunks of one slip: the start with the first band, the other bands, the cut."""
-    bands = [_encode_band(band) for band in raster.bands(BAND_ROWS)]
+    bands = [encode_band(band) for band in raster.bands(BAND_ROWS)]
     return [INIT + b"".join(bands[:1]), *bands[1:], CUT]
 
 
-def _encode_band(band: Raster) -> bytes:
+def encode_band(band: Raster) -> bytes:
+    """Return GS v 0 with one picture."""
     return RASTER + band.stride.to_bytes(2, "little") + band.rows.to_bytes(2, "little") + band.data
 
 

@@ -39,6 +39,9 @@ class Link(ABC):
         owed: Questions whose answers did not come in time and may still come.
     """
 
+    asks = True
+    """Whether anything comes back from there."""
+
     lag_s = 0.0
     """How long what the system holds back may still be on the wire before a question gets there."""
 
@@ -55,7 +58,10 @@ class Link(ABC):
 
         Bytes still under way from before are thrown away first, and an answer that is owed is waited for;
         else a late answer is taken for this one: nothing in it says which question it is to.
+        Where nothing comes back nothing is sent.
         """
+        if not self.asks:
+            return None
         self._drain()
         if self.owed:
             self._await_late()

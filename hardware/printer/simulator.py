@@ -30,8 +30,17 @@ class SimulatedPort(AnyPort[VirtualPrinter]):
             raise TimeoutError(f"{got} slips in {timeout_s} s, waited for {number}") from None
         raster = self.device.rasters[number - 1]
         if raster is None:
-            raise ValueError(f"slip {number} was cut with nothing on it")
+            raise ValueError(f"slip {number} was cut with no picture on it, or text")
         return raster
+
+    def wait_for_cut(self, number: int = 1, timeout_s: float = 5.0) -> bytes:
+        """Return the bytes of the ``number``-th slip, picture or text, as soon as it is cut.
+
+        Raises:
+            TimeoutError: It was not cut in time.
+        """
+        self.wait_for(lambda printer: len(printer.slips) >= number, timeout_s)
+        return self.device.slips[number - 1]
 
 
 class SimulatedPrinter(SimulatedTcpPort[VirtualPrinter], SimulatedPort):

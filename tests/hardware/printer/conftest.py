@@ -23,6 +23,7 @@ def picture() -> Raster:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait a tenth of the usual for a printer that hangs."""
     monkeypatch.setattr(links, "SEND_TIMEOUT_S", 0.4)
+    monkeypatch.setattr(links, "LATE_S", 0.15)
     monkeypatch.setattr(driver, "LIVE_TIMEOUT_S", 0.15)
     monkeypatch.setattr(driver, "SLIP_TIMEOUT_S", 0.9)
 

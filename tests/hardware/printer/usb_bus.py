@@ -18,12 +18,17 @@ class FakeBus(usb.backend.IBackend):  # type: ignore[misc]
     Attributes:
         plugged: The cable is in.
         takes_data: Clear it, and the printer answers every transfer with NAK.
+        stalls_after: Bytes after which it does that by itself; ``None``: never.
+        hangs_up_after: Bytes after which it is unplugged; ``None``: never.
     """
 
     def __init__(self, printer: VirtualPrinter) -> None:
         self.printer = printer
         self.plugged = True
         self.takes_data = True
+        self.stalls_after: int | None = None
+        self.hangs_up_after: int | None = None
+        self._got = 0
         self._answers = bytearray()
 
     def enumerate_devices(self) -> list[int]:
@@ -63,6 +68,7 @@ class FakeBus(usb.backend.IBackend):  # type: ignore[misc]
 
     def open_device(self, device: int) -> int:
         self._must_be_there()
+        self._got = 0
         return device
 
     def close_device(self, handle: int) -> None: ...
@@ -80,6 +86,12 @@ class FakeBus(usb.backend.IBackend):  # type: ignore[misc]
 
     def bulk_write(self, handle: int, endpoint: int, interface: int, data: Any, timeout: int) -> int:
         self._must_be_there()
+        self._got += len(data)
+        if self.stalls_after is not None and self._got >= self.stalls_after:
+            self.takes_data = False
+        if self.hangs_up_after is not None and self._got >= self.hangs_up_after:
+            self.plugged = False
+            self._must_be_there()
         if not self.takes_data:
             raise usb.core.USBTimeoutError("Operation timed out", None, errno.ETIMEDOUT)
         self._answers += self.printer.feed(bytes(data))
