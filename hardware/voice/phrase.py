@@ -28,8 +28,8 @@ class Part:
     """One piece of a sentence that a pack may hold as a clip.
 
     Attributes:
-        key: Stable and ASCII: ``digit.1``, ``letter.A``, ``number.20``, ``call.0`` (the first fixed piece of the
-            wording "call").
+        key: Stable and ASCII: ``digit.1``, ``letter.A``, ``number.20``, ``call.0`` (the first fixed piece
+            of the wording "call").
         text: What a synthesizer says for it; what the speaker reads.
         pause_ms: Silence after it.
         say: How it is said, for who records it.
