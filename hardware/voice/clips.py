@@ -156,3 +156,22 @@ def _names(language: str, voice: Voice, hall: Hall) -> Iterator[Part]:
             yield Part(
                 f"{kind}.{name}", words[language], say="the name as on the signs", mark="the hall's own"
             )
+
+
+def sentence_parts(
+    language: str, voice: Voice, wording: str, gaps: Mapping[str, tuple[Part, ...]]
+) -> tuple[Part, ...]:
+    """Return the clips of a sentence.
+
+    Args:
+        gaps: What ``number``, ``window``, ``zone`` and ``service`` are said with; a gap that is not there
+            is left out.
+    """
+    fixed = fixed_parts(language, voice)
+    found: list[Part] = []
+    for i, piece in enumerate(GAP.split(wordings(language, voice)[wording])):
+        if i % 2:
+            found += gaps.get(piece, ())
+        elif text := pieces(piece):
+            found.append(fixed[text[0]])
+    return tuple(found)

@@ -1,9 +1,9 @@
-"""The one-shot process that speaks phonemes: ``python -m hardware.voice.espeak``; JSON lines in, WAV files out.
+"""The process that speaks phonemes: ``python -m hardware.voice.espeak``; JSON lines in, WAV files out.
 
-Beside :mod:`hardware.voice.child`, because pyttsx3 cannot hand phonemes to eSpeak; a process of its own for the
-same reasons (docs/adr/0006). First line: ``{"voices": ["ne"]}``. Then each line in,
+Beside :mod:`hardware.voice.child`, because pyttsx3 cannot hand phonemes to eSpeak; a process of its own for
+the same reasons (docs/adr/0006). First line: ``{"voices": ["ne"]}``. Then each line in,
 ``{"voice": "ne", "phonemes": "tS'ik", "path": "/dir/x.wav"}``, is answered by
-``{"seconds": 0.33, "spoken": ["tS", "'i", "k"]}`` or ``{"error": "..."}``. The end of the input ends the process.
+``{"seconds": 0.33, "spoken": ["tS", "'i", "k"]}`` or ``{"error": "..."}``. The end of the input ends it.
 """
 
 from __future__ import annotations

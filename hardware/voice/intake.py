@@ -189,7 +189,7 @@ def _faults(figures: Figures, text: str, levels: Sequence[float], voiced: float)
         (
             Fault.NOISY,
             noise is not None and noise < NOISIEST_DB,
-            f"noisy: speech is only {noise or 0:.0f} dB above the room, at least {NOISIEST_DB:.0f} dB; find the fan",
+            f"noisy: speech is only {noise or 0:.0f} dB above the room, at least {NOISIEST_DB:.0f} dB",
         ),
         (
             Fault.OFFSET,

@@ -162,14 +162,23 @@ class Pack:
         """
         take = take_in(sound, part.text)
         if take.good:
-            path = self.path(part.key)
-            wav.write(path, take.clip)
-            noted = {**asdict(take.figures), "at": at.isoformat(timespec="seconds"), "sha": _digest(path)}
-            _write(
-                self.folder / TAKES,
-                json.dumps({**self._takes(), part.key: noted}, indent=1, sort_keys=True) + "\n",
-            )
+            self.keep(part, take, at)
         return take
+
+    def keep(self, part: Part, take: Take, at: datetime) -> None:
+        """Put a good recording in the place of the clip.
+
+        Raises:
+            ValueError: It is not good.
+            OSError: It cannot be written; the old clip stays.
+        """
+        if not take.good:
+            raise ValueError(f"{part.key} was refused: {'; '.join(take.words)}")
+        path = self.path(part.key)
+        wav.write(path, take.clip)
+        noted = {**asdict(take.figures), "at": at.isoformat(timespec="seconds"), "sha": _digest(path)}
+        notes = {**self._takes(), part.key: noted}
+        _write(self.folder / TAKES, json.dumps(notes, indent=1, sort_keys=True) + "\n")
 
     def measure(self) -> tuple[Measured, ...]:
         """Measure every clip that is there, in the order of their keys."""
