@@ -21,11 +21,13 @@ PEAK = 29_000
 LEAD_S, TAIL_S = 0.02, 0.05
 """Kept before and after the speech: a soft beginning or a breath at the end belongs to it."""
 FADE_S = 0.008
-VOICED_DB = -26.0
+VOICED_DB = -12.0
 """A frame less than this below the loudest tenth is voiced."""
 SPEECH_DB = -34.0
 """A frame less than this below the voiced part is speech, if it is above the noise."""
 ABOVE_NOISE_DB = 8.0
+LEAST_QUIET = 5
+"""Frames that it takes to measure the room's noise."""
 HOLE_S = 0.6
 """Silence inside a clip from which on it is two utterances."""
 
@@ -214,16 +216,15 @@ def voiced_level(levels: Sequence[float]) -> float:
         return 0.0
     loud = sorted(levels)[-max(1, len(levels) // 10)]
     voiced = [level for level in levels if level >= loud * 10 ** (VOICED_DB / 20)]
-    strong = [level for level in voiced if level >= loud * 0.25]
-    return math.sqrt(sum(map(mul, strong, strong)) / len(strong))
+    return math.sqrt(sum(map(mul, voiced, voiced)) / len(voiced))
 
 
 def noise_floor(levels: Sequence[float], voiced: float) -> float | None:
-    """Return the loudness of the quietest tenth of the pauses; ``None`` without a pause."""
-    quiet = sorted(level for level in levels if level < voiced * 10 ** (-12 / 20))
-    if len(quiet) < 5:
+    """Return the loudness of the quietest quarter of the pauses; ``None`` without a pause."""
+    quiet = sorted(level for level in levels if level < voiced * 10 ** (VOICED_DB / 20))
+    if len(quiet) < LEAST_QUIET:
         return None
-    part = quiet[: max(5, len(quiet) // 2)]
+    part = quiet[: max(LEAST_QUIET, len(quiet) // 4)]
     return math.sqrt(sum(map(mul, part, part)) / len(part))
 
 
