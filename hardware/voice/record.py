@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QObject, QTimer
 
 # Without QAudio imported a slot on a stateChanged signal never runs (hardware/voice/player.py).
@@ -71,7 +73,8 @@ class Microphone(QObject):
         self._heard.clear()
         self._source = QAudioSource(self._device, self._form, self)
         self._source.setBufferSize(self._form.bytesForDuration(round(BUFFER_S * 1e6)))
-        self._stream = self._source.start()
+        # PySide's stubs do not know that a device which cannot be opened gives None.
+        self._stream = cast("QIODevice | None", self._source.start())
         if self._stream is None:
             self._end()
             raise DeviceUnreachable(DEVICE, f"{self.name} cannot be opened")
@@ -143,7 +146,9 @@ def play(samples: bytes) -> bool:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     output = QAudioSink(device, _form())
     ended = QEventLoop()
-    output.stateChanged.connect(lambda state: state.name == QAudio.State.ActiveState.name or ended.quit())
+    output.stateChanged.connect(
+        lambda state: ended.exit() if state.name != QAudio.State.ActiveState.name else None
+    )
     output.start(buffer)
     if output.state().name == QAudio.State.StoppedState.name:
         return False
