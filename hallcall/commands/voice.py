@@ -49,6 +49,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     check = acts.add_parser("check", help="measure a recorded voice; say what it cannot say")
     _add_pack(check)
     check.add_argument("--out", metavar="DIR", type=Path, help="write some calls here as WAV")
+    check.add_argument("--play", action="store_true", help="play some calls")
     check.set_defaults(run=run_check)
     standin = acts.add_parser("standin", help="make a synthetic voice to try things with; labelled as such")
     _add_pack(standin)
@@ -152,6 +153,10 @@ def run_check(args: argparse.Namespace) -> int:
     good = check(pack, voice, hall)
     if args.out is not None:
         write_examples(pack, voice, hall, args.out)
+    if args.play:
+        from hallcall.voices.recorder import play_examples
+
+        play_examples(pack, voice, hall)
     return DONE if good else FAILED
 
 

@@ -164,6 +164,8 @@ class Desk:
         self._say(f"\n{done} of {len(self._parts)} clips are recorded in {self._pack.folder}")
         if lacking:
             self._say(f"still missing: {', '.join(part.key for part in lacking)}")
+        else:
+            self._say("hear some calls: hallcall voice check LANG DIR --play")
         return len(lacking)
 
 

@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 
+from core.domain.hall import Hall, Voice
 from core.qt.app import make_app
 from hallcall.exits import DONE, FAILED
+from hallcall.voices.checker import examples, joined
 from hallcall.voices.desk import Desk, EndOfInput
 from hallcall.voices.wanted import recorded
 from hardware.voice.pack import ABOUT, About, Pack
@@ -100,7 +102,7 @@ def record(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Inside Qt's loop Python never sees Ctrl+C; what was kept is on the disk already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    app = make_app("hallcall-recorder", widgets=False)
+    make_app("hallcall-recorder", widgets=False)
     ear = Microphone(device)
     console = Console(sys.stdin)
     try:
@@ -108,21 +110,30 @@ def record(
     except EndOfInput:
         return len(parts)
     print(f"{ear.name}. Wait a breath after Enter, speak, wait a breath, press Enter.")
-    left = Desk(pack, parts, ear, ask=console.ask, say=console.say, play=play).run(first, again=again)
-    QCoreApplication.sendPostedEvents()
-    del app
-    return left
+    return Desk(pack, parts, ear, ask=console.ask, say=console.say, play=play).run(first, again=again)
 
 
 def _pack(folder: Path, about: About, console: Console) -> Pack:
     if (folder / ABOUT).exists():
         return recorded(folder, about.language)
     print("A new voice. Labels do, a name need not be written down.")
-    asked = {
-        "speaker": about.speaker or console.ask("Whose voice (a label)? ").strip(),
-        "dialect": about.dialect or console.ask("Which dialect? ").strip(),
-        "consent": about.consent
-        or console.ask("Where is the written consent kept, from which day? ").strip(),
-    }
+    speaker = about.speaker or console.ask("Whose voice (a label)? ").strip()
+    dialect = about.dialect or console.ask("Which dialect? ").strip()
+    consent = about.consent or console.ask("Where is the written consent kept, from which day? ").strip()
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    return Pack.make(folder, About(about.language, made_at=made, **asked))
+    return Pack.make(folder, About(about.language, speaker, dialect, consent, made_at=made))
+
+
+def play_examples(pack: Pack, voice: Voice, hall: Hall | None) -> bool:
+    """Play some calls one after the other; ``False`` where there is no loudspeaker."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    make_app("hallcall-recorder", widgets=False)
+    for name, parts in examples(pack.language, voice, hall):
+        if pack.missing(parts):
+            continue
+        print(f"{name}: {' '.join(part.text for part in parts)}", flush=True)
+        if not play(joined(pack, parts)):
+            print("there is no loudspeaker")
+            return False
+    return True
