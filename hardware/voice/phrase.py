@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from core.domain.hall import Voice
+from core.domain.hall import Hall, Voice
 
 APART = "\u200b"
 """Zero-width space: keeps two words apart without a pause.
@@ -155,3 +155,10 @@ READINGS: Mapping[str, Reading] = {
     "zh": Reading(ticket_zh, window_zh, "请再次注意，"),
     "en": Reading(ticket_en, number_en, "Calling again: "),
 }
+
+
+def clip_list(language: str, voice: Voice, hall: Hall | None) -> tuple[Part, ...]:
+    """Return every clip that some call may need (:func:`hardware.voice.clips.clip_list`)."""
+    from hardware.voice import clips
+
+    return clips.clip_list(language, voice, hall)

@@ -65,7 +65,7 @@ def clipped() -> Sound:
         (take(2.5), Fault.LONG, "at most 1.50 s"),
         (take(loud=0.004, noise=0.00001), Fault.QUIET, "nearer to the microphone"),
         (clipped(), Fault.CLIPPED, "turn the microphone down"),
-        (take(noise=0.02), Fault.NOISY, "above the room, at least 20 dB"),
+        (take(noise=0.02), Fault.NOISY, "above the room, at least 25 dB"),
         (take(before=0.0), Fault.CUT_START, "the beginning is cut off"),
         (take(after=0.0), Fault.CUT_END, "the end is cut off"),
         (take(offset=0.2), Fault.OFFSET, "off by 20%"),
@@ -101,9 +101,16 @@ def test_a_small_offset_is_taken_out() -> None:
     assert abs(sum(clip) / len(clip)) < 60
 
 
-def test_without_a_pause_no_noise_is_claimed() -> None:
-    done = judged(take(before=0.0, after=0.0, noise=0.0))
-    assert done.figures.noise_db is None
+def test_without_a_pause_no_noise_is_claimed_and_a_room_as_loud_as_the_speech_is_named() -> None:
+    for done in (judged(take(before=0.0, after=0.0, noise=0.0)), judged(take(noise=0.1))):
+        assert done.figures.noise_db is None
+        assert done.faults == (Fault.CUT_START, Fault.CUT_END, Fault.NOISY)
+        assert "or the room is as loud" in done.words[-1]
+
+
+@pytest.mark.parametrize("noise", [0.012, 0.02, 0.05, 0.2])
+def test_a_room_that_is_too_loud_is_never_taken(noise: float) -> None:
+    assert Fault.NOISY in judged(take(noise=noise)).faults
 
 
 @pytest.mark.parametrize(
