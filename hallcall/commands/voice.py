@@ -31,7 +31,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     _add_pack(record)
     record.add_argument("--from", dest="first", metavar="KEY", help="begin at this clip")
     record.add_argument("--all", action="store_true", help="also clips that are recorded already")
-    record.add_argument("--device", metavar="NAME", help="part of the microphone's name; ? lists them")
+    record.add_argument("--device", metavar="NAME", help="part of the microphone's name; 'list' shows them")
     for what, told in (
         ("speaker", "a label, no name is needed"),
         ("dialect", "e.g. Lhasa"),
@@ -97,7 +97,7 @@ def run_record(args: argparse.Namespace) -> int:
 
     from hallcall.voices.recorder import list_microphones, record
 
-    if args.device == "?":
+    if args.device == "list":
         return list_microphones()
     about = About(args.language, args.speaker, args.dialect, args.consent)
     try:

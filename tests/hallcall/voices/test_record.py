@@ -166,7 +166,7 @@ def test_without_a_microphone_that_is_said_in_one_line(tmp_path: Path, pulse: Pu
 
 def test_a_microphone_is_chosen_by_a_part_of_its_name(pulse: Pulse, tmp_path: Path) -> None:
     pulse.microphone(name="Studio")
-    with Recorder(pulse, "bo", str(tmp_path), "--device", "?") as desk:
+    with Recorder(pulse, "bo", str(tmp_path), "--device", "list") as desk:
         assert desk.end() == (0, "Studio\n")
     with Recorder(pulse, "bo", str(tmp_path), "--device", "studio") as desk:
         desk.until("Whose voice (a label)? ")

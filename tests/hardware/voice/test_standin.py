@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -114,3 +115,12 @@ def test_a_speaker_s_pack_is_never_overwritten(tmp_path: Path) -> None:
 def test_a_language_that_nothing_speaks_is_refused() -> None:
     with pytest.raises(NoStandIn, match="no synthesizer speaks ii"), saying("ii"):
         pass
+
+
+def test_a_speech_process_that_ends_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hardware.voice.standin.PHONEME_COMMAND", (sys.executable, "-c", ""))
+    with pytest.raises(NoStandIn, match="the speech process ended"):
+        next(make_standin(tmp_path / "bo", "bo", [Part("digit.1", "གཅིག་")], AT))
+    monkeypatch.setattr("hardware.voice.standin.PHONEME_COMMAND", (sys.executable, "-c", "print('{}')"))
+    with pytest.raises(NoStandIn, match="the speech process"):
+        next(make_standin(tmp_path / "zz", "bo", [Part("digit.1", "གཅིག་")], AT))
