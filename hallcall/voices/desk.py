@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from hardware.errors import DeviceError
 from hardware.voice.anywav import Sound
 from hardware.voice.intake import Figures, Take, take_in
 from hardware.voice.pack import Pack
@@ -86,7 +87,6 @@ class Desk:
             again: Also those that are recorded already.
 
         Raises:
-            DeviceError: The microphone does not work.
             OSError: A clip cannot be written.
         """
         at = first if again else self._next_missing(first)
@@ -118,7 +118,12 @@ class Desk:
             self._say("    recorded already; what you keep now takes its place")
         act = self._choose("Enter: record", (Act.RECORD, Act.SKIP, Act.BACK, Act.QUIT))
         while act is Act.RECORD or act is Act.AGAIN:
-            take = self._record(part)
+            try:
+                take = self._record(part)
+            except DeviceError as error:
+                self._say(f"    nothing was recorded: {error}")
+                act = self._choose("Enter: again", (Act.AGAIN, Act.SKIP, Act.BACK, Act.QUIT))
+                continue
             act = self._judge(take)
             if act is Act.KEEP:
                 self._pack.keep(part, take, self._now())

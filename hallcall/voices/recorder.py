@@ -96,7 +96,7 @@ def record(
 
     Raises:
         NoPack: There is a pack that cannot be used.
-        DeviceError: The microphone does not work.
+        DeviceError: There is no such microphone.
         OSError: Something cannot be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
