@@ -14,8 +14,8 @@ from typing import Self
 import pytest
 
 from hardware.voice import wav
-from hardware.voice.pack import Pack
-from tests.hardware.voice.pulse import Pulse
+from hardware.voice.pack import About, Pack
+from tests.hardware.voice.pulse import Pulse, Recording, pieces
 from tests.hardware.voice.spoken import spoken
 
 PATIENCE_S = 30.0
@@ -174,3 +174,23 @@ def test_a_microphone_is_chosen_by_a_part_of_its_name(pulse: Pulse, tmp_path: Pa
         desk.type("file 3")
         assert "Studio" in desk.until(" > ")
     assert Pack.open(tmp_path / "bo").about.consent == "file 3"
+
+
+def test_joined_examples_are_heard(pulse: Pulse, tmp_path: Path) -> None:
+    pulse.plug()
+    pack = Pack.make(tmp_path / "en", About("en", "voice 1", consent="file 3"))
+    wav.write(pack.path("closing.0"), spoken(1.0))
+    recording = Recording(pulse, tmp_path / "heard.raw")
+    ended = subprocess.run(
+        [sys.executable, "-m", "hallcall", "voice", "check", "en", str(tmp_path), "--play"],
+        env={**pulse.env, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_S,
+    )
+    heard = pieces(recording.end())
+    assert ended.returncode == 1
+    assert ended.stdout.splitlines()[-1].startswith("closing-")
+    assert len(heard) == 1
+    assert len(heard[0]) / wav.RATE == pytest.approx(1.0, abs=0.1)
