@@ -69,15 +69,16 @@ def _add_pack(parser: argparse.ArgumentParser, *, folder: bool = True) -> None:
 
 def run_list(args: argparse.Namespace) -> int:
     """Print the clips of a language; 2 if there are no rules for it."""
-    from hallcall.voices.wanted import WrongUse, hall_of, print_list, wanted, write_sheet
+    from hallcall.voices.wanted import WrongUse, any_script, hall_of, print_list, wanted, write_sheet
 
+    any_script()
     try:
         hall = hall_of(args.hall)
         parts = wanted(args.language, hall)
     except WrongUse as error:
         return _wrong("list", error)
     if args.csv:
-        write_sheet(parts)
+        write_sheet(parts, sys.stdout)
     else:
         print_list(args.language, hall, parts)
     return DONE
@@ -85,10 +86,11 @@ def run_list(args: argparse.Namespace) -> int:
 
 def run_record(args: argparse.Namespace) -> int:
     """Record; 0 once every clip is there, 1 if some are missing or the microphone fails."""
-    from hallcall.voices.wanted import WrongUse, from_key, hall_of, wanted
+    from hallcall.voices.wanted import WrongUse, any_script, from_key, hall_of, wanted
     from hardware.errors import DeviceError
     from hardware.voice.pack import About, NoPack
 
+    any_script()
     try:
         parts = wanted(args.language, hall_of(args.hall))
         first = from_key(parts, args.first)
@@ -113,10 +115,11 @@ def run_record(args: argparse.Namespace) -> int:
 def run_import(args: argparse.Namespace) -> int:
     """Take recordings in; 1 if one was refused, 2 if there is nothing to take them from."""
     from hallcall.voices.importer import import_folder, import_long, pack_for
-    from hallcall.voices.wanted import WrongUse, from_key, hall_of, wanted
+    from hallcall.voices.wanted import WrongUse, any_script, from_key, hall_of, wanted
     from hardware.voice.anywav import NoSound
     from hardware.voice.pack import NoPack
 
+    any_script()
     now = datetime.now(UTC)
     try:
         parts = wanted(args.language, hall_of(args.hall))
@@ -139,9 +142,10 @@ def run_import(args: argparse.Namespace) -> int:
 def run_check(args: argparse.Namespace) -> int:
     """Measure a pack; 0 if a hall can use it, 1 if something is missing or bad, 2 if there is none."""
     from hallcall.voices.checker import check, write_examples
-    from hallcall.voices.wanted import WrongUse, hall_of, voice_of
+    from hallcall.voices.wanted import WrongUse, any_script, hall_of, voice_of
     from hardware.voice.pack import NoPack, Pack
 
+    any_script()
     try:
         hall = hall_of(args.hall)
         voice = voice_of(args.language, hall)
@@ -162,11 +166,12 @@ def run_check(args: argparse.Namespace) -> int:
 
 def run_standin(args: argparse.Namespace) -> int:
     """Make the synthetic pack; 1 if a clip could not be made, 2 if the folder holds a speaker's."""
-    from hallcall.voices.wanted import WrongUse, hall_of, wanted
+    from hallcall.voices.wanted import WrongUse, any_script, hall_of, wanted
     from hardware.errors import DeviceError
     from hardware.voice.pack import NoPack
     from hardware.voice.standin import LABEL, NoStandIn, NotARecording, make_standin
 
+    any_script()
     folder = args.dir / args.language
     try:
         parts = wanted(args.language, hall_of(args.hall))

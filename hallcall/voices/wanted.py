@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -83,6 +84,12 @@ def from_key(parts: Sequence[Part], key: str | None) -> int:
     raise WrongUse(f"no clip {key!r} in the list; hallcall voice list shows it")
 
 
+def any_script() -> None:
+    """Let every script be printed: redirected output may be in an encoding that has no Tibetan."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 def print_list(language: str, hall: Hall | None, parts: Sequence[Part]) -> None:
     """Print the list for people."""
     whose = f"the hall {hall.id}" if hall else "any hall"
@@ -92,8 +99,10 @@ def print_list(language: str, hall: Hall | None, parts: Sequence[Part]) -> None:
         print(f"{'':>19}{part.say}  [{part.mark}]")
 
 
-def write_sheet(parts: Sequence[Part], file: TextIO = sys.stdout) -> None:
+def write_sheet(parts: Sequence[Part], file: TextIO) -> None:
     """Write the sheet for the studio: one row a clip, with a column to tick."""
+    if isinstance(file, io.TextIOWrapper):
+        file.reconfigure(encoding="utf-8", newline="")
     # The mark without which the usual program for sheets takes the script for something else.
     file.write("\ufeff")
     sheet = csv.writer(file)

@@ -6,8 +6,10 @@ import array
 import struct
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
+from operator import add, mul
 from pathlib import Path
 
 PCM, FLOAT, EXTENSIBLE = 1, 3, 0xFFFE
@@ -110,14 +112,16 @@ def mixed(rate: int, values: array.array[float], channels: int = 1) -> Sound:
     clipped = sorted({run for part in heard for run in full_scale_runs(part)})
     if len(heard) == 1:
         return Sound(rate, heard[0], tuple(clipped))
-    share = 1 / len(heard)
-    return Sound(
-        rate, array.array("f", (sum(each) * share for each in zip(*heard, strict=True))), tuple(clipped)
-    )
+    total = heard[0]
+    for part in heard[1:]:
+        total = array.array("f", map(add, total, part))
+    return Sound(rate, _times(total, 1 / len(heard)), tuple(clipped))
 
 
 def full_scale_runs(samples: array.array[float]) -> list[int]:
     """Return where runs of samples at full scale begin."""
+    if not samples or (max(samples) < FULL_SCALE and min(samples) > -FULL_SCALE):
+        return []
     at = [i for i, value in enumerate(samples) if value >= FULL_SCALE or value <= -FULL_SCALE]
     found = []
     begin = 0
@@ -134,6 +138,11 @@ def _swap(values: array.array[int] | array.array[float]) -> None:
         values.byteswap()
 
 
+def _times(values: Iterable[float], factor: float) -> array.array[float]:
+    """Return values multiplied, without a line of Python for each: an hour has hundreds of millions."""
+    return array.array("f", map(mul, values, repeat(factor)))
+
+
 def _eight(body: bytes) -> array.array[float]:
     return array.array("f", ((value - 128) / 127.5 for value in body))
 
@@ -141,7 +150,7 @@ def _eight(body: bytes) -> array.array[float]:
 def _sixteen(body: bytes) -> array.array[float]:
     values = array.array("h", body)
     _swap(values)
-    return array.array("f", (value / 32767.5 for value in values))
+    return _times(values, 1 / 32767.5)
 
 
 def _twenty_four(body: bytes) -> array.array[float]:
@@ -154,7 +163,7 @@ def _twenty_four(body: bytes) -> array.array[float]:
 def _thirty_two(body: bytes) -> array.array[float]:
     values = array.array("i", body)
     _swap(values)
-    return array.array("f", (value / 2147483647.5 for value in values))
+    return _times(values, 1 / 2147483647.5)
 
 
 def _floats(body: bytes) -> array.array[float]:

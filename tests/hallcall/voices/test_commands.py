@@ -5,6 +5,9 @@ from __future__ import annotations
 import array
 import csv
 import io
+import os
+import subprocess
+import sys
 import wave
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -50,6 +53,17 @@ def test_the_list_is_for_people_and_for_the_studio(capsys: Printed) -> None:
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff"))))
     assert rows[1]["file"] == "digit.1.wav"
     assert rows[1]["script"] == "一"
+
+
+@pytest.mark.parametrize("words", [["list", "bo"], ["list", "bo", "--csv"]])
+def test_output_that_has_no_tibetan_letters_is_no_error(words: list[str]) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    command = [sys.executable, "-m", "hallcall", "voice", *words]
+    ended = subprocess.run(command, env=env, capture_output=True, check=False, timeout=60)
+    assert ended.returncode == 0, ended.stderr.decode()
+    if "--csv" in words:
+        assert ended.stdout.decode("utf-8-sig").splitlines()[2].startswith("2,digit.1.wav,གཅིག་,")
+        assert b"\r\r\n" not in ended.stdout
 
 
 @pytest.mark.parametrize(
