@@ -11,8 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.domain.people import Role
+from core.domain.privacy import hash_of
 from hardware.idcard import cards
-from hardware.idcard.card import hash_of
 from hardware.scanner.simulator import scan
 from hardware.simulated_port import SimulatedPort
 from tests.kiosk.device_hall import AGED, PRINTER, READER, SCANNER, DeviceHall, running
