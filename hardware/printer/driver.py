@@ -33,7 +33,7 @@ _COMPLETE_S = 3.0
 _LESSONS = 3
 """How often a printer that answers is asked whether it answers in turn, before it is believed not to."""
 
-_TURNS = 24
+_TURNS = 12
 """Looks at the printer in that time: nobody opens and closes a cover, or frees a knife, between two of them.
 
 A printer that drops what it has while it is offline and answers in turn once it is mended would else pass for
