@@ -33,8 +33,12 @@ _COMPLETE_S = 3.0
 _LESSONS = 3
 """How often a printer that answers is asked whether it answers in turn, before it is believed not to."""
 
-_TURNS = 6
-"""Looks at the printer in that time: a roll that ends in the last band is told after a second, not six."""
+_TURNS = 12
+"""Looks at the printer in that time: nobody opens and closes a cover, or frees a knife, between two of them.
+
+A printer that drops what it has while it is offline and answers in turn once it is mended would else pass for
+one that has printed.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -183,16 +187,17 @@ class EscPosPrinter:
         return answer is not None
 
     def _confirm(self, link: Link) -> Printed:
-        if not self._answers:
-            self._status(link)
-        if not self._answers:
+        if not (before := self._status(link)).answered and not self._answers:
             return Printed.UNCONFIRMED
+        if before.answered:
+            self._refuse_unless_ready(before)
         for _ in range(_TURNS if self._in_turn is not False else 0):
-            answer = link.ask(self._turn, escpos.is_turn_answer, SLIP_TIMEOUT_S / _TURNS)
+            wait_s = SLIP_TIMEOUT_S / _TURNS
+            answer = link.ask(self._turn, escpos.is_turn_answer, wait_s, again=before.answered)
             if answer is not None and escpos.decode_turn(answer) is not Paper.OUT:
                 return Printed.CONFIRMED
-            if (status := self._status(link)).answered:
-                self._refuse_unless_ready(status)
+            if (before := self._status(link)).answered:
+                self._refuse_unless_ready(before)
         self._refuse_unless_ready(self._status(link))
         return Printed.UNCONFIRMED
 

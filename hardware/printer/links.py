@@ -56,12 +56,20 @@ class Link(ABC):
         """Hand over all bytes, or raise within about ``SEND_TIMEOUT_S`` of a stall."""
         self._printer._raw(data)
 
-    def ask(self, question: bytes, fits: Callable[[int], bool], timeout_s: float) -> int | None:
+    def ask(
+        self, question: bytes, fits: Callable[[int], bool], timeout_s: float, *, again: bool = False
+    ) -> int | None:
         """Send a question and return the first byte that fits as its answer, ``None`` if none comes in time.
 
         Bytes still under way from before are thrown away first, and an answer that is owed is waited for;
         else a late answer is taken for this one: nothing in it says which question it is to.
         Where nothing comes back nothing is sent.
+
+        Args:
+            question: Its bytes.
+            fits: Whether a byte can be its answer.
+            timeout_s: How long the printer may take, once the question is there.
+            again: The line is known to be empty, and no answer is no matter: it is asked again and again.
         """
         if not self.asks:
             return None
@@ -69,12 +77,12 @@ class Link(ABC):
         if self.owed:
             self._await_late()
         self.send(question)
-        deadline = time.monotonic() + timeout_s + self.lag_s
+        deadline = time.monotonic() + timeout_s + (0.0 if again else self.lag_s)
         while (left := deadline - time.monotonic()) > 0:
             for answer in self._read(left):
                 if fits(answer):
                     return answer
-        self.owed += 1
+        self.owed += not again
         return None
 
     def _await_late(self) -> None:

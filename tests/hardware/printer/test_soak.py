@@ -25,7 +25,7 @@ SLIPS = int(os.environ.get("HALLCALL_SOAK", "0"))
 SHORT_S = 10.0
 DOTS = 384
 HEIGHT = 300
-MEND_S = 0.45
+MEND_S = 0.6
 """How long a fault lasts at least: nobody opens and closes a cover, or pulls a cable, in a blink.
 
 The driver waits a tenth of the usual here, so this is some four seconds of a hall.
