@@ -22,7 +22,9 @@ from hardware.sms.modem import open_modem
 from hardware.worker import Device
 
 PAPERS_MM = {80: 576, 58: 384}
-"""Widths of paper, and how many dots a printer prints across each."""
+"""Widths of paper, and how many dots a printer usually prints across each."""
+
+_FEWEST_DOTS, _MOST_DOTS = 256, 832
 
 
 class DevicesWrong(ValueError):
@@ -43,11 +45,13 @@ class PrinterEntry:
 
     Attributes:
         dots: Across its paper.
+        text: Whether slips go out as the printer's own text; ``None``: where the line is too slow for them.
     """
 
     name: str
     url: str
     dots: int
+    text: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +145,29 @@ def _entry(kind: str, data: dict[str, Any], place: str, mistakes: list[str]) -> 
 
 
 def _printer(data: dict[str, Any]) -> PrinterEntry:
-    name, url = _named(data, {"paper_mm"})
-    open_printer(url)
-    paper = data.get("paper_mm", 80)
-    if paper not in PAPERS_MM:
-        raise ValueError(f"paper_mm is {' or '.join(map(str, PAPERS_MM))}, not {paper!r}")
-    return PrinterEntry(name, url, PAPERS_MM[paper])
+    name, url = _named(data, {"paper_mm", "dots", "text"})
+    wrong = []
+    try:
+        open_printer(url)
+    except ValueError as error:
+        wrong.append(str(error))
+    paper, text = data.get("paper_mm", 80), data.get("text")
+    if not isinstance(paper, int) or paper not in PAPERS_MM:
+        paper = 80
+        wrong.append(f"paper_mm is {' or '.join(map(str, PAPERS_MM))}, not {data['paper_mm']!r}")
+    dots = data.get("dots", PAPERS_MM[paper])
+    if "dots" in data and not _are_dots(dots):
+        wrong.append(f"dots is a multiple of 8 from {_FEWEST_DOTS} to {_MOST_DOTS}, not {dots!r}")
+    if text is not None and not isinstance(text, bool):
+        wrong.append(f"text is true or false, not {text!r}")
+    if wrong:
+        raise ValueError("\n".join(wrong))
+    return PrinterEntry(name, url, dots, text)
+
+
+def _are_dots(dots: object) -> bool:
+    whole = isinstance(dots, int) and not isinstance(dots, bool)
+    return whole and dots in range(_FEWEST_DOTS, _MOST_DOTS + 1, 8)
 
 
 def _card_reader(data: dict[str, Any]) -> ReaderEntry:

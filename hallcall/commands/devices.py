@@ -34,7 +34,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     print_test.add_argument(
         "--printer",
         metavar="URL",
-        help="tcp://10.0.0.9:9100, serial:///dev/ttyUSB0?baud=115200 or usb://04b8:0202;"
+        help="tcp://10.0.0.9:9100, serial:///dev/ttyUSB0?baud=115200, usb://04b8:0202, file:///dev/usb/lp0"
+        " or cups://QUEUE (docs/printers.md);"
         " without it a simulated printer takes the slip",
     )
     print_test.add_argument("--paper", choices=sorted(_WIDTHS), default="80", help="paper width in mm")

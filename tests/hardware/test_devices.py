@@ -155,3 +155,18 @@ def test_what_is_no_toml_is_said(tmp_path: Path, text: str) -> None:
 
 def test_an_empty_file_names_nothing(tmp_path: Path) -> None:
     assert load_devices(write(tmp_path, "# nothing yet\n")) == ()
+
+
+def test_a_printer_may_have_its_own_dots_and_print_text(tmp_path: Path) -> None:
+    own = '[[printers]]\nname = "p"\nurl = "serial:COM3?baud=9600"\ndots = 512\ntext = true\n'
+    assert load_devices(write(tmp_path, own)) == (PrinterEntry("p", "serial:COM3?baud=9600", 512, text=True),)
+
+
+def test_every_mistake_of_a_printer_is_told_at_once(tmp_path: Path) -> None:
+    bad = '[[printers]]\nname = "p"\nurl = "cups://"\npaper_mm = [80]\ndots = 500\ntext = "yes"\n'
+    with pytest.raises(DevicesWrong) as refused:
+        load_devices(write(tmp_path, bad))
+    told = "\n".join(refused.value.mistakes)
+    assert len(refused.value.mistakes) == 4
+    for said in ("the queue's name is missing", "paper_mm is 80 or 58", "dots is a multiple of 8", "text is"):
+        assert said in told
