@@ -178,7 +178,7 @@ def is_whole(database: Path) -> bool:
         return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
 
 
-@pytest.mark.logs("the core cannot write now", "the printer is not there yet", "the core gave no ticket")
+@pytest.mark.logs("the core cannot write now", "slips is gone", "the core gave no ticket")
 def test_a_disk_that_takes_nothing_stops_nothing_but_writing_and_that_is_over_by_itself(
     process: CoreProcess, hall: tuple[Hall, Path], disk: SmallDisk, tmp_path: Path, qtbot: QtBot
 ) -> None:
