@@ -10,7 +10,7 @@ from core.qt.names import names_in, second_language
 from hardware.slip.layout import slip_sheet
 from hardware.slip.sheet import Lines, Sheet
 from hardware.slip.slip import Slip
-from hardware.slip.words import COPY, SCAN_PLACE
+from hardware.slip.words import COMPLAINTS, COPY, SCAN_PLACE
 from hardware.slip.words import Say as SlipSay
 from kiosk import visit, words
 from kiosk.derive import zone_of
@@ -58,6 +58,7 @@ def compose(
         qr=f"{site.rstrip('/')}/t/{taken.track}" if site and taken.track else "",
         qr_text=printed(SCAN_PLACE),
         phone=every[0].say(words.PHONE, phone=hall.phone).text if hall.phone else "",
+        complaints=printed(COMPLAINTS, phone=hall.complaint_phone)[0] if hall.complaint_phone else "",
         machine=machine,
         copy=_copy(printed, copied, hall),
         languages=tuple(languages),
