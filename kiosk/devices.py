@@ -109,7 +109,8 @@ class KioskDevices(QObject):
         self.printer.print(sheet, lambda outcome: self._from_worker.emit(done, (outcome,)))
 
     def _printer(self, entry: PrinterEntry) -> TicketPrinter:
-        return TicketPrinter(entry.name, entry.url, entry.dots, self._changed(entry.name, "printer"))
+        changed = self._changed(entry.name, "printer")
+        return TicketPrinter(entry.name, entry.url, entry.dots, changed, text=entry.text)
 
     def _watched(self, entry: Entry, key: Callable[[], DayKey | None]) -> list[tuple[str, str, Worker]]:
         match entry:
