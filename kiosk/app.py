@@ -27,7 +27,7 @@ from kiosk.card_key import CardKey
 from kiosk.devices import KioskDevices
 from kiosk.reprints import Reprints
 from kiosk.session import Session
-from kiosk.slip_press import SlipPress
+from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
 from kiosk.state import Taken
 from kiosk.taking import Taking
@@ -96,9 +96,6 @@ class KioskApp(QObject):
         super().__init__(parent)
         self._link = link
         self._full_screen = full_screen
-        self._machine = machine
-        self._site = site
-        self._now = now
         self._translations = Translations(words.EVERY_LANGUAGE, self)
         self._missing_fonts = prepare_fonts(words.EVERY_LANGUAGE, fonts)
         self._card_key = CardKey(
@@ -106,7 +103,7 @@ class KioskApp(QObject):
         )
         self.devices = KioskDevices(entries, self._card_key.today, self)
         self._reports = DeviceReports(link, machine, self) if machine else None
-        self._press = SlipPress(link, self.devices, self._compose, self)
+        self._press = SlipPress(link, self.devices, self._composer(machine, site, now), self)
         taking = Taking(link, self._press, self)
         Reprints(link, self._press, clock, self)
         self._session = Session(link, taking, timings=timings, clock=clock, now=now, parent=self)
@@ -177,9 +174,13 @@ class KioskApp(QObject):
         if self._reports is not None:
             self._reports.tell(name, kind, health.state.value, health.key, health.detail)
 
-    def _compose(self, taken: Taken, hall: Hall, copy: bool) -> Sheet:
-        copied = self._now() if copy else None
-        return compose_sheet(taken, hall, self._translations.say, self._machine, self._site, copied)
+    def _composer(self, machine: str, site: str, now: Callable[[], datetime]) -> Compose:
+        say = self._translations.say
+
+        def compose(taken: Taken, hall: Hall, copy: bool) -> Sheet:
+            return compose_sheet(taken, hall, say, machine, site, now() if copy else None)
+
+        return compose
 
     def _check_fonts(self) -> None:
         languages = self._link.hall.languages if self._link.hall else words.EVERY_LANGUAGE

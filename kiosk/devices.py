@@ -97,19 +97,18 @@ class KioskDevices(QObject):
             worker.stop()
         if self.printer is not None:
             self.printer.stop()
+        # They know who listens to them, and that is this: nobody is to wait for the garbage collector.
+        self._workers.clear()
+        self.printer = None
 
     def print(self, sheet: Sheet, done: Callable[[Outcome], None]) -> None:
-        """Print a sheet; ``done`` gets what came of it once, on the screen's thread.
-
-        Raises:
-            RuntimeError: There is no printer.
-        """
-        if self.printer is None:
-            raise RuntimeError("this kiosk has no printer")
-        self.printer.print(sheet, lambda outcome: self._from_worker.emit(done, (outcome,)))
+        """Print a sheet, where there is a printer; ``done`` gets what came of it, on the screen's thread."""
+        if self.printer is not None:
+            self.printer.print(sheet, lambda outcome: self._from_worker.emit(done, (outcome,)))
 
     def _printer(self, entry: PrinterEntry) -> TicketPrinter:
-        return TicketPrinter(entry.name, entry.url, entry.dots, self._changed(entry.name, "printer"))
+        changed = self._changed(entry.name, "printer")
+        return TicketPrinter(entry.name, entry.url, entry.dots, changed, text=entry.text)
 
     def _watched(self, entry: Entry, key: Callable[[], DayKey | None]) -> list[tuple[str, str, Worker]]:
         match entry:
