@@ -72,7 +72,7 @@ def _shown(hall: Any, file: Path, out: Path) -> int:
 
     from core.qt.app import make_app, run_app
     from hallcall.demo.core_process import CoreDidNotStart
-    from hallcall.demo.play import room_on_screen
+    from hallcall.demo.hands import room_on_screen
     from hallcall.demo.stage import CLERK, PIN, set_stage
 
     app = make_app("hallcall-demo", widgets=True)
