@@ -165,6 +165,7 @@ class Play(Actor):
         self._widget_picture("caller-serving")
         self.devices.sign_shows(SignState.SERVING, number)
         self._done(f"F7: {number} is being served, and the sign says so")
+        wait_until("call-next is possible", lambda: self._button_is_on("call-next"))
         self.devices.called_by_pad(self.tickets[1].number)
         self._board_shows(self.tickets[1].number)
         self._heard(3)

@@ -21,7 +21,7 @@ from core.domain.messages import Due, text_of
 from core.domain.sms import MessageKind
 from core.qt.translate import Translations
 from hallcall.demo.devices import CALL_NEXT, EVERY, PRINTER
-from hallcall.demo.hands import DidNotHappen, answered, named, shown, touch, wait_until
+from hallcall.demo.hands import WAIT_S, DidNotHappen, answered, named, shown, touch, wait_until
 from hallcall.demo.looks import carries, sign_face
 from hallcall.demo.stage import CLERK, KIOSK_NAME, Stage
 from hardware.idcard import cards
@@ -37,6 +37,8 @@ from kiosk.state import Taken
 PHONE = "13800138000"
 LARGE = 1 / 12
 """Of the kiosk's height: a number that is to be remembered without a slip."""
+AGAIN_S = 6.0
+"""Longer than any press is kept: one key is never done twice."""
 READY_WITHIN_S = 30.0
 """A device's changes are told to the core every few seconds only."""
 
@@ -157,14 +159,22 @@ class DevicePlay:
             raise DidNotHappen(f"each message is sent once (twice: {', '.join(again)})")
 
     def called_by_pad(self, number: str) -> None:
-        """Press the keypad's big key; its display shows who was called."""
-        self.stage.devices.pad.press(CALL_NEXT)
-        self.pad_shows(number)
+        """Press the keypad's big key; its display shows who was called.
 
-    def pad_shows(self, number: str) -> None:
+        A busy machine does no press that it hears too late: it is pressed once more then, as anybody would.
+        """
+        pad = self.stage.devices.pad
+        pad.press(CALL_NEXT)
+        try:
+            self.pad_shows(number, AGAIN_S)
+        except DidNotHappen:
+            pad.press(CALL_NEXT)
+            self.pad_shows(number)
+
+    def pad_shows(self, number: str, within_s: float = WAIT_S) -> None:
         """Wait until the keypad's display shows a number."""
         pad = self.stage.devices.pad
-        wait_until(f"the keypad shows {number}", lambda: pad.shown.text == number)
+        wait_until(f"the keypad shows {number}", lambda: pad.shown.text == number, within_s)
 
     def visitor_rates(self) -> None:
         """Press the rater's key for "very satisfied"; it shows that it is kept, and the hall has one."""
