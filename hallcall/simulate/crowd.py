@@ -210,10 +210,8 @@ class Crowd:
         if answer is None:
             return
         if self._rig is not None:
-            guide = next(self._next_guide)
-            self._begin(
-                self._rig.took(place, wish, answer.body, kiosk=line, guide=guide, asking=self._asking)
-            )
+            self._rig.keep_phone(answer.body, wish)
+            self._begin(self._rig.issue(place, wish, answer.body, line, next(self._next_guide), self._asking))
         self.joined(person, answer)
         async with self._known:
             self._known.notify_all()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from caller.pad_console import NONE
+from caller.view_model import CALL_GAP_MS
 from core.domain.floor import Floor, WindowView
 from core.domain.window import WindowStatus
 from hallcall.agents.pad_desk import CLERK, PIN
@@ -53,6 +54,7 @@ class ClerksPad:
         self.calls = self.again = 0
         self._pad, self._clerk, self._pin, self._window, self._faults = pad, clerk, pin, window, faults
         self._floor: Callable[[], Floor] = Floor
+        self._rests_until = 0.0
 
     def look_at(self, floor: Callable[[], Floor]) -> None:
         """Take the floor by which the clerk sees what came of a key."""
@@ -72,6 +74,8 @@ class ClerksPad:
     async def call_next(self) -> PadCall | None:
         """Call the next visitor; ``None``: nobody waits."""
         before = self._view.visitor.leg if self._view.visitor else None
+        # So soon after a call the key does nothing: it would be a finger's slip.
+        await asyncio.sleep(max(0.0, self._rests_until - perf_counter()))
         # What stands there since the last press would be taken for this one's answer.
         await self._until(lambda: self._text != NONE)
 
@@ -83,6 +87,7 @@ class ClerksPad:
         if pressed_at is None or visitor is None or not called():
             return None
         self.calls += 1
+        self._rests_until = perf_counter() + CALL_GAP_MS / 1000
         return PadCall(visitor.ticket, visitor.leg, visitor.number, pressed_at)
 
     async def pause(self) -> None:

@@ -1,4 +1,4 @@
-"""The kiosks' printers on a simulated day, with faults by the seed: what came out, and what is known of it."""
+"""The kiosks' printers on a simulated day, faults by the seed: what came out, and what is known of it."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 import tempfile
@@ -38,7 +39,7 @@ PHONED = 0.2
 """Of so many visitors at kiosks the phone number is known."""
 SIGNS_A_LINE = 16
 PADS_MOST = 8
-WINDOWS_A_PAD = 5
+WINDOWS_A_PAD = 2
 PIN = "2468"
 
 
@@ -86,19 +87,21 @@ class Rig:
             wish["phone"] = self.phones.number()
         return wish
 
-    async def took(
+    def keep_phone(self, answer: Mapping[str, Any], wish: Mapping[str, Any]) -> None:
+        """Note whose the phone number is, if one was left."""
+        if "phone" in wish:
+            self.phones.keep(answer["id"], wish["phone"], str(answer["lang"]))
+
+    async def issue(
         self,
         place: int,
         wish: Mapping[str, Any],
         answer: Mapping[str, Any],
-        *,
         kiosk: Line,
         guide: Line,
         asking: Asking,
     ) -> None:
-        """Print the slip of who took a ticket, the ``place``-th visitor of the day."""
-        if "phone" in wish:
-            self.phones.keep(answer["id"], wish["phone"], str(answer["lang"]))
+        """Print the slip of who took a ticket, the ``place``-th visitor of the day, if that is wished."""
         if wish.get("slip"):
             press = self._kiosk_of[answer["id"]] = self._presses[place % len(self._presses)]
             await press.issue(answer, wish, kiosk, guide, asking)
@@ -147,9 +150,10 @@ def plugged_in(hall: Hall, access: Access, kiosks: int, seed: int) -> Iterator[R
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_app("hallcall-simulate", widgets=False)
     with ExitStack() as stack:
+        stack.enter_context(_quiet())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hallcall-devices-")))
         windows = [window.number for window in hall.windows]
-        by_pad = windows[: min(PADS_MOST, max(1, len(windows) // WINDOWS_A_PAD))]
+        by_pad = windows[::WINDOWS_A_PAD][: min(PADS_MOST, max(1, len(windows) // WINDOWS_A_PAD))]
         for window in by_pad:
             put_clerk(access.data, _clerk(window), {"name": _clerk(window), "role": "clerk", "pin": PIN})
         signs = _Signs(windows, stack)
@@ -172,6 +176,18 @@ def plugged_in(hall: Hall, access: Access, kiosks: int, seed: int) -> Iterator[R
         by_window = {window: pads.device.pads[at] for at, window in enumerate(by_pad, start=1)}
         yield Rig(presses, signs.by_window, by_window, modem, hall, seed)
     del app
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Have the drivers not tell of each fault: they are meant, and the report counts them."""
+    drivers = logging.getLogger("hardware")
+    before = drivers.level
+    drivers.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        drivers.setLevel(before)
 
 
 def _clerk(window: int) -> str:
@@ -203,8 +219,7 @@ def _pads_file(url: str, windows: list[int]) -> str:
 def _begin_ledger(folder: Path) -> None:
     """Have the messages' agent remember since yesterday, as one that has run for long.
 
-    A message is as old as the core says, and an hour of the day may be a minute of the wall's: it would be from
-    before a ledger that begins now.
+    A message is as old as the core says, by the day's clock: it would be from before a ledger begun now.
     """
     folder.mkdir()
     (folder / "sms.ledger").touch()
