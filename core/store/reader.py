@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from core.app.ports import QueueView, TicketView
-from core.domain.clock import from_text
+from core.domain.clock import from_text, to_text
 from core.domain.device import Device
 from core.domain.errors import TicketUnknown
 from core.domain.event import Event
@@ -30,7 +30,6 @@ from core.store.reports_reader import SqlReportsReader
 from core.store.rows import clerk_of, event_of, found_of, instant_or_none, leg_of, ticket_of, window_of
 from core.store.sql_find import find
 from core.store.visitors_reader import SqlVisitorsReader
-from core.store.waiting import count_ahead
 
 
 class SqlReader:
@@ -77,7 +76,7 @@ class SqlReader:
                 raise TicketUnknown(ticket=ticket)
             rows = [dict(row) for row in sql.LEGS_OF(connection, hall=self._hall, ticket=ticket).mappings()]
             legs = tuple((leg_of(row), json.loads(row["why"]) if row["why"] else None) for row in rows)
-            ahead = count_ahead(connection, self._hall, current([leg for leg, _ in legs]))
+            ahead = self._ahead(connection, current([leg for leg, _ in legs]))
             return TicketView(ticket_of(dict(found)), legs, ahead)
 
     def ticket_by_track(self, track: str) -> TicketView:
@@ -156,6 +155,19 @@ class SqlReader:
             row["prefix"]: {Half.MORNING: row["morning"], Half.AFTERNOON: row["last"] - row["morning"]}
             for row in rows
         }
+
+    def _ahead(self, connection: Connection, leg: Leg) -> int:
+        if leg.state is not LegState.WAITING:
+            return 0
+        count = sql.COUNT_AHEAD(
+            connection,
+            hall=self._hall,
+            queue=leg.queue,
+            of_rank=leg.rank,
+            at=to_text(leg.since),
+            place=leg.entered,
+        )
+        return int(count.scalar_one())
 
     def _fill_waiting(self, connection: Connection, floor: Floor) -> None:
         for row in sql.WAITING_BY_QUEUE(connection, hall=self._hall).mappings():

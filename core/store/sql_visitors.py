@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from core.store.prepared import Prepared
-from core.store.sql import AT_WINDOW, LEFT_OPEN, OF_TICKET
+from core.store.sql import AT_WINDOW, LEFT_OPEN, OF_TICKET, WAITING
 from core.store.tables import legs, tickets
 from core.store.tables_visitors import bookings, card_keys, contacts, erasures, ratings
 
@@ -104,6 +104,12 @@ def _reachable(*also: ColumnElement[bool]) -> Prepared:
     )
 
 
+LINE = Prepared(
+    select(legs.c.id)
+    .where(legs.c.hall == P("hall"), legs.c.queue == P("of_queue"), WAITING)
+    .order_by(legs.c.rank, legs.c.since, legs.c.entered)
+)
+"""Everybody who waits in a queue: for many of them that is less than counting for each."""
 REACHABLE_OPEN = _reachable(LEFT_OPEN)
 REACHABLE_AT_WINDOWS = _reachable(AT_WINDOW)
 REACHABLE_DONE = _reachable(DONE, legs.c.ended_at >= P("since"))

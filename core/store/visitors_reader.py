@@ -11,11 +11,11 @@ from core.domain.clock import from_text, to_text
 from core.domain.messages import Reachable
 from core.domain.privacy import Erasure
 from core.domain.rating import Counted
+from core.domain.ticket import LegState
 from core.store import sql_visitors as sql
 from core.store.rows import found_of
 from core.store.rows_visitors import booking_of, erasure_of
 from core.store.visitors import select_booking
-from core.store.waiting import count_ahead
 
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -61,9 +61,14 @@ class SqlVisitorsReader:
             ]
             # Who is called stands in two of them; who has steps to come is not told of those yet.
             legs = {row["id"]: found_of(dict(row)) for row in rows if row["state"] != "planned"}
+            queues = {leg.queue for leg, _ in legs.values() if leg.state is LegState.WAITING}
+            ahead = {
+                name: place
+                for queue in queues
+                for place, name in enumerate(sql.LINE(connection, hall=self._hall, of_queue=queue).scalars())
+            }
             return [
-                Reachable(leg, ticket, count_ahead(connection, self._hall, leg))
-                for _, (leg, ticket) in sorted(legs.items())
+                Reachable(leg, ticket, ahead.get(name, 0)) for name, (leg, ticket) in sorted(legs.items())
             ]
 
     def ratings(

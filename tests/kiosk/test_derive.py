@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from core.domain.hall import Hall, Queue
+from core.domain.ticket import LegState
+from core.domain.wait import Wait
 from kiosk import derive
 from kiosk.speech import Label, Said, Speak, Speech, ranges
-from kiosk.state import Inputs, Page, Taken
+from kiosk.state import Inputs, Page, Place, Taken
 from tests.kiosk.conftest import TAKEN_AT
 from tests.support.halls import lhasa_like
 
@@ -62,6 +64,28 @@ def test_a_long_list_has_sheets_and_none_is_empty(speak: Speak, queues: int, she
     last = derive.derive_choice(replace(inputs, sheet=sheets - 1), say)
     assert last.last
     assert last.sheet.text == (f"{sheets} / {sheets}" if sheets > 1 else "")
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (
+            Place("A017", LegState.WAITING, None, 3, Wait(600, 900)),
+            "A017 · 前面还有3人 · 预计等候 10–15 分钟",
+        ),
+        (Place("A017", LegState.CALLED, 5, 0), "A017 · 请到5号窗口"),
+        (Place("A017", LegState.SERVING, 5, 0), "A017 · 请到5号窗口"),
+        (Place("A017", LegState.PASSED, 5, 0), "A017 · 已过号，请咨询导服人员"),
+        (Place("A017", LegState.SUSPENDED, 5, 0), "A017 · 请按窗口告知的时间再来办理"),
+        (Place("A017", LegState.DONE, 5, 0), "A017 · 本次业务已结束"),
+    ],
+)
+def test_a_scanned_slip_is_told_where_its_visit_stands(speak: Speak, place: Place, said: str) -> None:
+    inputs = replace(HOME, place=place)
+    label = derive.derive_notice(inputs, derive.speech(inputs, speak))
+    assert label.main == Said(said, "zh")
+    assert label.below.text.startswith("A017 · ")
+    assert label.below.lang == "bo"
 
 
 def test_a_zones_count_is_that_of_its_queues(speak: Speak) -> None:

@@ -10,8 +10,14 @@ from PySide6.QtCore import QSize
 from core.app.hallfile import load
 from core.client.reply import Refused
 from core.domain.hall import Hall
+from core.domain.ticket import LegState
+from core.domain.wait import Wait
+from core.qt.messages import SENTENCES
 from hallcall.demo.hands import items
 from hallcall.halls import resolve
+from hardware.idcard.card import Kind, SeenCard
+from kiosk.app import LANDSCAPE, PORTRAIT
+from kiosk.state import Place, Printing, Refusal
 from tests.kiosk.conftest import Kiosk, ticket
 from tests.support import qml
 from tests.support.halls import big, lhasa_like
@@ -115,6 +121,40 @@ def test_bad_news_fits(kiosk: Kiosk, hall: Hall) -> None:
         qml.tap(kiosk.view, "done")
     kiosk.link.go_dark()
     check(kiosk, "out of service")
+
+
+OF_DEVICES = ("card_reader.fault", *(key for key in SENTENCES if key.startswith(("card.", "scan."))))
+"""What visitors are told of cards and codes."""
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE, QSize(768, 1366), QSize(1366, 768)])
+def test_what_the_devices_say_fits(kiosk: Kiosk, hall: Hall) -> None:
+    kiosk.connect(hall, **crowd(hall))
+    session = kiosk.app._session
+    card = SeenCard(Kind.FOREIGNER, "a" * 64, 71, "MADEUP, *")
+    for language in hall.languages:
+        choose(kiosk, language)
+        session.know_devices(prints=False, reads_cards=True)
+        check(kiosk, f"a card may be laid on, in {language}")
+        session._update(card=card)
+        check(kiosk, f"greeting in {language}")
+        assert qml.shows(kiosk.view, "greeting.main")
+        assert qml.shows(kiosk.view, "trouble.main")
+        for key in OF_DEVICES:
+            session._refused(Refusal(key))
+            check(kiosk, f"{key} in {language}")
+            session.dismiss()
+        for state in LegState:
+            session._update(place=Place("A1234", state, 188, 188, Wait(6000, 9000)))
+            check(kiosk, f"a visit that is {state.value}, in {language}")
+        session.dismiss()
+        session.know_devices(prints=True, reads_cards=False)
+        kiosk.choose(f"queue:{hall.queues[0].id}")
+        kiosk.answer(ticket(f"{hall.queues[0].prefix}1234", hall.queues[0].id, ahead=188))
+        for printing in Printing:
+            session._update(printing=printing)
+            check(kiosk, f"slip {printing.value} in {language}")
+        session.done()
 
 
 @pytest.mark.parametrize("size", [QSize(768, 1366), QSize(1366, 768), QSize(1280, 1024), QSize(2160, 3840)])

@@ -6,12 +6,16 @@ import logging
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
 
 from core.client.reply import Refused, Unreachable
 from hardware.printer.raster import Raster
+from kiosk.app import KioskApp
 from tests.kiosk.conftest import Kiosk, ticket
 from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
+from tests.support.fake_link import FakeLink
 from tests.support.halls import big, lhasa_like
 
 
@@ -205,6 +209,35 @@ def test_no_paper_shows_the_number_for_half_a_minute_and_tells_staff(
     assert qml.text_of(kiosk.view, "number") == "A017"
     kiosk.pass_time(2)
     assert qml.shows(kiosk.view, "zone:social")
+
+
+@pytest.mark.logs("slips is gone", "a slip is unknown", "the slip of .* is unknown")
+def test_a_slip_nobody_knows_of_keeps_the_number_and_says_what_to_do(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    kiosk.until(lambda: kiosk.app.devices.printer.health.state.value == "ready")  # type: ignore[union-attr]
+    kiosk.printer.hangs_up_after = 9_000
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket())
+    kiosk.until(lambda: "如未出票" in qml.text_of(kiosk.view, "slip.main"))
+    kiosk.pass_time(29)
+    assert qml.text_of(kiosk.view, "number") == "A017"
+    kiosk.pass_time(2)
+    assert qml.shows(kiosk.view, "zone:social")
+
+
+@pytest.mark.logs("no printer is set up")
+def test_a_kiosk_without_a_printer_says_so_and_asks_for_no_slip(qtbot: QtBot, size: QSize) -> None:
+    link = FakeLink()
+    app = KioskApp(link, (), size=size)
+    app.show()
+    qtbot.waitUntil(app.view.isExposed)
+    link.connect_to(lhasa_like())
+    assert qml.shows(app.view, "trouble.main")
+    qml.tap(app.view, "zone:social")
+    assert link.posts == [("/api/tickets", {"queue": "insurance", "lang": "zh"})]
+    link.unanswered.popleft().answer(ticket())
+    assert qml.text_of(app.view, "slip.main") == "本机不打印号票，请记下您的号码。"
+    app.close()
 
 
 @pytest.mark.logs("slips is gone", "a slip is failed", "the slip of .* is failed")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+
+import pytest
 
 from hardware.slip.painter import missing_glyphs
+from hardware.slip.sheet import Mark, Number
 from hardware.slip.slip import Slip
-from kiosk.slips import compose
+from kiosk.slips import compose, compose_sheet
 from kiosk.speech import Speak
 from kiosk.state import Taken
 from tests.kiosk.conftest import TAKEN_AT
@@ -27,6 +31,46 @@ def test_a_slip_says_everything_in_the_visitors_language_and_the_halls_other_one
     assert made.place[0] == "1楼 · 社会保险服务区"
     assert made.ahead == ("前面还有3人", "མདུན་ལ་མི་ 3 འདུག")
     assert [len(part) for part in (made.hall, made.service, made.place, made.passed_rule)] == [2, 2, 2, 2]
+
+
+def test_the_code_opens_the_visits_own_page_and_says_nothing_of_the_person(speak: Speak) -> None:
+    made = compose(replace(TAKEN, track="3q2-7w"), lhasa_like(), speak, "kiosk-1", "http://10.0.0.8:8400/")
+    assert made.qr == "http://10.0.0.8:8400/t/3q2-7w"
+    assert made.qr_text
+    assert slip(speak, replace(TAKEN, track="3q2-7w")).qr == "", "no address is known"
+
+
+def test_a_copy_says_so_in_front_of_the_number_and_when_it_was_made(speak: Speak) -> None:
+    copied = TAKEN_AT + timedelta(minutes=5)
+    made = compose(TAKEN, lhasa_like(), speak, "kiosk-1", copied=copied)
+    assert made.copy[0].endswith("09:07:03")
+    assert made.time == "2026-11-22 09:02:03"
+    sheet = compose_sheet(TAKEN, lhasa_like(), speak, "kiosk-1", copied=copied)
+    number = next(place for place, block in enumerate(sheet) if isinstance(block, Number))
+    assert sheet[number - 1] == Mark(made.copy, 44, wide=True)
+    assert slip(speak).copy == ()
+
+
+@pytest.mark.parametrize(
+    ("taken", "mark"),
+    [
+        (TAKEN, ()),
+        (replace(TAKEN, visitor_class="ordinary"), ()),
+        (replace(TAKEN, visitor_class="elderly"), ("优先", "སྔོན་ཐོབ།")),
+        (replace(TAKEN, booked=True, assisted=True), ("预约 · 帮办", "སྔོན་མངགས། · རོགས་སྒྲུབ།")),
+    ],
+)
+def test_the_mark_says_that_somebody_comes_first_and_not_why(
+    speak: Speak, taken: Taken, mark: tuple[str, ...]
+) -> None:
+    assert slip(speak, taken).mark == mark
+
+
+def test_a_copy_in_the_middle_of_a_visit_says_the_step_it_is_at(speak: Speak) -> None:
+    taken = replace(TAKEN, queue="food", steps=(("company",), ("food",), ("insurance",)), step=2)
+    made = slip(speak, taken)
+    assert made.step[0].startswith("第2步/共3步")
+    assert [each[0][:3] for each in made.to_come] == ["第3步"]
 
 
 def test_the_visitors_language_comes_first(speak: Speak) -> None:

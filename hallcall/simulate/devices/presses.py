@@ -53,6 +53,7 @@ class KioskPress:
     Attributes:
         slips: By ticket.
         broken: How often each fault was there.
+        far: The printer itself.
     """
 
     def __init__(self, name: str, hall: Hall, site: str, seed: int, stack: ExitStack) -> None:
@@ -61,9 +62,9 @@ class KioskPress:
         self._name, self._hall, self._site = name, hall, site
         self._rng = random.Random(f"{seed} printer {name}")  # noqa: S311 (a simulation)
         self._say = Translations(words.EVERY_LANGUAGE).say
-        self._far = stack.enter_context(SimulatedPrinter())
+        self.far = stack.enter_context(SimulatedPrinter())
         # As text, as on a slow line: thousands of pictures would be the machine's main work.
-        self._printer = TicketPrinter(name, self._far.url, WIDTH_80MM, text=True)
+        self._printer = TicketPrinter(name, self.far.url, WIDTH_80MM, text=True)
         self._free = asyncio.Lock()
         stack.callback(self._printer.stop)
         self._printer.start()
@@ -87,7 +88,7 @@ class KioskPress:
     def check(self, ticket: str, state: str, faults: Faults) -> None:
         """Hold what came out for a ticket against what the core knows of it."""
         slip = self.slips[ticket]
-        out = sum(slip.track.encode() in each for each in self._far.printer.slips)
+        out = sum(slip.track.encode() in each for each in self.far.printer.slips)
         printed, unknown = (slip.tries.count(each) for each in (SlipState.PRINTED, SlipState.UNKNOWN))
         if not slip.tries or state != slip.tries[-1].value:
             faults.add(Fault.SLIP, f"{slip.number}: the core says {state}, its printer {slip.tries}")
@@ -119,7 +120,7 @@ class KioskPress:
 
     def _break(self) -> Callable[[], None]:
         """Give the printer a fault and return what mends it."""
-        printer, port, rng = self._far.printer, self._far, self._rng
+        printer, port, rng = self.far.printer, self.far, self._rng
         which = rng.choice(("roll ended", "roll ended inside", "cover opened", "unplugged"))
         self.broken[which] += 1
         match which:

@@ -54,7 +54,7 @@ def test_each_state_has_its_messages(leg: Leg, ahead: int, expected: list[str]) 
 
 def test_what_is_switched_off_is_not_due() -> None:
     for kind in MessageKind:
-        texts = replace(ALL, **{kind.value: SmsText(on=False)})
+        texts = replace(ALL, **{kind.value: SmsText(on=False)})  # type: ignore[arg-type]
         legs = [(WAITING, 2), (CALLED, 0), (CALLED.passed(LATER), 0), (CALLED.finished(LATER), 0)]
         told = {each for leg, ahead in legs for each in kinds(leg, ahead, texts)}
         assert told == {each.value for each in MessageKind} - {kind.value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from collections.abc import Iterator
@@ -14,23 +15,40 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 import core.domain.errors
-import hardware.errors
 from core.domain.clock import to_text
 from core.domain.errors import HallError
 from core.qt.messages import SENTENCES, explain
 from core.qt.names import name_in, names_in, second_language
 from core.qt.translate import Translations
-from hardware.errors import DeviceError
 
 ROOT = Path(__file__).parents[3]
 LANGUAGES = ("zh", "bo", "en")
 
 
 def keys_of(error: type[Exception]) -> Iterator[str]:
-    yield getattr(error, "key")  # noqa: B009 - both families have it, Exception has not
+    yield getattr(error, "key")  # noqa: B009 - Exception has none
     for kind in error.__subclasses__():
-        if kind.__module__ in (core.domain.errors.__name__, hardware.errors.__name__):
+        if kind.__module__ == core.domain.errors.__name__:
             yield from keys_of(kind)
+
+
+DEVICE_KEY = re.compile(
+    r"(card|card_reader|device|gateway|keypad|modem|number_pad|pad|printer|scanner|sign|sms|voice)\.[a-z_]+"
+)
+NO_SENTENCES = {"device.changed", "sms.ledger", "sms.begun"}
+"""An event's kind, and names of files."""
+
+
+def keys_in(*places: str) -> set[str]:
+    """Return the keys that stand anywhere in the code of some folders and files: raised, told or compared."""
+    files = [file for place in places for file in (ROOT / place).glob("**/*.py")]
+    texts = (
+        node.value
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    return {text for text in texts if DEVICE_KEY.fullmatch(text)} - NO_SENTENCES
 
 
 OF_THE_SERVICE = {
@@ -40,7 +58,8 @@ OF_THE_SERVICE = {
     "request.not_found",
     "request.method_not_allowed",
 }
-REFUSALS = sorted({*keys_of(HallError), *keys_of(DeviceError), *OF_THE_SERVICE})
+OF_DEVICES = keys_in("hardware", "core/domain", "core/app", "kiosk", "caller", "hallcall/agents")
+REFUSALS = sorted({*keys_of(HallError), *OF_DEVICES, *OF_THE_SERVICE})
 
 
 @pytest.fixture
@@ -48,6 +67,11 @@ def translations(qapp: QCoreApplication) -> Iterator[Translations]:
     made = Translations(LANGUAGES)
     yield made
     made.stop()
+
+
+def test_the_keys_of_devices_are_found() -> None:
+    assert {"printer.paper_low", "card.implausible", "sms.undelivered", "sign.none_answers"} <= OF_DEVICES
+    assert len(OF_DEVICES) > 40
 
 
 @pytest.mark.parametrize("key", REFUSALS)
