@@ -31,15 +31,15 @@ from tests.hallcall.test_simulate import small_hall
 from tests.support.halls import lhasa_like
 
 WEEK = (1, 2, 3, 4, 5, 6, 7)
-VISITORS, SPEED, SEED = 40, 240, 5
+VISITORS, SPEED, SEED = 32, 240, 5
 
 
 @pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict[str, Any]]:
-    """Return the exit code and the report of a morning of forty visitors."""
+def day(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict[str, Any]]:
+    """Return the exit code and the report of half an hour in which thirty visitors come."""
     folder = tmp_path_factory.mktemp("day")
     file, report = folder / "hall.toml", folder / "report.json"
-    hall = replace(small_hall(), hours=(Hours(WEEK, time(9), time(9, 45)),), slots=())
+    hall = replace(small_hall(), hours=(Hours(WEEK, time(9), time(9, 30)),), slots=())
     file.write_text(export(hall), encoding="utf-8")
     words = ["--visitors", str(VISITORS), "--speed", str(SPEED), "--seed", str(SEED), "--report", str(report)]
     code = main(["simulate", "--hall", str(file), "--devices", *words])
@@ -58,9 +58,9 @@ def test_each_slip_ended_and_some_printers_had_faults(day: tuple[int, dict[str, 
     devices = report["devices"]
     assert devices["slips"]["pending"] == 0
     # Who stands before a guide, or comes without a ticket, gets none.
-    assert 25 <= sum(devices["slips"].values()) < report["tickets"]
+    assert 18 <= sum(devices["slips"].values()) < report["tickets"]
     assert sum(devices["broken"].values()) > 0
-    assert devices["slips"]["printed"] > 20
+    assert devices["slips"]["printed"] > 14
 
 
 def test_signs_keypads_and_messages_were_at_work(day: tuple[int, dict[str, Any]]) -> None:

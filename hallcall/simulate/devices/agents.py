@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,15 +21,14 @@ class AgentDidNotStart(Exception):
 
 
 @contextmanager
-def agent(words: list[str], token: str, log: Path) -> Iterator[int]:
-    """Run ``hallcall`` with some words and yield its process's number once it follows the hall.
+def agent(words: list[str], token: str, log: Path) -> Iterator[Callable[[], None]]:
+    """Run ``hallcall`` with some words and yield what waits until it follows the hall.
+
+    What is yielded raises AgentDidNotStart if it never does.
 
     Args:
         token: Its own; it goes by the environment, which nobody else can read.
         log: What it says goes there.
-
-    Raises:
-        AgentDidNotStart: It does not.
     """
     with log.open("wb") as out:
         process = subprocess.Popen(  # noqa: S603
@@ -39,8 +38,7 @@ def agent(words: list[str], token: str, log: Path) -> Iterator[int]:
             env=os.environ | {"HALLCALL_TOKEN": token, "QT_QPA_PLATFORM": "offscreen"},
         )
     try:
-        _wait(process, words[0], log)
-        yield process.pid
+        yield lambda: _wait(process, words[0], log)
     finally:
         process.terminate()
         try:

@@ -165,13 +165,17 @@ def plugged_in(hall: Hall, access: Access, kiosks: int, seed: int) -> Iterator[R
         _write(folder / "pads.toml", _pads_file(pads.url, by_pad))
         _write(folder / "sms.toml", f'[[modems]]\nname = "modem"\nurl = "{modem.url}"\n')
         _begin_ledger(folder / "sms")
+        ready = []
         for name, role, more in (
             ("signs", "screen", []),
             ("pads", "screen", []),
             ("sms", "gateway", ["--data", str(folder / "sms")]),
         ):
             words = [name, "--core", access.url, "--devices", str(folder / f"{name}.toml"), "--machine", name]
-            stack.enter_context(agent([*words, *more], access.token(role, name), folder / f"{name}.log"))
+            started = agent([*words, *more], access.token(role, name), folder / f"{name}.log")
+            ready.append(stack.enter_context(started))
+        for wait in ready:
+            wait()
         presses = [KioskPress(f"kiosk-{at}", hall, access.url, seed, stack) for at in range(1, kiosks + 1)]
         by_window = {window: pads.device.pads[at] for at, window in enumerate(by_pad, start=1)}
         yield Rig(presses, signs.by_window, by_window, modem, hall, seed)
