@@ -25,6 +25,8 @@ KEYS = (
 AGAIN_S = 4.0
 """So long by the wall's clock a clerk waits before a key is pressed again: longer than any press is kept."""
 TRIES = 5
+RESTS_S = CALL_GAP_MS / 1000 + 0.3
+"""So long after a call nobody presses the key again: the program minds its own gap a moment later."""
 _LOOK_S = 0.01
 
 
@@ -83,11 +85,11 @@ class ClerksPad:
             return self._view.visitor is not None and self._view.visitor.leg != before
 
         pressed_at = await self._press(CALL_NEXT, lambda: called() or self._text == NONE, "call-next")
+        self._rests_until = perf_counter() + RESTS_S
         visitor = self._view.visitor
         if pressed_at is None or visitor is None or not called():
             return None
         self.calls += 1
-        self._rests_until = perf_counter() + CALL_GAP_MS / 1000
         return PadCall(visitor.ticket, visitor.leg, visitor.number, pressed_at)
 
     async def pause(self) -> None:
