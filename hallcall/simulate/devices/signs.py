@@ -13,8 +13,8 @@ from hallcall.simulate.faults import Fault, Faults
 from hardware.led.look import LOOKS
 from hardware.led.virtual import VirtualSign
 
-LATE_S = 8.0
-"""A sign may take so long by the wall's clock: a controller takes one text a second, sixteen share a line."""
+LATE_S = 20.0
+"""So long by the wall's clock a sign may be behind: one that did not answer twice is next asked after seconds."""
 LOOK_S = 0.5
 
 
