@@ -14,7 +14,7 @@ from hardware.led.look import LOOKS
 from hardware.led.virtual import VirtualSign
 
 LATE_S = 20.0
-"""So long by the wall's clock a sign may be behind: one that did not answer twice is next asked after seconds."""
+"""So long by the wall's clock a sign may be behind: one that did not answer twice is asked less often."""
 LOOK_S = 0.5
 
 
