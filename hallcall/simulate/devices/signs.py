@@ -13,8 +13,8 @@ from hallcall.simulate.faults import Fault, Faults
 from hardware.led.look import LOOKS
 from hardware.led.virtual import VirtualSign
 
-LATE_S = 20.0
-"""So long by the wall's clock a sign may be behind: one that did not answer twice is asked less often."""
+LATE_S = 10.0
+"""So long by the wall's clock a sign may show the wrong thing: one that is silent is asked less often."""
 LOOK_S = 0.5
 
 
@@ -29,8 +29,8 @@ class Signs:
     def __init__(self, hall: Hall, signs: dict[int, VirtualSign], faults: Faults) -> None:
         self.looked = 0
         self._hall, self._signs, self._faults = hall, signs, faults
-        self._wanted: dict[int, tuple[str, float]] = {}
-        self._late: set[tuple[int, str, float]] = set()
+        self._wrong_since: dict[int, tuple[tuple[str, str] | None, float]] = {}
+        self._late: set[tuple[int, float]] = set()
 
     @property
     def count(self) -> int:
@@ -60,13 +60,14 @@ class Signs:
         """Note every sign that shows something else than its window has done for a while."""
         now = perf_counter()
         for window, wanted, shown in self._pairs(floor):
-            before, since = self._wanted.get(window, ("", 0.0))
-            if window not in self._wanted or before != wanted:
-                since = now
-                self._wanted[window] = (wanted, now)
             self.looked += 1
-            late = (window, wanted, since)
-            if shown != wanted and now - since > LATE_S and late not in self._late:
+            # A window may have gone on and back since the last look: late is what stays wrong alike.
+            wrong = None if shown == wanted else (wanted, shown)
+            before, since = self._wrong_since.get(window, (None, now))
+            since = since if wrong == before else now
+            self._wrong_since[window] = (wrong, since)
+            late = (window, since)
+            if wrong is not None and now - since > LATE_S and late not in self._late:
                 self._late.add(late)
                 self._faults.add(Fault.SIGN, f"window {window} shows {shown!r}, the floor says {wanted!r}")
 
