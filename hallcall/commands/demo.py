@@ -88,6 +88,7 @@ def _shown(hall: Any, file: Path, out: Path) -> int:
             for screen in (stage.zone_board, stage.hall_board, stage.kiosk, stage.caller):
                 screen.show()
             print(f"core: {stage.url}   clerk {CLERK}, PIN {PIN}, window {stage.scene.window.number}")
+            print(f"simulated devices: {stage.devices.kiosk_file}, {stage.devices.window_file}")
             return run_app(app)
     except CoreDidNotStart as error:
         print(f"hallcall demo: {error}", file=sys.stderr)
