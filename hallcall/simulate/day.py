@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from hallcall.simulate.ledger import Ledger
 from hallcall.simulate.line import Line
 from hallcall.simulate.plan import Plan
 from hallcall.simulate.process import Used, used_by
+from hallcall.simulate.progress import Progress, Tell
 from hallcall.simulate.report import Report, spread
 from hallcall.simulate.voice import says_s, speak, speak_as_one
 from hallcall.simulate.wall import Wall
@@ -41,29 +41,6 @@ STILL_S = 20.0
 """After closing, a hall in which nothing happens for so long by the wall's clock is left as it is."""
 FAILED_MOST = 200
 """After so many failed answers the day is broken off: the core is gone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the day is.
-
-    Attributes:
-        at_s: Time of the day.
-        served: Legs that are done.
-        inside: Open visits.
-        latest_ms: How long the latest call took to its last screen.
-    """
-
-    at_s: float
-    came: int
-    of: int
-    served: int
-    inside: int
-    latest_ms: float
-    faults: int
-
-
-Tell = Callable[[Progress], None]
 
 
 class Day:

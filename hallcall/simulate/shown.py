@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import Self, TextIO
 
-from hallcall.simulate.day import Progress
 from hallcall.simulate.process import Used
+from hallcall.simulate.progress import Progress
 from hallcall.simulate.report import DeviceFigures, Report, Spread
 
 REWRITE_EVERY_S = 0.5

@@ -14,12 +14,13 @@ from core.domain.hall_json import hall_from_json
 from hallcall.halls import resolve
 from hallcall.simulate.access import Access, own_core, running_core
 from hallcall.simulate.clock import DayClock
-from hallcall.simulate.day import Day, Progress, Tell, kiosks_of
+from hallcall.simulate.day import Day, kiosks_of
 from hallcall.simulate.draw import CHECK_IN_EARLY_S, draw_plan, visitors_of
 from hallcall.simulate.line import Line, NoAnswer
 from hallcall.simulate.listening import NotOpened
 from hallcall.simulate.options import Options, usual_speed
 from hallcall.simulate.plan import Plan
+from hallcall.simulate.progress import Progress, Tell
 from hallcall.simulate.report import Report
 from hallcall.simulated_day import sessions_of
 
