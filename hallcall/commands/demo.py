@@ -72,7 +72,7 @@ def _shown(hall: Any, file: Path, out: Path) -> int:
 
     from core.qt.app import make_app, run_app
     from hallcall.demo.core_process import CoreDidNotStart
-    from hallcall.demo.play import room_on_screen
+    from hallcall.demo.hands import room_on_screen
     from hallcall.demo.stage import CLERK, PIN, set_stage
 
     app = make_app("hallcall-demo", widgets=True)
@@ -88,6 +88,7 @@ def _shown(hall: Any, file: Path, out: Path) -> int:
             for screen in (stage.zone_board, stage.hall_board, stage.kiosk, stage.caller):
                 screen.show()
             print(f"core: {stage.url}   clerk {CLERK}, PIN {PIN}, window {stage.scene.window.number}")
+            print(f"simulated devices: {stage.devices.kiosk_file}, {stage.devices.window_file}")
             return run_app(app)
     except CoreDidNotStart as error:
         print(f"hallcall demo: {error}", file=sys.stderr)

@@ -41,6 +41,12 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         default=os.environ.get("HALLCALL_TOKEN", ""),
         help="an administrator's token for it (hallcall token admin; HALLCALL_TOKEN)",
     )
+    parser.add_argument(
+        "--devices",
+        action="store_true",
+        help="print every slip, show every sign, call at some windows by keypad and send messages, through"
+        " the real drivers and agents",
+    )
     parser.add_argument("--report", type=Path, metavar="FILE", help="write the report there too, as JSON")
     parser.set_defaults(run=run, parser=parser)
 
@@ -52,11 +58,14 @@ def run(args: argparse.Namespace) -> int:
     from hallcall.halls import NoSuchHall
     from hallcall.simulate import Options
     from hallcall.simulate import run as simulate
+    from hallcall.simulate.devices.agents import AgentDidNotStart
     from hallcall.simulate.shown import ProgressLine, table
     from hallcall.simulate.whole import CoreRefused
 
     if args.core is not None and not args.token:
         args.parser.error("a running core needs --token, an administrator's")
+    if args.core is not None and args.devices:
+        args.parser.error("--devices are those of a day with a core of its own")
     options = Options(
         hall=args.hall,
         visitors=args.visitors,
@@ -65,6 +74,7 @@ def run(args: argparse.Namespace) -> int:
         seed=args.seed,
         core=args.core,
         token=args.token,
+        devices=args.devices,
     )
     try:
         with ProgressLine(sys.stderr) as line:
@@ -72,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     except (NoSuchHall, HallFileInvalid) as error:
         print(f"hallcall simulate: {error}", file=sys.stderr)
         return WRONG_USE
-    except (CoreDidNotStart, CoreRefused) as error:
+    except (CoreDidNotStart, CoreRefused, AgentDidNotStart) as error:
         print(f"hallcall simulate: {_where(options)}: {error}", file=sys.stderr)
         return FAILED
     if args.report is not None:

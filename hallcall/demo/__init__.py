@@ -1,1 +1,1 @@
-"""The whole hall on one machine: core, kiosk, caller, boards, simulated printer and voice."""
+"""The whole hall on one machine: core, kiosk, caller, boards, voice, and every device on a simulated line."""

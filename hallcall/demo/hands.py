@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from core.client.port import Link
+from core.client.reply import Answer, Reply
 
 WAIT_S = 15.0
 _TURN_MS = 20
@@ -31,6 +35,23 @@ def wait_until(what: str, condition: Callable[[], bool], within_s: float = WAIT_
         if time.monotonic() > deadline:
             raise DidNotHappen(f"{what} (waited {within_s:.0f} s)")
         QTest.qWait(_TURN_MS)
+
+
+def answered(link: Link, path: str, body: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+    """Ask the core for something, or with a body to do something, and return its answer.
+
+    Raises:
+        DidNotHappen: It refuses, or does not answer.
+    """
+    replies: list[Reply] = []
+    if body is None:
+        link.get(path, replies.append)
+    else:
+        link.post(path, body, replies.append)
+    wait_until(f"the core answers {path}", lambda: bool(replies))
+    if not isinstance(replies[0], Answer):
+        raise DidNotHappen(f"the core answers {path}: {replies[0]}")
+    return replies[0].body
 
 
 def items(window: QQuickWindow) -> Iterator[QQuickItem]:
@@ -135,3 +156,8 @@ def write(parent: QWidget, name: str, text: str) -> None:
     found.setFocus()
     found.selectAll()
     QTest.keyClicks(found, text)
+
+
+def room_on_screen() -> QRect:
+    """Return the part of the first screen that windows may use."""
+    return QGuiApplication.primaryScreen().availableGeometry()

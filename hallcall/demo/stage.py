@@ -1,4 +1,4 @@
-"""The stage of the demo: every part real but the paper and, where there is none, the loudspeaker."""
+"""The stage of the demo: all programs and drivers real, simulated at the far ends of their lines."""
 
 from __future__ import annotations
 
@@ -11,27 +11,32 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QSize
 
 from caller.app import CallerApp, caller_for
-from caller.pad_desk import PadDesk
 from caller.settings import CallerSettings
+from core.client.devices import DeviceReports
 from core.client.link import CoreLink
 from core.domain.hall import Hall, Queue, Window
 from core.domain.people import Role
 from core.service.tokens import Grant
 from display.app import DisplayApp
 from hallcall.agents.announcer import Announcer
+from hallcall.agents.signs import SignsAtWork
+from hallcall.agents.sms import TextMessages
+from hallcall.agents.sms_told import SmsTold
+from hallcall.caller_devices import CallerDevices
 from hallcall.commands.clerk import put_clerk
 from hallcall.data_dir import DataDir
 from hallcall.demo.core_process import core_process
-from hallcall.demo.desk import DemoDesk, set_desk
-from hardware.devices import PrinterEntry
-from hardware.printer.simulator import SimulatedPrinter
-from hardware.slip.painter import WIDTH_80MM
+from hallcall.demo.devices import DemoDevices, plug_in
+from hallcall.device_file import teller
+from hardware.devices import Entry, SignsEntry, load_devices
+from hardware.sms.desk import open_desk, the_carrier
 from hardware.voice.filesink import FileSink
 from hardware.voice.player import Player
 from hardware.voice.synth import Synthesizer
 from kiosk.app import KioskApp
 
 CLERK, PIN = "0001", "2468"
+KIOSK_NAME = "kiosk-1"
 BOARD = QSize(1920, 1080)
 KIOSK = QSize(1080, 1920)
 
@@ -66,8 +71,10 @@ class Stage:
     Attributes:
         zone_board: The display of the scene's zone.
         hall_board: The display of the whole hall.
+        guide_link: What a guide asks the core over.
+        desk_link: What a supervisor does.
+        devices: The far ends of all lines.
         calls: Where the spoken calls lie as WAV files.
-        desk: The keypad, the rater and the sign of the scene's window.
     """
 
     hall: Hall
@@ -75,13 +82,14 @@ class Stage:
     url: str
     data: DataDir
     kiosk_link: CoreLink
+    guide_link: CoreLink
+    desk_link: CoreLink
     kiosk: KioskApp
     caller: CallerApp
-    desk: DemoDesk
     zone_board: DisplayApp
     hall_board: DisplayApp
     announcer: Announcer
-    printer: SimulatedPrinter
+    devices: DemoDevices
     calls: Path
 
 
@@ -104,71 +112,108 @@ def set_stage(
     with ExitStack() as stack:
         data = DataDir(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hallcall-demo-"))))
         url = stack.enter_context(core_process(file, data))
-        printer = stack.enter_context(SimulatedPrinter())
+        devices = plug_in(hall, scene.window, calls, stack)
         put_clerk(data, CLERK, {"name": CLERK, "role": "clerk", "pin": PIN})
         links = _Links(url, data, stack)
-        kiosk_link = links.link(Role.KIOSK, "kiosk-1")
+        kiosk_link = links.link(Role.KIOSK, KIOSK_NAME)
         kiosk = KioskApp(
-            kiosk_link,
-            (PrinterEntry("kiosk-1", printer.url, WIDTH_80MM),),
-            size=kiosk_size,
-            machine="demo",
-            site=url,
+            kiosk_link, load_devices(devices.kiosk_file), size=kiosk_size, machine=KIOSK_NAME, site=url
         )
         stack.callback(kiosk.close)
         kiosk_link.start()
-        public, signs_link = (links.link(Role.SCREEN, name) for name in ("window-1", "signs-1"))
-        desk = set_desk(scene.window.number, public, signs_link, stack)
-        caller = _caller(url, data, scene.window.number, desk.devices.desk)
-        stack.callback(caller.stop)
+        at_window = load_devices(devices.window_file)
+        caller = _caller(links, at_window, scene.window.number)
+        _signs(links, at_window)
+        _messages(links, at_window)
         yield Stage(
             hall=hall,
             scene=scene,
             url=url,
             data=data,
             kiosk_link=kiosk_link,
+            guide_link=links.link(Role.GUIDE, "guide-1"),
+            desk_link=links.link(Role.SUPERVISOR, "desk-1"),
             kiosk=kiosk,
             caller=caller,
-            desk=desk,
-            zone_board=_board(links, scene.zone, board_size, stack),
-            hall_board=_board(links, None, board_size, stack),
-            announcer=_announcer(links, hall, scene.zone, calls, stack),
-            printer=printer,
+            zone_board=_board(links, scene.zone, board_size),
+            hall_board=_board(links, None, board_size),
+            announcer=_announcer(links, hall, scene.zone, calls),
+            devices=devices,
             calls=calls,
         )
 
 
 class _Links:
-    """Lines to the core, each with a token of its own."""
+    """Lines to the core, each with a token of its own.
+
+    Attributes:
+        stack: What ends everything that was started.
+    """
 
     def __init__(self, url: str, data: DataDir, stack: ExitStack) -> None:
-        self._url = url
+        self.url = url
+        self.data = data
+        self.stack = stack
         self._tokens = data.tokens()
-        self._stack = stack
 
     def link(self, role: Role, name: str) -> CoreLink:
-        link = CoreLink(self._url, self._tokens.issue(Grant(role, name)))
-        self._stack.callback(link.stop)
+        link = CoreLink(self.url, self._tokens.issue(Grant(role, name)))
+        self.stack.callback(link.stop)
         return link
 
+    def reports(self, link: CoreLink, machine: str) -> DeviceReports:
+        reports = DeviceReports(link, machine)
+        self.stack.callback(reports.close)
+        return reports
 
-def _caller(url: str, data: DataDir, window: int, pads: PadDesk) -> CallerApp:
-    settings = CallerSettings(QSettings(str(data.path / "caller.ini"), QSettings.Format.IniFormat))
-    return caller_for(url, settings=settings, window=window, pads=pads)
+
+def _caller(links: _Links, entries: tuple[Entry, ...], window: int) -> CallerApp:
+    """Return the console with its keypad and rater; the rater has a line of its own."""
+    store = QSettings(str(links.data.path / "caller.ini"), QSettings.Format.IniFormat)
+    public = links.link(Role.SCREEN, f"window-{window}")
+    devices = CallerDevices(entries, f"window-{window}", window=window, public=public)
+    caller = caller_for(links.url, settings=CallerSettings(store), window=window, pads=devices.desk)
+    links.stack.callback(devices.stop)
+    links.stack.callback(caller.stop)
+    devices.start()
+    public.start()
+    return caller
 
 
-def _board(links: _Links, zone: str | None, size: QSize, stack: ExitStack) -> DisplayApp:
+def _signs(links: _Links, entries: tuple[Entry, ...]) -> None:
+    link = links.link(Role.SCREEN, "signs-1")
+    buses = [each.bus for each in entries if isinstance(each, SignsEntry)]
+    signs = SignsAtWork(link, buses, teller(links.reports(link, "signs-1"), "signs"))
+    links.stack.callback(signs.stop)
+    signs.start()
+    link.start()
+
+
+def _messages(links: _Links, entries: tuple[Entry, ...]) -> None:
+    link = links.link(Role.GATEWAY, "sms-1")
+    told = SmsTold(links.reports(link, "sms-1").tell)
+    ledger = links.data.path / "sms"
+    desk = open_desk(the_carrier(entries), ledger, health=told.health, changed=told.receipt)
+    told.of(desk.name, desk.kind)
+    messages = TextMessages(link, desk.outbox, begun=desk.begun)
+    links.stack.callback(desk.stop)
+    links.stack.callback(messages.close)
+    desk.start()
+    link.start()
+
+
+def _board(links: _Links, zone: str | None, size: QSize) -> DisplayApp:
     board = DisplayApp(links.link(Role.SCREEN, f"board-{zone or 'hall'}"), zone, size=size)
-    stack.callback(board.close)
+    links.stack.callback(board.close)
     return board
 
 
-def _announcer(links: _Links, hall: Hall, zone: str, calls: Path, stack: ExitStack) -> Announcer:
+def _announcer(links: _Links, hall: Hall, zone: str, calls: Path) -> Announcer:
     link = links.link(Role.SCREEN, "announcer")
-    synthesizer = stack.enter_context(Synthesizer())
+    synthesizer = links.stack.enter_context(Synthesizer())
     player = Player(FileSink(calls))
-    stack.callback(player.stop)
+    links.stack.callback(player.stop)
     announcer = Announcer(link, hall, synthesizer, calls, player)
-    stack.callback(announcer.close)
+    links.stack.callback(announcer.close)
     link.start(zone=zone)
     return announcer

@@ -30,6 +30,7 @@ class Access:
         pid: The core's process, if it is our own.
         began: The file in which it looks when the day began.
         midnight: When the day began by its clock; ``None``: it goes by the wall's.
+        data: Our own core's folder.
         key: What the keys of all requests begin with.
     """
 
@@ -39,6 +40,7 @@ class Access:
     pid: int | None = None
     began: Path | None = None
     midnight: datetime | None = None
+    data: DataDir | None = None
     key: str = field(default_factory=lambda: secrets.token_hex(4))
 
     def token(self, role: str, name: str, window: int | None = None) -> str:
@@ -76,4 +78,4 @@ def own_core(hall: Hall, file: Path, stands_at_s: float, speed: float, seed: int
             f"--began={began}",
         ]
         with started_core(words) as core:
-            yield Access(core.url, give, seed, core.pid, began, begins)
+            yield Access(core.url, give, seed, core.pid, began, begins, data)

@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.domain.clock import to_text
 from hallcall.simulate.clock import DayClock
@@ -16,6 +16,10 @@ from hallcall.simulate.faults import Fault, Faults
 from hallcall.simulate.ledger import Ledger
 from hallcall.simulate.line import Answer, Line, NoAnswer
 from hallcall.simulate.plan import STRANGER, Person, Plan
+
+if TYPE_CHECKING:
+    # A day without devices starts without Qt.
+    from hallcall.simulate.devices.rig import Rig
 
 REFUSED_RIGHTLY = frozenset(
     {
@@ -25,6 +29,7 @@ REFUSED_RIGHTLY = frozenset(
         "call.too_soon",
         "queue.quota_used",
         "ticket.restore_refused",
+        "ticket.ended",
     }
 )
 """A rule of the hall said no, and people live with it; every other refusal is a failed answer."""
@@ -103,6 +108,7 @@ class Crowd:
 
     Args:
         kiosks, guides, phones: Their connections.
+        rig: The hall's devices, if it has some.
 
     Attributes:
         came: How many have come so far.
@@ -119,6 +125,7 @@ class Crowd:
         kiosks: Sequence[Line],
         guides: Sequence[Line],
         phones: Sequence[Line],
+        rig: Rig | None = None,
     ) -> None:
         self.came = 0
         self.tickets = 0
@@ -126,7 +133,7 @@ class Crowd:
         self._clock = clock
         self._asking = asking
         self._ledger = ledger
-        self._kiosks, self._guides = kiosks, guides
+        self._kiosks, self._guides, self._rig = kiosks, guides, rig
         self._next_guide, self._next_phone = cycle(guides), cycle(phones)
         self._visits: dict[str, Visit] = {}
         self._known = asyncio.Condition()
@@ -152,7 +159,7 @@ class Crowd:
         for place, person in enumerate(self._plan.people):
             await self._clock.until(person.at_s)
             lines = self._guides if person.by_guide else self._kiosks
-            self._begin(self._take(person, lines[place % len(lines)]))
+            self._begin(self._take(person, place, lines[place % len(lines)]))
             self.came += 1
 
     async def go_round(self, guide: Line, after_s: float) -> None:
@@ -192,8 +199,8 @@ class Crowd:
         """Somebody fetches papers and is brought back to the queue by a guide."""
         self._begin(self._ask_guide(visit, visit.person.away_s))
 
-    async def _take(self, person: Person, line: Line) -> None:
-        wish = dict(person.wish)
+    async def _take(self, person: Person, place: int, line: Line) -> None:
+        wish = dict(person.wish) if self._rig is None else self._rig.wish(person, place)
         if person.booking is not None:
             code = self._codes[person.booking]
             if code is None:
@@ -202,6 +209,9 @@ class Crowd:
         answer = await self._asking.post(line, "/api/tickets", wish)
         if answer is None:
             return
+        if self._rig is not None:
+            self._rig.keep_phone(answer.body, wish)
+            self._begin(self._rig.issue(place, wish, answer.body, line, next(self._next_guide), self._asking))
         self.joined(person, answer)
         async with self._known:
             self._known.notify_all()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from core.domain.event import Event
 from core.domain.floor import states_of
@@ -22,9 +22,14 @@ from hallcall.simulate.ledger import Ledger
 from hallcall.simulate.line import Line
 from hallcall.simulate.plan import Plan
 from hallcall.simulate.process import Used, used_by
+from hallcall.simulate.progress import Progress, Tell
 from hallcall.simulate.report import Report, spread
 from hallcall.simulate.voice import says_s, speak, speak_as_one
 from hallcall.simulate.wall import Wall
+
+if TYPE_CHECKING:
+    # A day without devices starts without Qt.
+    from hallcall.simulate.devices.rig import Rig
 
 LATE_S = 2.0
 """A call that comes later to a screen is late: the visitor has looked in vain."""
@@ -38,44 +43,32 @@ FAILED_MOST = 200
 """After so many failed answers the day is broken off: the core is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the day is.
-
-    Attributes:
-        at_s: Time of the day.
-        served: Legs that are done.
-        inside: Open visits.
-        latest_ms: How long the latest call took to its last screen.
-    """
-
-    at_s: float
-    came: int
-    of: int
-    served: int
-    inside: int
-    latest_ms: float
-    faults: int
-
-
-Tell = Callable[[Progress], None]
-
-
 class Day:
     """One day; made when the event loop runs."""
 
-    def __init__(self, hall: Hall, plan: Plan, access: Access, clock: DayClock, seed: int) -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        plan: Plan,
+        access: Access,
+        clock: DayClock,
+        seed: int,
+        rig: Rig | None = None,
+    ) -> None:
         self._hall, self._plan, self._access, self._clock = hall, plan, access, clock
         self._faults = Faults()
         self._ledger = Ledger(self._faults, self._when)
         self._asking = Asking(self._faults)
         self._wall = Wall(hall, access.url, access.token("screen", "screens"), self._faults, self._happened)
         self._lines: list[Line] = []
-        kiosks = self._lines_of("kiosk", max(2, len(hall.windows) // 12))
+        self._rig = rig
+        if rig is not None:
+            rig.look_at(lambda: self._wall.floor)
+        kiosks = self._lines_of("kiosk", kiosks_of(hall))
         guides = self._lines_of("guide", max(2, len(hall.windows) // 10))
         phones = self._lines_of("screen", max(2, len(hall.windows) // 60))
         self._crowd = Crowd(
-            plan, clock, self._asking, self._ledger, kiosks=kiosks, guides=guides, phones=phones
+            plan, clock, self._asking, self._ledger, kiosks=kiosks, guides=guides, phones=phones, rig=rig
         )
         self._guides = guides
         self._over = asyncio.Event()
@@ -98,6 +91,10 @@ class Day:
         after, load = self._used(), used_by(os.getpid())
         await self._wall.settle()
         await self._wall.check()
+        if self._rig is not None:
+            # Beside the day: how quick these answers are is none of its figures.
+            await self._rig.check(lambda: self._wall.floor, self._guides[0], Asking(self._faults))
+            self._faults.take(self._rig.faults)
         self._wall.close()
         for line in self._lines:
             line.close()
@@ -112,6 +109,8 @@ class Day:
             asyncio.create_task(self._crowd.go_round(guide, place * apart_s))
             for place, guide in enumerate(self._guides)
         ]
+        if self._rig is not None:
+            beside.append(asyncio.create_task(self._rig.signs.watch(lambda: self._wall.floor)))
         coming = asyncio.create_task(self._crowd.come())
         working = [asyncio.create_task(desk.work()) for desk in self._desks]
         all_of_it = asyncio.gather(coming, *working)
@@ -187,6 +186,7 @@ class Day:
             ledger=self._ledger,
             waiting=lambda: self._wall.floor.waiting,
             over=self._over,
+            rig=self._rig,
         )
         shifts, walk_ins = defaultdict(list), defaultdict(list)
         for shift in self._plan.shifts:
@@ -272,7 +272,13 @@ class Day:
             core=core,
             load=load,
             late_ms=self._late_s * 1000,
+            devices=self._rig.figures() if self._rig is not None else None,
         )
+
+
+def kiosks_of(hall: Hall) -> int:
+    """Return how many kiosks a hall of this size has."""
+    return max(2, len(hall.windows) // 12)
 
 
 def _since(before: Used | None, after: Used | None) -> Used | None:

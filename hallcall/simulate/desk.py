@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.domain.hall import Hall, Window
 from core.domain.ticket import Suspension
@@ -26,6 +26,10 @@ from hallcall.simulated_day import (
     Shift,
 )
 
+if TYPE_CHECKING:
+    # A day without devices starts without Qt.
+    from hallcall.simulate.devices.rig import Rig
+
 FINISHES = 0.3
 """So many visits are finished with a key of their own; the others by calling the next."""
 
@@ -37,6 +41,7 @@ class Office:
     Attributes:
         waiting: How many wait in each queue, as the boards show it.
         over: Set when the last visitor has left.
+        rig: The hall's devices, if it has some.
     """
 
     hall: Hall
@@ -47,6 +52,7 @@ class Office:
     ledger: Ledger
     waiting: Callable[[], Mapping[str, int]]
     over: asyncio.Event
+    rig: Rig | None = None
 
     def comes_back(self, person: Person, step: int) -> bool:
         """Whether the visitor is sent to pay after this step and returns to its window."""
@@ -85,6 +91,7 @@ class Desk:
         self._left_here: set[str] = set()
         self._busy = False
         self._pauses: list[tuple[float, float]] = []
+        self._pad = office.rig.pads.get(window.number) if office.rig is not None else None
 
     def wake(self) -> None:
         """Somebody waits for this window."""
@@ -96,11 +103,14 @@ class Desk:
         for shift in self._shifts:
             await self._office.clock.until(shift.from_s)
             self._shift, self._pauses = shift, list(shift.pauses)
-            await self._press("open")
+            await self._open()
             while await self._go_on():
                 pass
             await self._finish()
-            await self._press("close")
+            if self._pad is None:
+                await self._press("close")
+            else:
+                await self._pad.close()
 
     async def _go_on(self) -> bool:
         """Do the next thing; return whether the clerk stays."""
@@ -136,14 +146,31 @@ class Desk:
         stays_on = self._shift.stays and self._shift is self._shifts[-1]
         return not stays_on and not self._is_owed
 
+    async def _open(self) -> None:
+        if self._pad is None or not await self._pad.open():
+            await self._press("open")
+
     async def _call_next(self) -> bool:
-        answer = await self._press("call-next")
-        ticket = answer.get("ticket")
+        ticket = await self._called_by_pad() if self._pad else (await self._press("call-next")).get("ticket")
         self._busy = False
         if ticket is None:
             return False
-        await self._attend(await self._office.crowd.visit(ticket["id"]), ticket["queue"], ticket["step"])
+        visit = await self._office.crowd.visit(ticket["id"])
+        if self._office.rig is not None:
+            # Who left a phone number is somewhere else, and comes when the message says so.
+            phones = self._office.rig.phones
+            await phones.told(ticket["id"], ticket["number"], ticket["queue"], self._number)
+        await self._attend(visit, ticket["queue"], ticket["step"])
         return True
+
+    async def _called_by_pad(self) -> Mapping[str, Any] | None:
+        assert self._pad is not None
+        call = await self._pad.call_next()
+        if call is None:
+            return None
+        self._office.ledger.called(call.leg, self._number, call.pressed_at)
+        answer = await self._office.asking.get(self._line, f"/api/tickets/{call.ticket}")
+        return None if answer is None else answer.body
 
     async def _attend(self, visit: Visit, queue: str, step: int) -> None:
         clock, comes = self._office.clock, visit.person.comes
@@ -214,9 +241,12 @@ class Desk:
         if reason is None:
             return
         await self._finish()
-        await self._press("pause", {"reason": reason})
+        if self._pad is None:
+            await self._press("pause", {"reason": reason})
+        else:
+            await self._pad.pause()
         await self._office.clock.wait(for_s)
-        await self._press("open")
+        await self._open()
 
     async def _finish(self) -> None:
         if self._busy:

@@ -21,6 +21,10 @@ class Fault(StrEnum):
     LEFT = "tickets that were never called, or never ended"
     FAILED = "answers that failed"
     FLOOR = "screens that show something else than a fresh one"
+    SLIP = "slips of which the core knows something else than came out"
+    SIGN = "signs that show something else than the floor"
+    PAD = "keys that did nothing"
+    MESSAGE = "messages that did not come, or twice"
 
 
 class Faults:
@@ -40,6 +44,11 @@ class Faults:
         self.counts[fault] += count
         if len(self.told) < TOLD_MOST:
             self.told.append(f"{fault}: {what}")
+
+    def take(self, others: Faults) -> None:
+        """Note those of somebody else too."""
+        self.counts += others.counts
+        self.told += others.told[: TOLD_MOST - len(self.told)]
 
     def __bool__(self) -> bool:
         return bool(self.counts)

@@ -21,6 +21,7 @@ class Options:
         seed: Another number, another day.
         core: URL of a running core; without one a core is started, by the day's own clock.
         token: An administrator's token for it.
+        devices: Tickets are printed, signs shown, some calls made by keypads and messages sent.
     """
 
     hall: str = "pingliang"
@@ -30,6 +31,7 @@ class Options:
     seed: int = 1
     core: str | None = None
     token: str = ""
+    devices: bool = False
 
 
 def usual_speed(visitors: int, open_s: float) -> float:

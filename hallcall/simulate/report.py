@@ -47,6 +47,40 @@ def spread(figures: Sequence[float]) -> Spread:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceFigures:
+    """What the devices of a day did.
+
+    Attributes:
+        slips: Tickets by how their slip ended.
+        copies: Slips that a guide had printed again.
+        broken: How often a printer had each fault.
+        sign_texts: How often signs were told what to show.
+        sign_looks: How often one was held against its window.
+        pads: Windows whose clerk calls by a keypad.
+        pressed_again: Keys that were pressed again, because nothing came of them.
+        messages: Of every kind.
+        called_by_message_ms: From the call to the message "come now", milliseconds of the wall.
+    """
+
+    printers: int
+    slips: Mapping[str, int]
+    copies: int
+    broken: Mapping[str, int]
+    signs: int
+    sign_texts: int
+    sign_looks: int
+    pads: int
+    pad_calls: int
+    pressed_again: int
+    messages: int
+    called_by_message_ms: Spread
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the figures as JSON-ready values."""
+        return asdict(self) | {"called_by_message_ms": self.called_by_message_ms.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a simulated day showed.
 
@@ -68,6 +102,7 @@ class Report:
         told: Sentences about the first ones.
         core: What the core used while the day went by; ``None``: it runs elsewhere.
         load: What the visitors, clerks and screens used.
+        devices: What the devices did; ``None``: there were none.
         late_ms: How late the load itself was at worst: what it measures cannot be surer.
     """
 
@@ -93,6 +128,7 @@ class Report:
     core: Used | None
     load: Used | None
     late_ms: float
+    devices: DeviceFigures | None = None
 
     @property
     def answers(self) -> int:
@@ -134,6 +170,7 @@ class Report:
             "told": list(self.told),
             "core": _used(self.core, self.took_s),
             "load": _used(self.load, self.took_s),
+            "devices": self.devices.to_json() if self.devices else None,
             "late_ms": round(self.late_ms, 1),
             "busy": self.busy,
             "ok": self.ok,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import Self, TextIO
 
-from hallcall.simulate.day import Progress
 from hallcall.simulate.process import Used
-from hallcall.simulate.report import Report, Spread
+from hallcall.simulate.progress import Progress
+from hallcall.simulate.report import DeviceFigures, Report, Spread
 
 REWRITE_EVERY_S = 0.5
 LINE_EVERY_S = 10.0
@@ -102,7 +102,24 @@ def _sums(report: Report) -> Iterator[str]:
         f"call -> screen: p50 {seen.p50:.1f} ms, p90 {seen.p90:.1f}, p99 {seen.p99:.1f}, "
         f"most {seen.most:.0f} (of {seen.count:,}; the load itself was up to {report.late_ms:.0f} ms late)"
     )
+    if report.devices is not None:
+        yield from _devices(report.devices)
     yield f"core: {_used(report.core, report.took_s)}; load: {_used(report.load, report.took_s)}"
+
+
+def _devices(did: DeviceFigures) -> Iterator[str]:
+    slips = ", ".join(f"{count:,} {state}" for state, count in did.slips.items() if count)
+    faults = ", ".join(f"{what} {count} times" for what, count in sorted(did.broken.items()))
+    yield f"{did.printers} printers: {slips}; {did.copies} printed again; {faults or 'no fault'}"
+    yield (
+        f"{did.signs} signs were told {did.sign_texts:,} texts, and looked at {did.sign_looks:,} times; "
+        f"{did.pad_calls:,} calls by {did.pads} keypads, {did.pressed_again} keys pressed again"
+    )
+    took = did.called_by_message_ms
+    yield (
+        f"{did.messages:,} messages; call -> message: p50 {took.p50:.0f} ms, p99 {took.p99:.0f}, "
+        f"most {took.most:.0f} (of {took.count:,})"
+    )
 
 
 def _used(used: Used | None, took_s: float) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Coroutine
-from contextlib import ExitStack
-from typing import Any, TypeVar
+from contextlib import AbstractContextManager, ExitStack
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.app.hallfile import load
 from core.domain.hall import Hall
@@ -14,14 +14,18 @@ from core.domain.hall_json import hall_from_json
 from hallcall.halls import resolve
 from hallcall.simulate.access import Access, own_core, running_core
 from hallcall.simulate.clock import DayClock
-from hallcall.simulate.day import Day, Progress, Tell
+from hallcall.simulate.day import Day, kiosks_of
 from hallcall.simulate.draw import CHECK_IN_EARLY_S, draw_plan, visitors_of
 from hallcall.simulate.line import Line, NoAnswer
 from hallcall.simulate.listening import NotOpened
 from hallcall.simulate.options import Options, usual_speed
 from hallcall.simulate.plan import Plan
+from hallcall.simulate.progress import Progress, Tell
 from hallcall.simulate.report import Report
 from hallcall.simulated_day import sessions_of
+
+if TYPE_CHECKING:
+    from hallcall.simulate.devices.rig import Rig
 
 EARLY_S = 60.0
 """So long before the hall opens the day begins, if nobody comes earlier."""
@@ -43,6 +47,7 @@ def run(options: Options, tell: Tell = lambda _progress: None) -> Report:
         NoSuchHall, HallFileInvalid: There is no such hall.
         CoreDidNotStart: Our own core ended at once.
         CoreRefused: The running core cannot be reached or does not let us in.
+        AgentDidNotStart: A device's agent ended at once.
     """
     with ExitStack() as stack:
         if options.core is not None:
@@ -55,15 +60,29 @@ def run(options: Options, tell: Tell = lambda _progress: None) -> Report:
             plan, speed = _plan(hall, options, bookings=True)
             core = own_core(hall, file, _stands_at(plan), speed, options.seed)
             access = stack.enter_context(core)
+        rig = stack.enter_context(_devices(hall, access, options)) if options.devices else None
         clock = DayClock(_stands_at(plan), speed)
-        return _on_loop(lambda: _live(hall, plan, access, clock, options.seed, tell))
+        return _on_loop(lambda: _live(hall, plan, access, clock, options.seed, tell, rig))
+
+
+def _devices(hall: Hall, access: Access, options: Options) -> AbstractContextManager[Rig]:
+    # Qt is loaded for the devices only.
+    from hallcall.simulate.devices.rig import plugged_in
+
+    return plugged_in(hall, access, kiosks_of(hall), options.seed)
 
 
 async def _live(
-    hall: Hall, plan: Plan, access: Access, clock: DayClock, seed: int, tell: Callable[[Progress], None]
+    hall: Hall,
+    plan: Plan,
+    access: Access,
+    clock: DayClock,
+    seed: int,
+    tell: Callable[[Progress], None],
+    rig: Rig | None,
 ) -> Report:
     try:
-        return await Day(hall, plan, access, clock, seed).live(tell)
+        return await Day(hall, plan, access, clock, seed, rig).live(tell)
     except NotOpened as error:
         raise CoreRefused(f"a feed was not opened: {error}") from error
 

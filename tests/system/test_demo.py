@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from core.app.hallfile import load
+from hallcall.demo.looks import LAMP
 from hallcall.demo.stage import scene_of
 from hallcall.halls import resolve
 
@@ -20,6 +21,9 @@ WITHIN_S = 150
 SCREENS = (
     "kiosk-zone",
     "kiosk-ticket",
+    "kiosk-scanned",
+    "kiosk-no-slip",
+    "kiosk-card",
     "display-zone-empty",
     "display-hall-empty",
     "display-zone-call",
@@ -31,6 +35,8 @@ SCREENS = (
     "caller-serving",
     "caller-paused",
 )
+SIGNS = {"free": "#33dd33", "calling": "#ff3322", "serving": "#ffcc22", "paused": "#ff3322"}
+"""The colour that the lamps of a window's sign are lit in, by what the window does."""
 
 
 def demo(hall: str, out: Path, **env: str) -> subprocess.CompletedProcess[str]:
@@ -49,7 +55,16 @@ def colours(image: QImage) -> int:
     return len({small.pixel(x, y) for x in range(160) for y in range(160)})
 
 
-@pytest.mark.parametrize("hall", ["lhasa", "pingliang"])
+def lit(sign: QImage, colour: QColor) -> int:
+    """Return how many lamps of a sign's picture are lit in a colour."""
+    return sum(
+        sign.pixelColor(x + 2, y + 2) == colour
+        for x in range(0, sign.width(), LAMP)
+        for y in range(0, sign.height(), LAMP)
+    )
+
+
+@pytest.mark.parametrize("hall", ["lhasa", "pingliang", "longnan", "yuzhong"])
 def test_the_demo_leaves_pictures_slips_and_calls(hall: str, tmp_path: Path) -> None:
     ended = demo(hall, tmp_path, QT_QPA_PLATFORM="offscreen")
     assert ended.returncode == 0, ended.stderr[-3000:]
@@ -69,8 +84,10 @@ def test_the_demo_leaves_pictures_slips_and_calls(hall: str, tmp_path: Path) -> 
         )
         assert ink > 200, "the slip is blank"
         assert (tmp_path / f"slip-{number}.bin").read_bytes().startswith(b"\x1b@")
+    for state, colour in SIGNS.items():
+        assert lit(QImage(str(tmp_path / f"sign-{state}.png")), QColor(colour)) > 50, state
     calls = sorted(tmp_path.glob("*.wav"))
-    assert len(calls) == 4
+    assert len(calls) == 5
     for path in calls:
         with wave.open(str(path)) as sound:
             assert (sound.getframerate(), sound.getnchannels(), sound.getsampwidth()) == (22050, 1, 2)
