@@ -190,7 +190,9 @@ def standing(place: Place, say: Speech) -> Label:
     """Return the number of a visit and what its visitor does now."""
     match place.state:
         case LegState.WAITING:
-            told = [visit.ahead(place.ahead, say), visit.wait(place.wait, say)]
+            told = [visit.ahead(place.ahead, say)]
+            if place.wait is not None:
+                told.append(visit.wait(place.wait, say))
         case LegState.CALLED | LegState.SERVING if place.window is not None:
             told = [say.label(words.COME_TO, window=place.window)]
         case LegState.PASSED:
