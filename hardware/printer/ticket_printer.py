@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from core.domain.slip import SlipState
-from hardware.errors import DeviceError
+from hardware.errors import DeviceError, DeviceUnreachable
 from hardware.printer.address import open_printer
 from hardware.printer.condition import condition
 from hardware.printer.driver import EscPosPrinter
@@ -137,7 +137,14 @@ class _Looked:
 
     def look(self) -> Health:
         met, self._met = self._met, None
-        return condition(met or self._printer.status())
+        return condition(met or self._seen())
+
+    def _seen(self) -> PrinterStatus:
+        """Ask how it is; a printer that says nothing once is asked again before it is called gone."""
+        try:
+            return self._printer.status()
+        except DeviceUnreachable:
+            return self._printer.status()
 
     def disconnect(self) -> None:
         """Do nothing: each job gives its connection back."""

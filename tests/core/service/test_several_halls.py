@@ -18,6 +18,7 @@ from tests.support.running_core import CoreHandle, core_in_thread
 BODIES: dict[str, Any] = {
     "transfer": {"queue": "food"},
     "class": {"class": "elderly"},
+    "/slip": {"state": "printed"},
     "/api/ratings/{track}": {"level": 5},
     "PUT": {"name": "another", "role": "clerk"},
 }

@@ -189,6 +189,7 @@ LOOKS: dict[str, Asked] = {
     "VisitorsReader.bookings": lambda reader, a: reader.visitors.bookings(TOMORROW),
     "VisitorsReader.booked": lambda reader, a: reader.visitors.booked("insurance", TOMORROW),
     "VisitorsReader.phone": lambda reader, a: reader.visitors.phone(a.waiting.id),
+    "VisitorsReader.reachable": lambda reader, a: reader.visitors.reachable(at(0, day=TODAY)),
     "VisitorsReader.ratings": lambda reader, a: reader.visitors.ratings(
         at(0, day=TODAY), at(0, day=TOMORROW)
     ),
