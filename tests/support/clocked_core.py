@@ -17,6 +17,7 @@ from core.domain.people import Role
 from core.service.app import create_app
 from core.service.core import Core
 from core.service.tokens import Grant
+from core.web.phone import phone_page
 from hallcall.data_dir import DataDir
 from hallcall.server import open_core
 from tests.support.clock import Clock
@@ -35,7 +36,7 @@ class ClockedCore:
         self._tokens = data.tokens()
         self.core = core
         self.data = data
-        app = create_app(lambda: open_core(data, core.hall))
+        app = create_app(lambda: open_core(data, core.hall), [phone_page()])
         app.state.core = core
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         self._client = httpx.AsyncClient(transport=transport, base_url="http://core")
