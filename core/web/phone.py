@@ -185,11 +185,12 @@ async def _rate(visit: Visit, request: Request, body: bytes) -> Response:
     leg = visit.leg(request.query_params.get("leg"))
     if leg is None:
         return await asyncio.to_thread(visit.notice, "rating.not_finished", HTTPStatus.CONFLICT)
-    form, core = Form(), request.app.state.core
+    form, meant = Form(), leg.id
+    core: PagesCore = request.app.state.core
     try:
         form = read_form(body)
         said = form.said()
-        await core.run(lambda uow: rate(uow, track=visit.track, said=said, leg=leg.id))
+        await core.run(lambda uow: rate(uow, track=visit.track, said=said, leg=meant))
     except FormRefused as refusal:
         return await asyncio.to_thread(visit.form, leg, form, refusal.key, HTTPStatus.UNPROCESSABLE_ENTITY)
     except RatingReasonNeeded:

@@ -65,6 +65,11 @@ class ClockedCore:
         """Post with an administrator's token, or another role's."""
         return self.ask("POST", path, {} if body is None else body, role=role, **more)
 
+    def browse(self, method: str, path: str, body: bytes = b"") -> httpx.Response:
+        """Ask as a browser does: what is sent is a form, and no address is followed."""
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self._runner.run(self._client.request(method, path, content=body, headers=headers))
+
     def run(self, command: Command) -> Any:
         """Run a command and return its answer."""
         return self._runner.run(self.core.run(command))
