@@ -18,7 +18,9 @@
     live.setAttribute("data-every", fresh.getAttribute("data-every"));
     document.title = page.title;
     stale.hidden = true;
-    if (called && navigator.vibrate) { navigator.vibrate([400, 200, 400]); }
+    // A browser lets a page shake the phone once somebody has touched it.
+    var touched = !navigator.userActivation || navigator.userActivation.hasBeenActive;
+    if (called && touched && navigator.vibrate) { navigator.vibrate([400, 200, 400]); }
     later();
   }
   function look() {
