@@ -27,6 +27,7 @@ from core.store.database import open_file, open_server
 from core.store.listener import Listener
 from core.store.reader import SqlReader
 from core.store.writer import SqlWriter
+from core.web.phone import phone_page
 from hallcall.data_dir import DataDir
 from hallcall.exits import DONE, FAILED
 from hallcall.hold_keys import hold_keys
@@ -192,7 +193,7 @@ def start(
         return open_core(data, hall, clock, source=source, database=database)
 
     config = uvicorn.Config(
-        with_short_ways(create_app(failure.watch(make_core) if failure else make_core)),
+        with_short_ways(create_app(failure.watch(make_core) if failure else make_core, [phone_page()])),
         access_log=False,
         log_config=None,
         # Compression costs half as much again for each of 300 screens; a LAN has the room.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from core.domain.text import Text
+from core.domain.text import Text, ranges
 from core.qt.dates import long_date, moment
 from core.qt.messages import explain
 from kiosk import words
@@ -111,14 +111,3 @@ class Speech:
         if not language:
             return UNSAID
         return Said(self.speak(language, words.CONTEXT, source).format(**values), language)
-
-
-def ranges(numbers: list[int]) -> str:
-    """Return sorted window numbers in few words: ``"3–5, 8"``."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

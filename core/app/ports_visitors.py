@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
@@ -154,6 +155,9 @@ class VisitorsReader(Protocol):
             clerk: Only legs of this clerk.
             given_before: Ratings given at or after it are counted as not given.
         """
+
+    def rated(self, legs: Collection[str]) -> frozenset[str]:
+        """Return which of these legs have been rated."""
 
     def erasures(self, most: int = 1000) -> list[Erasure]:
         """Return the records of erasures, latest first."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,14 @@ from pathlib import Path
 from core.app.ports import UnitOfWork
 from core.domain.clock import business_date
 from core.domain.codec import from_json, to_json
-from core.domain.errors import LegUnknown, RatingAlready, RatingDayNotOver, RatingNotFinished, WindowEmpty
+from core.domain.errors import (
+    LegUnknown,
+    RatingAlready,
+    RatingDayNotOver,
+    RatingNotFinished,
+    RatingTooLate,
+    WindowEmpty,
+)
 from core.domain.event import EventKind
 from core.domain.hall import Hall
 from core.domain.leg import Leg
@@ -50,7 +58,7 @@ def rate(uow: UnitOfWork, *, track: str, said: Said, leg: str | None = None) -> 
     asked = indicators_now()
     _ticket, legs = uow.visitors.ratings.visit(track)
     meant = _meant(legs, leg)
-    must_be_ratable(meant, ended=_ended(uow, meant), today=uow.today, rating_days=uow.hall.rating_days)
+    must_be_ratable(meant, ended=_ended(uow.hall, meant), today=uow.today, rating_days=uow.hall.rating_days)
     _must_be_unrated(uow, meant)
     asked.must_know([indicator for indicator, _ in said.levels], said.reasons)
     said.must_be_grounded()
@@ -58,6 +66,22 @@ def rate(uow: UnitOfWork, *, track: str, said: Said, leg: str | None = None) -> 
     uow.visitors.ratings.add(rating)
     _tell(uow, EventKind.RATED, meant)
     return meant, rating
+
+
+def ratable(hall: Hall, legs: Sequence[Leg], rated: Collection[str], now: datetime) -> tuple[Leg, ...]:
+    """Return the legs of a visit that the visitor can rate now, in their order.
+
+    Args:
+        rated: Ids of those that have been rated.
+    """
+    today = business_date(now, hall.zone_info, hall.day_starts)
+    found = []
+    for leg in legs:
+        with suppress(RatingNotFinished, RatingTooLate):
+            must_be_ratable(leg, ended=_ended(hall, leg), today=today, rating_days=hall.rating_days)
+            if leg.id not in rated:
+                found.append(leg)
+    return tuple(found)
 
 
 def rate_by_key(uow: UnitOfWork, *, window: int, level: int, by: str) -> tuple[Leg, Rating]:
@@ -131,8 +155,7 @@ def _meant(legs: Sequence[Leg], leg: str | None) -> Leg:
     return max(done, key=lambda each: (each.ended_at or each.since, each.place))
 
 
-def _ended(uow: UnitOfWork, leg: Leg) -> date | None:
-    hall = uow.hall
+def _ended(hall: Hall, leg: Leg) -> date | None:
     return business_date(leg.ended_at, hall.zone_info, hall.day_starts) if leg.ended_at else None
 
 

@@ -19,3 +19,14 @@ def pick(text: Text, *languages: str) -> str:
 def missing(text: Text, languages: Sequence[str]) -> list[str]:
     """Return the languages of ``languages`` in which ``text`` says nothing."""
     return [language for language in languages if not text.get(language, "").strip()]
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return sorted window numbers in few words: ``"3–5, 8"``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

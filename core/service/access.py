@@ -69,6 +69,10 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     # The visitor's own token is in the path.
     ("GET", "/api/ratings/indicators"): None,
     ("POST", "/api/ratings/{track}"): None,
+    # Pages for the visitor's browser, likewise.
+    ("GET", "/t/{track}"): None,
+    ("GET", "/t/{track}/rating"): None,
+    ("POST", "/t/{track}/rating"): None,
     ("POST", f"{WINDOW}/ask-rating"): AT_WINDOWS,
     # Of the machine that has the rater: no clerk's token rates.
     ("POST", f"{WINDOW}/rate"): frozenset({Role.SCREEN}),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi_offline import FastAPIOffline
 
 from core.service import problems
@@ -39,11 +39,12 @@ from core.service.version import VERSION
 MakeCore = Callable[[], AbstractAsyncContextManager[Core]]
 
 
-def create_app(make_core: MakeCore) -> FastAPI:
+def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
     """Return the service.
 
     Args:
         make_core: Opens the core when the event loop runs, and closes it at the end.
+        pages: For browsers; they are no part of what is described to programs.
     """
 
     @asynccontextmanager
@@ -86,6 +87,8 @@ def create_app(make_core: MakeCore) -> FastAPI:
     routers = (*(each.router for each in calls), tickets.visitor_router)
     for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])
+    for page in pages:
+        app.include_router(page, dependencies=[Depends(authorized)], include_in_schema=False)
     app.add_middleware(BodyLimit)
     app.include_router(feed.router)
     document(app)

@@ -134,5 +134,7 @@ _ANSWERS = {HallError: _refused, RequestValidationError: _invalid, HTTPException
 
 
 async def _bug(request: Request, error: Exception) -> Response:
-    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    # The route, not what was filled in: a visitor's token is no word for a log.
+    route = getattr(request.scope.get("route"), "path", "")
+    log.error("%s %s failed", request.method, route, exc_info=error)
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "error.unknown", {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine
@@ -92,6 +93,14 @@ class SqlVisitorsReader:
             else:
                 rows = sql.COUNT_RATINGS_OF(connection, **asked, of_clerk=clerk).mappings()
             return [Counted(row["window"], row["clerk"], row["level"], row["count"]) for row in rows]
+
+    def rated(self, legs: Collection[str]) -> frozenset[str]:
+        """Look for the ratings of some legs of one visit."""
+        if not legs:
+            return frozenset()
+        with self._engine.begin() as connection:
+            found = (sql.RATED(connection, hall=self._hall, of_leg=leg).scalar_one_or_none() for leg in legs)
+            return frozenset(leg for leg in found if leg is not None)
 
     def erasures(self, most: int = 1000) -> list[Erasure]:
         """Return the records of erasures, latest first."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from core.domain.hall import Hall, Queue
+from core.domain.text import ranges
 from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from kiosk import derive
-from kiosk.speech import Label, Said, Speak, Speech, ranges
+from kiosk.speech import Label, Said, Speak, Speech
 from kiosk.state import Inputs, Page, Place, Taken
 from tests.kiosk.conftest import TAKEN_AT
 from tests.support.halls import lhasa_like

@@ -17,6 +17,7 @@ from core.domain.people import Role
 from core.service.app import create_app
 from core.service.core import Core
 from core.service.tokens import Grant
+from core.web.phone import phone_page
 from hallcall.data_dir import DataDir
 from hallcall.server import open_core
 from tests.support.clock import Clock
@@ -35,7 +36,7 @@ class ClockedCore:
         self._tokens = data.tokens()
         self.core = core
         self.data = data
-        app = create_app(lambda: open_core(data, core.hall))
+        app = create_app(lambda: open_core(data, core.hall), [phone_page()])
         app.state.core = core
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         self._client = httpx.AsyncClient(transport=transport, base_url="http://core")
@@ -63,6 +64,11 @@ class ClockedCore:
     def post(self, path: str, body: Any = None, role: Role | None = Role.ADMIN, **more: Any) -> Reply:
         """Post with an administrator's token, or another role's."""
         return self.ask("POST", path, {} if body is None else body, role=role, **more)
+
+    def browse(self, method: str, path: str, body: bytes = b"") -> httpx.Response:
+        """Ask as a browser does: what is sent is a form, and no address is followed."""
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self._runner.run(self._client.request(method, path, content=body, headers=headers))
 
     def run(self, command: Command) -> Any:
         """Run a command and return its answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -226,6 +227,10 @@ class FakeVisitorsReader:
             known = rating and (given_before is None or rating.given_at < given_before)
             counts[leg.window, leg.clerk, rating.said.level if rating and known else None] += 1
         return [Counted(*what, count) for what, count in counts.items()]
+
+    def rated(self, legs: Collection[str]) -> frozenset[str]:
+        """Return which of these legs have been rated."""
+        return frozenset(legs) & self._kept.visitors.ratings.keys()
 
     def erasures(self, most: int = 1000) -> list[Erasure]:
         """Return the records of erasures, latest first."""

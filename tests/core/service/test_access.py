@@ -26,6 +26,7 @@ from core.service.routes import (
     windows,
 )
 from core.service.tokens import Tokens
+from core.web.phone import phone_page
 from tests.support.running_core import CoreHandle
 
 CALLS = (
@@ -44,7 +45,7 @@ CALLS = (
     metrics,
     messages,
 )
-ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router)
+ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router, phone_page())
 
 
 def routes() -> list[tuple[str, str]]:

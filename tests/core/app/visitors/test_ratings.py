@@ -18,6 +18,7 @@ from core.app.ratings import (
     indicator_sets,
     indicators_now,
     must_be_over,
+    ratable,
     rate,
     rate_by_key,
 )
@@ -297,3 +298,23 @@ def test_a_key_pressed_by_somebody_who_passes_by_rates_nobody(store: Store, cloc
     with pytest.raises(WindowEmpty):
         keyed(store, 1)
     assert counted(store).total.rated == 0
+
+
+def test_what_can_be_rated_is_what_is_done_not_rated_and_not_too_long_ago(store: Store, clock: Clock) -> None:
+    visit, other = taken(store), taken(store)
+    done, open_leg = served(store), other.leg
+
+    def left() -> list[str]:
+        given = store.reader.visitors.rated([done.id, open_leg.id])
+        return [leg.id for leg in ratable(booking_hall(), [done, open_leg], given, clock())]
+
+    assert store.reader.visitors.rated([]) == frozenset()
+    assert left() == [done.id]
+    clock.advance(days=7)
+    assert left() == [done.id]
+    clock.advance(days=1)
+    assert left() == []
+    clock.advance(days=-8)
+    rated(store, visit, Said(5))
+    assert store.reader.visitors.rated([done.id, open_leg.id]) == frozenset({done.id})
+    assert left() == []
