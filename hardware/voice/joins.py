@@ -32,7 +32,8 @@ class Joined:
     """Sounds one after the other.
 
     Attributes:
-        joins: The samples at which the second and every further one begin.
+        joins: The samples at which the second and every further one begin; the one before ends there, or
+            :data:`OVERLAP` later where they were laid over each other.
     """
 
     samples: bytes
@@ -111,19 +112,17 @@ def measure_joins(samples: bytes, joins: Sequence[int]) -> tuple[Join, ...]:
     levels = [_level(values[begin:end]) for begin, end in pairwise(bounds)]
     return tuple(
         Join(at, _step(values, at), _pause_ms(values, at), decibels(after) - decibels(before))
-        for at, before, after in zip(joins, levels, levels[1:], strict=True)
+        for at, (before, after) in zip(joins, pairwise(levels), strict=True)
     )
 
 
 def _step(values: array.array[int], at: int) -> int:
-    """Return the largest step around a join and through the samples that were laid over each other."""
-    near = values[max(0, at - NEAR) : at + OVERLAP + NEAR]
+    near = values[max(0, at - NEAR) : at + NEAR + 1]
     return max((abs(b - a) for a, b in pairwise(near)), default=0)
 
 
 def _pause_ms(values: array.array[int], at: int) -> float:
-    middle = at + OVERLAP // 2
-    first = last = middle
+    first = last = min(at, len(values))
     while first > 0 and abs(values[first - 1]) < QUIET:
         first -= 1
     while last < len(values) and abs(values[last]) < QUIET:

@@ -106,8 +106,12 @@ class Speaker:
     def _said(self, call: Announcement) -> dict[str, Joined]:
         """Return the sound of each sentence that can be said."""
         words = phrase(self._voice, call.number, call.window, self._voices.languages, repeat=call.repeat)
-        sounds = ((each.language, self._voices.sound(each)) for each in words.sentences)
-        return {language: sound for language, sound in sounds if sound is not None}
+        sounds = self._voices.sounds(words.sentences)
+        return {
+            each.language: sound
+            for each, sound in zip(words.sentences, sounds, strict=True)
+            if sound is not None
+        }
 
     def _put_together(self, said: Mapping[str, Joined]) -> Joined:
         chime = [Joined(wav.chime())] if self._voice.chime else []
