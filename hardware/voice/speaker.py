@@ -13,10 +13,11 @@ from datetime import UTC
 from pathlib import Path
 
 from core.domain.hall import Voice
+from core.domain.voice import Wording
 from hardware.errors import DeviceError
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
-from hardware.voice.phrase import Sentence, phrase
+from hardware.voice.phrase import Sentence, Values, phrase
 from hardware.voice.synth import DEVICE, Synthesizer, VoiceFailed
 
 log = logging.getLogger(__name__)
@@ -72,7 +73,8 @@ class Speaker:
         """
         began = time.perf_counter()
         languages = self._synthesizer.languages
-        words = phrase(self._voice, call.number, call.window, languages, repeat=call.repeat)
+        wording = Wording.RECALL if call.repeat else Wording.CALL
+        words = phrase(self._voice, wording, Values(call.number, call.window), languages)
         spoken = self._speak(words.sentences)
         chime = [wav.chime()] if self._voice.chime else []
         samples = wav.join([*chime, *spoken.values()])
