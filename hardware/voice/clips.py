@@ -65,7 +65,9 @@ def windows(hall: Hall | None) -> tuple[int, ...]:
 def _names(language: str, voice: Voice, hall: Hall) -> Iterator[Part]:
     """Yield the names that the hall's sentences say, if they do."""
     words = "".join(template(language, voice, wording) for wording in Wording)
-    named = [("zone", each.id, each.name) for each in hall.zones] if "{zone}" in words else []
+    calling = {each.zone for each in (*hall.queues, *hall.windows)}
+    zones = [each for each in hall.zones if each.id in calling]
+    named = [("zone", each.id, each.name) for each in zones] if "{zone}" in words else []
     if "{service}" in words:
         named += [("service", each.id, each.name) for each in hall.queues]
     for gap, name, text in named:

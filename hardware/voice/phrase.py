@@ -142,7 +142,7 @@ def fixed_parts(language: str, voice: Voice) -> dict[str, Part]:
     found: dict[str, Part] = {}
     for wording in Wording:
         words = template(language, voice, wording)
-        own = "the hall's own" if voice.words(wording, language) else mark
+        own = mark if words == rules(language)["wordings"][wording] else "the hall's own"
         for i, text in enumerate(pieces(words)):
             found.setdefault(text, Part(f"{wording}.{i}", text, say=f"in: {words}", mark=own))
     return found
