@@ -73,16 +73,16 @@ def join(pieces: Iterable[tuple[bytes, float]]) -> Joined:
         laid = 0
         if whole:
             whole.frombytes(wav.silence(pause))
-            laid = 0 if pause else _lay_over(whole, values)
+            laid = 0 if pause else _lay_over(whole, joins[-1] if joins else 0, values)
             joins.append(len(whole) - laid)
         whole += values[laid:]
         pause = after
     return Joined(whole.tobytes(), tuple(joins))
 
 
-def _lay_over(whole: array.array[int], values: array.array[int]) -> int:
-    """Add the first samples of a sound to the last of what is there; return how many."""
-    count = min(OVERLAP, len(whole), len(values))
+def _lay_over(whole: array.array[int], last: int, values: array.array[int]) -> int:
+    """Add the first samples of a sound to the last one's, which begins at ``last``; return how many."""
+    count = min(OVERLAP, len(whole) - last, len(values))
     begin = len(whole) - count
     for i in range(count):
         whole[begin + i] = max(-wav.FULL, min(wav.FULL, whole[begin + i] + values[i]))

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
-from core.domain.hall import Voice
+from core.domain.voice import Voice, Wording
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
 from hardware.voice.joins import Joined, chain
 from hardware.voice.parts import Voices, scratch_folder
-from hardware.voice.phrase import phrase
+from hardware.voice.phrase import Values, phrase
 from hardware.voice.synth import DEVICE, Synthesizer, VoiceFailed
 
 log = logging.getLogger(__name__)
@@ -105,7 +105,8 @@ class Speaker:
 
     def _said(self, call: Announcement) -> dict[str, Joined]:
         """Return the sound of each sentence that can be said."""
-        words = phrase(self._voice, call.number, call.window, self._voices.languages, repeat=call.repeat)
+        wording = Wording.RECALL if call.repeat else Wording.CALL
+        words = phrase(self._voice, wording, Values(call.number, call.window), self._voices.languages)
         sounds = self._voices.sounds(words.sentences)
         return {
             each.language: sound
