@@ -21,6 +21,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     say.add_argument("--number", metavar="A001", required=True, type=_number, help="the ticket's number")
     say.add_argument("--window", metavar="N", required=True, type=_window, help="the window's number")
     say.add_argument("--again", action="store_true", help="as said when it is called once more")
+    say.add_argument(
+        "--voices", metavar="DIR", type=Path, help="the folder of the recorded voices (HALLCALL_VOICES)"
+    )
     say.add_argument("--out", metavar="X.wav", required=True, type=Path, help="the file to write")
     say.set_defaults(run=say_call)
     show = acts.add_parser("list", help="the clips that a recorded voice consists of")
@@ -207,16 +210,18 @@ def say_call(args: argparse.Namespace) -> int:
         print(f"hallcall voice say: {hall.id} has no window {args.window}", file=sys.stderr)
         return WRONG_USE
 
+    from hallcall.voices.folder import voices_folder
     from hardware.errors import DeviceError
     from hardware.voice.announcer import Announcement
+    from hardware.voice.parts import Voices
     from hardware.voice.speaker import Speaker
     from hardware.voice.synth import Synthesizer
 
     zone = hall.window(args.window).zone
     call = Announcement(None, args.number, args.window, zone, datetime.now(UTC), repeat=int(args.again))
     try:
-        with Synthesizer() as synthesizer:
-            spoken = Speaker(hall.voice, synthesizer, args.out.parent).render(call, args.out)
+        with Synthesizer() as synthesizer, Voices.open(voices_folder(args.voices), synthesizer) as voices:
+            spoken = Speaker(hall.voice, voices, args.out.parent, hall=hall).render(call, args.out)
     except (DeviceError, OSError) as error:
         print(f"hallcall voice say: {error}", file=sys.stderr)
         return FAILED

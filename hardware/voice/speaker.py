@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from core.domain.hall import Hall
 from core.domain.voice import Voice, Wording
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
 from hardware.voice.joins import Joined, chain
 from hardware.voice.parts import Voices, scratch_folder
-from hardware.voice.phrase import Values, phrase
+from hardware.voice.phrase import Values, phrase, values_in
 from hardware.voice.synth import DEVICE, Synthesizer, VoiceFailed
 
 log = logging.getLogger(__name__)
@@ -57,17 +58,27 @@ class Speaker:
     ``render`` blocks for as long as the synthesizer takes; call it off the GUI thread, one at a time.
     """
 
-    def __init__(self, voice: Voice, voices: Voices | Synthesizer, folder: Path, *, keep: int = 200) -> None:
+    def __init__(
+        self,
+        voice: Voice,
+        voices: Voices | Synthesizer,
+        folder: Path,
+        *,
+        hall: Hall | None = None,
+        keep: int = 200,
+    ) -> None:
         """Speak as ``voice`` says into ``folder``, which is made when it is missing.
 
         Args:
             voices: Who speaks; a synthesizer alone is taken for voices without recordings.
+            hall: Whose zones and services have names that a sentence may say; ``None``: they are left out.
 
         Raises:
             OSError: The folder cannot be made.
         """
         self._voice = voice
         self._voices = voices if isinstance(voices, Voices) else Voices(voices)
+        self._hall = hall
         self._folder = folder
         self._keep = keep
         folder.mkdir(parents=True, exist_ok=True)
@@ -106,7 +117,7 @@ class Speaker:
     def _said(self, call: Announcement) -> dict[str, Joined]:
         """Return the sound of each sentence that can be said."""
         wording = Wording.RECALL if call.repeat else Wording.CALL
-        words = phrase(self._voice, wording, Values(call.number, call.window), self._voices.languages)
+        words = phrase(self._voice, wording, self._values(call), self._voices.languages)
         sounds = self._voices.sounds(words.sentences)
         return {
             each.language: sound
@@ -114,9 +125,15 @@ class Speaker:
             if sound is not None
         }
 
+    def _values(self, call: Announcement) -> Values:
+        if self._hall is None:
+            return Values(call.number, call.window)
+        return values_in(self._hall, number=call.number, window=call.window, zone=call.zone)
+
     def _put_together(self, said: Mapping[str, Joined]) -> Joined:
-        chime = [Joined(wav.chime())] if self._voice.chime else []
-        return chain([*chime, *said.values()], wav.GAP_MS)
+        chime = Joined(wav.chime() if self._voice.chime else b"")
+        speech = chain([*said.values()] * self._voice.repeats, self._voice.gap_ms)
+        return chain([chime, speech], wav.GAP_MS)
 
     def _keep_file(self, call: Announcement, samples: bytes) -> Path:
         """Write into the folder, else into memory; the log says it once."""
