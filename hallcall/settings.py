@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     Attributes:
         data: Folder of the database, the hall's secret and the lock.
         database: Address of a database on a server, instead of the file in the folder.
+        voices: Folder of the recorded voices, one folder a language in it.
         host: Address to listen on; all of them by default, a hall's screens are other machines.
     """
 
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
 
     data: Path = _default_data()
     database: str | None = None
+    voices: Path = _default_data() / "voices"
     host: str = "0.0.0.0"  # noqa: S104
     port: Annotated[int, Field(ge=0, le=65535)] = 8400
     hall: str = "lhasa"

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 MAY_IMPORT["hallcall"] = set(MAY_IMPORT)
 SERVER = {"core.domain", "core.app", "core.store", "core.service", "core.web"}
-QT_IN_HARDWARE = {"hardware.slip", "hardware.voice.player"}
+QT_IN_HARDWARE = {"hardware.slip", "hardware.voice.player", "hardware.voice.record"}
 
 DRAWN = {(room, other) for room, others in MAY_IMPORT.items() for other in others}
 DRAWN |= {("core.store", "sqlalchemy"), ("core.store", "alembic"), ("core.service", "fastapi")}

@@ -25,6 +25,9 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     acts = hall.add_subparsers(dest="act", required=True, metavar="ACT")
     check = acts.add_parser("check", help="report every mistake of hall files, with its line")
     check.add_argument("files", nargs="+", metavar="FILE_OR_NAME", help="a file, or a shipped hall's name")
+    check.add_argument(
+        "--voices", metavar="DIR", type=Path, help="the folder of the recorded voices (HALLCALL_VOICES)"
+    )
     check.set_defaults(run=run_check)
     take = acts.add_parser("import", help="make a file the hall's description; nobody in the hall is lost")
     take.add_argument("file", metavar="FILE_OR_NAME", help="a file, or a shipped hall's name")
@@ -62,7 +65,7 @@ def move(text: str) -> tuple[str, str]:
 
 def run_check(args: argparse.Namespace) -> int:
     """Check each file; return 0 if all are good, 1 with mistakes, 2 if one cannot be read."""
-    return max(_check(name) for name in args.files)
+    return max(_check(name, args.voices) for name in args.files)
 
 
 def run_import(args: argparse.Namespace) -> int:
@@ -138,9 +141,11 @@ def run_export(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _check(name: str) -> int:
+def _check(name: str, voices: Path | None) -> int:
     from core.app.hallfile import examine
     from hallcall.halls import NoSuchHall, resolve
+    from hallcall.settings import Settings
+    from hardware.voice.notes import voice_notes
 
     try:
         path = resolve(name)
@@ -155,6 +160,8 @@ def _check(name: str) -> int:
         print(f"{path}: {count} mistake{'s' if count > 1 else ''}")
         return FAILED
     print(f"{path}: good\n{summary(report.hall, report)}")
+    for note in voice_notes(report.hall, voices or Settings().voices):
+        print(f"  mind: {note}")
     return DONE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from core.domain.hall import Voice
+from core.domain.hall import Hall, Voice
 
 APART = "\u200b"
 """Zero-width space: keeps two words apart without a pause.
@@ -24,11 +24,32 @@ TENS_EN = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "ei
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of a sentence that a pack may hold as a clip.
+
+    Attributes:
+        key: Stable and ASCII: ``digit.1``, ``letter.A``, ``number.20``, ``call.0`` (the first fixed piece
+            of the wording "call").
+        text: What a synthesizer says for it; what the speaker reads.
+        pause_ms: Silence after it.
+        say: How it is said, for who records it.
+        mark: How sure we are of text and reading.
+    """
+
+    key: str
+    text: str
+    pause_ms: int = 0
+    say: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """What is said in one language."""
 
     language: str
     text: str
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +155,10 @@ READINGS: Mapping[str, Reading] = {
     "zh": Reading(ticket_zh, window_zh, "请再次注意，"),
     "en": Reading(ticket_en, number_en, "Calling again: "),
 }
+
+
+def clip_list(language: str, voice: Voice, hall: Hall | None) -> tuple[Part, ...]:
+    """Return every clip that some call may need (:func:`hardware.voice.clips.clip_list`)."""
+    from hardware.voice import clips
+
+    return clips.clip_list(language, voice, hall)

@@ -37,6 +37,7 @@ class Pulse:
         self.env = {**os.environ, "XDG_RUNTIME_DIR": str(folder), "HOME": str(folder)}
         self.env.pop("PULSE_SERVER", None)
         self._modules: list[str] = []
+        self._microphone = ""
         options = ("--daemonize=yes", "--exit-idle-time=-1", "--log-target=null", "--disable-shm=yes")
         self._run("pulseaudio", "-n", *options, "-L", "module-native-protocol-unix")
 
@@ -45,13 +46,42 @@ class Pulse:
         module = self._run("pactl", "load-module", "module-null-sink", f"sink_name={name}", "rate=44100")
         self._modules.append(module.strip())
 
+    def microphone(self, speaker: str = "mouth", name: str = "Desk") -> None:
+        """Plug in a microphone that hears what is played on a loudspeaker of its own."""
+        self._run("pactl", "load-module", "module-null-sink", f"sink_name={speaker}", "rate=48000")
+        heard = (
+            f"master={speaker}.monitor",
+            "source_name=desk",
+            f"source_properties=device.description={name}",
+        )
+        self._microphone = self._run("pactl", "load-module", "module-remap-source", *heard).strip()
+        self._run("pactl", "set-default-source", "desk")
+
+    def unplug_microphone(self) -> None:
+        """Pull the microphone out."""
+        self._run("pactl", "unload-module", self._microphone)
+
+    def speak(self, samples: bytes, speaker: str = "mouth") -> None:
+        """Play samples into the microphone; they have been heard when it returns."""
+        form = ("--format=s16le", f"--rate={wav.RATE}", "--channels=1", "--raw", "--latency-msec=50")
+        # What follows the samples out of the player's own buffers is silence.
+        subprocess.run(
+            ["pacat", "--playback", "-d", speaker, *form],
+            env=self.env,
+            input=samples + wav.silence(1500),
+            check=True,
+            capture_output=True,
+        )
+
     def unplug(self) -> None:
         """Pull the last loudspeaker out."""
         self._run("pactl", "unload-module", self._modules.pop())
 
     def end(self) -> None:
-        """End the server by the id it noted in its folder."""
+        """End the server by the id it noted in its folder, and wait until it has tidied that up."""
         self._run("pulseaudio", "--kill")
+        while subprocess.run(["pulseaudio", "--check"], env=self.env, check=False).returncode == 0:
+            pass
 
     def _run(self, *command: str) -> str:
         return subprocess.run(command, env=self.env, check=True, capture_output=True, text=True).stdout

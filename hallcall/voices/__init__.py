@@ -1,0 +1,1 @@
+"""What a hall does with its recorded voices: list, record, import, check, stand in."""
