@@ -23,7 +23,8 @@ from hardware.idcard.driver import CardReader
 from hardware.led.bus import SignBus, SignStatus
 from hardware.led.look import Content
 from hardware.printer.address import open_printer
-from hardware.printer.ports import Paper, PrinterStatus
+from hardware.printer.condition import condition
+from hardware.printer.ports import PrinterStatus
 from hardware.sms.gateway import HttpGateway
 from hardware.sms.modem import open_modem
 from hardware.worker import Device, Health, State
@@ -33,7 +34,11 @@ _REMEDIES = {
     " does another program have it?",
     "printer.paper_out": "put in a new roll, the printed side up, and close the cover",
     "printer.cover_open": "close the cover until it clicks",
-    "printer.fault": "switch it off, look for paper in the knife, switch it on again",
+    "printer.cutter": "open the cover, take the paper out of the knife, close it; else switch it off and on",
+    "printer.fault": "switch it off, let it cool down, switch it on again; else it must be repaired",
+    "printer.offline": "press its feed or online button; is its queue stopped?",
+    "printer.paper_low": "have a new roll at hand",
+    "printer.unknown": "print a test slip and look at it: this printer cannot say when its paper is out",
     "sign.none_answers": "is the signs' power on, are A and B the right way round, is the baud rate right?",
     "sign.silent": "look at the signs named: power, plug, and the address they are set to",
     "sign.refused": "look at the signs named: size and font as they are set",
@@ -105,21 +110,15 @@ def _nobody(_card: SeenCard | DeviceError) -> None:
 
 
 def _printer(status: PrinterStatus) -> Finding:
+    health = condition(status)
     if not status.answered:
-        return Finding(
-            True,
-            "it takes the connection and answers no question",
-            "print a test slip and look at it: this printer cannot say when its paper is out",
-        )
-    if status.cover_open:
-        return wrong("printer.cover_open", "the cover is open")
-    if status.paper is Paper.OUT:
-        return wrong("printer.paper_out", "the paper has run out")
-    if status.offline or status.fault:
-        return wrong("printer.fault", "it cannot print")
-    if status.paper is Paper.LOW:
-        return Finding(True, "ready; the roll ends soon", "have a new roll at hand")
-    return Finding(True, "ready")
+        said = "it takes the connection and answers no question"
+        return Finding(True, said, _REMEDIES[health.key])
+    if not status.ready:
+        return wrong(health.key, health.detail)
+    if health.state is State.READY:
+        return Finding(True, "ready")
+    return Finding(True, f"ready; {health.detail}", _REMEDIES[health.key])
 
 
 def _device(device: Device, looks: int = 1) -> Finding:

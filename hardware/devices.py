@@ -27,7 +27,9 @@ from hardware.sms.modem import open_modem
 from hardware.worker import Device
 
 PAPERS_MM = {80: 576, 58: 384}
-"""Widths of paper, and how many dots a printer prints across each."""
+"""Widths of paper, and how many dots a printer usually prints across each."""
+
+_FEWEST_DOTS, _MOST_DOTS = 256, 832
 
 
 class DevicesWrong(ValueError):
@@ -48,11 +50,13 @@ class PrinterEntry:
 
     Attributes:
         dots: Across its paper.
+        text: Whether slips go out as the printer's own text; ``None``: where the line is too slow for them.
     """
 
     name: str
     url: str
     dots: int
+    text: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +133,24 @@ def load_devices(path: Path) -> tuple[Entry, ...]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DevicesWrong([f"{path}: it is no TOML file: {error}"]) from error
+    try:
+        return read_devices(data)
+    except DevicesWrong as error:
+        raise DevicesWrong([f"{path}: {mistake}" for mistake in error.mistakes]) from error
+
+
+def read_devices(data: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """Return the devices that the tables of a device file name, in their order.
+
+    Raises:
+        DevicesWrong: With every mistake in them.
+    """
     mistakes: list[str] = []
     entries = _entries(data, mistakes)
     mistakes += _twice("name", [each.name for each in entries])
     mistakes += _twice("address", [each.url for each in entries])
     if mistakes:
-        raise DevicesWrong([f"{path}: {mistake}" for mistake in mistakes])
+        raise DevicesWrong(mistakes)
     return tuple(entries)
 
 
@@ -163,12 +179,29 @@ def _entry(kind: str, data: dict[str, Any], place: str, mistakes: list[str]) -> 
 
 
 def _printer(data: dict[str, Any]) -> PrinterEntry:
-    name, url = _named(data, {"paper_mm"})
-    open_printer(url)
-    paper = data.get("paper_mm", 80)
-    if paper not in PAPERS_MM:
-        raise ValueError(f"paper_mm is {' or '.join(map(str, PAPERS_MM))}, not {paper!r}")
-    return PrinterEntry(name, url, PAPERS_MM[paper])
+    name, url = _named(data, {"paper_mm", "dots", "text"})
+    wrong = []
+    try:
+        open_printer(url)
+    except ValueError as error:
+        wrong.append(str(error))
+    paper, text = data.get("paper_mm", 80), data.get("text")
+    if not isinstance(paper, int) or paper not in PAPERS_MM:
+        paper = 80
+        wrong.append(f"paper_mm is {' or '.join(map(str, PAPERS_MM))}, not {data['paper_mm']!r}")
+    dots = data.get("dots", PAPERS_MM[paper])
+    if "dots" in data and not _are_dots(dots):
+        wrong.append(f"dots is a multiple of 8 from {_FEWEST_DOTS} to {_MOST_DOTS}, not {dots!r}")
+    if text is not None and not isinstance(text, bool):
+        wrong.append(f"text is true or false, not {text!r}")
+    if wrong:
+        raise ValueError("\n".join(wrong))
+    return PrinterEntry(name, url, dots, text)
+
+
+def _are_dots(dots: object) -> bool:
+    whole = isinstance(dots, int) and not isinstance(dots, bool)
+    return whole and dots in range(_FEWEST_DOTS, _MOST_DOTS + 1, 8)
 
 
 def _card_reader(data: dict[str, Any]) -> ReaderEntry:
@@ -267,11 +300,11 @@ _KINDS: dict[str, Callable[[dict[str, Any]], Entry]] = {
     "card_readers": _card_reader,
     "signs": _signs,
     "modems": _modem,
-    "sms_gateways": _gateway,
     "scanners": _scanner,
     "keypads": _keypads,
     "vendor_keypads": _vendor_keypads,
     "number_pads": _number_pad,
+    "sms_gateways": _gateway,
 }
 
 

@@ -5,6 +5,8 @@ Source: 个人信息保护法 art. 6 (the least data with the least impact), art
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -27,6 +29,14 @@ _TSHEG = "\u0f0b"
 _HEAD, _TAIL = 3, 4
 PHONE_MOST = 32
 """Characters of a phone number as people write it."""
+
+
+def hash_of(number: str, key: bytes) -> str:
+    """Return what the hall knows a person by: HMAC-SHA256 of the ID number under the day's key, hex.
+
+    Source: docs/adr/0010.
+    """
+    return hmac.new(key, number.encode(), hashlib.sha256).hexdigest()
 
 
 def phone_of(written: str) -> str:

@@ -26,6 +26,7 @@ Name = Annotated[
         description="By language; `null`: the hall has it no longer.", examples=[{"zh": "社保", "en": "SI"}]
     ),
 ]
+HallName = Annotated[dict[str, str], Field(description="The hall's name by language.")]
 Complete = Annotated[bool, Field(description="Whether the business date is over; else the figures go on.")]
 
 
@@ -122,7 +123,7 @@ class DayAnswer(Answer):
     at: Instant = Field(description="When it was counted.")
     complete: Complete
     hall: str
-    name: dict[str, str] = Field(description="The hall's name by language.")
+    name: HallName
     tickets: Count = Field(description="How many numbers were given out.")
     series: list[SeriesAnswer]
     total: TotalAnswer
@@ -137,8 +138,11 @@ class CaseAnswer(Answer):
     ticket: TicketId
     number: Number
     queue: str
+    queue_name: Name
     item: str | None
+    item_name: Name
     department: str | None = Field(description="Whose matter it was, as far as that is known.")
+    department_name: Name
     window: int | None
     ended_at: Instant
     level: int | None = Field(
@@ -152,6 +156,8 @@ class CaseAnswer(Answer):
 class CallbacksAnswer(Answer):
     """Whom to ring up about a day."""
 
+    hall: str
+    name: HallName
     date: DayText
     at: Instant = Field(description="When it was drawn.")
     complete: Complete
@@ -231,6 +237,7 @@ def _window(hall: Hall, number: int, figures: WindowFigures) -> dict[str, Any]:
 
 def callbacks_json(
     cases: Sequence[FinishedCase],
+    hall: Hall,
     *,
     phones: Sequence[str | None],
     department: Callable[[FinishedCase], str | None],
@@ -244,13 +251,17 @@ def callbacks_json(
         levels: Whether who asks may see who rated how.
         of: What else is said of the draw.
     """
+    names = _names(hall)
     told = [
         {
             "ticket": case.ticket,
             "number": case.number,
             "queue": case.queue,
+            "queue_name": names["queue"].get(case.queue),
             "item": case.item,
+            "item_name": names["item"].get(case.item),
             "department": department(case),
+            "department_name": names["department"].get(department(case)),
             "window": case.window,
             "ended_at": to_text(case.ended_at),
             "level": case.level if levels else None,
@@ -258,4 +269,12 @@ def callbacks_json(
         }
         for case, phone in zip(cases, phones, strict=True)
     ]
-    return of | {"cases": told}
+    return {"hall": hall.id, "name": dict(hall.name), **of, "cases": told}
+
+
+def _names(hall: Hall) -> dict[str, dict[str | None, dict[str, str]]]:
+    return {
+        "queue": {each.id: dict(each.name) for each in hall.queues},
+        "item": {each.id: dict(each.name) for each in hall.items},
+        "department": {each.id: dict(each.name) for each in hall.departments},
+    }

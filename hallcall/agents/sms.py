@@ -67,7 +67,9 @@ class TextMessages(QObject):
         self._tickets: set[str] = set()
         self._queues: set[str] = set()
         self._since: datetime | None = None
+        self._everything = True
         self._looking = self._look_again = self._closed = False
+        self._true: set[str] = set()
         self._asking: set[str] = set()
         self._without: set[str] = set()
         self._queued: dict[str, MessageKind] = {}
@@ -94,7 +96,8 @@ class TextMessages(QObject):
             self._look_again = True
             return
         self._looking = True
-        since = f"?since={quote(to_text(self._since), safe='')}" if self._since else ""
+        since = "" if self._everything or self._since is None else f"?since={to_text(self._since)}"
+        self._everything = False
         self._link.get(f"/api/messages{since}", self._told)
 
     def _happened(self, event: Event) -> None:
@@ -110,8 +113,7 @@ class TextMessages(QObject):
             self._refused = None
             self._take(reply.body)
         else:
-            self._note(reply)
-            self._retry.start()
+            self._failed(reply)
         if self._look_again:
             self._look_again = False
             self.look()
@@ -121,7 +123,8 @@ class TextMessages(QObject):
         self._tickets, self._queues = set(body["tickets"]), set(body["queues"])
         self._since = now - OVERLAP
         due = [_due(each) for each in body["messages"]]
-        self._withdraw({each.id for each in due})
+        self._true = {each.id for each in due}
+        self._withdraw()
         for message in due:
             # By our clock: the core's may be minutes off.
             made_at = self._clock() - (now - message.at)
@@ -137,7 +140,7 @@ class TextMessages(QObject):
     def _reached(self, message: Due, made_at: datetime, reply: Reply) -> None:
         self._asking.discard(message.id)
         hall = self._link.hall
-        if self._closed:
+        if self._closed or not self._still_true(message.id, message.kind):
             return
         if isinstance(reply, Answer) and hall is not None:
             contact = reply.body
@@ -150,22 +153,26 @@ class TextMessages(QObject):
             # Erased meanwhile, or sealed by another key.
             self._without.add(message.ticket)
         else:
-            self._note(reply)
-            # The next answer must name it again.
-            self._since = None
-            self._retry.start()
+            self._failed(reply)
 
-    def _withdraw(self, true: set[str]) -> None:
+    def _still_true(self, message_id: str, kind: MessageKind) -> bool:
+        # That a visit can be rated stays true; it is named for a while only.
+        return message_id in self._true or kind is MessageKind.RATING
+
+    def _withdraw(self) -> None:
         """Take back what waits and is true no longer: who was called is not told that three are ahead."""
         for message_id, kind in list(self._queued.items()):
             receipt = self._outbox.receipt(message_id)
             if receipt is None or receipt.stage is not Stage.QUEUED:
                 del self._queued[message_id]
-            elif message_id not in true and kind is not MessageKind.RATING:
+            elif not self._still_true(message_id, kind):
                 self._outbox.withdraw(message_id)
 
-    def _note(self, reply: Reply) -> None:
-        """Log what keeps the core from answering, once for each reason."""
+    def _failed(self, reply: Reply) -> None:
+        """Ask for everything again after a while: what was not answered must be named once more."""
+        self._everything = True
+        self._retry.start()
+        # Once for each reason.
         if reply != self._refused:
             log.warning("the core does not tell which messages are due: %s", reply)
         self._refused = reply

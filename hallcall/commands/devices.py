@@ -15,6 +15,7 @@ from hardware.printer.ports import Printed
 
 if TYPE_CHECKING:
     from hardware.devices import Entry
+    from hardware.printer.driver import EscPosPrinter
     from hardware.printer.raster import Raster
 
 _KINDS = {
@@ -35,12 +36,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     print_test.add_argument(
         "--printer",
         metavar="URL",
-        help="tcp://10.0.0.9:9100, serial:///dev/ttyUSB0?baud=115200 or usb://04b8:0202;"
+        help="tcp://10.0.0.9:9100, serial:///dev/ttyUSB0?baud=115200, usb://04b8:0202, file:///dev/usb/lp0"
+        " or cups://QUEUE (docs/printers.md);"
         " without it a simulated printer takes the slip",
     )
     print_test.add_argument("--paper", choices=sorted(_WIDTHS), default="80", help="paper width in mm")
     print_test.add_argument(
         "--out", type=Path, metavar="DIR", help="where test-slip.png and test-slip.bin go (simulated: here)"
+    )
+    print_test.add_argument(
+        "--text",
+        action="store_true",
+        help="print in the printer's own characters, as on a serial line that is too slow for pictures",
     )
     print_test.set_defaults(run=print_test_slip)
     find = acts.add_parser("find-signs", help="say which window signs answer on a line, and at which speed")
@@ -211,11 +218,16 @@ def read_card(arguments: argparse.Namespace) -> int:
 
 def print_test_slip(arguments: argparse.Namespace) -> int:
     """Print the test slip and return the exit code."""
-    raster = _test_slip(_WIDTHS[arguments.paper])
+    from hardware.printer.address import open_printer
+    from hardware.printer.simulator import SimulatedPrinter
+
+    width, text = _WIDTHS[arguments.paper], arguments.text or None
     try:
-        if arguments.printer is None:
-            return _print_simulated(raster, arguments.out or Path())
-        return _print_real(raster, arguments.printer, arguments.out)
+        if arguments.printer is not None:
+            return _print_on(open_printer(arguments.printer), width, text, arguments.out)
+        with SimulatedPrinter() as simulated:
+            printer = open_printer(simulated.url)
+            return _print_on(printer, width, text, arguments.out or Path(), "simulated printer")
     except ValueError as error:
         print(error, file=sys.stderr)
         return WRONG_USE
@@ -228,40 +240,30 @@ def print_test_slip(arguments: argparse.Namespace) -> int:
         return FAILED
 
 
-def _test_slip(width: int) -> Raster:
+def _print_on(
+    printer: EscPosPrinter, width: int, text: bool | None, folder: Path | None, where: str = ""
+) -> int:
+    """Print the test slip, picture or text as the line is, and say how it ended."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
-    from hardware.slip.painter import missing_glyphs, paint
+    from hardware.slip.chosen import chosen
+    from hardware.slip.painter import missing_glyphs
+    from hardware.slip.rendered import rendered
     from hardware.slip.sample import sample
 
     application = QGuiApplication.instance() or QGuiApplication([])
     slip = sample(datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S"))
     for line in missing_glyphs(slip):
         print(f"no font here can draw: {line}", file=sys.stderr)
-    raster = paint(slip, width)
-    del application
-    return raster
-
-
-def _print_simulated(raster: Raster, folder: Path) -> int:
-    from hardware.printer.address import open_printer
-    from hardware.printer.simulator import SimulatedPrinter
-
-    with SimulatedPrinter() as simulated:
-        printed = open_printer(simulated.url).print_slip(raster)
-        _write(simulated.wait_for_slip(), simulated.printer.slips[0], folder)
-    return _say(printed, "simulated printer", raster)
-
-
-def _print_real(raster: Raster, url: str, folder: Path | None) -> int:
-    from hardware.printer.address import open_printer
-    from hardware.printer.escpos import encode_slip
-
-    printer = open_printer(url)
+    chunks = chosen(slip, width, printer.bytes_per_s, text=text)
+    sent = b"".join(chunks)
+    raster = rendered(sent, width)
     if folder is not None:
-        _write(raster, b"".join(encode_slip(raster)), folder)
-    return _say(printer.print_slip(raster), url, raster)
+        _write(raster, sent, folder)
+    code = _say(printer.print_chunks(chunks), where or printer.url, raster)
+    del application
+    return code
 
 
 def _write(raster: Raster, sent: bytes, folder: Path) -> None:

@@ -184,6 +184,13 @@ def summary(hall: Hall, report: Report) -> str:
         "matters": len(hall.matters),
         "closed days": len(hall.holidays),
         "bookings": f"for {', '.join(booked)}" if booked else "none",
+        "slips": _slips(hall),
         "assumed": assumed or "nothing",
     }
     return "\n".join(f"  {name:<12} {value}" for name, value in rows.items())
+
+
+def _slips(hall: Hall) -> str:
+    if hall.slip is None:
+        return "as usual"
+    return f"own layout of {len(hall.slip.parts)} parts{', with a logo' if hall.slip.logo else ''}"

@@ -66,6 +66,8 @@ def _act(
     act: argparse.ArgumentParser = acts.add_parser(name, help=does)
     act.add_argument("--paper", choices=sorted(WIDTHS), default="80", help="width in mm, default: 80")
     act.add_argument("--lang", choices=("zh", "bo", "en"), help="the language that comes first")
+    if name != "preview":
+        act.add_argument("--alone", action="store_true", help="in that language only")
     act.add_argument("--out", type=Path, metavar="PNG", help="write it as a picture")
     act.add_argument("--printer", metavar="URL", help="print it, e.g. tcp://10.0.0.9:9100")
     act.set_defaults(run=run)
@@ -172,7 +174,7 @@ def _put_out(
         hall = _hall(args)
         if args.lang and args.lang not in hall.languages:
             raise NoSuchHall(f"the hall does not speak {args.lang}: {', '.join(hall.languages)}")
-        languages = _languages(hall, args.lang)
+        languages = _languages(hall, args.lang)[: 1 if getattr(args, "alone", False) else 2]
         return put_out(lambda: make(hall, languages), args.paper, args.out, args.printer)
     except HallFileInvalid as invalid:
         print(f"{args.hall}: {invalid}", file=sys.stderr)

@@ -154,6 +154,7 @@ class Play:
         self._picture("display-zone-call", self.stage.zone_board.view)
         self._picture("display-hall-call", self.stage.hall_board.view)
         self._widget_picture("caller-called")
+        self._window_shows(number, f"请{number}")
         self._heard(1)
         self._done(f"F9: {number} was called to window {self.stage.scene.window.number}, shown and spoken")
 
@@ -201,9 +202,27 @@ class Play:
         self._board_shows(self.tickets[2].number)
         self._heard(4)
         self._picture("display-zone-calls", self.stage.zone_board.view)
-        self._press(Qt.Key.Key_F6)
+        self._keypad_and_rater(self.tickets[2].number)
+
+    def _keypad_and_rater(self, number: str) -> None:
+        """The clerk's last visitor is finished at the keypad, and rates at the rater."""
+        desk = self.stage.desk
+        self._window_shows(number, f"请{number}")
+        wait_until("the visitor can be finished", lambda: self._button_is_on("finish"))
+        desk.press("finish")
         wait_until("the visitor is done", self._nobody_is_there)
-        self._done(f"{self.tickets[2].number} was called and finished (F6)")
+        desk.press("ask-rating")
+        wait_until("the rater asks", lambda: bool(desk.rater.shown.blinking))
+        desk.rater.press(5)
+        wait_until("the rating is kept", lambda: desk.rater.shown.text == "OK")
+        self._done(f"{number} was called, finished by the keypad's key, and rated at the rater")
+
+    def _window_shows(self, number: str, sign: str) -> None:
+        desk = self.stage.desk
+        wait_until(f"the keypad shows {number}", lambda: desk.pad.shown.text == number)
+        wait_until(
+            f"the window's sign shows {sign}", lambda: desk.sign.shown is not None and desk.sign.text == sign
+        )
 
     def _pause_and_close(self) -> None:
         window = self.stage.scene.window.number

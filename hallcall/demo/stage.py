@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QSize
 
 from caller.app import CallerApp, caller_for
+from caller.pad_desk import PadDesk
 from caller.settings import CallerSettings
 from core.client.link import CoreLink
 from core.domain.hall import Hall, Queue, Window
@@ -21,6 +22,7 @@ from hallcall.agents.announcer import Announcer
 from hallcall.commands.clerk import put_clerk
 from hallcall.data_dir import DataDir
 from hallcall.demo.core_process import core_process
+from hallcall.demo.desk import DemoDesk, set_desk
 from hardware.devices import PrinterEntry
 from hardware.printer.simulator import SimulatedPrinter
 from hardware.slip.painter import WIDTH_80MM
@@ -65,6 +67,7 @@ class Stage:
         zone_board: The display of the scene's zone.
         hall_board: The display of the whole hall.
         calls: Where the spoken calls lie as WAV files.
+        desk: The keypad, the rater and the sign of the scene's window.
     """
 
     hall: Hall
@@ -74,6 +77,7 @@ class Stage:
     kiosk_link: CoreLink
     kiosk: KioskApp
     caller: CallerApp
+    desk: DemoDesk
     zone_board: DisplayApp
     hall_board: DisplayApp
     announcer: Announcer
@@ -113,7 +117,9 @@ def set_stage(
         )
         stack.callback(kiosk.close)
         kiosk_link.start()
-        caller = _caller(url, data, scene.window.number)
+        public, signs_link = (links.link(Role.SCREEN, name) for name in ("window-1", "signs-1"))
+        desk = set_desk(scene.window.number, public, signs_link, stack)
+        caller = _caller(url, data, scene.window.number, desk.devices.desk)
         stack.callback(caller.stop)
         yield Stage(
             hall=hall,
@@ -123,6 +129,7 @@ def set_stage(
             kiosk_link=kiosk_link,
             kiosk=kiosk,
             caller=caller,
+            desk=desk,
             zone_board=_board(links, scene.zone, board_size, stack),
             hall_board=_board(links, None, board_size, stack),
             announcer=_announcer(links, hall, scene.zone, calls, stack),
@@ -145,9 +152,9 @@ class _Links:
         return link
 
 
-def _caller(url: str, data: DataDir, window: int) -> CallerApp:
+def _caller(url: str, data: DataDir, window: int, pads: PadDesk) -> CallerApp:
     settings = CallerSettings(QSettings(str(data.path / "caller.ini"), QSettings.Format.IniFormat))
-    return caller_for(url, settings=settings, window=window)
+    return caller_for(url, settings=settings, window=window, pads=pads)
 
 
 def _board(links: _Links, zone: str | None, size: QSize, stack: ExitStack) -> DisplayApp:

@@ -33,7 +33,7 @@ class Sample:
         language: What the visitor reads.
         what: Id of an item, a matter or a queue; ``""``: the first frequent item, else the first queue.
         copy: It is printed once more.
-        marked: The visitor has a class of another weight than most.
+        marked: The visitor goes first; on what ground no slip says.
     """
 
     language: str
@@ -58,10 +58,9 @@ def sample_slip(hall: Hall, sample: Sample, now: datetime) -> Slip:
     slip = compose(_taken(hall, sample, now), hall, speak, "K02-1942")
     second = second_language(sample.language, hall.languages)
     say = Say(speak, (sample.language, second) if second else (sample.language,))
-    favoured = next((each for each in hall.classes[1:]), None)
     return replace(
         slip,
-        mark=say.name(favoured.name) if favoured and sample.marked else (),
+        mark=say(words.PRIORITY) if sample.marked else (),
         qr=PAGE,
         qr_text=say(words.SCAN_PLACE),
         name=say(words.NAME, name="张*"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -50,11 +48,3 @@ class SeenCard:
     hash: str
     age: int
     name: str
-
-
-def hash_of(number: str, key: bytes) -> str:
-    """Return what the hall knows a person by: HMAC-SHA256 of the number under the day's key, hex.
-
-    Source: docs/adr/0010.
-    """
-    return hmac.new(key, number.encode(), hashlib.sha256).hexdigest()

@@ -14,8 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from core.domain.privacy import masked_name
-from hardware.idcard.card import DayKey, Kind, SeenCard, hash_of
+from core.domain.privacy import hash_of, masked_name
+from hardware.idcard.card import DayKey, Kind, SeenCard
 from hardware.idcard.numbers import age_on, day_of, is_right
 
 LENGTHS = bytes.fromhex("0100 0400")

@@ -35,8 +35,8 @@ class DeviceRefused(OSError):
 class FileLink(Link):
     """``/dev/usb/lp0`` and its like, or a plain file that is written on and on.
 
-    A device is asked as on any line, if it may be read; a plain file is never asked. Below ``/dev`` nothing
-    is made: a file there that is no device would take the slips of a printer that is unplugged.
+    A device is asked as on any line, if it may be read; a plain file is never asked. The file must be there
+    already: one that is made would take the slips of a printer that is unplugged.
     """
 
     def __init__(self, path: str) -> None:
@@ -73,14 +73,21 @@ class FileLink(Link):
 
     def close(self) -> None:
         """Give the file back; what is written is on the disk by then."""
-        if self._file < 0:
-            return
-        if self._plain:
+        if self._file >= 0 and self._plain:
             os.fsync(self._file)
-        self.abort()
+        self._let_go()
 
     def abort(self) -> None:
-        """Give the file back."""
+        """Give the file back and forget what is left, else the system waits half a minute for a terminal."""
+        try:
+            if self._file >= 0 and os.isatty(self._file):
+                import termios  # not on Windows, where there is no such file
+
+                termios.tcflush(self._file, termios.TCOFLUSH)
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
         if self._file >= 0:
             file, self._file = self._file, -1
             os.close(file)
@@ -94,21 +101,20 @@ class FileLink(Link):
         return answer
 
     def _drain(self) -> None:
-        while select.select([self._file], [], [], 0)[0]:
-            if not os.read(self._file, _TAKE):
+        for _ in range(links.DRAIN_READS):
+            if not select.select([self._file], [], [], 0)[0] or not os.read(self._file, _TAKE):
                 return
 
 
 def _opened(path: str) -> int:
     usual = os.O_NONBLOCK | os.O_NOCTTY | os.O_APPEND
-    made = 0 if os.path.abspath(path).startswith("/dev/") else os.O_CREAT
     try:
         if not os.path.isfile(path) and os.path.exists(path):
             return os.open(path, usual | os.O_RDWR)
     except OSError as error:
         if error.errno not in (errno.EACCES, errno.EINVAL, errno.EROFS):
             raise
-    return os.open(path, usual | os.O_WRONLY | made, 0o640)
+    return os.open(path, usual | os.O_WRONLY)
 
 
 def _readable(file: int) -> bool:

@@ -23,6 +23,9 @@ LATE_S = 0.5
 SEND_TIMEOUT_S = 3.0
 """How long a printer may take no data before the job is given up."""
 
+DRAIN_READS = 64
+"""Reads after which one that never stops talking is asked all the same."""
+
 _SEND_BUFFER = 16384
 """Bytes the system may hold back: few, so that what counts as sent is at the printer or nearly so."""
 
@@ -127,8 +130,9 @@ class NetworkLink(Link):
     def _drain(self) -> None:
         self._socket.setblocking(False)
         try:
-            while self._socket.recv(_TAKE):
-                pass
+            for _ in range(DRAIN_READS):
+                if not self._socket.recv(_TAKE):
+                    return
         except BlockingIOError:
             pass
 
@@ -206,5 +210,6 @@ class UsbLink(Link):
             return b""
 
     def _drain(self) -> None:
-        while self._read(0.001):
-            pass
+        for _ in range(DRAIN_READS):
+            if not self._read(0.001):
+                return

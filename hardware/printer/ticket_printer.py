@@ -12,7 +12,6 @@ from hardware.errors import DeviceError
 from hardware.printer.address import open_printer
 from hardware.printer.condition import condition
 from hardware.printer.driver import EscPosPrinter
-from hardware.printer.escpos import encode_slip
 from hardware.printer.ports import Printed, PrinterStatus
 from hardware.slip.sheet import Sheet
 from hardware.worker import Health, Worker
@@ -21,12 +20,6 @@ log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 3.0
 """Pause between two looks: paper that runs out is known before the next visitor has chosen."""
-
-PICTURE_S = 13.0
-"""Seconds a slip's picture may take on its line; a slip that takes longer goes out as text.
-
-At 115200 baud the usual slips of one to three languages stay pictures, at 57600 the short ones.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +164,6 @@ class _Looked:
         )
 
     def _chunks(self, sheet: Sheet) -> list[bytes]:
-        """Return the bytes of a sheet: its picture, or text where the picture would take too long."""
-        from hardware.slip import painter, plain  # Qt is loaded where something is painted only
+        from hardware.slip.chosen import chosen  # Qt is loaded where something is painted only
 
-        rate = self._printer.bytes_per_s
-        if self._text is not True:
-            picture = encode_slip(painter.paint(sheet, self._dots))
-            if self._text is False or rate is None or sum(map(len, picture)) <= PICTURE_S * rate:
-                return picture
-        return plain.encode(sheet, self._dots, rate)
+        return chosen(sheet, self._dots, self._printer.bytes_per_s, text=self._text)

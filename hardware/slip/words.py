@@ -24,6 +24,7 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802, ARG001 -
 
 
 COPY: Final = QT_TRANSLATE_NOOP("slip", "COPY")
+PRIORITY: Final = QT_TRANSLATE_NOOP("slip", "PRIORITY")
 COMPLAINTS: Final = QT_TRANSLATE_NOOP("slip", "Complaints {phone}")
 PHONE: Final = QT_TRANSLATE_NOOP("slip", "Phone {phone}")
 SCAN_PLACE: Final = QT_TRANSLATE_NOOP("slip", "Scan to see your place in the queue")

@@ -189,7 +189,10 @@ def test_two_pads_that_race_for_one_queue_never_get_one_number(hall: Hall) -> No
     hall.work(3, 4)
     numbers = hall.take(12)
     called: list[str] = []
-    for _ in range(6):
+    for turn in range(6):
+        # What a bus does to single answers makes no press two, and loses none.
+        hall.pad(3).lost_answers, hall.pad(4).wrong_checksums = turn % 3, (turn + 1) % 3
+        hall.pad(3).repeats, hall.pad(4).noise = turn % 2 == 1, b"<0" * (turn % 2)
         before = {window: hall.pad(window).shown.text for window in CLERKS}
         hall.press(3, NEXT)
         hall.press(4, NEXT)

@@ -94,6 +94,14 @@ def test_a_list_comes_out_of_a_printer_as_it_is_in_the_picture(tmp_path: Path, c
     assert "printed and confirmed" in capsys.readouterr().out
 
 
+def test_a_list_in_one_language_is_shorter(tmp_path: Path) -> None:
+    both, alone = tmp_path / "both.png", tmp_path / "alone.png"
+    words = ["slip", "told-once", "limited_company_new", "--hall", "lhasa"]
+    assert main([*words, "--out", str(both)]) == DONE
+    assert main([*words, "--alone", "--out", str(alone)]) == DONE
+    assert QImage(str(alone)).height() < 0.7 * QImage(str(both)).height()
+
+
 def test_a_printer_without_paper_is_said(tmp_path: Path, capsys: Said) -> None:
     with SimulatedPrinter() as printer:
         printer.printer.slips_left = 0

@@ -79,6 +79,17 @@ def test_who_is_not_reached_any_more_is_not_asked_for_again(qtbot: QtBot) -> Non
     assert [each for each in beside.link.gets if each == CONTACT] == [CONTACT]
 
 
+def test_what_is_no_longer_true_when_the_number_comes_is_not_sent(qtbot: QtBot) -> None:
+    beside = Beside()
+    beside.come_up()
+    beside.answer(due())
+    beside.agent.look()
+    contact, look = beside.link.unanswered
+    look.answer(due(id="t.1/passed", kind="passed"))
+    contact.answer(REACHED)
+    assert beside.outbox.receipt("t.1/090000/1/now") is None
+
+
 def test_what_became_true_before_the_ledger_began_is_left_alone(qtbot: QtBot) -> None:
     beside = Beside(begun_s=1)
     beside.come_up()

@@ -8,6 +8,7 @@ import pytest
 
 from hardware.devices import (
     DevicesWrong,
+    GatewayEntry,
     KeysEntry,
     ModemEntry,
     PrinterEntry,
@@ -179,3 +180,66 @@ window = 3
     with pytest.raises(DevicesWrong) as refused:
         load_devices(write(tmp_path, '[[number_pads]]\nfor = "rater"\n[[number_pads]]\nname = "a"\n'))
     assert "number_pads 1: device: missing" in refused.value.mistakes[0]
+
+
+def test_a_printer_may_have_its_own_dots_and_print_text(tmp_path: Path) -> None:
+    own = '[[printers]]\nname = "p"\nurl = "serial:COM3?baud=9600"\ndots = 512\ntext = true\n'
+    assert load_devices(write(tmp_path, own)) == (PrinterEntry("p", "serial:COM3?baud=9600", 512, text=True),)
+
+
+def test_every_mistake_of_a_printer_is_told_at_once(tmp_path: Path) -> None:
+    bad = '[[printers]]\nname = "p"\nurl = "cups://"\npaper_mm = [80]\ndots = 500\ntext = "yes"\n'
+    with pytest.raises(DevicesWrong) as refused:
+        load_devices(write(tmp_path, bad))
+    told = "\n".join(refused.value.mistakes)
+    assert len(refused.value.mistakes) == 4
+    for said in ("the queue's name is missing", "paper_mm is 80 or 58", "dots is a multiple of 8", "text is"):
+        assert said in told
+
+
+GATEWAY = """
+[[sms_gateways]]
+name = "provider"
+url = "https://sms.example:8443/v1/send?key=SECRET"
+headers = { Content-Type = "application/json", Authorization = "Bearer SECRET" }
+body = '{"mobile": "${number}", "content": "${text}"}'
+success = [200]
+timeout_s = 5
+"""
+
+
+def test_a_provider_is_shown_without_what_is_secret(tmp_path: Path) -> None:
+    file = tmp_path / "devices.toml"
+    file.write_text(GATEWAY, encoding="utf-8")
+    (entry,) = load_devices(file)
+    assert isinstance(entry, GatewayEntry)
+    assert (entry.name, entry.url) == ("provider", "https://sms.example:8443")
+    assert (entry.settings.success, entry.settings.timeout_s) == ((200,), 5.0)
+    assert "SECRET" not in repr(entry)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('name = "provider"\n', "", "name is missing"),
+        ("https:", "ftp:", "url must begin with http:// or https://"),
+        ("success = [200]", "success = [2]", "success must be a list of HTTP statuses"),
+        ("timeout_s = 5", "timeout_s = true", "timeout_s must be a number of seconds"),
+        ("timeout_s = 5", "timeout_s = 0", "timeout_s must be more than 0"),
+        ("timeout_s = 5", "method = 1", "method must be a text"),
+        ("timeout_s = 5", "retries = 5", "unknown 'retries'; there is url, method"),
+        ('headers = { Content-Type = "application/json",', "headers = { a = 1,", "headers must be names and"),
+        ('"${text}"', "${text}", "fields stand inside quotes"),
+        ('url = "https://sms.example:8443/v1/send?key=SECRET"\n', "", "url is missing: where the provider"),
+    ],
+)
+def test_a_provider_that_cannot_work_is_told_without_what_is_secret(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    file = tmp_path / "devices.toml"
+    assert GATEWAY.count(old) == 1
+    file.write_text(GATEWAY.replace(old, new), encoding="utf-8")
+    with pytest.raises(DevicesWrong) as wrong:
+        load_devices(file)
+    assert says in str(wrong.value)
+    assert "SECRET" not in str(wrong.value)

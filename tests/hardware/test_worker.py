@@ -201,3 +201,51 @@ def test_what_is_queued_when_it_is_stopped_is_not_forgotten(watched: Watched) ->
 def test_one_that_was_never_started_stops_as_well(watched: Watched) -> None:
     watched.worker.stop()
     assert watched.device.log == []
+
+
+def test_a_job_after_the_end_is_refused_and_its_end_told(watched: Watched) -> None:
+    watched.worker.start()
+    assert watched.next() == READY
+    watched.worker.stop()
+    told: list[BaseException | None] = []
+    future = watched.worker.submit(
+        lambda device: device.name, lambda ended: told.append(ended.exception(WITHIN_S))
+    )
+    assert isinstance(future.exception(WITHIN_S), DeviceUnreachable)
+    assert told == [future.exception()]
+
+
+def test_a_job_for_one_that_is_never_started_is_refused_when_it_is_stopped(watched: Watched) -> None:
+    future = watched.worker.submit(lambda device: device.name)
+    watched.worker.stop()
+    assert isinstance(future.exception(WITHIN_S), DeviceUnreachable)
+
+
+def test_the_end_of_a_job_is_told_on_the_device_s_own_thread(watched: Watched) -> None:
+    watched.worker.start()
+    assert watched.next() == READY
+    told: queue.SimpleQueue[int] = queue.SimpleQueue()
+    watched.worker.submit(lambda _device: None, lambda _ended: told.put(threading.get_ident()))
+    assert told.get(timeout=WITHIN_S) in watched.device.threads
+
+
+@pytest.mark.logs("whoever was told of it failed")
+def test_whoever_is_told_and_fails_does_not_end_the_worker() -> None:
+    def fail(_health: Health) -> None:
+        raise ZeroDivisionError
+
+    worker = Worker(Fake(), fail, every_s=0.002)
+    worker.start()
+    assert worker.submit(lambda device: device.name).result(WITHIN_S) == "sign 3"
+    worker.stop()
+
+
+@pytest.mark.logs("an unexpected failure on letting go")
+def test_one_that_cannot_be_let_go_of_ends_all_the_same() -> None:
+    device = Fake()
+    device.disconnect = lambda: 1 / 0  # type: ignore[assignment, method-assign]
+    worker = Worker(device, every_s=0.002)
+    worker.start()
+    worker.submit(lambda each: each.name).result(WITHIN_S)
+    worker.stop()
+    assert isinstance(worker.submit(lambda each: each.name).exception(WITHIN_S), DeviceUnreachable)

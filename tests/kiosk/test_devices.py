@@ -14,6 +14,7 @@ from core.domain.people import Role
 from hardware.idcard import cards
 from hardware.idcard.card import hash_of
 from hardware.scanner.simulator import scan
+from hardware.simulated_port import SimulatedPort
 from tests.kiosk.device_hall import AGED, PRINTER, READER, SCANNER, DeviceHall, running
 from tests.support import qml
 
@@ -225,7 +226,8 @@ def test_another_code_is_said_not_to_be_the_halls(hall: DeviceHall, code: str) -
 def test_a_device_that_is_pulled_out_is_told_and_the_screen_goes_on(hall: DeviceHall, which: str) -> None:
     ready = dict.fromkeys((PRINTER, READER, SCANNER), ("ready", ""))
     hall.until(lambda: hall.states() == ready)
-    port = {PRINTER: hall.printer, READER: hall.reader, SCANNER: hall.scanner}[which]
+    ports: dict[str, SimulatedPort[Any]] = {PRINTER: hall.printer, READER: hall.reader, SCANNER: hall.scanner}
+    port = ports[which]
     port.plugged = False
     hall.until(lambda: hall.states() == ready | {which: ("gone", "device.unreachable")})
     ticket = hall.take()

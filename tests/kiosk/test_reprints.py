@@ -28,8 +28,7 @@ def live(kiosk: Kiosk) -> None:
 
 def told() -> Answer:
     legs = [{"step": 1, "queue": "insurance", "item": None}]
-    body = ticket().body | {"legs": legs, "lang": "bo", "step": 1, "slip": "pending"}
-    return Answer(body)
+    return Answer({**ticket().body, "legs": legs, "lang": "bo", "step": 1, "slip": "pending"})
 
 
 def test_a_copy_is_printed_and_told_and_no_visitor_sees_anything(kiosk: Kiosk) -> None:

@@ -43,16 +43,17 @@ class Hand:
         self.filter.scanned.connect(self.scans.append)
 
     def types(self, text: str, gap_s: float) -> None:
-        for key in text:
+        for letter in text:
             self.at_s += gap_s
-            if key == "\r":
-                QTest.keyClick(self.window, Qt.Key.Key_Return)
-            else:
-                QTest.keyClick(self.window, key)
+            QTest.keyClick(self.window, key(letter))
 
     def waits(self) -> None:
         self.at_s += 1.0
         self.filter.look()
+
+
+def key(letter: str) -> Qt.Key:
+    return Qt.Key.Key_Return if letter == "\r" else Qt.Key(ord(letter.upper()))
 
 
 @pytest.fixture
@@ -98,12 +99,12 @@ def test_what_a_hand_typed_comes_without_another_key(hand: Hand, qtbot: QtBot) -
 
 
 def test_a_key_that_goes_up_after_the_scan_goes_nowhere(hand: Hand) -> None:
-    for key in "57240000":
+    for digit in "57240000":
         hand.at_s += FAST_S
-        QTest.keyPress(hand.window, key)
+        QTest.keyPress(hand.window, key(digit))
     QTest.keyClick(hand.window, Qt.Key.Key_Return)
-    for key in "57240":
-        QTest.keyRelease(hand.window, key)
+    for digit in "57240":
+        QTest.keyRelease(hand.window, key(digit))
     hand.waits()
     assert hand.scans == ["57240000"]
     assert (hand.window.pressed, hand.window.released) == ("", "")
@@ -116,9 +117,8 @@ def test_other_events_pass(hand: Hand) -> None:
 @pytest.mark.logs("the core gave no ticket")
 def test_a_scan_at_the_kiosks_window_comes_to_the_booking(kiosk: Kiosk) -> None:
     kiosk.connect()
-    for key in "57240000":
-        QTest.keyClick(kiosk.view, key)
-    QTest.keyClick(kiosk.view, Qt.Key.Key_Return)
+    for digit in "57240000\r":
+        QTest.keyClick(kiosk.view, key(digit))
     kiosk.until(lambda: bool(kiosk.asked))
     assert kiosk.asked == [("/api/bookings/check-in", {"code": "57240000", "lang": "zh", "slip": True})]
     assert qml.shows(kiosk.view, "busy")

@@ -50,8 +50,9 @@ class FakeReportsReader:
 
     def _joined(self, leg: Leg) -> bool:
         """Whether it ever waited in its queue or was served there."""
-        told = [event for event in self._kept.events if event.leg == leg.id]
-        return any(event.kind is not EventKind.VOID for event in told)
+        if leg.state is LegState.PLANNED:
+            return False
+        return any(event.leg == leg.id and event.kind is not EventKind.VOID for event in self._kept.events)
 
     def _counted(self, leg: Leg) -> LegsCounted:
         walk_in = leg.called_at is not None and leg.calls == 0

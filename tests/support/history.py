@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from core.app.ports import Command, Reader
+from core.domain.day_figures import day_figures
 from core.domain.errors import HallError
 from core.domain.event import Event, EventKind
 from core.domain.floor import CALLS_KEPT, Floor, empty_floor
@@ -40,6 +41,8 @@ BOUNDED = settings(
 
 HALL = every_rule()
 EVERYTHING = 1_000_000
+TICK_S = 0.01
+"""Databases reckon with milliseconds, or with fractions of a day."""
 _ACTS = (LegState.DONE, LegState.PASSED, LegState.TRANSFERRED)
 _ABOUT = (EventKind.REPRINTED, EventKind.RATED, EventKind.RATING_ASKED)
 
@@ -79,6 +82,7 @@ class History(RuleBasedStateMachine):
         taken: Every ticket given out, to its date and number.
         legs: Every leg as the store has it.
         told: State of every leg as its events tell it.
+        joined: Legs that events tell more of than that their step never came.
         slips: State of every slip as its events tell it.
         acts: What each window did last, as far as it can be taken back.
         refused: The refusal of the last command.
@@ -96,6 +100,7 @@ class History(RuleBasedStateMachine):
         self.taken: dict[str, tuple[date, str]] = {}
         self.legs: dict[str, Leg] = {}
         self.told: dict[str, str | None] = {}
+        self.joined: set[str] = set()
         self.slips: dict[str, SlipState] = {}
         self.acts: dict[int, Done] = {}
         self.refused: HallError | None = None
@@ -161,6 +166,8 @@ class History(RuleBasedStateMachine):
         came_from = event.data["from"]
         assert came_from == known or (known, came_from) == (None, "planned")
         self.told[event.leg] = event.data["to"]
+        if event.kind is not EventKind.VOID:
+            self.joined.add(event.leg)
         assert event.kind not in _ABOUT or came_from == event.data["to"]
 
     def _note_acts(self, before: dict[str, Leg]) -> None:
@@ -196,6 +203,7 @@ class History(RuleBasedStateMachine):
         self.nobody_is_lost()
         self.the_events_tell_every_state()
         self.the_events_tell_every_slip()
+        self.the_figures_add_up()
         self.who_folded_the_events_sees_what_the_store_sees()
 
     def numbers_are_unique_in_a_day(self) -> None:
@@ -223,6 +231,21 @@ class History(RuleBasedStateMachine):
     def the_events_tell_every_slip(self) -> None:
         kept = {ticket.id: ticket.slip for ticket in self.store.tickets().values() if ticket.slip}
         assert kept == self.slips
+
+    def the_figures_add_up(self) -> None:
+        of_days = [
+            day_figures(self.store.reader.reports.day(day)) for day in {day for day, _ in self.taken.values()}
+        ]
+        assert sum(each.tickets for each in of_days) == len(self.taken)
+        for figures in of_days:
+            assert figures.tickets == figures.total.taken == sum(figures.slips.values())
+            for each in (figures.total, *figures.queues.values()):
+                ended = each.served + each.passed + each.moved + each.void
+                assert each.taken + each.joined == ended + each.open
+                assert min(each.wait.longest_s, each.wait.sum_s, each.serving.sum_s) >= -TICK_S
+        joined = sum(each.total.taken + each.total.joined for each in of_days)
+        stay = [leg for leg in self.joined if self.legs[leg].state is not LegState.PLANNED]
+        assert joined == len(stay)
 
     def who_folded_the_events_sees_what_the_store_sees(self) -> None:
         assert_same_floor(self.seen, self.store.reader.floor(), exactly=self.today <= CALLS_KEPT)

@@ -64,6 +64,7 @@ async def get_callbacks(
         cases.sort(key=lambda case: (case.ended_at, case.number))
     answer = callbacks_json(
         cases,
+        core.hall,
         phones=await asyncio.to_thread(_phones, core, cases),
         department=department,
         levels=levels,

@@ -148,9 +148,17 @@ async def send_on(at: AtWindowDep, body: SendOnBody) -> JSONResponse:
 
 @router.post("/walk-in", response_model=TakenAnswer)
 async def serve_walk_in(at: AtWindowDep, body: WalkInBody | None = None) -> JSONResponse:
-    """Finish who is at the window and serve somebody who came without a ticket, under the next number."""
+    """Finish who is at the window and serve somebody who came without a ticket, under the next number.
+
+    A clerk is not given the visitor's `track`: the clerk's own work is rated with it.
+    """
     wish = (body or WalkInBody()).wish()
-    return reply(await at(lambda uow: taken_json(walk_in(uow, wish, window=at.window, by=at.grant.by))))
+
+    def work(uow: UnitOfWork) -> dict[str, Any]:
+        taken = taken_json(walk_in(uow, wish, window=at.window, by=at.grant.by))
+        return taken | ({"track": ""} if at.grant.role is Role.CLERK else {})
+
+    return reply(await at(work))
 
 
 def _called(called: Called | NobodyWaiting) -> dict[str, Any]:

@@ -8,6 +8,10 @@
         <translation>བསྐྱར་དཔར།</translation>
     </message>
     <message>
+        <source>PRIORITY</source>
+        <translation>སྔོན་ཐོབ།</translation>
+    </message>
+    <message>
         <source>Complaints {phone}</source>
         <translation>སྙན་སེང་ཁ་པར་ {phone}</translation>
     </message>

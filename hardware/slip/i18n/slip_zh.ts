@@ -8,6 +8,10 @@
         <translation>补打</translation>
     </message>
     <message>
+        <source>PRIORITY</source>
+        <translation>优先</translation>
+    </message>
+    <message>
         <source>Complaints {phone}</source>
         <translation>投诉电话 {phone}</translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from datetime import timedelta
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,11 +53,11 @@ def test_anybody_can_draw_again_with_nothing_but_the_seed() -> None:
 
 @given(st.randoms(), st.lists(st.sampled_from("abc"), min_size=1, max_size=40), st.text(max_size=8))
 def test_a_draw_is_the_same_whatever_order_the_day_is_read_in(
-    order: object, queues: list[str], seed: str
+    order: Random, queues: list[str], seed: str
 ) -> None:
     cases = [case(at, queue, at % 6 or None) for at, queue in enumerate(queues)]
     first = draw(cases, 7, seed)
-    order.shuffle(cases)  # type: ignore[attr-defined]
+    order.shuffle(cases)
     assert draw(cases, 7, seed) == first
     assert len({each.ticket for each in first}) == len(first) == min(7, len(cases))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from core.domain.day_figures import DayCounts, Figures, LegsCounted, day_figures
@@ -9,8 +11,8 @@ from core.domain.slip import SlipState
 from core.domain.ticket import LegState
 
 
-def legs(state: LegState, count: int = 1, **of: object) -> LegsCounted:
-    given: dict[str, object] = {
+def legs(state: LegState, count: int = 1, **of: Any) -> LegsCounted:
+    given: dict[str, Any] = {
         "queue": "a",
         "window": None,
         "clerk": None,
@@ -19,10 +21,10 @@ def legs(state: LegState, count: int = 1, **of: object) -> LegsCounted:
         "walk_in": False,
         "first": count,
     }
-    return LegsCounted(state=state, count=count, **(given | of))  # type: ignore[arg-type]
+    return LegsCounted(state=state, count=count, **(given | of))
 
 
-AT_ONE = {"window": 1, "clerk": "0301", "called": True}
+AT_ONE: dict[str, Any] = {"window": 1, "clerk": "0301", "called": True}
 SERVED = AT_ONE | {"started": True}
 
 

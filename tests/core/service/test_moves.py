@@ -322,6 +322,7 @@ def test_somebody_without_a_ticket_is_served_under_the_next_number(core: CoreHan
     take(core)
     served = act(core, 1, "walk-in")
     assert (served.status, served.body["number"], served.body["state"]) == (200, "A002", "serving")
+    assert served.body["track"] == "", "a clerk could rate the own work with it"
     assert act(core, 1, "walk-in", queue="food").body["key"] == "window.does_not_serve"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from core.app import at_window
 from core.app.call_next import call_next
@@ -33,9 +35,9 @@ def taken(store: Store, queue: str = "insurance", *, slip: bool = False) -> Take
     return found
 
 
-def at(store: Store, window: int, *acts: object) -> None:
+def at(store: Store, window: int, *acts: Callable[..., Any]) -> None:
     for act in acts:
-        store.run(partial(act, window=window, by=BY))  # type: ignore[arg-type]
+        store.run(partial(act, window=window, by=BY))
 
 
 def figures(store: Store, day: date = TODAY) -> DayFigures:

@@ -15,6 +15,7 @@ from hardware.idcard.simulator import SimulatedReader
 from hardware.led.simulator import SimulatedSigns
 from hardware.printer.simulator import SimulatedPrinter
 from hardware.sms.simulator import SimulatedModem
+from tests.hardware.sms.provider import Provider
 
 
 @dataclass
@@ -155,3 +156,17 @@ def test_a_line_without_signs_says_what_to_look_at(
     assert find(machine.signs.url) == 1
     assert "device.unreachable" in capsys.readouterr().err
     assert find("usb://1") == 2
+
+
+def test_a_provider_is_listed_and_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "devices.toml"
+    with Provider() as provider:
+        file.write_text(f'[[sms_gateways]]\nname = "provider"\nurl = "{provider.url}/send?key=SECRET"\n')
+        assert run("list", file) == run("check", file) == 0
+        assert provider.asked == []
+    assert run("check", file) == 1
+    told = capsys.readouterr().out
+    assert f"sms gateway  provider  {provider.url}\n" in told
+    assert f"ok   provider ({provider.url}): ready" in told
+    assert f"BAD  provider ({provider.url}): device.unreachable" in told
+    assert "SECRET" not in told

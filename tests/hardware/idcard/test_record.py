@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.privacy import CARD
+from core.domain.privacy import CARD, hash_of
 from hardware.idcard import cards
-from hardware.idcard.card import DayKey, Kind, SeenCard, hash_of
+from hardware.idcard.card import DayKey, Kind, SeenCard
 from hardware.idcard.cards import MadeUpCard
 from hardware.idcard.numbers import check_digit
 from hardware.idcard.record import Refused, seen_card

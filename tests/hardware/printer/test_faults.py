@@ -138,7 +138,7 @@ FAULTS = {
     ),
     "half closed at once": Fault(_half_close(1), _half_close(None), FAILED, GONE, links=("tcp",)),
     "half closed inside": Fault(_half_close(5), _half_close(None), UNKNOWN, GONE, links=("tcp",)),
-    "answers too late": Fault(_late(0.25), _late(0.0), FAILED, GONE, links=("tcp", "serial", "file")),
+    "answers too late": Fault(_late(0.25), _late(0.0), FAILED, GONE, links=("tcp", "file")),
     "answers slowly": Fault(
         _late(0.05), _late(0.0), PRINTED, "", whole=True, links=("tcp", "serial", "file")
     ),

@@ -81,3 +81,13 @@ def test_a_folder_that_cannot_be_made_fails(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "file").touch()
     assert run("--out", str(tmp_path / "file" / "below")) == 1
     assert "could not be written" in capsys.readouterr().err
+
+
+def test_the_slip_may_be_printed_in_the_printers_own_characters(
+    network: SimulatedPrinter, tmp_path: Path
+) -> None:
+    assert run("--printer", network.url, "--text", "--out", str(tmp_path)) == 0
+    sent = (tmp_path / "test-slip.bin").read_bytes()
+    assert "社会保障".encode("gbk") in sent
+    assert network.wait_for_cut() == sent
+    assert QImage(str(tmp_path / "test-slip.png")).width() == 576

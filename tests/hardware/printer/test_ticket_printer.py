@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from core.domain.slip import SlipState
+from hardware.printer import escpos
 from hardware.printer.address import open_printer
 from hardware.printer.driver import EscPosPrinter
 from hardware.printer.ports import Printed, PrinterStatus
-from hardware.printer.simulator import SimulatedPort, SimulatedPrinter
+from hardware.printer.simulator import SimulatedPort, SimulatedPrinter, SimulatedSerialPrinter
 from hardware.printer.ticket_printer import Outcome, TicketPrinter
-from hardware.slip import painter
-from hardware.slip.sheet import Number, Sheet, Words
+from hardware.slip import painter, plain
+from hardware.slip.sheet import Number, Sheet, Space, Words
 from hardware.worker import READY, Health, State
 from tests.support.waiting import wait_until
 
@@ -262,3 +263,39 @@ def test_whoever_asked_and_fails_does_not_end_the_printer(desk: Desk, qapp: QGui
     desk.printer.print(SHEET, fail)
     desk.print()
     assert desk.outcome().state is SlipState.PRINTED
+
+
+LONG: Sheet = (*SHEET, Space(400), Words(("过号请重新取号",)))
+
+
+@pytest.mark.parametrize(
+    ("baud", "text", "goes_as_text"),
+    [
+        (115200, None, False),
+        (9600, None, True),
+        (9600, False, False),
+        (115200, True, True),
+    ],
+)
+def test_a_slow_line_gets_the_printers_own_text(
+    serial_port: SimulatedSerialPrinter, baud: int, text: bool | None, goes_as_text: bool
+) -> None:
+    url = serial_port.url.replace("115200", str(baud))
+    desk = Desk(url, text=text)
+    desk.print(LONG)
+    assert desk.outcome().state is SlipState.PRINTED
+    desk.printer.stop()
+    as_text = b"".join(plain.encode(LONG, 384, baud / 10))
+    as_picture = b"".join(escpos.encode_slip(painter.paint(LONG, 384)))
+    assert serial_port.printer.slips == [as_text if goes_as_text else as_picture]
+
+
+@pytest.mark.logs("取号机一")
+def test_text_that_runs_out_of_paper_is_in_doubt(network: SimulatedPrinter) -> None:
+    desk = Desk(network.url, text=True)
+    desk.becomes(State.READY)
+    network.printer.rows_left = 120
+    desk.print(LONG)
+    assert (desk.outcome().state, desk.outcome().key) == (SlipState.UNKNOWN, "printer.paper_out")
+    desk.printer.stop()
+    assert network.printer.slips == []
