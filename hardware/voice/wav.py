@@ -83,6 +83,11 @@ def _swapped(samples: bytes) -> bytes:
     return swapped.tobytes()
 
 
+def values(samples: bytes) -> array.array[int]:
+    """Return samples as numbers."""
+    return array.array("h", samples)
+
+
 def seconds(samples: bytes) -> float:
     """Return how long it plays."""
     return len(samples) / 2 / RATE

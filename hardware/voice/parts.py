@@ -1,0 +1,249 @@
+"""The voices of a hall: in each language its recorded pack, else the synthesizer, else nobody."""
+
+from __future__ import annotations
+
+import array
+import logging
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+from core.domain.hall import Hall
+from hardware.errors import DeviceError
+from hardware.voice import wav
+from hardware.voice.cache import SoundCache
+from hardware.voice.clauses import Clause, clauses
+from hardware.voice.intake import FRAME_S, PEAK, TARGET, decibels, frame_levels, voiced_level
+from hardware.voice.joins import Joined, join
+from hardware.voice.pack import NoPack, Pack
+from hardware.voice.phrase import Sentence
+from hardware.voice.prepare import Preparation
+from hardware.voice.synth import DEVICE, Synthesizer, VoiceFailed
+
+log = logging.getLogger(__name__)
+
+MADE = 1
+"""How pieces are trimmed and levelled; another way is another number, and the old ones are not used."""
+LEVEL_TOLERANCE_DB = 1.0
+MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - where it is there, a full disk does not stop the speech
+ROOM_BYTES = 8 << 20
+
+
+class Voices:
+    """Says sentences, each language in the way that it can; shared by all loudspeakers of a program.
+
+    All methods may be called from any thread. ``sound`` and ``say`` block while the synthesizer speaks.
+
+    Attributes:
+        packs: The recorded voices, by language.
+    """
+
+    def __init__(
+        self,
+        synthesizer: Synthesizer | None,
+        packs: Mapping[str, Pack] | None = None,
+        cache: SoundCache | None = None,
+    ) -> None:
+        """Speak by ``packs`` and ``synthesizer``, which stays its owner's."""
+        self.packs = dict(packs or {})
+        self._synthesizer = synthesizer
+        self._cache = cache or SoundCache()
+        self._lacking: set[tuple[str, str]] = set()
+        self._lock = threading.Lock()
+        self._preparation: Preparation | None = None
+
+    @classmethod
+    def open(cls, folder: Path | None, synthesizer: Synthesizer | None, cache: Path | None = None) -> Self:
+        """Speak by the packs in a folder, one folder a language in it; what cannot be used is logged.
+
+        Args:
+            cache: Where synthesized pieces are kept; ``None``: in memory only.
+        """
+        return cls(synthesizer, packs_in(folder) if folder else None, SoundCache(cache))
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """What can be spoken, a language whose pack may lack a clip too."""
+        return self.synthesized | frozenset(self.packs)
+
+    @property
+    def synthesized(self) -> frozenset[str]:
+        """What the synthesizer speaks; waits for its first start to end one way or the other."""
+        return self._synthesizer.languages if self._synthesizer else frozenset()
+
+    def say(self, sentence: Sentence) -> bytes | None:
+        """Return a sentence as samples, for a prompt; ``None`` when nobody can say it now."""
+        sound = self.sound(sentence)
+        return sound.samples if sound else None
+
+    def sound(self, sentence: Sentence) -> Joined | None:
+        """Return a sentence as samples, whole or not at all; ``None`` when nobody can say it now."""
+        return self._recorded(sentence) or self._spoken(sentence)
+
+    def prepare(self, hall: Hall) -> None:
+        """Make in the background what this hall will say; another hall takes the place of the one before."""
+        with self._lock:
+            before, self._preparation = self._preparation, Preparation(self, hall)
+        if before is not None:
+            before.stop()
+
+    def prepared(self) -> bool:
+        """Wait until the preparation has ended; whether it made everything that it wanted to."""
+        preparation = self._preparation
+        return preparation is not None and preparation.wait()
+
+    def close(self) -> None:
+        """End what runs in the background; what was made stays on the disk."""
+        with self._lock:
+            preparation, self._preparation = self._preparation, None
+        if preparation is not None:
+            preparation.stop()
+        self._cache.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # What a preparation asks.
+
+    @property
+    def room(self) -> int:
+        """How many bytes of pieces can be kept."""
+        return self._cache.room
+
+    def to_make(self, sentence: Sentence) -> int:
+        """Return how many pieces of a sentence the synthesizer has yet to make; none where a pack says it."""
+        language = sentence.language
+        if self._recorded(sentence) is not None or language not in self.synthesized:
+            return 0
+        return sum(not self._cache.has(self._key(language, each.text)) for each in clauses(sentence.text))
+
+    # A pack.
+
+    def _recorded(self, sentence: Sentence) -> Joined | None:
+        pack = self.packs.get(sentence.language)
+        if pack is None or not sentence.parts:
+            return None
+        clips = [(self._clip(pack, part.key), float(part.pause_ms)) for part in sentence.parts]
+        lacking = [part.key for part, (clip, _) in zip(sentence.parts, clips, strict=True) if clip is None]
+        if lacking:
+            self._lacks(pack, lacking)
+            return None
+        return join((clip, pause) for clip, pause in clips if clip is not None)
+
+    def _clip(self, pack: Pack, key: str) -> bytes | None:
+        name = f"clip {pack.folder} {key}"
+        samples = self._cache.get(name)
+        if samples is None and (found := pack.clip(key)) is not None:
+            samples = fitted(found)
+            self._cache.put(name, samples, only_memory=True)
+        return samples or None
+
+    def _lacks(self, pack: Pack, keys: list[str]) -> None:
+        """Tell the log once of each clip that is missing."""
+        with self._lock:
+            new = [key for key in keys if (pack.language, key) not in self._lacking]
+            self._lacking.update((pack.language, key) for key in new)
+        if new:
+            otherwise = "the synthesizer says it" if pack.language in self.synthesized else "it is not said"
+            log.warning("no clip in %s for %s: %s", pack.folder, ", ".join(new), otherwise)
+
+    # The synthesizer.
+
+    def _spoken(self, sentence: Sentence) -> Joined | None:
+        if sentence.language not in self.synthesized:
+            return None
+        try:
+            return join(
+                (self._piece(sentence.language, each), each.pause_ms) for each in clauses(sentence.text)
+            )
+        except (DeviceError, wav.WrongSound, OSError) as error:
+            log.warning("a sentence in %s is not spoken: %s", sentence.language, error)
+            return None
+
+    def _piece(self, language: str, clause: Clause) -> bytes:
+        """Return a synthesized piece, as it was made before or anew.
+
+        Raises:
+            DeviceError, WrongSound, OSError: It cannot be made.
+        """
+        key = self._key(language, clause.text)
+        samples = self._cache.get(key)
+        if samples is None:
+            samples = self._make(language, clause.text)
+            self._cache.put(key, samples)
+        return samples
+
+    def _key(self, language: str, text: str) -> str:
+        voice = self._synthesizer.voice(language) if self._synthesizer else ""
+        return f"{MADE} {voice} {language} {text}"
+
+    def _make(self, language: str, text: str) -> bytes:
+        if self._synthesizer is None:
+            raise VoiceFailed(DEVICE, "there is no synthesizer")
+        with tempfile.TemporaryDirectory(prefix="hallcall-voice-", dir=scratch_folder()) as folder:
+            path = Path(folder) / "x.wav"
+            self._synthesizer.render(text, language, path)
+            samples = fitted(wav.trim(wav.read(path)))
+        if not samples:
+            raise VoiceFailed(DEVICE, f"nothing is heard of {text!r}")
+        return samples
+
+
+def packs_in(folder: Path) -> dict[str, Pack]:
+    """Return the packs of a voices folder by language; what cannot be used is logged."""
+    found: dict[str, Pack] = {}
+    try:
+        places = sorted(place for place in folder.iterdir() if place.is_dir())
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError):
+            log.warning("no recorded voices: %s", error)
+        return found
+    for place in places:
+        try:
+            pack = Pack.open(place)
+        except NoPack as error:
+            log.warning("a voice is not used: %s", error)
+            continue
+        if pack.language != place.name:
+            log.warning(
+                "a voice is not used: %s is a pack of %r, not of %r", place, pack.language, place.name
+            )
+            continue
+        log.info("%s is said by %s%s", pack.language, place, f" ({pack.about.label})" if pack.standin else "")
+        found[pack.language] = pack
+    return found
+
+
+def fitted(clip: bytes) -> bytes:
+    """Return a sound as it can be joined: at the loudness of all clips, and with nothing at both ends.
+
+    A clip that was taken in (docs/voice.md) is so already; one that was put in by hand may not be.
+    """
+    values = wav.values(clip)
+    if values and (values[0] or values[-1]):
+        values = wav.values(wav.trim(clip))
+    level = voiced_level(frame_levels(values, round(wav.RATE * FRAME_S)))
+    if level <= 0:
+        return b""
+    gain = min(TARGET / level, PEAK / max(max(values), -min(values)))
+    if abs(decibels(gain)) <= LEVEL_TOLERANCE_DB:
+        return values.tobytes()
+    # All in C: a call waits for it.
+    return array.array("h", map(int, map(gain.__mul__, values))).tobytes()
+
+
+def scratch_folder() -> Path | None:
+    """Return where the synthesizer writes: into memory where that is a folder with room, else as usual."""
+    try:
+        if os.access(MEMORY_DISK, os.W_OK) and shutil.disk_usage(MEMORY_DISK).free >= ROOM_BYTES:
+            return MEMORY_DISK
+    except OSError:
+        pass
+    return None

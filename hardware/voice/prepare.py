@@ -1,0 +1,125 @@
+"""Making what a hall will say before it is said, in the background."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Collection, Iterator
+from typing import Protocol
+
+from core.domain.hall import Hall, Voice
+from hardware.voice.clauses import clauses
+from hardware.voice.joins import Joined
+from hardware.voice.phrase import Sentence, phrase
+
+log = logging.getLogger(__name__)
+
+NUMBERS = 300
+"""Of each queue's day."""
+PIECE_BYTES = 90_000
+"""Of a piece of 2 s."""
+SHARE = 0.75
+"""Of the cache that preparing may fill; the rest is for what comes otherwise."""
+REST = 3.0
+"""So many times as long as a piece took nothing is made: one processor is busy for a quarter of the time."""
+MOST_REST_S = 0.5
+GIVE_UP = 3
+"""Failures in a row."""
+
+
+class Sayer(Protocol):
+    """What is prepared."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """What can be spoken."""
+        ...
+
+    @property
+    def room(self) -> int:
+        """How many bytes of pieces can be kept."""
+        ...
+
+    def to_make(self, sentence: Sentence) -> int:
+        """Return how many pieces of a sentence the synthesizer has yet to make."""
+        ...
+
+    def sound(self, sentence: Sentence) -> Joined | None:
+        """Return a sentence, ``None`` when it cannot be said."""
+        ...
+
+
+class Preparation:
+    """Goes through what a hall will say, on a thread of its own, until it is done or stopped."""
+
+    def __init__(self, voices: Sayer, hall: Hall) -> None:
+        self._voices = voices
+        self._hall = hall
+        self._complete = False
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="voice-preparation", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let it end after the piece that is being made; returns at once."""
+        self._stopped.set()
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Wait for its end; whether everything was made."""
+        self._thread.join(timeout_s)
+        return self._complete
+
+    def _run(self) -> None:
+        began = time.perf_counter()
+        made = failures = 0
+        most = int(self._voices.room * SHARE) // PIECE_BYTES
+        for sentence in wanted(self._hall, self._voices.languages):
+            if self._stopped.is_set():
+                return
+            before = time.perf_counter()
+            new = self._voices.to_make(sentence)
+            if made + new > most:
+                log.info("the rest of the hall's calls is made when it is called: no more can be kept")
+                break
+            if new:
+                done = self._voices.sound(sentence) is not None
+                made, failures = (made + new, 0) if done else (made, failures + 1)
+            if failures >= GIVE_UP:
+                log.warning("calls are not made ahead: the synthesizer fails")
+                return
+            self._stopped.wait(min(MOST_REST_S, REST * (time.perf_counter() - before)))
+        self._complete = True
+        log.info("%d pieces of calls made ahead in %.0f s", made, time.perf_counter() - began)
+
+
+def wanted(hall: Hall, spoken: Collection[str]) -> Iterator[Sentence]:
+    """Yield sentences whose pieces are all that the hall's calls consist of, the most useful first.
+
+    Every window, then every number of the day, a ticket of each queue in turn; where number and window stand
+    in one piece only the first of them is worth making.
+    """
+    prefixes = sorted({queue.prefix for queue in hall.queues}) or [""]
+    windows = [window.number for window in hall.windows]
+    if not windows:
+        return
+    for window in windows:
+        yield from phrase(hall.voice, f"{prefixes[0]}001", window, spoken).sentences
+    yield from phrase(hall.voice, f"{prefixes[0]}001", windows[0], spoken, repeat=1).sentences
+    apart = {language for language in spoken if number_stands_apart(hall.voice, language)}
+    for number in range(1, NUMBERS + 1):
+        for prefix in prefixes:
+            yield from phrase(hall.voice, f"{prefix}{number:03d}", windows[0], apart).sentences
+
+
+def number_stands_apart(voice: Voice, language: str) -> bool:
+    """Whether no piece of a call holds both its number and its window."""
+    one, other, elsewhere = (
+        {
+            each
+            for sentence in phrase(voice, number, window, {language}).sentences
+            for each in clauses(sentence.text)
+        }
+        for number, window in (("A001", 1), ("A002", 1), ("A001", 2))
+    )
+    return not (one - other) & (one - elsewhere)
