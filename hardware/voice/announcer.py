@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from core.domain.voice import Wording
 
@@ -62,8 +63,8 @@ class Announcements:
     """The announcements of one or more zones that wait for their loudspeaker.
 
     It holds more than can be said in ``max_age``: only a flood fills it, and what is pushed out then is older
-    than what stays. A newer call of a ticket takes the place of its own waiting one, wherever that waits: a ticket is at one
-    window at most, so the older one would send the visitor to the wrong place.
+    than what stays. A newer call of a ticket takes the place of its own waiting one, wherever that waits: a
+    ticket is at one window at most, so the older one would send the visitor to the wrong place.
     """
 
     def __init__(
@@ -114,6 +115,9 @@ class Announcements:
         """Return what waits in a zone, next one first."""
         return tuple(self._channels.get(zone, ()))
 
+    def __iter__(self) -> Iterator[Announcement]:
+        return chain.from_iterable(self._channels.values())
+
     def __len__(self) -> int:
         return sum(map(len, self._channels.values()))
 
@@ -146,6 +150,5 @@ _LEVELS = {Drop.REPLACED: logging.DEBUG, Drop.MOVED_ON: logging.DEBUG, Drop.QUIE
 def log_unsaid(call: Announcement, why: Drop) -> None:
     """Log that something is not said."""
     level = _LEVELS.get(why, logging.WARNING)
-    log.log(
-        level, "not said (%s): %s %s to window %d in %s", why, call.wording, call.number, call.window, call.zone
-    )
+    what = f"{call.wording} {call.number}".strip()
+    log.log(level, "not said (%s): %s to window %d in %s", why, what, call.window, call.zone)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
 from core.domain.hall import Voice
 from hardware.errors import DeviceError
-from hardware.voice import wav
 from hardware.voice.announcer import Announcement, Announcements, Drop, log_unsaid
 from hardware.voice.filesink import FileSink
 from hardware.voice.loudspeaker import Loudspeaker
-from hardware.voice.said import SaidNote
+from hardware.voice.said import Mark, SaidNote, mark_of
 from hardware.voice.speaker import Spoken
 from hardware.worker import Health, State
 
@@ -25,6 +25,10 @@ log = logging.getLogger(__name__)
 
 PAUSE_S = 0.4
 """Between two announcements, so that they are heard as two."""
+BYTES = 2
+"""Of a sample."""
+KNOWN = 512
+"""So many calls that came are remembered: a snapshot tells the latest ones again."""
 RENDER_S = 12.0
 """An announcement that is not made by then is given up; what makes it has deadlines of its own."""
 STOP_S = 2.0
@@ -177,6 +181,7 @@ class Channel:
         self._speaking = False
         self._position = 0
         self._failed = ""
+        self._known: deque[Mark] = deque(self.note.marks(), KNOWN)
         self._thread = threading.Thread(target=self._run, name=f"channel {settings.name}", daemon=True)
         if loudspeaker is not None:
             loudspeaker.changed = lambda _name: self._tell()
@@ -210,8 +215,12 @@ class Channel:
         self._tell()
 
     def offer(self, call: Announcement) -> None:
-        """Have something said in its turn."""
+        """Have something said in its turn, but nothing that came before, be it to an earlier run."""
+        mark = mark_of(call)
         with self._work:
+            if mark in self._known:
+                return
+            self._known.append(mark)
             self._waiting.offer(call)
             self._work.notify_all()
 
@@ -220,10 +229,10 @@ class Channel:
         with self._work:
             self._waiting.withdraw(about)
 
-    def waiting(self) -> int:
-        """Return how many announcements wait."""
+    def waiting(self) -> tuple[Announcement, ...]:
+        """Return what waits, in order of its zones."""
         with self._work:
-            return len(self._waiting)
+            return tuple(self._waiting)
 
     @property
     def idle(self) -> bool:
@@ -303,7 +312,7 @@ class Channel:
 
     def _sound(self, spoken: Spoken, volume: float) -> None:
         samples = spoken.samples
-        count = len(samples) // wav.WIDTH
+        count = len(samples) // BYTES
         begun: list[Begun] = []
 
         def began() -> None:
@@ -370,9 +379,8 @@ class Channel:
             if (before.state, before.key) != (health.state, health.key):
                 worse = health.state in (State.GONE, State.DEGRADED)
                 level = logging.WARNING if worse else logging.INFO
-                log.log(
-                    level, "voice %s is %s%s", self.name, health.state.value, f": {health.key}" * bool(health.key)
-                )
+                why = f": {health.key} {health.detail}".rstrip() if health.key else ""
+                log.log(level, "voice %s is %s%s", self.name, health.state.value, why)
             self.told.changed(health)
 
     def _health(self) -> Health:
@@ -410,8 +418,3 @@ class _Making(threading.Thread):
             self.outcome = self._speaker.render(self._call)
         except Exception as error:
             self.outcome = error
-
-
-def channel_for(zone: str, channels: Collection[Channel]) -> list[Channel]:
-    """Return the channels on which a zone's calls are heard."""
-    return [each for each in channels if each.settings.says(zone)]

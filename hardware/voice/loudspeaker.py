@@ -139,7 +139,7 @@ class Loudspeaker:
         return None if event is None else False
 
     def _wait(self, process: subprocess.Popen[bytes], seconds: float) -> tuple[Any, ...] | None:
-        """Return what is said of the clip next; ``None`` once the process has ended, or was for its silence."""
+        """Return what is said of the clip next; ``None`` once the process has ended, or was ended."""
         deadline = time.monotonic() + seconds
         while True:
             try:

@@ -1,4 +1,4 @@
-"""What a sound channel has begun to say: a note that outlives the program, and a log of every announcement."""
+"""What a sound channel has begun to say: a note that outlives the program, and a log of it all."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def mark_of(call: Announcement) -> Mark:
 class SaidNote:
     """Notes the newest announcements that were begun, so that a program started anew says none twice.
 
-    A disk that takes nothing costs the note, not the announcement. It is not forced to the disk: after a power
-    cut every call is older than what is still said.
+    A disk that takes nothing costs the note, not the announcement. It is not forced to the disk: after a
+    power cut every call is older than what is still said.
 
     Attributes:
         ahead: How far this machine's clock was ahead of the core's.
@@ -49,9 +49,9 @@ class SaidNote:
         if path is not None:
             self._read(path)
 
-    def has(self, call: Announcement) -> bool:
-        """Whether it was begun."""
-        return mark_of(call) in self._said.get(call.zone, ())
+    def marks(self) -> list[Mark]:
+        """Return what was begun."""
+        return [mark for marks in self._said.values() for mark in marks]
 
     def add(self, call: Announcement) -> None:
         """Note that it begins."""
