@@ -40,7 +40,7 @@ def _tell_first(begun: Begun) -> None:
     print(begun.at_s, flush=True)
 
 
-def _tell_silent(speaking: bool) -> None:  # noqa: FBT001 - a slot
+def _tell_silent(speaking: bool) -> None:
     if not speaking:
         print("silent", flush=True)
 
