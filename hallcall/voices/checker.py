@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.domain.hall import Hall, Voice
+from core.domain.voice import Wording
 from hardware.voice import wav
-from hardware.voice.clips import (
-    clip_list,
-    letters,
-    number_parts,
-    sentence_parts,
-    ticket_parts,
-    windows,
-    wordings,
-)
+from hardware.voice.clips import clip_list, letters, windows
 from hardware.voice.notes import missing_in_words, name_of
 from hardware.voice.pack import Measured, Pack
-from hardware.voice.phrase import Part
+from hardware.voice.phrase import Named, Part, Values, sentence
 
 Example = tuple[str, tuple[Part, ...]]
 
@@ -79,15 +72,20 @@ def examples(language: str, voice: Voice, hall: Hall | None) -> Iterator[Example
         f"{signs[i * len(signs) // 4]}{number}" for i, number in enumerate(("001", "027", "340", "968"))
     ]
     for ticket, window in zip(tickets, chosen, strict=False):
-        yield _example(language, voice, "call", ticket, window)
-    for wording in wordings(language, voice):
-        if wording != "call":
-            yield _example(language, voice, wording, tickets[0], chosen[0])
+        yield _example(language, voice, hall, Wording.CALL, ticket, window)
+    for wording in Wording:
+        if wording is not Wording.CALL:
+            yield _example(language, voice, hall, wording, tickets[0], chosen[0])
 
 
-def _example(language: str, voice: Voice, wording: str, ticket: str, window: int) -> Example:
-    gaps = {"number": ticket_parts(language, ticket), "window": number_parts(language, window)}
-    return f"{wording}-{ticket}-{window}", sentence_parts(language, voice, wording, gaps)
+def _example(
+    language: str, voice: Voice, hall: Hall | None, wording: Wording, ticket: str, window: int
+) -> Example:
+    zone = service = None
+    if hall is not None:
+        zone, service = (Named(each.id, each.name) for each in (hall.zones[0], hall.queues[0]))
+    values = Values(ticket, window, zone, service)
+    return f"{wording}-{ticket}-{window}", sentence(language, voice, wording, values).parts
 
 
 def write_examples(pack: Pack, voice: Voice, hall: Hall | None, folder: Path) -> None:

@@ -161,7 +161,7 @@ class SoundCache:
     def _write(self, name: str, samples: bytes) -> None:
         assert self._folder is not None
         path = self._folder / name
-        part = self._folder / f"{name}.{os.getpid()}.part"
+        part = self._folder / f"{name}.{os.getpid()}-{threading.get_ident()}.part"
         data = _head(samples) + samples
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -32,7 +32,8 @@ class Joined:
     """Sounds one after the other.
 
     Attributes:
-        joins: The samples at which the second and every further one begin.
+        joins: The samples at which the second and every further one begin; the one before ends there, or
+            :data:`OVERLAP` later where they were laid over each other.
     """
 
     samples: bytes
@@ -72,16 +73,16 @@ def join(pieces: Iterable[tuple[bytes, float]]) -> Joined:
         laid = 0
         if whole:
             whole.frombytes(wav.silence(pause))
-            laid = 0 if pause else _lay_over(whole, values)
+            laid = 0 if pause else _lay_over(whole, joins[-1] if joins else 0, values)
             joins.append(len(whole) - laid)
         whole += values[laid:]
         pause = after
     return Joined(whole.tobytes(), tuple(joins))
 
 
-def _lay_over(whole: array.array[int], values: array.array[int]) -> int:
-    """Add the first samples of a sound to the last of what is there; return how many."""
-    count = min(OVERLAP, len(whole), len(values))
+def _lay_over(whole: array.array[int], last: int, values: array.array[int]) -> int:
+    """Add the first samples of a sound to the last one's, which begins at ``last``; return how many."""
+    count = min(OVERLAP, len(whole) - last, len(values))
     begin = len(whole) - count
     for i in range(count):
         whole[begin + i] = max(-wav.FULL, min(wav.FULL, whole[begin + i] + values[i]))
@@ -111,19 +112,17 @@ def measure_joins(samples: bytes, joins: Sequence[int]) -> tuple[Join, ...]:
     levels = [_level(values[begin:end]) for begin, end in pairwise(bounds)]
     return tuple(
         Join(at, _step(values, at), _pause_ms(values, at), decibels(after) - decibels(before))
-        for at, before, after in zip(joins, levels, levels[1:], strict=True)
+        for at, (before, after) in zip(joins, pairwise(levels), strict=True)
     )
 
 
 def _step(values: array.array[int], at: int) -> int:
-    """Return the largest step around a join and through the samples that were laid over each other."""
-    near = values[max(0, at - NEAR) : at + OVERLAP + NEAR]
+    near = values[max(0, at - NEAR) : at + NEAR + 1]
     return max((abs(b - a) for a, b in pairwise(near)), default=0)
 
 
 def _pause_ms(values: array.array[int], at: int) -> float:
-    middle = at + OVERLAP // 2
-    first = last = middle
+    first = last = min(at, len(values))
     while first > 0 and abs(values[first - 1]) < QUIET:
         first -= 1
     while last < len(values) and abs(values[last]) < QUIET:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from core.domain.hall import Hall
 from hardware.voice import child
-from hardware.voice.clips import clip_list, letters, number_parts, ticket_parts, windows
+from hardware.voice.clips import clip_list, letters, windows
 from hardware.voice.pack import NoPack, Pack
 from hardware.voice.phrase import Part
+from hardware.voice.reading import number_parts, ticket_parts
 
 NAMES = {
     "bo": "Tibetan",

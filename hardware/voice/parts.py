@@ -8,7 +8,10 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -31,6 +34,18 @@ MADE = 1
 LEVEL_TOLERANCE_DB = 1.0
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - where it is there, a full disk does not stop the speech
 ROOM_BYTES = 8 << 20
+
+
+_Job = tuple[Future[float], Path]
+"""What the synthesizer was asked for, and where it writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A sentence that the synthesizer is at; pieces that were made before are there already."""
+
+    language: str
+    pieces: list[tuple[Clause, bytes | _Job]]
 
 
 class Voices:
@@ -82,7 +97,15 @@ class Voices:
 
     def sound(self, sentence: Sentence) -> Joined | None:
         """Return a sentence as samples, whole or not at all; ``None`` when nobody can say it now."""
-        return self._recorded(sentence) or self._spoken(sentence)
+        return self.sounds([sentence])[0]
+
+    def sounds(self, sentences: Sequence[Sentence]) -> tuple[Joined | None, ...]:
+        """Return several sentences; what has to be made of them is asked for at once."""
+        with ExitStack() as scratch:
+            begun = [self._recorded(each) or self._ask(each, scratch) for each in sentences]
+            return tuple(
+                each if isinstance(each, Joined) or each is None else self._hear(each) for each in begun
+            )
 
     def prepare(self, hall: Hall) -> None:
         """Make in the background what this hall will say; another hall takes the place of the one before."""
@@ -156,44 +179,62 @@ class Voices:
 
     # The synthesizer.
 
-    def _spoken(self, sentence: Sentence) -> Joined | None:
-        if sentence.language not in self.synthesized:
+    def _ask(self, sentence: Sentence, scratch: ExitStack) -> _Asked | None:
+        """Begin a sentence: what was made before is taken, the rest asked for."""
+        language = sentence.language
+        if language not in self.synthesized:
             return None
         try:
-            return join(
-                (self._piece(sentence.language, each), each.pause_ms) for each in clauses(sentence.text)
+            return _Asked(
+                language,
+                [(each, self._ask_piece(language, each.text, scratch)) for each in clauses(sentence.text)],
             )
-        except (DeviceError, wav.WrongSound, OSError) as error:
-            log.warning("a sentence in %s is not spoken: %s", sentence.language, error)
+        except (DeviceError, OSError) as error:
+            _not_spoken(language, error)
             return None
 
-    def _piece(self, language: str, clause: Clause) -> bytes:
-        """Return a synthesized piece, as it was made before or anew.
+    def _ask_piece(self, language: str, text: str, scratch: ExitStack) -> bytes | _Job:
+        samples = self._cache.get(self._key(language, text))
+        if samples is not None:
+            return samples
+        if self._synthesizer is None:
+            raise VoiceFailed(DEVICE, "there is no synthesizer")
+        made = tempfile.TemporaryDirectory(prefix="hallcall-voice-", dir=scratch_folder())
+        path = Path(scratch.enter_context(made)) / "x.wav"
+        return self._synthesizer.submit(text, language, path), path
 
-        Raises:
-            DeviceError, WrongSound, OSError: It cannot be made.
-        """
-        key = self._key(language, clause.text)
-        samples = self._cache.get(key)
-        if samples is None:
-            samples = self._make(language, clause.text)
-            self._cache.put(key, samples)
+    def _hear(self, asked: _Asked) -> Joined | None:
+        """Wait for the pieces of a sentence and join them."""
+        found: list[tuple[bytes, float]] = []
+        trouble: Exception | None = None
+        for clause, piece in asked.pieces:
+            try:
+                found.append((self._heard(asked.language, clause, piece), clause.pause_ms))
+            except (DeviceError, wav.WrongSound, OSError) as error:
+                # The others are waited for all the same: their files are still being written.
+                trouble = trouble or error
+        if trouble is not None:
+            _not_spoken(asked.language, trouble)
+        return join(found) if found and trouble is None else None
+
+    def _heard(self, language: str, clause: Clause, piece: bytes | _Job) -> bytes:
+        if isinstance(piece, bytes):
+            return piece
+        job, path = piece
+        job.result()
+        samples = fitted(wav.trim(wav.read(path)))
+        if not samples:
+            raise VoiceFailed(DEVICE, f"nothing is heard of {clause.text!r}")
+        self._cache.put(self._key(language, clause.text), samples)
         return samples
 
     def _key(self, language: str, text: str) -> str:
         voice = self._synthesizer.voice(language) if self._synthesizer else ""
         return f"{MADE} {voice} {language} {text}"
 
-    def _make(self, language: str, text: str) -> bytes:
-        if self._synthesizer is None:
-            raise VoiceFailed(DEVICE, "there is no synthesizer")
-        with tempfile.TemporaryDirectory(prefix="hallcall-voice-", dir=scratch_folder()) as folder:
-            path = Path(folder) / "x.wav"
-            self._synthesizer.render(text, language, path)
-            samples = fitted(wav.trim(wav.read(path)))
-        if not samples:
-            raise VoiceFailed(DEVICE, f"nothing is heard of {text!r}")
-        return samples
+
+def _not_spoken(language: str, error: Exception) -> None:
+    log.warning("a sentence in %s is not spoken: %s", language, error)
 
 
 def packs_in(folder: Path) -> dict[str, Pack]:

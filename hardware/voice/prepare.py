@@ -8,10 +8,11 @@ import time
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
-from core.domain.hall import Hall, Voice
-from hardware.voice.clauses import clauses
+from core.domain.hall import Hall
+from core.domain.voice import Voice, Wording
+from hardware.voice.clauses import Clause, clauses
 from hardware.voice.joins import Joined
-from hardware.voice.phrase import Sentence, phrase
+from hardware.voice.phrase import Sentence, Values, phrase, values_in
 
 log = logging.getLogger(__name__)
 
@@ -94,32 +95,39 @@ class Preparation:
 
 
 def wanted(hall: Hall, spoken: Collection[str]) -> Iterator[Sentence]:
-    """Yield sentences whose pieces are all that the hall's calls consist of, the most useful first.
+    """Yield sentences whose pieces are all that the hall's announcements consist of, the most useful first.
 
-    Every window, then every number of the day, a ticket of each queue in turn; where number and window stand
-    in one piece only the first of them is worth making.
+    Every sentence with every window, then every number of the day, a ticket of each queue in turn. Where
+    number and window stand in one piece numbers are not worth making: each would serve one window.
     """
-    prefixes = sorted({queue.prefix for queue in hall.queues}) or [""]
-    windows = [window.number for window in hall.windows]
-    if not windows:
+    if not hall.windows or not hall.queues:
         return
-    for window in windows:
-        yield from phrase(hall.voice, f"{prefixes[0]}001", window, spoken).sentences
-    yield from phrase(hall.voice, f"{prefixes[0]}001", windows[0], spoken, repeat=1).sentences
+    queue, *_ = hall.queues
+    for wording in Wording:
+        for window in hall.windows:
+            values = values_in(
+                hall, number=f"{queue.prefix}001", window=window.number, zone=window.zone, queue=queue.id
+            )
+            yield from phrase(hall.voice, wording, values, spoken).sentences
     apart = {language for language in spoken if number_stands_apart(hall.voice, language)}
     for number in range(1, NUMBERS + 1):
-        for prefix in prefixes:
-            yield from phrase(hall.voice, f"{prefix}{number:03d}", windows[0], apart).sentences
+        for queue in hall.queues:
+            values = values_in(
+                hall,
+                number=f"{queue.prefix}{number:03d}",
+                window=hall.windows[0].number,
+                zone=queue.zone,
+                queue=queue.id,
+            )
+            yield from phrase(hall.voice, Wording.CALL, values, apart).sentences
 
 
 def number_stands_apart(voice: Voice, language: str) -> bool:
     """Whether no piece of a call holds both its number and its window."""
-    one, other, elsewhere = (
-        {
-            each
-            for sentence in phrase(voice, number, window, {language}).sentences
-            for each in clauses(sentence.text)
-        }
-        for number, window in (("A001", 1), ("A002", 1), ("A001", 2))
-    )
+
+    def pieces(number: str, window: int) -> set[Clause]:
+        said = phrase(voice, Wording.CALL, Values(number, window), {language}).sentences
+        return {each for sentence in said for each in clauses(sentence.text)}
+
+    one, other, elsewhere = pieces("A001", 1), pieces("A002", 1), pieces("A001", 2)
     return not (one - other) & (one - elsewhere)

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
-from core.domain.hall import Voice
+from core.domain.voice import Voice, Wording
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
 from hardware.voice.joins import Joined, chain
 from hardware.voice.parts import Voices, scratch_folder
-from hardware.voice.phrase import phrase
+from hardware.voice.phrase import Values, phrase
 from hardware.voice.synth import DEVICE, Synthesizer, VoiceFailed
 
 log = logging.getLogger(__name__)
@@ -105,9 +105,14 @@ class Speaker:
 
     def _said(self, call: Announcement) -> dict[str, Joined]:
         """Return the sound of each sentence that can be said."""
-        words = phrase(self._voice, call.number, call.window, self._voices.languages, repeat=call.repeat)
-        sounds = ((each.language, self._voices.sound(each)) for each in words.sentences)
-        return {language: sound for language, sound in sounds if sound is not None}
+        wording = Wording.RECALL if call.repeat else Wording.CALL
+        words = phrase(self._voice, wording, Values(call.number, call.window), self._voices.languages)
+        sounds = self._voices.sounds(words.sentences)
+        return {
+            each.language: sound
+            for each, sound in zip(words.sentences, sounds, strict=True)
+            if sound is not None
+        }
 
     def _put_together(self, said: Mapping[str, Joined]) -> Joined:
         chime = [Joined(wav.chime())] if self._voice.chime else []
