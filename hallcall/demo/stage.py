@@ -26,8 +26,9 @@ from hallcall.demo.desk import DemoDesk, set_desk
 from hardware.devices import PrinterEntry
 from hardware.printer.simulator import SimulatedPrinter
 from hardware.slip.painter import WIDTH_80MM
+from hardware.voice.channel import Channel, ChannelSettings
 from hardware.voice.filesink import FileSink
-from hardware.voice.player import Player
+from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.synth import Synthesizer
 from kiosk.app import KioskApp
 
@@ -166,9 +167,8 @@ def _board(links: _Links, zone: str | None, size: QSize, stack: ExitStack) -> Di
 def _announcer(links: _Links, hall: Hall, zone: str, calls: Path, stack: ExitStack) -> Announcer:
     link = links.link(Role.SCREEN, "announcer")
     synthesizer = stack.enter_context(Synthesizer())
-    player = Player(FileSink(calls))
-    stack.callback(player.stop)
-    announcer = Announcer(link, hall, synthesizer, calls, player)
+    channel = Channel(ChannelSettings(zone, frozenset({zone})), Loudspeaker(), FileSink(calls))
+    announcer = Announcer(link, hall, synthesizer, [(channel, calls)])
     stack.callback(announcer.close)
     link.start(zone=zone)
     return announcer
