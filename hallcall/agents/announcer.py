@@ -173,7 +173,9 @@ class Announcer(QObject):
         notes = voice_notes(hall, self._packs) if self._packs else ()
         unrecorded = next((note for note in notes if "not recorded" in note), "")
         return [
-            Tongue(Speaker(hall.voice, self._voices, folder), hall.voice, hall.zone_info, unrecorded)
+            Tongue(
+                Speaker(hall.voice, self._voices, folder, hall=hall), hall.voice, hall.zone_info, unrecorded
+            )
             for folder in self._folders.values()
         ]
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hallcall import folders
 from hallcall.bench import core_process
 from hallcall.bench.halls import CLASSES, PREFIXES, WINDOWS, even_hall
 from hallcall.data_dir import DataDir
@@ -108,7 +109,13 @@ def old_hall(cache: Path, old: int) -> DataDir:
 
 def cache_dir() -> Path:
     """Return the folder of this user's caches for the benches."""
-    return folders.cache_dir() / "bench"
+    if sys.platform == "win32":
+        root = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        root = Path.home() / "Library" / "Caches"
+    else:
+        root = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
+    return root / "hallcall" / "bench"
 
 
 def _made_of(cache: Path) -> str:

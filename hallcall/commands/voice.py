@@ -210,7 +210,7 @@ def say_call(args: argparse.Namespace) -> int:
         print(f"hallcall voice say: {hall.id} has no window {args.window}", file=sys.stderr)
         return WRONG_USE
 
-    from hallcall.voices.folder import voices_folder
+    from hallcall.settings import Settings
     from hardware.errors import DeviceError
     from hardware.voice.announcer import Announcement
     from hardware.voice.parts import Voices
@@ -220,7 +220,10 @@ def say_call(args: argparse.Namespace) -> int:
     zone = hall.window(args.window).zone
     call = Announcement(None, args.number, args.window, zone, datetime.now(UTC), repeat=int(args.again))
     try:
-        with Synthesizer() as synthesizer, Voices.open(voices_folder(args.voices), synthesizer) as voices:
+        with (
+            Synthesizer() as synthesizer,
+            Voices.open(args.voices or Settings().voices, synthesizer) as voices,
+        ):
             spoken = Speaker(hall.voice, voices, args.out.parent, hall=hall).render(call, args.out)
     except (DeviceError, OSError) as error:
         print(f"hallcall voice say: {error}", file=sys.stderr)

@@ -116,7 +116,8 @@ class Speaker:
 
     def _said(self, call: Announcement) -> dict[str, Joined]:
         """Return the sound of each sentence that can be said."""
-        wording = Wording.RECALL if call.repeat else Wording.CALL
+        again = call.wording is Wording.CALL and call.repeat
+        wording = Wording.RECALL if again else call.wording
         words = phrase(self._voice, wording, self._values(call), self._voices.languages)
         sounds = self._voices.sounds(words.sentences)
         return {
@@ -126,9 +127,10 @@ class Speaker:
         }
 
     def _values(self, call: Announcement) -> Values:
+        window = call.window or None
         if self._hall is None:
-            return Values(call.number, call.window)
-        return values_in(self._hall, number=call.number, window=call.window, zone=call.zone)
+            return Values(call.number, window)
+        return values_in(self._hall, number=call.number, window=window, zone=call.zone, queue=call.service)
 
     def _put_together(self, said: Mapping[str, Joined]) -> Joined:
         chime = Joined(wav.chime() if self._voice.chime else b"")
