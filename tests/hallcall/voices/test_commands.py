@@ -69,7 +69,7 @@ def test_output_that_has_no_tibetan_letters_is_no_error(words: list[str]) -> Non
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["list", "xx"], "no rules for the language 'xx'; there are: bo, en, zh"),
+        (["list", "xx"], "no rules for the language 'xx'; there are: bo, en, ug, zh"),
         (["list", "bo", "--hall", "nowhere"], "no hall file"),
         (["check", "bo", "DIR"], "no voice pack"),
         (["import", "bo", "DIR", "DIR/none"], "no such file"),
