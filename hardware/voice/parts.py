@@ -23,7 +23,7 @@ from hardware.voice.clauses import Clause, clauses
 from hardware.voice.intake import FRAME_S, PEAK, TARGET, decibels, frame_levels, voiced_level
 from hardware.voice.joins import Joined, join
 from hardware.voice.pack import NoPack, Pack
-from hardware.voice.phrase import Sentence
+from hardware.voice.phrase import Part, Sentence
 from hardware.voice.prepare import Preparation
 from hardware.voice.synth import DEVICE, Synthesizer, VoiceFailed
 
@@ -153,17 +153,17 @@ class Voices:
         pack = self.packs.get(sentence.language)
         if pack is None or not sentence.parts:
             return None
-        clips = [(self._clip(pack, part.key), float(part.pause_ms)) for part in sentence.parts]
+        clips = [(self._clip(pack, part), float(part.pause_ms)) for part in sentence.parts]
         lacking = [part.key for part, (clip, _) in zip(sentence.parts, clips, strict=True) if clip is None]
         if lacking:
             self._lacks(pack, lacking)
             return None
         return join((clip, pause) for clip, pause in clips if clip is not None)
 
-    def _clip(self, pack: Pack, key: str) -> bytes | None:
-        name = f"clip {pack.folder} {key}"
+    def _clip(self, pack: Pack, part: Part) -> bytes | None:
+        name = f"clip {pack.folder} {part.key} {part.text}"
         samples = self._cache.get(name)
-        if samples is None and (found := pack.clip(key)) is not None:
+        if samples is None and (found := pack.says(part)) is not None:
             samples = fitted(found)
             self._cache.put(name, samples, only_memory=True)
         return samples or None

@@ -69,7 +69,7 @@ def test_output_that_has_no_tibetan_letters_is_no_error(words: list[str]) -> Non
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["list", "xx"], "no rules for the language 'xx'; there are: bo, en, zh"),
+        (["list", "xx"], "no rules for the language 'xx'; there are: bo, en, ug, zh"),
         (["list", "bo", "--hall", "nowhere"], "no hall file"),
         (["check", "bo", "DIR"], "no voice pack"),
         (["import", "bo", "DIR", "DIR/none"], "no such file"),
@@ -115,7 +115,9 @@ def test_joined_clips_do_not_click(standin: Path) -> None:
     pack, hall = Pack.open(standin / "bo"), load(resolve("lhasa"))
     for _, parts in examples("bo", hall.voice, hall):
         samples = array.array("h", joined(pack, parts))
-        lengths = [len(pack.clip(part.key) or b"") // 2 for part in parts]
+        pauses = [len(wav.silence(part.pause_ms)) // 2 for part in parts]
+        clips = [len(pack.clip(part.key) or b"") // 2 for part in parts]
+        lengths = [clip + pause for clip, pause in zip(clips, pauses, strict=True)]
         assert len(samples) == sum(lengths)
         for join in accumulate(lengths[:-1]):
             around = samples[join - 20 : join + 20]
