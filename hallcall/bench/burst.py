@@ -39,7 +39,10 @@ def burst(hall: Hall, packs: Path, folder: Path, count: int) -> None:
     with Synthesizer() as synthesizer, Voices.open(packs, synthesizer, folder / "kept") as voices:
         speaker = Speaker(hall.voice, voices, folder, hall=hall)
         # The first call finds the voice cold; it is not one of those measured.
-        warm = speaker.render(Announcement(None, "Z999", hall.windows[0].number, "", datetime.now(UTC)))
+        cold = Announcement(
+            None, f"{hall.queues[0].prefix}999", hall.windows[0].number, "", datetime.now(UTC)
+        )
+        warm = speaker.render(cold)
         print(" ".join(warm.languages), flush=True)
         for _ in range(2):
             took = []

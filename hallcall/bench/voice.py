@@ -29,12 +29,17 @@ def announce(core: str, token: str, folder: Path, packs: Path) -> int:
         announcer.began.connect(_tell_first)
         # It is silent only once nothing more waits: that, not the end of one, is told.
         announcer.speaking_changed.connect(_tell_silent)
-        link.went_live.connect(lambda: print(" ".join(sorted(voices.languages)), flush=True))
+        link.went_live.connect(lambda: print(" ".join(_heard(link, voices)), flush=True))
         link.start()
         code = run_app(app)
         link.stop()
         announcer.close()
     return code
+
+
+def _heard(link: CoreLink, voices: Voices) -> list[str]:
+    spoken = link.hall.voice.languages if link.hall else ()
+    return [language for language in spoken if language in voices.languages]
 
 
 def _tell_first(begun: Begun) -> None:

@@ -23,7 +23,7 @@ MOST_LEVEL_DB = 4.0
 """Between neighbours. All have one loudness, unless a peak keeps one below it."""
 LEAST_PAUSE_MS, MOST_PAUSE_MS = 40.0, 160.0
 """Of silence at a join that asks for none. A stop (p, t, k) begins or ends with silence of its own."""
-PAUSE_TOLERANCE_MS = 80.0
+PAUSE_TOLERANCE_MS = 100.0
 """By which a silence may be longer than the pause that was asked for."""
 
 

@@ -152,7 +152,8 @@ def test_folders_that_may_not_be_written_cost_nothing_that_is_heard(standin: Pat
     (tmp_path / "kept").mkdir()
     (tmp_path / "out").mkdir()
     with read_only(tmp_path / "kept") as bound, read_only(tmp_path / "out"):
-        command = [*bound, sys.executable, "-c", READ_ONLY, standin, tmp_path / "kept", tmp_path / "out"]
+        places = map(str, (standin, tmp_path / "kept", tmp_path / "out"))
+        command = [*bound, sys.executable, "-c", READ_ONLY, *places]
         ended = subprocess.run(command, capture_output=True, text=True, check=True)
     lines = ended.stdout.splitlines()
     assert len(lines) == 3
