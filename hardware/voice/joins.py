@@ -17,13 +17,13 @@ NEAR = 20
 QUIET = 200
 """Samples below this are a pause: 25 dB below the speech, the loudest room that a pack may have."""
 
-MOST_STEP = 600
-"""From one sample to the next at a join, of 32,767. Speech itself moves by up to 20,000."""
-MOST_LEVEL_DB = 6.0
+MOST_STEP = 300
+"""From one sample to the next at a join, of 32,767 (-41 dB); speech itself moves by up to 20,000."""
+MOST_LEVEL_DB = 4.0
 """Between neighbours. All have one loudness, unless a peak keeps one below it."""
-LEAST_PAUSE_MS, MOST_PAUSE_MS = 15.0, 220.0
+LEAST_PAUSE_MS, MOST_PAUSE_MS = 40.0, 160.0
 """Of silence at a join that asks for none. A stop (p, t, k) begins or ends with silence of its own."""
-PAUSE_TOLERANCE_MS = 200.0
+PAUSE_TOLERANCE_MS = 100.0
 """By which a silence may be longer than the pause that was asked for."""
 
 
