@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
-from core.domain.voice import Voice, Wording
+from core.domain.hall import Hall
+from core.domain.voice import Voice
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
 from hardware.voice.joins import Joined, chain
 from hardware.voice.parts import Voices, scratch_folder
-from hardware.voice.phrase import Values, phrase
+from hardware.voice.phrase import Values, phrase, values_in
 from hardware.voice.synth import DEVICE, Synthesizer, VoiceFailed
 
 log = logging.getLogger(__name__)
@@ -57,16 +58,26 @@ class Speaker:
     ``render`` blocks for as long as the synthesizer takes; call it off the GUI thread, one at a time.
     """
 
-    def __init__(self, voice: Voice, voices: Voices | Synthesizer, folder: Path, *, keep: int = 200) -> None:
+    def __init__(
+        self,
+        voice: Voice,
+        voices: Voices | Synthesizer,
+        folder: Path,
+        *,
+        keep: int = 200,
+        hall: Hall | None = None,
+    ) -> None:
         """Speak as ``voice`` says into ``folder``, which is made when it is missing.
 
         Args:
             voices: Who speaks; a synthesizer alone is taken for voices without recordings.
+            hall: Whose zones and services are named, where a sentence names them.
 
         Raises:
             OSError: The folder cannot be made.
         """
         self._voice = voice
+        self._hall = hall
         self._voices = voices if isinstance(voices, Voices) else Voices(voices)
         self._folder = folder
         self._keep = keep
@@ -105,14 +116,20 @@ class Speaker:
 
     def _said(self, call: Announcement) -> dict[str, Joined]:
         """Return the sound of each sentence that can be said."""
-        wording = Wording.RECALL if call.repeat else Wording.CALL
-        words = phrase(self._voice, wording, Values(call.number, call.window), self._voices.languages)
+        words = phrase(self._voice, call.said_as, self._values(call), self._voices.languages)
         sounds = self._voices.sounds(words.sentences)
         return {
             each.language: sound
             for each, sound in zip(words.sentences, sounds, strict=True)
             if sound is not None
         }
+
+    def _values(self, call: Announcement) -> Values:
+        if self._hall is None:
+            return Values(call.number, call.window)
+        return values_in(
+            self._hall, number=call.number, window=call.window, zone=call.zone, queue=call.service
+        )
 
     def _put_together(self, said: Mapping[str, Joined]) -> Joined:
         chime = [Joined(wav.chime())] if self._voice.chime else []
