@@ -212,7 +212,7 @@ class Channel:
         with self._work:
             self._tongue = tongue
             self._work.notify_all()
-        self._tell()
+        self._note_failed("")
 
     def offer(self, call: Announcement) -> None:
         """Have something said in its turn, but nothing that came before, be it to an earlier run."""
