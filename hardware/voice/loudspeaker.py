@@ -35,7 +35,7 @@ BEGIN_S = 6.0
 """A process that has not begun by then hangs."""
 STALLED_S = 7.0
 """The process itself notices after 4 s that its card takes nothing."""
-RETRY_S = (0.2, 1.0, 5.0, 15.0, 30.0, 60.0)
+RETRY_S = (0.2, 1.0, 2.0, 5.0, 15.0, 60.0)
 """Waits before a process without a card is started again; the last one stays."""
 END_S = 2.0
 
@@ -117,8 +117,11 @@ class Loudspeaker:
     def _has_card(self) -> bool:
         """Wait for a card that was there just now, and for the first look for one."""
         with self._known:
-            hope_s = self._hope_until - time.monotonic()
-            self._known.wait_for(lambda: self._can_play or self._closed.is_set(), max(0.0, hope_s))
+            while not self._can_play and not self._closed.is_set():
+                hope_s = self._hope_until - time.monotonic()
+                if hope_s <= 0:
+                    return False
+                self._known.wait(hope_s)
             return self._can_play and not self._closed.is_set()
 
     @property
