@@ -140,12 +140,16 @@ class Voices:
         """How many bytes of pieces can be kept."""
         return self._cache.room
 
-    def to_make(self, sentence: Sentence) -> int:
-        """Return how many pieces of a sentence the synthesizer has yet to make; none where a pack says it."""
+    def pieces(self, sentence: Sentence) -> dict[str, bool]:
+        """Return the pieces that the synthesizer says of a sentence by their keys: whether each is made.
+
+        There are none where a pack says it.
+        """
         language = sentence.language
         if self._recorded(sentence) is not None or language not in self.synthesized:
-            return 0
-        return sum(not self._cache.has(self._key(language, each.text)) for each in clauses(sentence.text))
+            return {}
+        keys = [self._key(language, each.text) for each in clauses(sentence.text)]
+        return {key: self._cache.has(key) for key in keys}
 
     # A pack.
 

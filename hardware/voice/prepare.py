@@ -42,8 +42,8 @@ class Sayer(Protocol):
         """How many bytes of pieces can be kept."""
         ...
 
-    def to_make(self, sentence: Sentence) -> int:
-        """Return how many pieces of a sentence the synthesizer has yet to make."""
+    def pieces(self, sentence: Sentence) -> dict[str, bool]:
+        """Return the pieces that the synthesizer says of a sentence by their keys: whether each is made."""
         ...
 
     def sound(self, sentence: Sentence) -> Joined | None:
@@ -74,15 +74,18 @@ class Preparation:
     def _run(self) -> None:
         began = time.perf_counter()
         made = failures = 0
+        seen: set[str] = set()
         most = int(self._voices.room * SHARE) // PIECE_BYTES
         for sentence in wanted(self._hall, self._voices.languages):
             if self._stopped.is_set():
                 return
             before = time.perf_counter()
-            new = self._voices.to_make(sentence)
-            if made + new > most:
+            pieces = self._voices.pieces(sentence)
+            seen.update(pieces)
+            if len(seen) > most:
                 log.info("the rest of the hall's calls is made when it is called: no more can be kept")
                 break
+            new = sum(not made_before for made_before in pieces.values())
             if new:
                 done = self._voices.sound(sentence) is not None
                 made, failures = (made + new, 0) if done else (made, failures + 1)
