@@ -9,10 +9,9 @@ from core.domain.hall import Hall, Voice
 from core.domain.voice import Wording
 from hardware.voice import wav
 from hardware.voice.clips import clip_list, letters, windows
-from hardware.voice.joins import Joined, join
+from hardware.voice.joins import Joined, fitted, join
 from hardware.voice.notes import missing_in_words, name_of
 from hardware.voice.pack import Measured, Pack
-from hardware.voice.parts import fitted
 from hardware.voice.phrase import Named, Part, Values, sentence
 
 Example = tuple[str, tuple[Part, ...]]

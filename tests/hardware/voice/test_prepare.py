@@ -89,6 +89,19 @@ def test_another_hall_takes_the_place_of_the_one_before_and_closing_ends_it(
     assert not voices.prepared()
 
 
+def test_while_calls_are_made_it_waits(
+    hall: Hall, synthesizer: Synthesizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare, "AFTER_CALL_S", 3600.0)
+    with Voices(synthesizer) as voices:
+        first, second, *_ = wanted(hall, {"zh"})
+        assert voices.say(first)
+        voices.prepare(hall)
+        assert voices.say(first)
+        assert not all(voices.pieces(second).values())
+    assert not voices.prepared()
+
+
 @pytest.mark.logs("voice: cannot start")
 def test_without_anybody_who_speaks_there_is_nothing_to_make(hall: Hall) -> None:
     with Synthesizer(command=(sys.executable, "-c", "")) as dead, Voices(dead) as voices:
