@@ -72,7 +72,7 @@ def windows(hall: Hall | None) -> tuple[int, ...]:
 def _names(language: str, voice: Voice, hall: Hall) -> Iterator[Part]:
     """Yield the names that the hall's sentences say, if they do."""
     words = "".join(template(language, voice, wording) for wording in Wording)
-    calling = {each.zone for each in (*hall.queues, *hall.windows)}
+    calling = {each.zone for each in hall.queues} | {each.zone for each in hall.windows}
     zones = [each for each in hall.zones if each.id in calling]
     named = [("zone", each.id, each.name) for each in zones] if "{zone}" in words else []
     if "{service}" in words:
