@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from core.client.port import Link
 from core.domain.event import Event, EventKind
 from core.domain.floor import CallView, Floor
-from core.domain.hall import Hall
+from core.domain.hall import Hall, Zone
 from core.domain.ticket import LegState
 from core.domain.voice import Wording
 from core.qt.jobs import Jobs
@@ -140,23 +141,28 @@ class Announcer(QObject):
         for each in self._channels:
             each.look()
         if self._hall is not None and Wording.CLOSING in self._hall.voice.wordings and self._hall.keeps_hours:
-            for zone in self._hall.zones:
-                self._say_closing(self._hall, zone.id, zone.calendar)
+            names_zone = any(
+                "{zone}" in words for words in self._hall.voice.wordings[Wording.CLOSING].values()
+            )
+            for at, zone in enumerate(self._hall.zones, 1):
+                self._say_closing(self._hall, zone, at if names_zone else 1)
 
-    def _say_closing(self, hall: Hall, zone: str, calendar: str) -> None:
+    def _say_closing(self, hall: Hall, zone: Zone, which: int) -> None:
+        """Say it once on each channel, also by a program that was started anew: known by when it closes.
+
+        Args:
+            which: Zones with the same are one to those who hear it.
+        """
         now = self._clock()
         cores_now = now - self._ahead
-        schedule = hall.schedule(calendar)
+        schedule = hall.schedule(zone.calendar)
         closes = schedule.closing(cores_now)
         if closes is None or closes - cores_now > CLOSING_AHEAD:
             return
         if closes == schedule.last_closing(schedule.day_of(cores_now)):
-            # Known by when it closes: it is said once, also by a program that was started anew.
-            self._offer(
-                Announcement(
-                    f"closing:{zone}", "", 0, zone, now, wording=Wording.CLOSING, seq=-1, told_at=closes
-                )
-            )
+            about = f"closing:{zone.id}"
+            said = Announcement(about, "", 0, zone.id, now, wording=Wording.CLOSING)
+            self._offer(replace(said, seq=-which, told_at=closes))
 
     def _hall_changed(self) -> None:
         if self._link.hall is not None:
@@ -206,7 +212,7 @@ class Announcer(QObject):
         if event.kind is EventKind.CALLED:
             return self._from_event(event, window, zone, Wording.CALL)
         repeat = max(1, event.data.get("calls", 1) - 1)
-        return self._from_event(event, window, zone, Wording.RECALL, repeat)
+        return self._from_event(event, window, zone, Wording.CALL, repeat)
 
     def _from_event(
         self, event: Event, window: int, zone: str, wording: Wording, repeat: int = 0
@@ -247,7 +253,6 @@ class Announcer(QObject):
             zone=call.zone,
             at=min(self._clock(), self._ours(call.at)),
             repeat=call.calls - 1,
-            wording=Wording.RECALL if call.calls > 1 else Wording.CALL,
             service=call.queue,
             seq=call.seq,
             told_at=call.at,
@@ -301,7 +306,7 @@ class Announcer(QObject):
         log.info(
             "%s says %s to window %d, made in %.0f ms",
             begun.channel,
-            begun.call.number or begun.call.wording,
+            begun.call.number or begun.call.said_as,
             begun.call.window,
             begun.spoken.render_s * 1000,
         )

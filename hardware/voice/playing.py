@@ -22,8 +22,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from hardware.voice.player import Clip, Player
 
-WITHOUT_CARD_MS = 5000
-"""Long enough for a plug that is pulled and put in again."""
+WITHOUT_CARD_MS = 2000
 
 
 class Requests(QObject):
