@@ -11,7 +11,7 @@ from hardware.voice.phrase import Named, fixed_parts, name_part, template
 from hardware.voice.reading import MOST, Part, number_parts, ticket_parts
 from hardware.voice.rules import rules
 
-ORDER = {"digit": 0, "letter": 1, "number": 2, "join": 3, "hundred": 4}
+ORDER = {"digit": 0, "letter": 1, "number": 2, "join": 3, "hundred": 4, "counted": 5}
 """In which order clips are best recorded; sentences and names come last."""
 
 
@@ -42,7 +42,14 @@ def clip_list(language: str, voice: Voice, hall: Hall | None) -> tuple[Part, ...
     _take(found, fixed_parts(language, voice).values())
     if hall is not None:
         _take(found, _names(language, voice, hall))
-    return tuple(sorted(found.values(), key=lambda part: ORDER.get(part.key.partition(".")[0], 9)))
+    return in_order(found.values())
+
+
+def in_order(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return parts as they are best recorded, each once."""
+    once: dict[str, Part] = {}
+    _take(once, parts)
+    return tuple(sorted(once.values(), key=lambda part: ORDER.get(part.key.partition(".")[0], 9)))
 
 
 def _take(found: dict[str, Part], parts: Iterable[Part]) -> None:
@@ -65,7 +72,7 @@ def windows(hall: Hall | None) -> tuple[int, ...]:
 def _names(language: str, voice: Voice, hall: Hall) -> Iterator[Part]:
     """Yield the names that the hall's sentences say, if they do."""
     words = "".join(template(language, voice, wording) for wording in Wording)
-    calling = {each.zone for each in (*hall.queues, *hall.windows)}
+    calling = {each.zone for each in hall.queues} | {each.zone for each in hall.windows}
     zones = [each for each in hall.zones if each.id in calling]
     named = [("zone", each.id, each.name) for each in zones] if "{zone}" in words else []
     if "{service}" in words:

@@ -10,7 +10,7 @@ from core.domain.hall import Hall, Voice
 from core.domain.text import Text
 from core.domain.voice import Wording
 from hardware.voice.reading import Part as Part  # sentences and their parts are used together
-from hardware.voice.reading import read_number, read_ticket
+from hardware.voice.reading import read_count, read_number, read_ticket
 from hardware.voice.rules import recordable, rules
 
 COMMA_MS, STOP_MS = 190, 350
@@ -23,7 +23,7 @@ EDGE = " \t\r\n,，、;；:：،؛"
 """What no clip ends with; a full stop stays, it tells a speaker how to say the end."""
 BEGINS = EDGE + "".join(PAUSES)
 """What no clip begins with."""
-GAP = re.compile(r"\{(number|window|zone|service|ahead|minutes|count|call)\}")
+GAP = re.compile(r"\{(number|window|zone|service|ahead|minutes|call)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Values:
         number: A ticket's number, ``"A001"``: said sign by sign.
         window: Said as a number.
         zone, service: Said by name; a language in which it has none leaves it out.
-        counts: Other numbers by their placeholder, of the kiosk's prompts: ``ahead``, ``minutes``, ``count``.
+        counts: Other numbers by their placeholder, of the kiosk's prompts: ``ahead``, ``minutes``.
     """
 
     number: str = ""
@@ -217,7 +217,7 @@ def _gap(language: str, gap: str, values: Values) -> tuple[str, tuple[Part, ...]
     number = values.window if gap == "window" else values.counts.get(gap)
     if number is None:
         raise ValueError(f"no {gap} to say")
-    return read_number(language, number)
+    return read_number(language, number) if gap == "window" else read_count(language, number)
 
 
 def name_part(language: str, gap: str, named: Named | None) -> Part | None:

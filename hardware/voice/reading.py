@@ -66,6 +66,15 @@ def read_number(language: str, number: int) -> Read:
     return text + glue["after"], parts
 
 
+def read_count(language: str, number: int) -> Read:
+    """Return a number of people or minutes: where a language counts otherwise than it numbers, its word."""
+    own = rules(language).get("counted", {}).get(str(number))
+    if own is None:
+        return read_number(language, number)
+    part = Part(f"counted.{number}", own["text"], say=own["say"], mark=own["mark"])
+    return own["text"] + rules(language)["text"]["after"], (part,)
+
+
 def ticket_parts(language: str, number: str) -> tuple[Part, ...]:
     """Return the pieces of a ticket's number, sign by sign; what is neither letter nor digit is not said."""
     signs = (sign for sign in number.upper() if sign.isascii() and sign.isalnum())

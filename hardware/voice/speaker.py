@@ -64,21 +64,21 @@ class Speaker:
         voices: Voices | Synthesizer,
         folder: Path,
         *,
-        keep: int = 200,
         hall: Hall | None = None,
+        keep: int = 200,
     ) -> None:
         """Speak as ``voice`` says into ``folder``, which is made when it is missing.
 
         Args:
             voices: Who speaks; a synthesizer alone is taken for voices without recordings.
-            hall: Whose zones and services are named, where a sentence names them.
+            hall: Whose zones and services have names that a sentence may say; ``None``: they are left out.
 
         Raises:
             OSError: The folder cannot be made.
         """
         self._voice = voice
-        self._hall = hall
         self._voices = voices if isinstance(voices, Voices) else Voices(voices)
+        self._hall = hall
         self._folder = folder
         self._keep = keep
         folder.mkdir(parents=True, exist_ok=True)
@@ -125,15 +125,15 @@ class Speaker:
         }
 
     def _values(self, call: Announcement) -> Values:
+        window = call.window or None
         if self._hall is None:
-            return Values(call.number, call.window)
-        return values_in(
-            self._hall, number=call.number, window=call.window, zone=call.zone, queue=call.service
-        )
+            return Values(call.number, window)
+        return values_in(self._hall, number=call.number, window=window, zone=call.zone, queue=call.service)
 
     def _put_together(self, said: Mapping[str, Joined]) -> Joined:
-        chime = [Joined(wav.chime())] if self._voice.chime else []
-        return chain([*chime, *said.values()], wav.GAP_MS)
+        chime = Joined(wav.chime() if self._voice.chime else b"")
+        speech = chain([*said.values()] * self._voice.repeats, self._voice.gap_ms)
+        return chain([chime, speech], wav.GAP_MS)
 
     def _keep_file(self, call: Announcement, samples: bytes) -> Path:
         """Write into the folder, else into memory; the log says it once."""
