@@ -96,7 +96,7 @@ def log_line(begun: Begun) -> dict[str, object]:
         "channel": begun.channel,
         "zone": call.zone,
         "seq": call.seq,
-        "wording": call.wording.value,
+        "wording": call.said_as.value,
         "number": call.number,
         "window": call.window,
         "repeat": call.repeat,

@@ -9,6 +9,7 @@ from core.domain.hall import Hall, Voice
 from core.domain.voice import Wording
 from hardware.voice import wav
 from hardware.voice.clips import clip_list, letters, windows
+from hardware.voice.joins import Joined, fitted, join
 from hardware.voice.notes import missing_in_words, name_of
 from hardware.voice.pack import Measured, Pack
 from hardware.voice.phrase import Named, Part, Values, sentence
@@ -100,12 +101,12 @@ def write_examples(pack: Pack, voice: Voice, hall: Hall | None, folder: Path) ->
         if lacking:
             print(f"no example {name}: {', '.join(part.key for part in lacking)} missing")
             continue
-        samples = joined(pack, parts)
+        samples = joined(pack, parts).samples
         path = folder / f"{pack.language}-{name}.wav"
         wav.write(path, samples)
         print(f"{path}: {wav.seconds(samples):.2f} s")
 
 
-def joined(pack: Pack, parts: tuple[Part, ...]) -> bytes:
-    """Return a sentence's clips one after the other; each begins and ends at nothing, so no join clicks."""
-    return b"".join((pack.clip(part.key) or b"") + wav.silence(part.pause_ms) for part in parts)
+def joined(pack: Pack, parts: tuple[Part, ...]) -> Joined:
+    """Return a sentence as visitors hear it."""
+    return join((fitted(pack.clip(part.key) or b""), part.pause_ms) for part in parts)

@@ -25,7 +25,7 @@ class Announcement:
         zone: Whose loudspeaker says it.
         at: When it was called, timezone-aware, on the clock that gives the queue its ``now``.
         repeat: How often it was called before.
-        wording: Which of the hall's sentences is said.
+        wording: Which of the hall's sentences is said; that of a call may be that of a recall.
         service: Id of the ticket's queue.
         seq: Number of its event in the hall, 0 where there is none.
         told_at: When it was called by the core's own clock.
@@ -41,6 +41,11 @@ class Announcement:
     service: str = ""
     seq: int = 0
     told_at: datetime | None = None
+
+    @property
+    def said_as(self) -> Wording:
+        """Which of the hall's sentences is said in fact."""
+        return Wording.RECALL if self.wording is Wording.CALL and self.repeat else self.wording
 
     @property
     def about(self) -> str:
@@ -150,5 +155,5 @@ _LEVELS = {Drop.REPLACED: logging.DEBUG, Drop.MOVED_ON: logging.DEBUG, Drop.QUIE
 def log_unsaid(call: Announcement, why: Drop) -> None:
     """Log that something is not said."""
     level = _LEVELS.get(why, logging.WARNING)
-    what = f"{call.wording} {call.number}".strip()
+    what = f"{call.said_as} {call.number}".strip()
     log.log(level, "not said (%s): %s to window %d in %s", why, what, call.window, call.zone)

@@ -16,7 +16,6 @@ from core.domain.hall import Voice
 from hardware.errors import DeviceError
 from hardware.voice.announcer import Announcement, Announcements, Drop, log_unsaid
 from hardware.voice.filesink import FileSink
-from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.said import Mark, SaidNote, mark_of
 from hardware.voice.speaker import Spoken
 from hardware.worker import Health, State
@@ -48,6 +47,22 @@ class Speaks(Protocol):
         Raises:
             DeviceError: There is none.
         """
+
+
+class Sounds(Protocol):
+    """A :class:`hardware.voice.loudspeaker.Loudspeaker`, or what stands in for one."""
+
+    device: str | None
+    changed: Callable[[str | None], None]
+
+    def start(self) -> None:
+        """Look for the card."""
+
+    def close(self) -> None:
+        """Be silent at once."""
+
+    def play(self, samples: bytes, volume: float, began: Callable[[], None], /) -> bool:
+        """Play samples and return whether they were heard to their end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +168,7 @@ class Channel:
     def __init__(
         self,
         settings: ChannelSettings,
-        loudspeaker: Loudspeaker | None,
+        loudspeaker: Sounds | None,
         files: FileSink,
         *,
         note: SaidNote | None = None,
@@ -212,7 +227,7 @@ class Channel:
         with self._work:
             self._tongue = tongue
             self._work.notify_all()
-        self._tell()
+        self._note_failed("")
 
     def offer(self, call: Announcement) -> None:
         """Have something said in its turn, but nothing that came before, be it to an earlier run."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hardware.voice import wav
-from hardware.voice.intake import FADE_S, FRAME_S, decibels, frame_levels, voiced_level
+from hardware.voice.intake import FADE_S, FRAME_S, PEAK, TARGET, decibels, frame_levels, voiced_level
 
 OVERLAP = round(FADE_S * wav.RATE)
 """Samples in which one clip fades out and the next one in, so that a room's noise goes on."""
@@ -16,6 +16,9 @@ NEAR = 20
 """Samples on each side of a join in which a click would be (0.9 ms)."""
 QUIET = 200
 """Samples below this are a pause: 25 dB below the speech, the loudest room that a pack may have."""
+
+LEVEL_TOLERANCE_DB = 1.0
+"""By which a clip may be off the common loudness and is left as it is."""
 
 MOST_STEP = 300
 """From one sample to the next at a join, of 32,767 (-41 dB); speech itself moves by up to 20,000."""
@@ -55,6 +58,24 @@ class Join:
     step: int
     pause_ms: float
     level_db: float
+
+
+def fitted(clip: bytes) -> bytes:
+    """Return a sound as it can be joined: at the loudness of all clips, and with nothing at both ends.
+
+    A clip that was taken in (docs/voice.md) is so already; one that was put in by hand may not be.
+    """
+    values = wav.values(clip)
+    if values and (values[0] or values[-1]):
+        values = wav.values(wav.trim(clip))
+    level = _level(values)
+    if level <= 0:
+        return b""
+    gain = min(TARGET / level, PEAK / max(max(values), -min(values)))
+    if abs(decibels(gain)) <= LEVEL_TOLERANCE_DB:
+        return values.tobytes()
+    # All in C: a call waits for it.
+    return array.array("h", map(int, map(gain.__mul__, values))).tobytes()
 
 
 def join(pieces: Iterable[tuple[bytes, float]]) -> Joined:

@@ -28,12 +28,14 @@ ROOT = Path(__file__).parents[2]
 
 READY_S = 15.0
 """A process that does not say so soon whether it has a card hangs on the sound server."""
-AGAIN_S = 4.0
-"""So long an announcement waits for a process that is started again; the card was there before."""
+AGAIN_S = 6.0
+"""So long after a card went an announcement waits for it: sound servers are started again by then."""
+TRIES = 3
 BEGIN_S = 6.0
+"""A process that has not begun by then hangs."""
 STALLED_S = 7.0
 """The process itself notices after 4 s that its card takes nothing."""
-RETRY_S = (0.2, 1.0, 5.0, 15.0, 30.0, 60.0)
+RETRY_S = (0.2, 1.0, 2.0, 5.0, 15.0, 60.0)
 """Waits before a process without a card is started again; the last one stays."""
 END_S = 2.0
 
@@ -70,13 +72,14 @@ class Loudspeaker:
         self._known = threading.Condition()
         self._ready = False
         self._told = False
-        self._hoped = True
+        self._hope_until = 0.0
         self._last_id = 0
         self._events: queue.SimpleQueue[tuple[Any, ...]] = queue.SimpleQueue()
         self._keeper = threading.Thread(target=self._keep, name="loudspeaker", daemon=True)
 
     def start(self) -> None:
         """Look for the card."""
+        self._hope_until = time.monotonic() + READY_S
         self._keeper.start()
 
     def close(self) -> None:
@@ -102,7 +105,7 @@ class Loudspeaker:
             began: Told when the first samples go to the card.
         """
         told = _Once(began)
-        for _ in range(2):
+        for _ in range(TRIES):
             if not self._has_card():
                 return False
             whole = self._play(samples, volume, told)
@@ -112,13 +115,18 @@ class Loudspeaker:
         return False
 
     def _has_card(self) -> bool:
-        """Wait for a process that is on its way, if there is hope."""
+        """Wait for a card that was there just now, and for the first look for one."""
         with self._known:
-            if self._hoped and not self._ready:
-                self._known.wait_for(lambda: self._ready or self._closed.is_set(), AGAIN_S)
-            if not self._ready:
-                self._hoped = False
-            return self._ready and self.device is not None and not self._closed.is_set()
+            while not self._can_play and not self._closed.is_set():
+                hope_s = self._hope_until - time.monotonic()
+                if hope_s <= 0:
+                    return False
+                self._known.wait(hope_s)
+            return self._can_play and not self._closed.is_set()
+
+    @property
+    def _can_play(self) -> bool:
+        return self._ready and self.device is not None
 
     def _play(self, samples: bytes, volume: float, began: _Once) -> bool | None:
         """Return whether it was heard to its end; ``None``: nothing of it was, and the process is gone."""
@@ -152,6 +160,7 @@ class Loudspeaker:
                 with self._known:
                     # Its end may not have been noticed yet, and nobody must wait for it again.
                     self._ready = self._ready and self._process is not process
+                    self._hope_until = time.monotonic() + AGAIN_S
                 return None
             if event[0] != "gone" and event[1] == self._last_id:
                 return event
@@ -165,7 +174,6 @@ class Loudspeaker:
             except OSError as error:
                 log.error("the loudspeaker's process cannot be started: %s", error)
             tries = 0 if had_card else tries + 1
-            self._hoped = had_card
             self._say(None)
             self._closed.wait(RETRY_S[min(tries, len(RETRY_S) - 1)])
 
@@ -209,15 +217,20 @@ class Loudspeaker:
 
     def _be_ready(self, name: str | None) -> None:
         with self._known:
-            self._ready, self._hoped = True, name is not None
-            self.device = name
-            self._known.notify_all()
-        self._tell(name)
+            self._ready = True
+            if not self._told:
+                # Nobody knew of a card: there is none to be waited for.
+                self._hope_until = 0.0
+        self._say(name)
 
     def _say(self, name: str | None) -> None:
-        if name == self.device and self._told:
-            return
-        self.device = name
+        with self._known:
+            if name == self.device and self._told:
+                return
+            if name is None and self.device is not None:
+                self._hope_until = time.monotonic() + AGAIN_S
+            self.device = name
+            self._known.notify_all()
         self._tell(name)
 
     def _tell(self, name: str | None) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import array
 import logging
 import os
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
@@ -20,8 +20,7 @@ from hardware.errors import DeviceError
 from hardware.voice import wav
 from hardware.voice.cache import SoundCache
 from hardware.voice.clauses import Clause, clauses
-from hardware.voice.intake import FRAME_S, PEAK, TARGET, decibels, frame_levels, voiced_level
-from hardware.voice.joins import Joined, join
+from hardware.voice.joins import Joined, fitted, join
 from hardware.voice.pack import NoPack, Pack
 from hardware.voice.phrase import Part, Sentence
 from hardware.voice.prepare import Preparation
@@ -31,7 +30,6 @@ log = logging.getLogger(__name__)
 
 MADE = 1
 """How pieces are trimmed and levelled; another way is another number, and the old ones are not used."""
-LEVEL_TOLERANCE_DB = 1.0
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - where it is there, a full disk does not stop the speech
 ROOM_BYTES = 8 << 20
 
@@ -70,6 +68,7 @@ class Voices:
         self._lacking: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
         self._preparation: Preparation | None = None
+        self._asked_at = float("-inf")
 
     @classmethod
     def open(cls, folder: Path | None, synthesizer: Synthesizer | None, cache: Path | None = None) -> Self:
@@ -101,6 +100,10 @@ class Voices:
 
     def sounds(self, sentences: Sequence[Sentence]) -> tuple[Joined | None, ...]:
         """Return several sentences; what has to be made of them is asked for at once."""
+        self._asked_at = time.monotonic()
+        return self._say_all(sentences)
+
+    def _say_all(self, sentences: Sequence[Sentence]) -> tuple[Joined | None, ...]:
         with ExitStack() as scratch:
             begun = [self._recorded(each) or self._ask(each, scratch) for each in sentences]
             return tuple(
@@ -140,12 +143,25 @@ class Voices:
         """How many bytes of pieces can be kept."""
         return self._cache.room
 
-    def to_make(self, sentence: Sentence) -> int:
-        """Return how many pieces of a sentence the synthesizer has yet to make; none where a pack says it."""
+    @property
+    def idle_s(self) -> float:
+        """How long nobody has asked for a sentence."""
+        return time.monotonic() - self._asked_at
+
+    def make(self, sentence: Sentence) -> bool:
+        """Make what is still missing of a sentence that nobody waits for; whether it can be said."""
+        return self._say_all([sentence])[0] is not None
+
+    def pieces(self, sentence: Sentence) -> dict[str, bool]:
+        """Return the pieces that the synthesizer says of a sentence by their keys: whether each is made.
+
+        There are none where a pack says it.
+        """
         language = sentence.language
         if self._recorded(sentence) is not None or language not in self.synthesized:
-            return 0
-        return sum(not self._cache.has(self._key(language, each.text)) for each in clauses(sentence.text))
+            return {}
+        keys = [self._key(language, each.text) for each in clauses(sentence.text)]
+        return {key: self._cache.has(key) for key in keys}
 
     # A pack.
 
@@ -260,24 +276,6 @@ def packs_in(folder: Path) -> dict[str, Pack]:
         log.info("%s is said by %s%s", pack.language, place, f" ({pack.about.label})" if pack.standin else "")
         found[pack.language] = pack
     return found
-
-
-def fitted(clip: bytes) -> bytes:
-    """Return a sound as it can be joined: at the loudness of all clips, and with nothing at both ends.
-
-    A clip that was taken in (docs/voice.md) is so already; one that was put in by hand may not be.
-    """
-    values = wav.values(clip)
-    if values and (values[0] or values[-1]):
-        values = wav.values(wav.trim(clip))
-    level = voiced_level(frame_levels(values, round(wav.RATE * FRAME_S)))
-    if level <= 0:
-        return b""
-    gain = min(TARGET / level, PEAK / max(max(values), -min(values)))
-    if abs(decibels(gain)) <= LEVEL_TOLERANCE_DB:
-        return values.tobytes()
-    # All in C: a call waits for it.
-    return array.array("h", map(int, map(gain.__mul__, values))).tobytes()
 
 
 def scratch_folder() -> Path | None:

@@ -11,7 +11,6 @@ from typing import Protocol
 from core.domain.hall import Hall
 from core.domain.voice import Voice, Wording
 from hardware.voice.clauses import Clause, clauses
-from hardware.voice.joins import Joined
 from hardware.voice.phrase import Sentence, Values, phrase, values_in
 
 log = logging.getLogger(__name__)
@@ -25,6 +24,8 @@ SHARE = 0.75
 REST = 3.0
 """So many times as long as a piece took nothing is made: one processor is busy for a quarter of the time."""
 MOST_REST_S = 0.5
+AFTER_CALL_S = 1.0
+"""So long after a call nothing is made."""
 GIVE_UP = 3
 """Failures in a row."""
 
@@ -42,12 +43,17 @@ class Sayer(Protocol):
         """How many bytes of pieces can be kept."""
         ...
 
-    def to_make(self, sentence: Sentence) -> int:
-        """Return how many pieces of a sentence the synthesizer has yet to make."""
+    def pieces(self, sentence: Sentence) -> dict[str, bool]:
+        """Return the pieces that the synthesizer says of a sentence by their keys: whether each is made."""
         ...
 
-    def sound(self, sentence: Sentence) -> Joined | None:
-        """Return a sentence, ``None`` when it cannot be said."""
+    @property
+    def idle_s(self) -> float:
+        """How long nobody has asked for a sentence."""
+        ...
+
+    def make(self, sentence: Sentence) -> bool:
+        """Make what is still missing of a sentence that nobody waits for; whether it can be said."""
         ...
 
 
@@ -74,17 +80,21 @@ class Preparation:
     def _run(self) -> None:
         began = time.perf_counter()
         made = failures = 0
+        seen: set[str] = set()
         most = int(self._voices.room * SHARE) // PIECE_BYTES
         for sentence in wanted(self._hall, self._voices.languages):
             if self._stopped.is_set():
                 return
+            self._let_calls_pass()
             before = time.perf_counter()
-            new = self._voices.to_make(sentence)
-            if made + new > most:
+            pieces = self._voices.pieces(sentence)
+            seen.update(pieces)
+            if len(seen) > most:
                 log.info("the rest of the hall's calls is made when it is called: no more can be kept")
                 break
+            new = sum(not made_before for made_before in pieces.values())
             if new:
-                done = self._voices.sound(sentence) is not None
+                done = self._voices.make(sentence)
                 made, failures = (made + new, 0) if done else (made, failures + 1)
             if failures >= GIVE_UP:
                 log.warning("calls are not made ahead: the synthesizer fails")
@@ -92,6 +102,11 @@ class Preparation:
             self._stopped.wait(min(MOST_REST_S, REST * (time.perf_counter() - before)))
         self._complete = True
         log.info("%d pieces of calls made ahead in %.0f s", made, time.perf_counter() - began)
+
+    def _let_calls_pass(self) -> None:
+        """Wait while calls are made: they come in bursts, and each would wait for a piece of ours."""
+        while self._voices.idle_s < AFTER_CALL_S and not self._stopped.wait(AFTER_CALL_S / 4):
+            pass
 
 
 def wanted(hall: Hall, spoken: Collection[str]) -> Iterator[Sentence]:

@@ -14,7 +14,7 @@ from datetime import UTC
 from pathlib import Path
 
 from core.domain.hall import Hall
-from core.domain.voice import Voice, Wording
+from core.domain.voice import Voice
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
 from hardware.voice.joins import Joined, chain
@@ -116,9 +116,7 @@ class Speaker:
 
     def _said(self, call: Announcement) -> dict[str, Joined]:
         """Return the sound of each sentence that can be said."""
-        again = call.wording is Wording.CALL and call.repeat
-        wording = Wording.RECALL if again else call.wording
-        words = phrase(self._voice, wording, self._values(call), self._voices.languages)
+        words = phrase(self._voice, call.said_as, self._values(call), self._voices.languages)
         sounds = self._voices.sounds(words.sentences)
         return {
             each.language: sound

@@ -20,10 +20,11 @@ from hardware.voice.joins import (
     MOST_STEP,
     OVERLAP,
     PAUSE_TOLERANCE_MS,
+    fitted,
     measure_joins,
 )
 from hardware.voice.pack import About, Pack
-from hardware.voice.parts import Voices, fitted, packs_in
+from hardware.voice.parts import Voices, packs_in
 from hardware.voice.phrase import Sentence, Values, phrase
 from hardware.voice.synth import Synthesizer
 from tests.hardware.voice.spoken import spoken

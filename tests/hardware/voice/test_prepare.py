@@ -44,7 +44,7 @@ def test_after_it_a_call_needs_no_synthesizer(hall: Hall, standin: Path, tmp_pat
     values = values_in(hall, number=f"{queue.prefix}004", window=window.number, zone=window.zone)
     for wording in Wording:
         for sentence in phrase(hall.voice, wording, values, voices.languages).sentences:
-            assert voices.to_make(sentence) == 0
+            assert all(voices.pieces(sentence).values())
             assert voices.say(sentence) is not None
 
 
@@ -61,12 +61,20 @@ def test_a_second_start_has_nothing_to_make(hall: Hall, synthesizer: Synthesizer
     assert {path.name: path.stat().st_ino for path in tmp_path.iterdir()} == made
 
 
-def test_it_stops_before_the_room_is_full(hall: Hall, synthesizer: Synthesizer) -> None:
-    with Voices(synthesizer, cache=SoundCache(memory=10 * prepare.PIECE_BYTES)) as voices:
-        voices.prepare(hall)
-        assert voices.prepared()
-        first = next(iter(wanted(hall, {"zh"})))
-        assert voices.to_make(first) == 0
+def test_it_stops_before_the_room_is_full_and_never_drives_out_what_it_made(
+    hall: Hall, synthesizer: Synthesizer, tmp_path: Path
+) -> None:
+    made = []
+    for _ in range(2):
+        cache = SoundCache(tmp_path, disk=10 * prepare.PIECE_BYTES)
+        with Voices(synthesizer, cache=cache) as voices:
+            voices.prepare(hall)
+            assert voices.prepared()
+            assert all(voices.pieces(next(iter(wanted(hall, {"zh"})))).values())
+            cache.flush()
+            made.append({path.name: path.stat().st_ino for path in tmp_path.iterdir()})
+    assert 5 <= len(made[0]) <= 7
+    assert made[0] == made[1]
 
 
 def test_another_hall_takes_the_place_of_the_one_before_and_closing_ends_it(
@@ -78,6 +86,19 @@ def test_another_hall_takes_the_place_of_the_one_before_and_closing_ends_it(
     for _ in range(2):
         voices.prepare(hall)
     voices.close()
+    assert not voices.prepared()
+
+
+def test_while_calls_are_made_it_waits(
+    hall: Hall, synthesizer: Synthesizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare, "AFTER_CALL_S", 3600.0)
+    with Voices(synthesizer) as voices:
+        first, second, *_ = wanted(hall, {"zh"})
+        assert voices.say(first)
+        voices.prepare(hall)
+        assert voices.say(first)
+        assert not all(voices.pieces(second).values())
     assert not voices.prepared()
 
 
