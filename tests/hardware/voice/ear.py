@@ -1,4 +1,4 @@
-"""Telling one sentence from another as an ear does: by how loud it is from one hundredth second to the next."""
+"""Telling one sentence from another as an ear does: by how loud it is from one moment to the next."""
 
 from __future__ import annotations
 
