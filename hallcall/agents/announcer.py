@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.client.port import Link
 from core.domain.event import Event, EventKind
@@ -17,7 +18,7 @@ from core.domain.floor import CallView, Floor
 from core.domain.hall import Hall, Zone
 from core.domain.ticket import LegState
 from core.domain.voice import Wording
-from core.qt.jobs import Jobs
+from core.qt.crossing import Crossing
 from hardware.voice.announcer import Announcement, Drop
 from hardware.voice.channel import Begun, Channel, Tongue
 from hardware.voice.notes import voice_notes
@@ -68,11 +69,6 @@ class Announcer(QObject):
     dropped = Signal(object)
     speaking_changed = Signal(bool)
 
-    _begun = Signal(object)
-    _ended = Signal(object)
-    _unsaid = Signal(object)
-    _spoke = Signal(str, bool)
-
     def __init__(
         self,
         link: Link,
@@ -103,7 +99,7 @@ class Announcer(QObject):
         self._hall: Hall | None = None
         self._speaking: set[str] = set()
         self._executor = ThreadPoolExecutor(1, "announcer")
-        self._jobs = Jobs(self._executor, self)
+        self._crossing = Crossing(self)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.look)
         self._relay()
@@ -135,6 +131,7 @@ class Announcer(QObject):
         for each in self._channels:
             each.stop()
         self._executor.shutdown()
+        self._crossing.close()
 
     def look(self) -> None:
         """Say that a zone closes soon, and have the channels look whether it is quiet now."""
@@ -171,7 +168,8 @@ class Announcer(QObject):
     def _speak_for(self, hall: Hall) -> None:
         """Have the channels speak as the hall does; its folders and packs may lie on a slow disk."""
         self._hall = hall
-        self._jobs.run(lambda: self._tongues(hall), self._tongues_made)
+        made = self._executor.submit(self._tongues, hall)
+        made.add_done_callback(partial(self._crossing.call, self._tongues_made))
 
     def _tongues(self, hall: Hall) -> list[Tongue]:
         if isinstance(self._voices, Voices):
@@ -282,25 +280,13 @@ class Announcer(QObject):
 
     def _relay(self) -> None:
         """Have what the channels tell on their threads told on ours."""
-        queued = Qt.ConnectionType.QueuedConnection
-        self._begun.connect(self._tell_begun, queued)
-        self._ended.connect(self.spoken, queued)
-        self._unsaid.connect(self.dropped, queued)
-        self._spoke.connect(self._tell_speaking, queued)
+        cross = self._crossing.call
         for each in self._channels:
             told = each.told
-            told.began = self._begun.emit
-            told.ended = self._said
-            told.dropped = self._not_said
-            told.speaking = _named(self._spoke.emit, each.name)
-
-    def _said(self, _begun: Begun, path: Path | None) -> None:
-        if path is not None:
-            self._ended.emit(path)
-
-    def _not_said(self, call: Announcement, why: Drop) -> None:
-        if why not in (Drop.REPLACED, Drop.MOVED_ON):
-            self._unsaid.emit(call)
+            told.began = partial(cross, self._tell_begun)
+            told.ended = partial(cross, self._tell_ended)
+            told.dropped = partial(cross, self._tell_dropped)
+            told.speaking = partial(cross, self._tell_speaking, each.name)
 
     def _tell_begun(self, begun: Begun) -> None:
         log.info(
@@ -312,6 +298,14 @@ class Announcer(QObject):
         )
         self.began.emit(begun)
 
+    def _tell_ended(self, _begun: Begun, path: Path | None) -> None:
+        if path is not None:
+            self.spoken.emit(path)
+
+    def _tell_dropped(self, call: Announcement, why: Drop) -> None:
+        if why not in (Drop.REPLACED, Drop.MOVED_ON):
+            self.dropped.emit(call)
+
     def _tell_speaking(self, channel: str, speaking: bool) -> None:
         before = bool(self._speaking)
         if speaking:
@@ -320,10 +314,6 @@ class Announcer(QObject):
             self._speaking.discard(channel)
         if bool(self._speaking) != before:
             self.speaking_changed.emit(bool(self._speaking))
-
-
-def _named(tell: Callable[[str, bool], None], name: str) -> Callable[[bool], None]:
-    return lambda speaking: tell(name, speaking)
 
 
 def _window(number: int) -> str:

@@ -71,11 +71,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     check.add_argument("--play", action="store_true", help="play some calls")
     check.set_defaults(run=run_check)
     standin = acts.add_parser("standin", help="make a synthetic voice to try things with; labelled as such")
-    _add_pack(standin)
+    _add_pack(standin, kiosk=False)
     standin.set_defaults(run=run_standin)
 
 
-def _add_pack(parser: argparse.ArgumentParser, *, folder: bool = True) -> None:
+def _add_pack(parser: argparse.ArgumentParser, *, folder: bool = True, kiosk: bool = True) -> None:
     parser.add_argument("language", metavar="LANG", help="bo, zh, en ...")
     if folder:
         parser.add_argument(
@@ -84,6 +84,10 @@ def _add_pack(parser: argparse.ArgumentParser, *, folder: bool = True) -> None:
     parser.add_argument(
         "--hall", metavar="FILE_OR_NAME", help="only what this hall can say; default: any hall"
     )
+    if kiosk:
+        parser.add_argument(
+            "--kiosk", action="store_true", help="also what a kiosk says to who cannot see it"
+        )
 
 
 def run_list(args: argparse.Namespace) -> int:
@@ -93,7 +97,7 @@ def run_list(args: argparse.Namespace) -> int:
     any_script()
     try:
         hall = hall_of(args.hall)
-        parts = wanted(args.language, hall)
+        parts = wanted(args.language, hall, kiosk=args.kiosk)
     except WrongUse as error:
         return _wrong("list", error)
     if args.csv:
@@ -111,7 +115,7 @@ def run_record(args: argparse.Namespace) -> int:
 
     any_script()
     try:
-        parts = wanted(args.language, hall_of(args.hall))
+        parts = wanted(args.language, hall_of(args.hall), kiosk=args.kiosk)
         first = from_key(parts, args.first)
     except WrongUse as error:
         return _wrong("record", error)
@@ -141,7 +145,7 @@ def run_import(args: argparse.Namespace) -> int:
     any_script()
     now = datetime.now(UTC)
     try:
-        parts = wanted(args.language, hall_of(args.hall))
+        parts = wanted(args.language, hall_of(args.hall), kiosk=args.kiosk)
         first = from_key(parts, args.first)
         end = from_key(parts, args.last) + 1 if args.last else len(parts)
         if not args.source.exists():
@@ -161,19 +165,19 @@ def run_import(args: argparse.Namespace) -> int:
 def run_check(args: argparse.Namespace) -> int:
     """Measure a pack; 0 if a hall can use it, 1 if something is missing or bad, 2 if there is none."""
     from hallcall.voices.checker import check, write_examples
-    from hallcall.voices.wanted import WrongUse, any_script, hall_of, voice_of
+    from hallcall.voices.wanted import WrongUse, any_script, hall_of, voice_of, wanted
     from hardware.voice.pack import NoPack, Pack
 
     any_script()
     try:
         hall = hall_of(args.hall)
-        voice = voice_of(args.language, hall)
+        voice, parts = voice_of(args.language, hall), wanted(args.language, hall, kiosk=args.kiosk)
         pack = Pack.open(args.dir / args.language)
         if pack.language != args.language:
             raise WrongUse(f"{pack.folder} is a pack of {pack.language}")
     except (WrongUse, NoPack) as error:
         return _wrong("check", error)
-    good = check(pack, voice, hall)
+    good = check(pack, parts, hall)
     if args.out is not None:
         write_examples(pack, voice, hall, args.out)
     if args.play:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.domain.hall import Hall, Voice
 from core.domain.voice import Wording
 from hardware.voice import wav
-from hardware.voice.clips import clip_list, letters, windows
+from hardware.voice.clips import letters, windows
 from hardware.voice.joins import Joined, fitted, join
 from hardware.voice.notes import missing_in_words, name_of
 from hardware.voice.pack import Measured, Pack
@@ -17,9 +17,12 @@ from hardware.voice.phrase import Named, Part, Values, sentence
 Example = tuple[str, tuple[Part, ...]]
 
 
-def check(pack: Pack, voice: Voice, hall: Hall | None) -> bool:
-    """Print everything about a pack and return whether a hall can use it."""
-    parts = clip_list(pack.language, voice, hall)
+def check(pack: Pack, parts: Sequence[Part], hall: Hall | None) -> bool:
+    """Print everything about a pack and return whether a hall can use it.
+
+    Args:
+        parts: The clips that it should have.
+    """
     measured = {each.key: each for each in pack.measure()}
     missing = pack.missing(parts)
     for line in _about(pack):

@@ -15,10 +15,13 @@ from __future__ import annotations
 
 import json
 import os
+import queue
+import socket
 import sys
 import threading
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer
 
 from hardware.voice.player import Clip, Player
 
@@ -28,25 +31,36 @@ WITHOUT_CARD_MS = 2000
 class Requests(QObject):
     """What comes in, read on a thread of its own: a pipe cannot be waited on by Qt everywhere.
 
-    Signals:
-        came(object): A :class:`Clip`.
-        over: There is no more.
+    The thread touches nothing of Qt. Emitting there stopped this process for ever in one of four starts, on a
+    busy machine (docs/adr/0018); a socket wakes the loop instead.
     """
 
-    came = Signal(object)
-    over = Signal()
-
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, take: Callable[[Clip], None], over: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
+        self._take = take
+        self._over = over
+        self._came: queue.SimpleQueue[Clip | None] = queue.SimpleQueue()
+        self._ours, self._readers = socket.socketpair()
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._hear)
         threading.Thread(target=self._read, name="requests", daemon=True).start()
 
     def _read(self) -> None:
         stdin = sys.stdin.buffer
         while line := stdin.readline():
             head = json.loads(line)
-            samples = stdin.read(head["bytes"])
-            self.came.emit(Clip(head["id"], samples, head["volume"]))
-        self.over.emit()
+            self._came.put(Clip(head["id"], stdin.read(head["bytes"]), head["volume"]))
+            self._readers.send(b"!")
+        self._came.put(None)
+        self._readers.send(b"!")
+
+    def _hear(self) -> None:
+        for _ in self._ours.recv(64):
+            clip = self._came.get()
+            if clip is None:
+                self._over()
+            else:
+                self._take(clip)
 
 
 def say(*what: object) -> None:
@@ -80,9 +94,7 @@ def main() -> int:
     player.device_changed.connect(changed)
     player.started.connect(lambda clip: say("started", clip.id))
     player.ended.connect(lambda clip, whole: say("ended", clip.id, whole))
-    requests = Requests(app)
-    requests.came.connect(player.play, Qt.ConnectionType.QueuedConnection)
-    requests.over.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+    Requests(player.play, app.quit, app)
     return app.exec()
 
 

@@ -44,8 +44,11 @@ def _fixed(language: str) -> Mapping[str, Part]:
     return found
 
 
-def prompt_list(language: str, hall: Hall) -> tuple[Part, ...]:
+def prompt_list(language: str, hall: Hall | None) -> tuple[Part, ...]:
     """Return every clip that the prompts of a hall's kiosks may need, in the order of recording.
+
+    Args:
+        hall: Only its letters, and its names; without one all letters and no names.
 
     Raises:
         KeyError: The language has no rules.
@@ -54,7 +57,7 @@ def prompt_list(language: str, hall: Hall) -> tuple[Part, ...]:
     for number in range(MOST + 1):
         found += (*read_count(language, number)[1], *number_parts(language, number))
     found += _fixed(language).values()
-    named = [("zone", each.id, each.name) for each in hall.zones]
-    named += [("service", each.id, each.name) for each in hall.queues]
+    named = [("zone", each.id, each.name) for each in hall.zones] if hall else []
+    named += [("service", each.id, each.name) for each in hall.queues] if hall else []
     names = (name_part(language, gap, Named(name, text)) for gap, name, text in named)
     return in_order([*found, *(part for part in names if part)])

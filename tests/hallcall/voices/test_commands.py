@@ -219,3 +219,18 @@ def test_a_complete_pack_with_consent_is_good(tmp_path: Path, capsys: Printed, s
 def test_recordings_never_go_into_a_stand_in(standin: Path, tmp_path: Path, capsys: Printed) -> None:
     assert main(["voice", "import", "bo", str(standin), str(tmp_path)]) == 2
     assert "is a synthetic stand-in: remove it or choose another folder" in capsys.readouterr().err
+
+
+def test_what_a_kiosk_says_can_be_recorded_too(tmp_path: Path, capsys: Printed) -> None:
+    assert main(["voice", "list", "zh", "--hall", "lhasa", "--kiosk"]) == 0
+    shown = capsys.readouterr().out
+    assert "prompt.home-0 您好，请选择您要办理的业务。" in shown
+    assert "counted.2" in shown
+    Pack.make(tmp_path / "zh", About("zh", "voice 1"))
+    assert main(["voice", "check", "zh", str(tmp_path), "--hall", "lhasa", "--kiosk"]) == 1
+    shown = capsys.readouterr().out
+    assert "cannot say numbers of people and minutes: number.80 (八十), " in shown
+    assert "counted.2 (两)" in shown
+    assert "cannot say what the kiosk tells: prompt.home-0" in shown
+    assert main(["voice", "check", "zh", str(tmp_path), "--hall", "lhasa"]) == 1
+    assert "kiosk" not in capsys.readouterr().out
