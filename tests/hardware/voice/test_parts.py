@@ -26,6 +26,7 @@ from hardware.voice.joins import (
 from hardware.voice.pack import About, Pack
 from hardware.voice.parts import Voices, packs_in
 from hardware.voice.phrase import Sentence, Values, phrase
+from hardware.voice.prompts import prompt
 from hardware.voice.synth import Synthesizer
 from tests.hardware.voice.spoken import spoken
 
@@ -220,6 +221,13 @@ def test_a_free_sentence_is_said_as_a_prompt(voices: Voices) -> None:
     assert wav.seconds(longer) > wav.seconds(short) + 2
     assert voices.say(Sentence("bo", "ཕེབས་རོགས་གནང་།")) is None
     assert voices.say(Sentence("zh", "，。")) is None
+
+
+def test_what_a_kiosk_asks_for_is_said(voices: Voices) -> None:
+    for language in ("zh", "en"):
+        samples = voices.say(prompt(language, "home"))
+        assert samples is not None
+        assert level(samples) == pytest.approx(TARGET, rel=0.15)
 
 
 def test_a_cache_too_small_for_anything_costs_time_only(voice: Voice, synthesizer: Synthesizer) -> None:
