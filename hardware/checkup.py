@@ -12,6 +12,7 @@ from hardware.devices import (
     Entry,
     GatewayEntry,
     KeysEntry,
+    LoudspeakerEntry,
     ModemEntry,
     PrinterEntry,
     ReaderEntry,
@@ -27,6 +28,9 @@ from hardware.printer.condition import condition
 from hardware.printer.ports import PrinterStatus
 from hardware.sms.gateway import HttpGateway
 from hardware.sms.modem import open_modem
+from hardware.voice import wav
+from hardware.voice.loudspeaker import Loudspeaker
+from hardware.voice.settings import LoudspeakerSettings
 from hardware.worker import Device, Health, State
 
 _REMEDIES = {
@@ -53,6 +57,8 @@ _REMEDIES = {
     "sms.network_refuses": "ask the card's provider: is it paid for, is it for data only?",
     "sms.gateway_settings": "address, key or method of the provider are wrong in the device file",
     "sms.weak_signal": "put the aerial higher, or nearer to a window",
+    "voice.no_loudspeaker": "is it plugged in and switched on, do the system's sound settings show it,"
+    " is the name right, does the card have that channel, does the sound server run for this user?",
     "card_reader.self_test": "switch the reader off and on; if that does not help it must be repaired",
     "card_reader.not_authorised": "its security module is not in order: the seller must look at it",
     "card_reader.garbled": "is the baud rate right, is it a reader of the SAM-V kind?",
@@ -91,6 +97,8 @@ def look_at(entry: Entry) -> Finding:
                 return _device(entry.open(), entry.looks)
             case SignsEntry():
                 return _signs(entry.bus.open())
+            case LoudspeakerEntry():
+                return _loudspeaker(entry.settings)
     except DeviceError as error:
         return wrong(error.key, error.detail)
 
@@ -107,6 +115,18 @@ def key_of_this_moment() -> DayKey:
 
 def _nobody(_card: SeenCard | DeviceError) -> None:
     """Be told of a card that lies on the reader meanwhile; it is forgotten."""
+
+
+def _loudspeaker(settings: LoudspeakerSettings) -> Finding:
+    """Play the chime where calls will be heard."""
+    loudspeaker = Loudspeaker(settings.card, settings.place)
+    loudspeaker.start()
+    try:
+        heard = loudspeaker.play(wav.chime(), settings.volume / 100)
+        card = loudspeaker.device
+    finally:
+        loudspeaker.close()
+    return Finding(True, f"a chime was played on {card}") if heard else wrong("voice.no_loudspeaker", "")
 
 
 def _printer(status: PrinterStatus) -> Finding:

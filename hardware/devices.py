@@ -24,6 +24,7 @@ from hardware.scanner.settings import scanner_settings
 from hardware.sms.gateway_settings import GatewaySettings
 from hardware.sms.gateway_table import gateway_settings
 from hardware.sms.modem import open_modem
+from hardware.voice.settings import LoudspeakerSettings, loudspeaker_settings
 from hardware.worker import Device
 
 PAPERS_MM = {80: 576, 58: 384}
@@ -119,7 +120,16 @@ class KeysEntry:
     with_focus: NumberPadSettings | None = None
 
 
-Entry = PrinterEntry | ReaderEntry | SignsEntry | ModemEntry | GatewayEntry | KeysEntry
+@dataclass(frozen=True, slots=True)
+class LoudspeakerEntry:
+    """A loudspeaker that says calls."""
+
+    name: str
+    url: str
+    settings: LoudspeakerSettings
+
+
+Entry = PrinterEntry | ReaderEntry | SignsEntry | ModemEntry | GatewayEntry | KeysEntry | LoudspeakerEntry
 
 
 def load_devices(path: Path) -> tuple[Entry, ...]:
@@ -224,6 +234,11 @@ def _gateway(data: dict[str, Any]) -> GatewayEntry:
     return GatewayEntry(name, url, settings)
 
 
+def _loudspeaker(data: dict[str, Any]) -> LoudspeakerEntry:
+    settings = loudspeaker_settings(data)
+    return LoudspeakerEntry(settings.name, settings.url, settings)
+
+
 def _signs(data: dict[str, Any]) -> SignsEntry:
     more = {key: value for key, value in data.items() if key not in ("name", "url")}
     name, url = _named(_only(data, "name", "url"), set())
@@ -305,6 +320,7 @@ _KINDS: dict[str, Callable[[dict[str, Any]], Entry]] = {
     "vendor_keypads": _vendor_keypads,
     "number_pads": _number_pad,
     "sms_gateways": _gateway,
+    "loudspeakers": _loudspeaker,
 }
 
 

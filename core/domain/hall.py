@@ -26,6 +26,7 @@ from core.domain.rules import USUAL, Rules
 from core.domain.slip_layout import SlipLayout
 from core.domain.sms import SmsTexts
 from core.domain.text import Text
+from core.domain.voice import Voice as Voice  # part of a hall, and named with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,21 +228,6 @@ class Reason:
     id: str
     name: Text
     act: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What the loudspeakers say.
-
-    Attributes:
-        languages: In which order a call is spoken.
-        call: The sentence of a call in each language, with ``{number}`` and ``{window}``.
-        chime: A gong before each call.
-    """
-
-    languages: tuple[str, ...]
-    call: Text
-    chime: bool = True
 
 
 @dataclass(frozen=True)

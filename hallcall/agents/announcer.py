@@ -1,23 +1,29 @@
-"""The hall's voice as an agent: follows the feed and says each call once, in its turn."""
+"""The hall's voice as an agent: follows the feed and hands each call to the sound channels of its zone."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.client.port import Link
 from core.domain.event import Event, EventKind
-from core.domain.hall import Hall
-from core.qt.jobs import Jobs
-from hardware.errors import DeviceError
-from hardware.voice.announcer import Announcement, Announcements, Drop
-from hardware.voice.player import Clip, Player
-from hardware.voice.speaker import Speaker, Spoken
+from core.domain.floor import CallView, Floor
+from core.domain.hall import Hall, Zone
+from core.domain.ticket import LegState
+from core.domain.voice import Wording
+from core.qt.crossing import Crossing
+from hardware.voice.announcer import Announcement, Drop
+from hardware.voice.channel import Begun, Channel, Tongue
+from hardware.voice.notes import voice_notes
+from hardware.voice.parts import Voices
+from hardware.voice.speaker import Speaker
 from hardware.voice.synth import Synthesizer
 
 log = logging.getLogger(__name__)
@@ -33,6 +39,14 @@ ENDS = (
     EventKind.VOID,
 )
 """After these a call that still waits to be said is said no more."""
+WINDOW_WORKS = (EventKind.WINDOW_OPENED, EventKind.WINDOW_CLOSED, *CALLS)
+"""After these it is no longer true that a window is paused, or nobody needs to hear it."""
+FRESH = timedelta(seconds=30)
+"""An older call is left to the screens (:class:`hardware.voice.announcer.Announcements`)."""
+CLOSING_AHEAD = timedelta(minutes=10)
+"""So long before a zone closes for the day that is said, where the hall has words for it."""
+LOOK_MS = 15_000
+"""So often it is looked whether a zone closes soon, and whether quiet hours have begun or ended."""
 
 
 def _utc_now() -> datetime:
@@ -40,140 +54,277 @@ def _utc_now() -> datetime:
 
 
 class Announcer(QObject):
-    """Says what is called; nothing it does can delay the core or a screen.
-
-    Attributes:
-        waiting: The calls that are not being said yet.
+    """Has said what is called; nothing it does can delay the core or a screen.
 
     Signals:
-        spoken(object): A call was said; the path of its WAV file.
+        began(object): An announcement begins (:class:`hardware.voice.channel.Begun`).
+        spoken(object): One has ended; the path of its WAV file, if one was kept.
         dropped(object): A call will not be said (an :class:`Announcement`); the screens still show it.
+        speaking_changed(bool): Whether any channel speaks; a moment before the first sound (``lead_s`` of the
+            channels), and after the last. What plays meanwhile is turned down in between.
     """
 
+    began = Signal(object)
     spoken = Signal(object)
     dropped = Signal(object)
+    speaking_changed = Signal(bool)
 
     def __init__(
         self,
         link: Link,
         hall: Hall | None,
-        synthesizer: Synthesizer,
-        out_dir: Path,
-        player: Player,
+        voices: Voices | Synthesizer,
+        channels: Iterable[tuple[Channel, Path]],
         *,
-        zone: str | None = None,
+        packs: Path | None = None,
         clock: Callable[[], datetime] = _utc_now,
         parent: QObject | None = None,
     ) -> None:
-        """Follow ``link``.
+        """Follow ``link``; the channels are started here and stay their owner's to be stopped before this.
 
         Args:
             hall: ``None``: nothing is said before the link knows the hall.
-            out_dir: Where the WAV files of the newest calls lie.
-            zone: Whose calls this loudspeaker says, ``None`` for every zone's.
+            voices: Who speaks; its owner ends it.
+            channels: Each with the folder in which its newest calls lie as WAV.
+            packs: The folder of recorded voices, to tell what is missing there.
         """
         super().__init__(parent)
-        self.waiting = Announcements(dropped=self._dropped)
         self._link = link
-        self._synthesizer = synthesizer
-        self._out_dir = out_dir
-        self._player = player
-        self._zone = zone
+        self._voices = voices
+        self._folders = dict(channels)
+        self._channels = tuple(self._folders)
+        self._packs = packs
         self._clock = clock
-        self._ahead = timedelta(0)
-        self._busy = False
-        self._speaker: Speaker | None = None
+        self._ahead = max((each.note.ahead for each in self._channels), key=abs, default=timedelta())
+        self._hall: Hall | None = None
+        self._speaking: set[str] = set()
         self._executor = ThreadPoolExecutor(1, "announcer")
-        self._jobs = Jobs(self._executor, self)
+        self._crossing = Crossing(self)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self.look)
+        self._relay()
+        for each in self._channels:
+            each.start()
         if hall is not None:
             self._speak_for(hall)
         link.hall_changed.connect(self._hall_changed)
         link.happened.connect(self._happened)
-        player.finished.connect(self._finished)
+        link.snapshot_taken.connect(self._snapshot)
+        self._look.start()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits and nothing is being said."""
+        return all(each.idle for each in self._channels)
+
+    @property
+    def waiting(self) -> tuple[Announcement, ...]:
+        """What is not being said yet."""
+        return tuple(call for each in self._channels for call in each.waiting())
 
     def close(self) -> None:
-        """Be silent; the synthesizer and the player stay their owner's."""
+        """Follow no more, and be silent; the voices and the loudspeakers stay their owner's."""
+        self._look.stop()
         self._link.happened.disconnect(self._happened)
         self._link.hall_changed.disconnect(self._hall_changed)
-        self._player.finished.disconnect(self._finished)
-        self._speaker = None
+        self._link.snapshot_taken.disconnect(self._snapshot)
+        for each in self._channels:
+            each.stop()
         self._executor.shutdown()
+        self._crossing.close()
+
+    def look(self) -> None:
+        """Say that a zone closes soon, and have the channels look whether it is quiet now."""
+        for each in self._channels:
+            each.look()
+        if self._hall is not None and Wording.CLOSING in self._hall.voice.wordings and self._hall.keeps_hours:
+            names_zone = any(
+                "{zone}" in words for words in self._hall.voice.wordings[Wording.CLOSING].values()
+            )
+            for at, zone in enumerate(self._hall.zones, 1):
+                self._say_closing(self._hall, zone, at if names_zone else 1)
+
+    def _say_closing(self, hall: Hall, zone: Zone, which: int) -> None:
+        """Say it once on each channel, also by a program that was started anew: known by when it closes.
+
+        Args:
+            which: Zones with the same are one to those who hear it.
+        """
+        now = self._clock()
+        cores_now = now - self._ahead
+        schedule = hall.schedule(zone.calendar)
+        closes = schedule.closing(cores_now)
+        if closes is None or closes - cores_now > CLOSING_AHEAD:
+            return
+        if closes == schedule.last_closing(schedule.day_of(cores_now)):
+            about = f"closing:{zone.id}"
+            said = Announcement(about, "", 0, zone.id, now, wording=Wording.CLOSING)
+            self._offer(replace(said, seq=-which, told_at=closes))
 
     def _hall_changed(self) -> None:
         if self._link.hall is not None:
             self._speak_for(self._link.hall)
 
     def _speak_for(self, hall: Hall) -> None:
-        self._speaker = Speaker(hall.voice, self._synthesizer, self._out_dir)
-        self._advance()
+        """Have the channels speak as the hall does; its folders and packs may lie on a slow disk."""
+        self._hall = hall
+        made = self._executor.submit(self._tongues, hall)
+        made.add_done_callback(partial(self._crossing.call, self._tongues_made))
+
+    def _tongues(self, hall: Hall) -> list[Tongue]:
+        if isinstance(self._voices, Voices):
+            self._voices.prepare(hall)
+        notes = voice_notes(hall, self._packs) if self._packs else ()
+        unrecorded = next((note for note in notes if "not recorded" in note), "")
+        return [
+            Tongue(
+                Speaker(hall.voice, self._voices, folder, hall=hall), hall.voice, hall.zone_info, unrecorded
+            )
+            for folder in self._folders.values()
+        ]
+
+    def _tongues_made(self, made: Future[list[Tongue]]) -> None:
+        for channel, tongue in zip(self._channels, made.result(), strict=True):
+            channel.speak_as(tongue)
 
     def _happened(self, event: Event) -> None:
-        if event.kind in ENDS and event.leg is not None:
-            self.waiting.withdraw(event.leg)
-        if event.kind not in CALLS or event.window is None or event.zone is None:
-            return
-        if self._zone not in (None, event.zone):
-            return
-        again = event.kind is EventKind.RECALLED
-        self.waiting.offer(
-            Announcement(
-                leg=event.leg,
-                number=event.data["number"],
-                window=event.window,
-                zone=event.zone,
-                at=self._heard_at(event),
-                repeat=max(1, event.data.get("calls", 1) - 1) if again else 0,
-            )
-        )
-        self._advance()
-
-    def _heard_at(self, event: Event) -> datetime:
-        """Return when it was called, by our clock: the core's may be minutes off.
-
-        What comes while the line is live happened now, and shows how far ahead our clock is; what was
-        missed comes before the line is live again and is as old as it is.
-        """
-        now = self._clock()
         if self._link.live:
-            self._ahead = now - event.at
-        return min(now, event.at + self._ahead)
-
-    def _advance(self) -> None:
-        """Render the next call when nothing is being said."""
-        speaker = self._speaker
-        if self._busy or speaker is None:
+            self._learn(self._clock() - event.at)
+        if event.kind in ENDS and event.leg is not None:
+            self._withdraw(event.leg)
+        if event.kind in WINDOW_WORKS and event.window is not None:
+            self._withdraw(_window(event.window))
+        if event.window is None or event.zone is None:
             return
-        call = self.waiting.take(self._clock())
-        if call is not None:
-            self._busy = True
-            self._jobs.run(lambda: speaker.render(call), self._rendered)
+        if event.kind in CALLS:
+            self._offer(self._called(event, event.window, event.zone))
+        elif event.kind is EventKind.RESUMED and self._says(Wording.BACK):
+            self._offer(self._from_event(event, event.window, event.zone, Wording.BACK))
+        elif event.kind is EventKind.WINDOW_PAUSED and self._says(Wording.PAUSED):
+            self._offer(self._from_event(event, event.window, event.zone, Wording.PAUSED))
 
-    def _rendered(self, ended: Future[Spoken]) -> None:
-        if self._speaker is None:
-            return
-        try:
-            spoken = ended.result()
-            self._player.play(Clip(spoken.path, spoken))
-        except (DeviceError, OSError) as error:
-            # The voice's own files may also fail: a full disk.
-            log.error("a call is not said: %s", error)
-            self._next()
-        except Exception:
-            # A bug costs one call, not the voice for the rest of the day.
-            self._next()
-            raise
-        else:
-            log.info("saying %s, made in %.0f ms", spoken.path.name, spoken.render_s * 1000)
+    def _says(self, wording: Wording) -> bool:
+        return self._hall is not None and wording in self._hall.voice.wordings
 
-    def _finished(self, clip: Clip) -> None:
-        if isinstance(clip.of, Spoken):
-            self.spoken.emit(clip.path)
-            self._next()
+    def _called(self, event: Event, window: int, zone: str) -> Announcement:
+        if event.kind is EventKind.CALLED:
+            return self._from_event(event, window, zone, Wording.CALL)
+        repeat = max(1, event.data.get("calls", 1) - 1)
+        return self._from_event(event, window, zone, Wording.CALL, repeat)
 
-    def _next(self) -> None:
-        self._busy = False
-        self._advance()
+    def _from_event(
+        self, event: Event, window: int, zone: str, wording: Wording, repeat: int = 0
+    ) -> Announcement:
+        return Announcement(
+            leg=event.leg or _window(window),
+            number=event.data.get("number", ""),
+            window=window,
+            zone=zone,
+            at=self._ours(event.at),
+            repeat=repeat,
+            wording=wording,
+            service=event.data.get("queue", ""),
+            seq=event.seq,
+            told_at=event.at,
+        )
 
-    def _dropped(self, call: Announcement, why: Drop) -> None:
+    def _snapshot(self) -> None:
+        """Say what was called lately and not said: before we were there, or while we were away for long."""
+        floor = self._link.floor
+        for waiting in self.waiting:
+            if waiting.number and not _is_expected(floor, waiting.window, waiting.leg or ""):
+                self._withdraw(waiting.leg or "")
+        calls = [each for each in reversed(floor.calls) if _is_expected(floor, each.window, each.leg)]
+        now = self._clock()
+        if any(self._ours(each.at) > now for each in calls):
+            # Whatever our clock says, the core has reached the time of its newest call.
+            self._learn(now - max(each.at for each in calls))
+        for call in calls:
+            if now - self._ours(call.at) <= FRESH:
+                self._offer(self._listed(call))
+
+    def _listed(self, call: CallView) -> Announcement:
+        return Announcement(
+            leg=call.leg,
+            number=call.number,
+            window=call.window,
+            zone=call.zone,
+            at=min(self._clock(), self._ours(call.at)),
+            repeat=call.calls - 1,
+            service=call.queue,
+            seq=call.seq,
+            told_at=call.at,
+        )
+
+    def _offer(self, call: Announcement) -> None:
+        for each in self._channels:
+            if each.settings.says(call.zone):
+                each.offer(call)
+            elif call.leg is not None:
+                # It was called elsewhere before: that would send the visitor to the wrong place.
+                each.withdraw(call.leg)
+
+    def _withdraw(self, about: str) -> None:
+        for each in self._channels:
+            each.withdraw(about)
+
+    def _learn(self, ahead: timedelta) -> None:
+        """Note how far our clock is ahead of the core's: what comes while the line is live happens now."""
+        self._ahead = ahead
+        for each in self._channels:
+            each.note.ahead = ahead
+
+    def _ours(self, at: datetime) -> datetime:
+        """Return when that was by our clock: the core's may be minutes off."""
+        return at + self._ahead
+
+    def _relay(self) -> None:
+        """Have what the channels tell on their threads told on ours."""
+        cross = self._crossing.call
+        for each in self._channels:
+            told = each.told
+            told.began = partial(cross, self._tell_begun)
+            told.ended = partial(cross, self._tell_ended)
+            told.dropped = partial(cross, self._tell_dropped)
+            told.speaking = partial(cross, self._tell_speaking, each.name)
+
+    def _tell_begun(self, begun: Begun) -> None:
+        log.info(
+            "%s says %s to window %d, made in %.0f ms",
+            begun.channel,
+            begun.call.number or begun.call.said_as,
+            begun.call.window,
+            begun.spoken.render_s * 1000,
+        )
+        self.began.emit(begun)
+
+    def _tell_ended(self, _begun: Begun, path: Path | None) -> None:
+        if path is not None:
+            self.spoken.emit(path)
+
+    def _tell_dropped(self, call: Announcement, why: Drop) -> None:
         if why not in (Drop.REPLACED, Drop.MOVED_ON):
             self.dropped.emit(call)
+
+    def _tell_speaking(self, channel: str, speaking: bool) -> None:
+        before = bool(self._speaking)
+        if speaking:
+            self._speaking.add(channel)
+        else:
+            self._speaking.discard(channel)
+        if bool(self._speaking) != before:
+            self.speaking_changed.emit(bool(self._speaking))
+
+
+def _window(number: int) -> str:
+    """Return what an announcement about a window is about."""
+    return f"window:{number}"
+
+
+def _is_expected(floor: Floor, window: int, leg: str) -> bool:
+    """Whether a called visitor has not come yet; a window of another zone is not on this floor."""
+    view = floor.windows.get(window)
+    if view is None:
+        return True
+    visitor = view.visitor
+    return visitor is not None and visitor.leg == leg and visitor.state is LegState.CALLED

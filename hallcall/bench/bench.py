@@ -30,6 +30,7 @@ class Sizes:
         starts: Of each program.
         taps: On the kiosk.
         spoken: Calls that are said.
+        burst: Calls that come at once.
         idle_s: How long nothing happens.
         replayed: Visitors of the day whose estimates are measured.
         hall: The real hall that is run.
@@ -47,6 +48,7 @@ class Sizes:
     starts: int = 5
     taps: int = 15
     spoken: int = 12
+    burst: int = 500
     idle_s: float = 20.0
     replayed: int = 900
     hall: str = "pingliang"
@@ -64,6 +66,7 @@ QUICK = Sizes(
     starts=3,
     taps=6,
     spoken=5,
+    burst=100,
     idle_s=6.0,
     replayed=400,
     simulated=3_000,

@@ -1,56 +1,49 @@
-"""``hallcall announcer``: the voice of a hall or of one zone."""
+"""``hallcall announcer``: the voice of a hall or of some of its zones."""
 
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
-from pathlib import Path
+from contextlib import ExitStack
 
+from hallcall.device_options import add_devices
+from hallcall.exits import WRONG_USE
 from hallcall.options import add_core, add_token
+from hallcall.voice_options import add_voice, loudspeakers, set_quiet, state_folder, voice_for, without_screen
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register ``announcer`` with the command line."""
-    parser = subparsers.add_parser("announcer", help="say the calls of a hall, or of one of its zones")
+    parser = subparsers.add_parser("announcer", help="say the calls of a hall, or of some of its zones")
     add_core(parser)
     add_token(parser, "screen")
     parser.add_argument("--zone", metavar="Z", help="say the calls of this zone only")
+    add_devices(parser, required=False, use="its loudspeakers; default: the system's usual sound card")
+    add_voice(parser)
     parser.add_argument(
-        "--out",
-        metavar="DIR",
-        type=Path,
-        help="keep the newest calls here as WAV; default: a temporary folder",
+        "--quiet",
+        choices=("on", "off"),
+        help="have the voice that runs on this machine be silent, or speak again, and end",
     )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Say the calls until told to end."""
-    if args.out is not None:
-        return _announce(args, args.out)
-    with tempfile.TemporaryDirectory(prefix="hallcall-calls-") as folder:
-        return _announce(args, Path(folder))
-
-
-def _announce(args: argparse.Namespace, out_dir: Path) -> int:
-    # Nothing is shown, so it also runs where there is no screen.
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if args.quiet is not None:
+        return set_quiet(state_folder(args.state), quiet=args.quiet == "on")
+    without_screen()
     from core.client.link import CoreLink
     from core.qt.app import make_app, run_app
-    from hallcall.agents.announcer import Announcer
-    from hardware.voice.filesink import FileSink
-    from hardware.voice.player import Player
-    from hardware.voice.synth import Synthesizer
 
+    settings = loudspeakers(args.devices, args.zone)
+    if settings is None:
+        return WRONG_USE
     app = make_app("hallcall-announcer", widgets=False)
     link = CoreLink(args.core, args.token)
-    player = Player(FileSink(out_dir))
-    with Synthesizer() as synthesizer:
-        announcer = Announcer(link, None, synthesizer, out_dir, player, zone=args.zone)
-        link.start(**({"zone": args.zone} if args.zone else {}))
+    with ExitStack() as stack:
+        voice_for(args, link, settings, stack)
+        zones = {zone for each in settings for zone in each.zones or ("", "")}
+        link.start(**({"zone": zones.pop()} if len(zones) == 1 and "" not in zones else {}))
         code = run_app(app)
         link.stop()
-        player.stop()
-        announcer.close()
     return code

@@ -24,6 +24,7 @@ _KINDS = {
     "SignsEntry": "signs",
     "ModemEntry": "modem",
     "GatewayEntry": "sms gateway",
+    "LoudspeakerEntry": "loudspeaker",
 }
 _WIDTHS = {"80": 576, "58": 384}
 

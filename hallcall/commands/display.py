@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from hallcall.device_options import add_devices
+from hallcall.exits import WRONG_USE
 from hallcall.options import add_core, add_fonts, add_full_screen, add_token, size
+from hallcall.voice_options import add_voice, loudspeakers, voice_for
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -19,22 +22,37 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--size", metavar="WxH", type=size, default=(1920, 1080), help="of the window (default: 1920x1080)"
     )
     add_fonts(parser)
+    parser.add_argument(
+        "--voice", action="store_true", help="say the calls as well, as 'hallcall announcer' does"
+    )
+    add_devices(parser, required=False, use="its loudspeakers, for --voice")
+    add_voice(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Show the board until it is closed."""
     # Qt is loaded here only, so that commands without a screen start without it.
+    from contextlib import ExitStack
+
     from PySide6.QtCore import QSize
 
     from core.client.link import CoreLink
     from core.qt.app import make_app, run_app
     from display.app import DisplayApp
 
+    settings = loudspeakers(args.devices, args.zone) if args.voice else []
+    if settings is None:
+        return WRONG_USE
     app = make_app("hallcall-display", widgets=False)
     link = CoreLink(args.core, args.token)
     display = DisplayApp(link, args.zone, size=QSize(*args.size), fonts=args.fonts)
     display.show(full_screen=args.full_screen)
-    code = run_app(app)
-    display.close()
+    with ExitStack() as stack:
+        if settings:
+            from hallcall.agents.voice_at_work import DUCK_S
+
+            voice_for(args, link, settings, stack, lead_s=DUCK_S)
+        code = run_app(app)
+        display.close()
     return code

@@ -7,6 +7,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from core.domain.hall import Hall
+from core.domain.voice import MUST_NAME, Wording
 from hallcall.exits import DONE, FAILED, WRONG_USE
 
 
@@ -18,9 +20,26 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     say.add_argument(
         "--hall", metavar="FILE_OR_NAME", required=True, help="a hall file or a shipped hall's name"
     )
-    say.add_argument("--number", metavar="A001", required=True, type=_number, help="the ticket's number")
-    say.add_argument("--window", metavar="N", required=True, type=_window, help="the window's number")
-    say.add_argument("--again", action="store_true", help="as said when it is called once more")
+    say.add_argument("--number", metavar="A001", type=_number, help="the ticket's number")
+    say.add_argument("--window", metavar="N", type=_window, help="the window's number")
+    say.add_argument("--zone", metavar="Z", help="the zone that closes; without it the hall does")
+    say.add_argument("--service", metavar="QUEUE", default="", help="the queue whose name a sentence may say")
+    say.add_argument(
+        "--wording",
+        choices=[each.value for each in Wording],
+        default="call",
+        help="which of the hall's sentences; default: call",
+    )
+    say.add_argument(
+        "--again",
+        dest="wording",
+        action="store_const",
+        const="recall",
+        help="as said when it is called once more: --wording recall",
+    )
+    say.add_argument(
+        "--voices", metavar="DIR", type=Path, help="the folder of the recorded voices (HALLCALL_VOICES)"
+    )
     say.add_argument("--out", metavar="X.wav", required=True, type=Path, help="the file to write")
     say.set_defaults(run=say_call)
     show = acts.add_parser("list", help="the clips that a recorded voice consists of")
@@ -52,11 +71,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     check.add_argument("--play", action="store_true", help="play some calls")
     check.set_defaults(run=run_check)
     standin = acts.add_parser("standin", help="make a synthetic voice to try things with; labelled as such")
-    _add_pack(standin)
+    _add_pack(standin, kiosk=False)
     standin.set_defaults(run=run_standin)
 
 
-def _add_pack(parser: argparse.ArgumentParser, *, folder: bool = True) -> None:
+def _add_pack(parser: argparse.ArgumentParser, *, folder: bool = True, kiosk: bool = True) -> None:
     parser.add_argument("language", metavar="LANG", help="bo, zh, en ...")
     if folder:
         parser.add_argument(
@@ -65,6 +84,10 @@ def _add_pack(parser: argparse.ArgumentParser, *, folder: bool = True) -> None:
     parser.add_argument(
         "--hall", metavar="FILE_OR_NAME", help="only what this hall can say; default: any hall"
     )
+    if kiosk:
+        parser.add_argument(
+            "--kiosk", action="store_true", help="also what a kiosk says to who cannot see it"
+        )
 
 
 def run_list(args: argparse.Namespace) -> int:
@@ -74,7 +97,7 @@ def run_list(args: argparse.Namespace) -> int:
     any_script()
     try:
         hall = hall_of(args.hall)
-        parts = wanted(args.language, hall)
+        parts = wanted(args.language, hall, kiosk=args.kiosk)
     except WrongUse as error:
         return _wrong("list", error)
     if args.csv:
@@ -92,7 +115,7 @@ def run_record(args: argparse.Namespace) -> int:
 
     any_script()
     try:
-        parts = wanted(args.language, hall_of(args.hall))
+        parts = wanted(args.language, hall_of(args.hall), kiosk=args.kiosk)
         first = from_key(parts, args.first)
     except WrongUse as error:
         return _wrong("record", error)
@@ -122,7 +145,7 @@ def run_import(args: argparse.Namespace) -> int:
     any_script()
     now = datetime.now(UTC)
     try:
-        parts = wanted(args.language, hall_of(args.hall))
+        parts = wanted(args.language, hall_of(args.hall), kiosk=args.kiosk)
         first = from_key(parts, args.first)
         end = from_key(parts, args.last) + 1 if args.last else len(parts)
         if not args.source.exists():
@@ -142,19 +165,19 @@ def run_import(args: argparse.Namespace) -> int:
 def run_check(args: argparse.Namespace) -> int:
     """Measure a pack; 0 if a hall can use it, 1 if something is missing or bad, 2 if there is none."""
     from hallcall.voices.checker import check, write_examples
-    from hallcall.voices.wanted import WrongUse, any_script, hall_of, voice_of
+    from hallcall.voices.wanted import WrongUse, any_script, hall_of, voice_of, wanted
     from hardware.voice.pack import NoPack, Pack
 
     any_script()
     try:
         hall = hall_of(args.hall)
-        voice = voice_of(args.language, hall)
+        voice, parts = voice_of(args.language, hall), wanted(args.language, hall, kiosk=args.kiosk)
         pack = Pack.open(args.dir / args.language)
         if pack.language != args.language:
             raise WrongUse(f"{pack.folder} is a pack of {pack.language}")
     except (WrongUse, NoPack) as error:
         return _wrong("check", error)
-    good = check(pack, voice, hall)
+    good = check(pack, parts, hall)
     if args.out is not None:
         write_examples(pack, voice, hall, args.out)
     if args.play:
@@ -188,7 +211,7 @@ def run_standin(args: argparse.Namespace) -> int:
     return FAILED if failed else DONE
 
 
-def _wrong(act: str, error: Exception) -> int:
+def _wrong(act: str, error: object) -> int:
     print(f"hallcall voice {act}: {error}", file=sys.stderr)
     return WRONG_USE
 
@@ -203,20 +226,28 @@ def say_call(args: argparse.Namespace) -> int:
     except (NoSuchHall, HallFileInvalid, OSError) as error:
         print(f"hallcall voice say: {error}", file=sys.stderr)
         return WRONG_USE
-    if args.window not in {window.number for window in hall.windows}:
-        print(f"hallcall voice say: {hall.id} has no window {args.window}", file=sys.stderr)
-        return WRONG_USE
+    wording = Wording(args.wording)
+    if complaint := _cannot_say(args, hall, wording):
+        return _wrong("say", complaint)
 
+    from hallcall.settings import Settings
     from hardware.errors import DeviceError
     from hardware.voice.announcer import Announcement
+    from hardware.voice.parts import Voices
     from hardware.voice.speaker import Speaker
     from hardware.voice.synth import Synthesizer
 
-    zone = hall.window(args.window).zone
-    call = Announcement(None, args.number, args.window, zone, datetime.now(UTC), repeat=int(args.again))
+    zone = args.zone or (hall.window(args.window).zone if args.window else "")
+    now = datetime.now(UTC)
+    call = Announcement(
+        None, args.number or "", args.window or 0, zone, now, wording=wording, service=args.service
+    )
     try:
-        with Synthesizer() as synthesizer:
-            spoken = Speaker(hall.voice, synthesizer, args.out.parent).render(call, args.out)
+        with (
+            Synthesizer() as synthesizer,
+            Voices.open(args.voices or Settings().voices, synthesizer) as voices,
+        ):
+            spoken = Speaker(hall.voice, voices, args.out.parent, hall=hall).render(call, args.out)
     except (DeviceError, OSError) as error:
         print(f"hallcall voice say: {error}", file=sys.stderr)
         return FAILED
@@ -225,6 +256,20 @@ def say_call(args: argparse.Namespace) -> int:
     if spoken.unspoken:
         print(f"not spoken, shown on the screens only: {', '.join(spoken.unspoken)}")
     return DONE if spoken.languages else FAILED
+
+
+def _cannot_say(args: argparse.Namespace, hall: Hall, wording: Wording) -> str:
+    """Return why the sentence cannot be said, empty if it can."""
+    missing = [f"--{each}" for each in MUST_NAME[wording] if getattr(args, each) is None]
+    if missing:
+        return f"the sentence {wording} needs {' and '.join(missing)}"
+    if args.window is not None and args.window not in {window.number for window in hall.windows}:
+        return f"{hall.id} has no window {args.window}"
+    if args.zone and args.zone not in {zone.id for zone in hall.zones}:
+        return f"{hall.id} has no zone {args.zone}"
+    if args.service and args.service not in {queue.id for queue in hall.queues}:
+        return f"{hall.id} has no queue {args.service}"
+    return ""
 
 
 def _number(text: str) -> str:

@@ -30,8 +30,9 @@ from hallcall.demo.devices import DemoDevices, plug_in
 from hallcall.device_file import teller
 from hardware.devices import Entry, SignsEntry, load_devices
 from hardware.sms.desk import open_desk, the_carrier
+from hardware.voice.channel import Channel, ChannelSettings
 from hardware.voice.filesink import FileSink
-from hardware.voice.player import Player
+from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.synth import Synthesizer
 from kiosk.app import KioskApp
 
@@ -211,9 +212,8 @@ def _board(links: _Links, zone: str | None, size: QSize) -> DisplayApp:
 def _announcer(links: _Links, hall: Hall, zone: str, calls: Path) -> Announcer:
     link = links.link(Role.SCREEN, "announcer")
     synthesizer = links.stack.enter_context(Synthesizer())
-    player = Player(FileSink(calls))
-    links.stack.callback(player.stop)
-    announcer = Announcer(link, hall, synthesizer, calls, player)
+    channel = Channel(ChannelSettings(zone, frozenset({zone})), Loudspeaker(), FileSink(calls))
+    announcer = Announcer(link, hall, synthesizer, [(channel, calls)])
     links.stack.callback(announcer.close)
     link.start(zone=zone)
     return announcer

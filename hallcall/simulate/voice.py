@@ -93,7 +93,8 @@ class Channel:
 
 def says_s(voice: Voice) -> float:
     """Return how long a hall's announcement takes."""
-    return sum(SAYS_S.get(language, SAYS_USUALLY_S) for language in voice.languages)
+    once = sum(SAYS_S.get(language, SAYS_USUALLY_S) for language in voice.languages)
+    return once * voice.repeats
 
 
 def speak(sounds: Sequence[Sound], say_s: float) -> dict[str, Channel]:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.domain.hall import Hall, Voice
+from core.domain.voice import Wording
 from hardware.voice import wav
-from hardware.voice.clips import (
-    clip_list,
-    letters,
-    number_parts,
-    sentence_parts,
-    ticket_parts,
-    windows,
-    wordings,
-)
+from hardware.voice.clips import letters, windows
+from hardware.voice.joins import Joined, fitted, join
 from hardware.voice.notes import missing_in_words, name_of
 from hardware.voice.pack import Measured, Pack
-from hardware.voice.phrase import Part
+from hardware.voice.phrase import Named, Part, Values, sentence
 
 Example = tuple[str, tuple[Part, ...]]
 
 
-def check(pack: Pack, voice: Voice, hall: Hall | None) -> bool:
-    """Print everything about a pack and return whether a hall can use it."""
-    parts = clip_list(pack.language, voice, hall)
+def check(pack: Pack, parts: Sequence[Part], hall: Hall | None) -> bool:
+    """Print everything about a pack and return whether a hall can use it.
+
+    Args:
+        parts: The clips that it should have.
+    """
     measured = {each.key: each for each in pack.measure()}
     missing = pack.missing(parts)
     for line in _about(pack):
@@ -79,15 +76,20 @@ def examples(language: str, voice: Voice, hall: Hall | None) -> Iterator[Example
         f"{signs[i * len(signs) // 4]}{number}" for i, number in enumerate(("001", "027", "340", "968"))
     ]
     for ticket, window in zip(tickets, chosen, strict=False):
-        yield _example(language, voice, "call", ticket, window)
-    for wording in wordings(language, voice):
-        if wording != "call":
-            yield _example(language, voice, wording, tickets[0], chosen[0])
+        yield _example(language, voice, hall, Wording.CALL, ticket, window)
+    for wording in Wording:
+        if wording is not Wording.CALL:
+            yield _example(language, voice, hall, wording, tickets[0], chosen[0])
 
 
-def _example(language: str, voice: Voice, wording: str, ticket: str, window: int) -> Example:
-    gaps = {"number": ticket_parts(language, ticket), "window": number_parts(language, window)}
-    return f"{wording}-{ticket}-{window}", sentence_parts(language, voice, wording, gaps)
+def _example(
+    language: str, voice: Voice, hall: Hall | None, wording: Wording, ticket: str, window: int
+) -> Example:
+    zone = service = None
+    if hall is not None:
+        zone, service = (Named(each.id, each.name) for each in (hall.zones[0], hall.queues[0]))
+    values = Values(ticket, window, zone, service)
+    return f"{wording}-{ticket}-{window}", sentence(language, voice, wording, values).parts
 
 
 def write_examples(pack: Pack, voice: Voice, hall: Hall | None, folder: Path) -> None:
@@ -102,12 +104,12 @@ def write_examples(pack: Pack, voice: Voice, hall: Hall | None, folder: Path) ->
         if lacking:
             print(f"no example {name}: {', '.join(part.key for part in lacking)} missing")
             continue
-        samples = joined(pack, parts)
+        samples = joined(pack, parts).samples
         path = folder / f"{pack.language}-{name}.wav"
         wav.write(path, samples)
         print(f"{path}: {wav.seconds(samples):.2f} s")
 
 
-def joined(pack: Pack, parts: tuple[Part, ...]) -> bytes:
-    """Return a sentence's clips one after the other; each begins and ends at nothing, so no join clicks."""
-    return b"".join((pack.clip(part.key) or b"") + wav.silence(part.pause_ms) for part in parts)
+def joined(pack: Pack, parts: tuple[Part, ...]) -> Joined:
+    """Return a sentence as visitors hear it."""
+    return join((fitted(pack.clip(part.key) or b""), part.pause_ms) for part in parts)

@@ -133,7 +133,7 @@ def play_examples(pack: Pack, voice: Voice, hall: Hall | None) -> bool:
         if pack.missing(parts):
             continue
         print(f"{name}: {' '.join(part.text for part in parts)}", flush=True)
-        if not play(joined(pack, parts)):
+        if not play(joined(pack, parts).samples):
             print("there is no loudspeaker")
             return False
     return True

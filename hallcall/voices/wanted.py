@@ -12,10 +12,11 @@ from typing import TextIO
 from core.app.hallfile import HallFileInvalid, load
 from core.domain.hall import Hall, Voice
 from hallcall.halls import NoSuchHall, resolve
-from hardware.voice.clips import clip_list, usual_voice
+from hardware.voice.clips import clip_list, in_order, usual_voice
 from hardware.voice.notes import name_of
 from hardware.voice.pack import NoPack, Pack
 from hardware.voice.phrase import Part
+from hardware.voice.prompts import prompt_list
 from hardware.voice.rules import recordable
 
 
@@ -48,13 +49,17 @@ def voice_of(language: str, hall: Hall | None) -> Voice:
     return usual_voice(language) if hall is None else hall.voice
 
 
-def wanted(language: str, hall: Hall | None) -> tuple[Part, ...]:
+def wanted(language: str, hall: Hall | None, *, kiosk: bool = False) -> tuple[Part, ...]:
     """Return the clips to be recorded, in their order.
+
+    Args:
+        kiosk: Also what a kiosk says to those who cannot see its screen.
 
     Raises:
         WrongUse: As :func:`voice_of`.
     """
-    return clip_list(language, voice_of(language, hall), hall)
+    calls = clip_list(language, voice_of(language, hall), hall)
+    return in_order([*calls, *prompt_list(language, hall)]) if kiosk else calls
 
 
 def recorded(folder: Path, language: str) -> Pack:

@@ -1,26 +1,34 @@
-"""What waits to be said: one channel a zone, first in first out, nothing stale."""
+"""What waits to be said: first in first out, nothing twice, nothing stale."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import chain
+
+from core.domain.voice import Wording
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A call to be said.
+    """A call, or something else, to be said.
 
     Attributes:
-        leg: Which stay of the ticket, ``None`` where it is not known.
-        number: The ticket's number, ``"A001"``.
+        leg: Which stay of the ticket, or what else it is about (``"window:3"``); ``None`` where not known.
+        number: The ticket's number, ``"A001"``; ``""`` where no ticket is meant.
+        window: The window's number, 0 where none is meant.
         zone: Whose loudspeaker says it.
         at: When it was called, timezone-aware, on the clock that gives the queue its ``now``.
         repeat: How often it was called before.
+        wording: Which of the hall's sentences is said; that of a call may be that of a recall.
+        service: Id of the ticket's queue.
+        seq: Number of its event in the hall, 0 where there is none.
+        told_at: When it was called by the core's own clock.
     """
 
     leg: str | None
@@ -29,28 +37,45 @@ class Announcement:
     zone: str
     at: datetime
     repeat: int = 0
+    wording: Wording = Wording.CALL
+    service: str = ""
+    seq: int = 0
+    told_at: datetime | None = None
+
+    @property
+    def said_as(self) -> Wording:
+        """Which of the hall's sentences is said in fact."""
+        return Wording.RECALL if self.wording is Wording.CALL and self.repeat else self.wording
+
+    @property
+    def about(self) -> str:
+        """What it is about: a newer announcement about the same takes its place."""
+        return self.number or self.leg or self.wording.value
 
 
 class Drop(StrEnum):
-    """Why a waiting announcement is not said."""
+    """Why a waiting announcement is not said; the screens show every call all the same."""
 
     OLD = "old"
     FULL = "full"
     REPLACED = "replaced"
     MOVED_ON = "moved_on"
+    QUIET = "quiet"
+    FAILED = "failed"
 
 
 class Announcements:
     """The announcements of one or more zones that wait for their loudspeaker.
 
-    A newer call of a ticket takes the place of its own waiting one, wherever that waits: a ticket is at one
-    window at most, so the older one would send the visitor to the wrong place.
+    It holds more than can be said in ``max_age``: only a flood fills it, and what is pushed out then is older
+    than what stays. A newer call of a ticket takes the place of its own waiting one, wherever that waits: a
+    ticket is at one window at most, so the older one would send the visitor to the wrong place.
     """
 
     def __init__(
         self,
         *,
-        limit: int = 32,
+        limit: int = 256,
         max_age: timedelta = timedelta(seconds=30),
         dropped: Callable[[Announcement, Drop], None] | None = None,
     ) -> None:
@@ -95,6 +120,9 @@ class Announcements:
         """Return what waits in a zone, next one first."""
         return tuple(self._channels.get(zone, ()))
 
+    def __iter__(self) -> Iterator[Announcement]:
+        return chain.from_iterable(self._channels.values())
+
     def __len__(self) -> int:
         return sum(map(len, self._channels.values()))
 
@@ -103,7 +131,7 @@ class Announcements:
         done = False
         for zone, channel in self._channels.items():
             for place, older in enumerate(channel):
-                if older.number == call.number:
+                if older.about == call.about:
                     self._drop(older, Drop.REPLACED)
                     done = zone == call.zone
                     channel[place : place + 1] = [call] if done else []
@@ -116,7 +144,16 @@ class Announcements:
             self._drop(call, Drop.OLD)
 
     def _drop(self, call: Announcement, why: Drop) -> None:
-        level = logging.DEBUG if why in (Drop.REPLACED, Drop.MOVED_ON) else logging.WARNING
-        log.log(level, "not said (%s): %s to window %d in %s", why, call.number, call.window, call.zone)
+        log_unsaid(call, why)
         if self._dropped:
             self._dropped(call, why)
+
+
+_LEVELS = {Drop.REPLACED: logging.DEBUG, Drop.MOVED_ON: logging.DEBUG, Drop.QUIET: logging.INFO}
+
+
+def log_unsaid(call: Announcement, why: Drop) -> None:
+    """Log that something is not said."""
+    level = _LEVELS.get(why, logging.WARNING)
+    what = f"{call.said_as} {call.number}".strip()
+    log.log(level, "not said (%s): %s to window %d in %s", why, what, call.window, call.zone)

@@ -1,7 +1,8 @@
 """The speech process: ``python -m hardware.voice.child``; JSON lines in, WAV files out.
 
 It runs beside the program: eSpeak NG is licensed otherwise (docs/adr/0006), can hang, and ends the process
-which loads it when its data is missing. First line: ``{"languages": {"zh": "sit/cmn-latn-pinyin", ...}}``.
+which loads it when its data is missing. First line:
+``{"languages": {"zh": "sit/cmn-latn-pinyin", ...}, "engine": "eSpeak NG 1.52.0 at 170"}``.
 Then each line in, ``{"language": "zh", "text": "...", "path": "/dir/x.wav"}``, is answered in turn by
 ``{"seconds": 2.8}`` or ``{"error": "..."}``. The end of the input ends the process at once.
 """
@@ -10,9 +11,11 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import json
 import os
 import queue
+import shutil
 import signal
 import sys
 import threading
@@ -31,6 +34,9 @@ VOLUME = {"zh": 0.8, "en": 1.0}
 
 WORDS_PER_MINUTE = 170
 """Slower than pyttsx3's 200: a hall echoes, and many who listen are old."""
+
+ROOM_BYTES = 2 << 20
+"""Of 47 s of speech."""
 
 
 def load_espeak() -> None:
@@ -66,6 +72,7 @@ class Speech:
 
     Attributes:
         languages: Language to the voice eSpeak chose for it; a language whose voice is missing is absent.
+        engine: eSpeak's version and how it is made to speak.
     """
 
     def __init__(self) -> None:
@@ -81,6 +88,7 @@ class Speech:
         self._engine.connect("error", self._failed)
         self._engine.setProperty("rate", WORDS_PER_MINUTE)
         self.languages = self._speakable()
+        self.engine = f"eSpeak NG {_version(_espeak)} at {WORDS_PER_MINUTE}"
 
     def save(self, language: str, text: str, path: Path) -> float:
         """Speak into a new file at ``path`` and return its length in seconds.
@@ -98,6 +106,7 @@ class Speech:
         # pyttsx3 waits for ever when it cannot open the file, so it is opened here first.
         part.write_bytes(b"")
         try:
+            _need_room(part.parent)
             self._utter(language, text, str(part))
             seconds = _seconds(part)
             if seconds > 0:
@@ -149,6 +158,23 @@ class Speech:
         self._outcome.put(str(exception))
 
 
+def _version(espeak: Any) -> str:
+    """Return the library's version; its interface is eSpeak's, not pyttsx3's."""
+    ask = espeak.dll.espeak_Info
+    ask.restype, ask.argtypes = ctypes.c_char_p, [ctypes.c_void_p]
+    return (ask(None) or b"").decode("ascii", "replace")
+
+
+def _need_room(folder: Path) -> None:
+    """Refuse to begin on a full disk, where pyttsx3 would wait for ever.
+
+    Raises:
+        OSError: There is too little room for a long utterance.
+    """
+    if shutil.disk_usage(folder).free < ROOM_BYTES:
+        raise OSError(errno.ENOSPC, "the disk is full", str(folder))
+
+
 def _seconds(file: Path) -> float:
     with wave.open(str(file), "rb") as sound:
         return sound.getnframes() / sound.getframerate()
@@ -184,7 +210,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = _take_stdout()
     speech = Speech()
-    print(json.dumps({"languages": speech.languages}), file=answers)
+    print(json.dumps({"languages": speech.languages, "engine": speech.engine}), file=answers)
     requests: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(requests,), name="requests", daemon=True).start()
     while True:

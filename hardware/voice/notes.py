@@ -7,9 +7,10 @@ from pathlib import Path
 
 from core.domain.hall import Hall
 from hardware.voice import child
-from hardware.voice.clips import clip_list, letters, number_parts, ticket_parts, windows
+from hardware.voice.clips import clip_list, letters, windows
 from hardware.voice.pack import NoPack, Pack
 from hardware.voice.phrase import Part
+from hardware.voice.reading import number_parts, ticket_parts
 
 NAMES = {
     "bo": "Tibetan",
@@ -71,7 +72,13 @@ def _notes(hall: Hall, language: str, folder: Path) -> Iterator[str]:
 def missing_in_words(language: str, hall: Hall | None, missing: Sequence[Part]) -> tuple[str, ...]:
     """Return what a voice cannot say without these clips: ``"cannot say windows 20-29: number.20 ..."``."""
     keys = {part.key: part for part in missing}
-    return (*_of_tickets(language, hall, keys), *_of_windows(language, hall, keys), *_of_sentences(keys))
+    of_windows = _of_windows(language, hall, keys)
+    return (
+        *_of_tickets(language, hall, keys),
+        *of_windows,
+        *_of_counts(language, hall, keys),
+        *_of_sentences(keys),
+    )
 
 
 def _of_tickets(language: str, hall: Hall | None, keys: Mapping[str, Part]) -> Iterator[str]:
@@ -98,6 +105,14 @@ def _of_windows(language: str, hall: Hall | None, keys: Mapping[str, Part]) -> I
         yield f"cannot say windows {ranges(numbers)}: {_list(keys, lacking)}"
 
 
+def _of_counts(language: str, hall: Hall | None, keys: Mapping[str, Part]) -> Iterator[str]:
+    """Yield what no window needs: numbers of people and minutes, which a kiosk says."""
+    said = {part.key for window in windows(hall) for part in number_parts(language, window)}
+    kinds = ("number", "join", "hundred", "counted")
+    if lacking := [key for key in keys if key.partition(".")[0] in kinds and key not in said]:
+        yield f"cannot say numbers of people and minutes: {_list(keys, lacking)}"
+
+
 def _of_sentences(keys: Mapping[str, Part]) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for key in keys:
@@ -116,6 +131,7 @@ SENTENCES = {
     "closing": "that the hall closes",
     "zone": "a zone's name",
     "queue": "a service's name",
+    "prompt": "what the kiosk tells",
 }
 
 

@@ -90,6 +90,7 @@ class Pack:
     def __init__(self, folder: Path, about: About) -> None:
         self.folder = folder
         self.about = about
+        self._noted: tuple[tuple[int, int, int], Any] | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -145,14 +146,21 @@ class Pack:
         except (OSError, wav.WrongSound, ValueError):
             return None
 
+    def says(self, part: Part) -> bytes | None:
+        """Return the samples of a part, ``None`` when there are none or they are known to say other words."""
+        return None if _outdated(self._takes().get(part.key), part) else self.clip(part.key)
+
     def keys(self) -> frozenset[str]:
         """Return the keys of all files that are there."""
         return frozenset(file.stem for file in self.folder.glob("*.wav") if KEY.fullmatch(file.stem))
 
     def missing(self, parts: Iterable[Part]) -> tuple[Part, ...]:
-        """Return the parts that the pack cannot say, each once, in their order."""
+        """Return the parts that the pack cannot say, each once, in their order.
+
+        One that says other words is none: the hall has changed its sentence since.
+        """
         needed = {part.key: part for part in parts}
-        return tuple(part for key, part in needed.items() if self.clip(key) is None)
+        return tuple(part for part in needed.values() if self.says(part) is None)
 
     def take(self, part: Part, sound: Sound, at: datetime) -> Take:
         """Judge a recording and keep it if it is good; a refused one leaves the old clip in place.
@@ -176,7 +184,8 @@ class Pack:
             raise ValueError(f"{part.key} was refused: {'; '.join(take.words)}")
         path = self.path(part.key)
         wav.write(path, take.clip)
-        noted = {**asdict(take.figures), "at": at.isoformat(timespec="seconds"), "sha": _digest(path)}
+        when = at.isoformat(timespec="seconds")
+        noted = {**asdict(take.figures), "at": when, "sha": _digest(path), "text": part.text}
         notes = {**self._takes(), part.key: noted}
         _write(self.folder / TAKES, json.dumps(notes, indent=1, sort_keys=True) + "\n")
 
@@ -196,12 +205,23 @@ class Pack:
         return _measured(key, samples, noise, checked)
 
     def _takes(self) -> dict[str, Any]:
-        """Return what was measured when each clip was taken in; a broken note is none."""
+        """Return what was noted when each clip was taken in; a broken note is none."""
+        path = self.folder / TAKES
         try:
-            notes = json.loads((self.folder / TAKES).read_text("utf-8"))
+            stat = path.stat()
+            known = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            if self._noted is None or self._noted[0] != known:
+                self._noted = known, json.loads(path.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
+        notes = self._noted[1]
         return notes if isinstance(notes, dict) else {}
+
+
+def _outdated(take: object, part: Part) -> bool:
+    """Return whether a clip is known to say other words; of one that was put in by hand nothing is known."""
+    noted = take.get("text") if isinstance(take, dict) else None
+    return noted is not None and noted != part.text
 
 
 def _measured(key: str, samples: bytes, noise_db: float | None, checked: bool) -> Measured:

@@ -1,12 +1,11 @@
-"""The loudspeaker: announcements strictly one after the other, through Qt's audio output."""
+"""The sound card: one announcement at a time, through Qt's audio output, at one place of one card."""
 
 from __future__ import annotations
 
+import array
 import logging
 import time
-from collections import deque
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Signal
 
@@ -14,8 +13,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Sign
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
 
 from hardware.voice import wav
-from hardware.voice.filesink import FileSink
-from hardware.voice.synth import DEVICE, VoiceBusy
 
 log = logging.getLogger(__name__)
 
@@ -26,111 +23,109 @@ STALL_S = 4.0
 Qt 6.11 does not always say that a device went: when PulseAudio's last sink is unloaded no signal comes, and
 the stream stays active (measured, docs/voice.md).
 """
-PAUSE_MS = 400
-"""Between two announcements, so that they are heard as two."""
 DUMMY = b"auto_null"
 """What PulseAudio and PipeWire offer when there is no device: it plays into nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A file to play, and what it stands for."""
+    """Samples to play (22,050 Hz, mono, 16 bit), and their number.
 
-    path: Path
-    of: object = None
+    Attributes:
+        volume: From 0 to 1.
+    """
+
+    id: int
+    samples: bytes
+    volume: float = 1.0
 
 
 class Player(QObject):
-    """Plays clips in order; while there is no device, each goes to the file sink instead.
+    """Plays one clip at a time.
 
     Attributes:
-        device: The device that plays or last played, ``None`` while there is none.
+        device: Name of the card that plays or would play, ``None`` while there is none.
 
     Signals:
         started(object): A :class:`Clip` begins to play.
-        finished(object): It has ended, played or filed; once for each that began.
-        device_changed(object): The device's name, or ``None`` when sound goes to files from now on.
+        ended(object, bool): Nothing more of a clip is played; whether it was played to its end.
+        device_changed(object): ``device`` is another.
     """
 
     started = Signal(object)
-    finished = Signal(object)
+    ended = Signal(object, bool)
     device_changed = Signal(object)
 
-    def __init__(self, sink: FileSink, *, limit: int = 16, parent: QObject | None = None) -> None:
-        """Play, or file into ``sink``; ``limit`` clips may wait."""
+    def __init__(self, card: str = "", place: int | None = None, parent: QObject | None = None) -> None:
+        """Play on a card.
+
+        Args:
+            card: Its name or id as the system tells it; ``""``: the system's usual one, whichever that is.
+            place: Which of its channels, from 1; ``None``: all of them.
+        """
         super().__init__(parent)
         self.device: str | None = None
-        self._files = sink
-        self._limit = limit
-        self._waiting: deque[Clip] = deque()
+        self._card = card
+        self._place = place
         self._clip: Clip | None = None
         self._output: QAudioSink | None = None
         self._buffer: QBuffer | None = None
-        self._known = False
         self._taken = 0
         self._taken_at = 0.0
         self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._devices_changed)
+        self._devices.audioOutputsChanged.connect(self.look)
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._check)
-        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._pause.timeout.connect(self._next)
 
-    @property
-    def idle(self) -> bool:
-        """Whether the next clip would be played at once."""
-        return self._clip is None and not self._waiting and not self._pause.isActive()
+    def look(self) -> None:
+        """Look for the card; what plays goes on where it began."""
+        device = self._find()
+        self._say_device(device.description() if device else None)
 
     def play(self, clip: Clip) -> None:
-        """Play ``clip`` after all that wait.
-
-        Raises:
-            VoiceBusy: Too many wait.
-        """
-        if len(self._waiting) >= self._limit:
-            raise VoiceBusy(DEVICE, "too many announcements wait for the loudspeaker")
-        self._waiting.append(clip)
-        if self._clip is None and not self._pause.isActive():
-            self._pause.start(0)
-
-    def stop(self) -> None:
-        """Be silent at once and forget what waits; nothing is emitted."""
-        self._waiting.clear()
-        self._pause.stop()
-        self._clip = None
-        self._silence()
-
-    def _next(self) -> None:
-        if self._clip is None and self._waiting:
-            self._clip = self._waiting.popleft()
-            self.started.emit(self._clip)
-            self._begin(self._clip)
-
-    def _begin(self, clip: Clip) -> None:
-        try:
-            samples = wav.read(clip.path)
-        except (OSError, wav.WrongSound) as error:
-            log.error("an announcement cannot be played: %s", error)
-            self._end()
+        """Play ``clip`` now; what is playing ends."""
+        if self._clip is not None:
+            self._end(whole=False)
+        self._clip = clip
+        device = self._find()
+        if device is None or not self._play_on(device, clip):
+            self._say_device(None)
+            self._end(whole=False)
             return
-        device = _loudspeaker()
-        if device is None or not self._play_on(device, samples):
-            self._file(clip)
+        self._say_device(device.description())
+        self.started.emit(clip)
 
-    def _play_on(self, device: QAudioDevice, samples: bytes) -> bool:
+    def _find(self) -> QAudioDevice | None:
+        if not self._card:
+            found = [QMediaDevices.defaultAudioOutput()]
+        else:
+            named = self._card.casefold()
+            found = [
+                each
+                for each in QMediaDevices.audioOutputs()
+                if named in (each.description().casefold(), each.id().toStdString().casefold())
+            ]
+        real = [each for each in found if not each.isNull() and each.id().data() != DUMMY]
+        return real[0] if real and self._places_of(real[0]) >= (self._place or 1) else None
+
+    @staticmethod
+    def _places_of(device: QAudioDevice) -> int:
+        return max(2, device.preferredFormat().channelCount())
+
+    def _play_on(self, device: QAudioDevice, clip: Clip) -> bool:
         """Start playing; ``False`` when the device refuses."""
+        places = 1 if self._place is None else self._places_of(device)
         self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(samples))
+        self._buffer.setData(QByteArray(at_place(clip.samples, self._place, places)))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._output = QAudioSink(device, _format(), self)
+        self._output = QAudioSink(device, _format(places), self)
+        self._output.setVolume(clip.volume)
         self._taken, self._taken_at = 0, time.monotonic()
         self._output.start(self._buffer)
         # By name: state() gives a QtAudio.State, the signal a QAudio.State, and the two are never equal.
         if self._output.state().name == QAudio.State.StoppedState.name:
-            self._silence()
             return False
         self._output.stateChanged.connect(self._state_changed)
-        self._say_device(device.description())
         self._watch.start()
         return True
 
@@ -139,7 +134,7 @@ class Player(QObject):
         if self._output is None or self._buffer is None:
             return
         if state.name == QAudio.State.IdleState.name and self._buffer.atEnd():
-            self._end()
+            self._end(whole=True)
         elif state.name == QAudio.State.StoppedState.name:
             self._lost()
 
@@ -150,34 +145,20 @@ class Player(QObject):
         if taken != self._taken:
             self._taken, self._taken_at = taken, now
         elif now - self._taken_at > STALL_S:
-            self._stalled()
-
-    def _stalled(self) -> None:
-        if self._buffer is not None and self._buffer.atEnd():
-            self._end()
-        else:
-            self._lost()
+            if self._buffer is not None and self._buffer.atEnd():
+                self._end(whole=True)
+            else:
+                self._lost()
 
     def _lost(self) -> None:
-        clip = self._clip
-        self._silence()
-        if clip is not None:
-            self._file(clip)
-
-    def _file(self, clip: Clip) -> None:
         self._say_device(None)
-        try:
-            self._files.put(clip.path)
-        except OSError as error:
-            log.error("an announcement cannot be filed: %s", error)
-        self._end()
+        self._end(whole=False)
 
-    def _end(self) -> None:
+    def _end(self, *, whole: bool) -> None:
         clip, self._clip = self._clip, None
         self._silence()
         if clip is not None:
-            self._pause.start(PAUSE_MS if self.device else 0)
-            self.finished.emit(clip)
+            self.ended.emit(clip, whole)
 
     def _silence(self) -> None:
         self._watch.stop()
@@ -189,31 +170,25 @@ class Player(QObject):
         if buffer is not None:
             buffer.deleteLater()
 
-    def _devices_changed(self) -> None:
-        """What plays goes on where it began; the next clip finds its device itself."""
-        device = _loudspeaker()
-        self._say_device(device.description() if device else None)
-
     def _say_device(self, name: str | None) -> None:
-        """Tell the log once each time sound moves to another device or to files."""
-        if self._known and name == self.device:
-            return
-        self._known, self.device = True, name
-        if name is None:
-            log.warning("no loudspeaker: announcements are kept as files in %s", self._files.folder)
-        else:
-            log.info("announcements are heard on %s", name)
-        self.device_changed.emit(name)
+        if name != self.device:
+            self.device = name
+            self.device_changed.emit(name)
 
 
-def _loudspeaker() -> QAudioDevice | None:
-    device = QMediaDevices.defaultAudioOutput()
-    return None if device.isNull() or device.id().data() == DUMMY else device
+def at_place(samples: bytes, place: int | None, places: int) -> bytes:
+    """Return mono samples as those of one of several channels, the others silent."""
+    if place is None:
+        return samples
+    mono = array.array("h", samples)
+    spread = array.array("h", bytes(2 * places * len(mono)))
+    spread[place - 1 :: places] = mono
+    return spread.tobytes()
 
 
-def _format() -> QAudioFormat:
+def _format(places: int) -> QAudioFormat:
     form = QAudioFormat()
     form.setSampleRate(wav.RATE)
-    form.setChannelCount(1)
+    form.setChannelCount(places)
     form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
     return form

@@ -111,6 +111,7 @@ class Synthesizer:
         self._lock = threading.Lock()
         self._closed = False
         self._languages: frozenset[str] = frozenset()
+        self._voices: dict[str, str] = {}
         self._settled = threading.Event()
         self._child: Child | None = None
         self._start_at = 0.0
@@ -123,6 +124,11 @@ class Synthesizer:
         """What it can speak; waits for the first start to end one way or the other."""
         self._settled.wait(START_S)
         return self._languages
+
+    def voice(self, language: str) -> str:
+        """Return who speaks a language, in which version and how; another answer means another sound."""
+        self._settled.wait(START_S)
+        return self._voices.get(language, "")
 
     @property
     def pid(self) -> int | None:
@@ -208,6 +214,10 @@ class Synthesizer:
         else:
             self._child = child
             self._languages = frozenset(greeting["languages"])
+            self._voices = {
+                language: f"{greeting.get('engine', '')} {voice}"
+                for language, voice in greeting["languages"].items()
+            }
             self._enter(SynthState.READY)
         self._settled.set()
 

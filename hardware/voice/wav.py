@@ -67,7 +67,8 @@ def read(path: Path) -> bytes:
 def write(path: Path, samples: bytes) -> None:
     """Write a WAV file; whoever looks sees the whole file or none."""
     part = path.with_name(path.name + ".part")
-    with wave.open(str(part), "wb") as file:
+    # Opened here: wave cannot clean up after a file that it could not open itself.
+    with part.open("wb") as raw, wave.open(raw, "wb") as file:
         file.setframerate(RATE)
         file.setnchannels(1)
         file.setsampwidth(2)
@@ -81,6 +82,11 @@ def _swapped(samples: bytes) -> bytes:
     swapped = array.array("h", samples)
     swapped.byteswap()
     return swapped.tobytes()
+
+
+def values(samples: bytes) -> array.array[int]:
+    """Return samples as numbers."""
+    return array.array("h", samples)
 
 
 def seconds(samples: bytes) -> float:

@@ -36,6 +36,7 @@ TINY = replace(
     starts=1,
     taps=1,
     spoken=1,
+    burst=3,
     idle_s=1.0,
     replayed=80,
     hall="dazi",

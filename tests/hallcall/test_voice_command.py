@@ -58,3 +58,36 @@ def test_a_number_or_window_that_is_none_is_refused(tmp_path: Path, number: str,
     with pytest.raises(SystemExit) as ended:
         run("--hall", "lhasa", "--number", number, "--window", window, "--out", str(tmp_path / "x.wav"))
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("recall", "--number", "A001", "--window", "3"),
+        ("back", "--number", "A001", "--window", "3", "--service", "estate"),
+        ("paused", "--window", "3"),
+        ("closing",),
+        ("closing", "--zone", "estate"),
+    ],
+)
+def test_every_sentence_of_the_hall_can_be_heard(tmp_path: Path, words: tuple[str, ...]) -> None:
+    out = tmp_path / "x.wav"
+    assert run("--hall", "lhasa", "--wording", *words, "--out", str(out)) == 0
+    assert wav.seconds(wav.read(out)) > 2
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--window", "3"), "the sentence call needs --number"),
+        (("--wording", "back"), "the sentence back needs --number and --window"),
+        (("--wording", "paused"), "the sentence paused needs --window"),
+        (("--wording", "closing", "--zone", "moon"), "lhasa has no zone moon"),
+        (("--number", "A001", "--window", "3", "--service", "moon"), "lhasa has no queue moon"),
+    ],
+)
+def test_what_a_sentence_lacks_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], complaint: str
+) -> None:
+    assert run("--hall", "lhasa", *words, "--out", str(tmp_path / "x.wav")) == 2
+    assert complaint in capsys.readouterr().err

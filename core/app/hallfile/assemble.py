@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any, TypeVar
 
-from core.app.hallfile import rules, sections, time_rules
+from core.app.hallfile import rules, time_rules
 from core.app.hallfile.entries import Entries, read_entries
 from core.app.hallfile.findings import Findings
 from core.app.hallfile.kinds import describe
@@ -19,6 +19,7 @@ from core.app.hallfile.slips import read_slip
 from core.app.hallfile.sms import check_sms, read_sms
 from core.app.hallfile.table import Table
 from core.app.hallfile.times import read_bookings
+from core.app.hallfile.voices import read_voice
 from core.domain.booking import BookingRules
 from core.domain.calendar import Hours
 from core.domain.hall import Hall, Voice, Window
@@ -170,8 +171,7 @@ def _bookings(file: Table, entries: Entries) -> BookingRules:
 
 def _voice(file: Table, languages: Sequence[str]) -> Voice:
     table = _section(file, "voice")
-    voice = sections.read_voice(table)
-    rules.check_voice(table, voice, languages)
+    voice = read_voice(table, languages)
     table.finish()
     return voice
 

@@ -13,6 +13,7 @@ from core.app.hallfile.ranges import numbers_text, tiers_text
 from core.app.hallfile.read import examine
 from core.app.hallfile.sms import sms_values
 from core.app.hallfile.toml_text import entries, table
+from core.app.hallfile.voices import voice_values
 from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Calendar, Holiday, Hours
 from core.domain.hall import Hall, Proof, Queue, VisitorClass, Window, Zone
@@ -59,8 +60,7 @@ def _sections(hall: Hall) -> Iterator[str]:
     yield from _given("bookings", _bookings(hall.bookings))
     if hall.slots:
         yield from entries("slots", map(_slots, hall.slots))
-    voice = {"languages": hall.voice.languages, "chime": hall.voice.chime, "call": hall.voice.call}
-    yield from _titled("Voice", table("voice", voice)[: None if hall.slip else -1])
+    yield from _titled("Voice", table("voice", voice_values(hall.voice))[: None if hall.slip else -1])
     if hall.slip:
         yield from _titled("Slip", slip_lines(hall.slip))
     yield ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from string import Formatter
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -12,11 +11,9 @@ from core.app.hallfile.locate import Path
 from core.app.hallfile.placed import Placed
 from core.app.hallfile.sections import Profile, Row
 from core.app.hallfile.table import Table
-from core.domain.hall import Item, Matter, Queue, Reason, Tiers, Voice, Window
+from core.domain.hall import Item, Matter, Queue, Reason, Tiers, Window
 from core.domain.limits import Limit
 from core.domain.numbering import PREFIX
-
-PLACEHOLDERS = ("number", "window")
 
 
 def check_ids(entries: Iterable[Placed[Any]]) -> None:
@@ -152,32 +149,6 @@ def check_time_zone(table: Table, found: str) -> None:
     except (LookupError, ValueError, OSError):
         known = sorted(available_timezones())
         table.mistake("time_zone", "hall.time_zone", found=found, **nearest(found, known))
-
-
-def check_voice(table: Table, voice: Voice, languages: Sequence[str]) -> None:
-    """The voice speaks languages of the hall, and every sentence names the number and the window."""
-    for language in voice.languages:
-        if languages and language not in languages:
-            table.mistake(
-                "languages", "hall.unknown_language", found=language, **nearest(language, languages)
-            )
-    for language, sentence in voice.call.items():
-        _check_sentence(table, language, sentence)
-
-
-def _check_sentence(table: Table, language: str, sentence: str) -> None:
-    place, name = (*table.at("call"), language), f"call.{language}"
-    try:
-        found = [field for _, field, _, _ in Formatter().parse(sentence) if field is not None]
-    except ValueError:
-        table.findings.add(place, "hall.bad_braces", name=name)
-        return
-    for field in found:
-        if field not in PLACEHOLDERS:
-            table.findings.add(place, "hall.unknown_placeholder", name=name, found=field)
-    for wanted in PLACEHOLDERS:
-        if wanted not in found:
-            table.findings.add(place, "hall.missing_placeholder", name=name, placeholder=wanted)
 
 
 def check_stated(table: Table, counts: Mapping[str, int | None]) -> None:

@@ -16,7 +16,6 @@ from core.domain.hall import (
     Reason,
     Tiers,
     VisitorClass,
-    Voice,
     Zone,
 )
 from core.domain.rules import Rules
@@ -151,9 +150,3 @@ def read_class(table: Table, languages: Languages) -> VisitorClass:
 def read_reason(table: Table, languages: Languages) -> Reason:
     """Return the reason of one entry."""
     return Reason(table.identifier(), table.words("name", languages), table.choice("act", REASON_ACTS))
-
-
-def read_voice(table: Table) -> Voice:
-    """Return what the loudspeakers say."""
-    languages = table.languages()
-    return Voice(languages, table.words("call", languages), table.flag("chime", default=True))

@@ -6,10 +6,10 @@ import array
 import csv
 import io
 import os
+import shutil
 import subprocess
 import sys
 import wave
-from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from hallcall.halls import resolve
 from hallcall.voices.checker import examples, joined
 from hardware.voice import wav
 from hardware.voice.anywav import Sound
+from hardware.voice.joins import measure_joins
 from hardware.voice.pack import About, Pack
 from tests.hardware.voice.spoken import take
 
@@ -69,7 +70,7 @@ def test_output_that_has_no_tibetan_letters_is_no_error(words: list[str]) -> Non
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["list", "xx"], "no rules for the language 'xx'; there are: bo, en, zh"),
+        (["list", "xx"], "no rules for the language 'xx'; there are: bo, en, ug, zh"),
         (["list", "bo", "--hall", "nowhere"], "no hall file"),
         (["check", "bo", "DIR"], "no voice pack"),
         (["import", "bo", "DIR", "DIR/none"], "no such file"),
@@ -114,12 +115,27 @@ def test_a_stand_in_is_complete_speaks_and_is_never_taken_for_a_speaker(
 def test_joined_clips_do_not_click(standin: Path) -> None:
     pack, hall = Pack.open(standin / "bo"), load(resolve("lhasa"))
     for _, parts in examples("bo", hall.voice, hall):
-        samples = array.array("h", joined(pack, parts))
-        lengths = [len(pack.clip(part.key) or b"") // 2 for part in parts]
-        assert len(samples) == sum(lengths)
-        for join in accumulate(lengths[:-1]):
-            around = samples[join - 20 : join + 20]
-            assert max(abs(b - a) for a, b in pairwise(around)) < 60
+        sound = joined(pack, parts)
+        assert len(sound.joins) == len(parts) - 1
+        assert all(join.step < 60 for join in measure_joins(sound.samples, sound.joins))
+
+
+@pytest.mark.logs("is a pack of 'bo', not of 'zh'")
+def test_a_call_is_said_by_the_recorded_voices_and_by_the_synthesizer(
+    standin: Path, tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "x.wav"
+    call = ["voice", "say", "--hall", "lhasa", "--number", "B027", "--window", "31", "--out", str(out)]
+    assert main([*call, "--voices", str(standin)]) == 0
+    assert "s, bo, zh, made in" in capsys.readouterr().out
+    both = wav.seconds(wav.read(out))
+    monkeypatch.setenv("HALLCALL_VOICES", str(standin))
+    assert main(call) == 0
+    assert "s, bo, zh, made in" in capsys.readouterr().out
+    shutil.copytree(standin / "bo", tmp_path / "wrong" / "zh")
+    assert main([*call, "--voices", str(tmp_path / "wrong")]) == 0
+    assert "not spoken, shown on the screens only: bo" in capsys.readouterr().out
+    assert wav.seconds(wav.read(out)) < both - 3
 
 
 def test_missing_clips_are_said_in_windows_and_letters(
@@ -203,3 +219,18 @@ def test_a_complete_pack_with_consent_is_good(tmp_path: Path, capsys: Printed, s
 def test_recordings_never_go_into_a_stand_in(standin: Path, tmp_path: Path, capsys: Printed) -> None:
     assert main(["voice", "import", "bo", str(standin), str(tmp_path)]) == 2
     assert "is a synthetic stand-in: remove it or choose another folder" in capsys.readouterr().err
+
+
+def test_what_a_kiosk_says_can_be_recorded_too(tmp_path: Path, capsys: Printed) -> None:
+    assert main(["voice", "list", "zh", "--hall", "lhasa", "--kiosk"]) == 0
+    shown = capsys.readouterr().out
+    assert "prompt.home-0 您好，请选择您要办理的业务。" in shown
+    assert "counted.2" in shown
+    Pack.make(tmp_path / "zh", About("zh", "voice 1"))
+    assert main(["voice", "check", "zh", str(tmp_path), "--hall", "lhasa", "--kiosk"]) == 1
+    shown = capsys.readouterr().out
+    assert "cannot say numbers of people and minutes: number.80 (八十), " in shown
+    assert "counted.2 (两)" in shown
+    assert "cannot say what the kiosk tells: prompt.home-0" in shown
+    assert main(["voice", "check", "zh", str(tmp_path), "--hall", "lhasa"]) == 1
+    assert "kiosk" not in capsys.readouterr().out

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from core.domain.hall import Voice
+from hardware.voice.clips import clip_list, usual_voice
+from hardware.voice.standin import make_standin
 from hardware.voice.synth import Synthesizer
 
 
@@ -25,3 +29,13 @@ def voice() -> Voice:
             "en": "Number {number}, please go to window {window}.",
         },
     )
+
+
+@pytest.fixture(scope="session")
+def standin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A voices folder with the whole Tibetan stand-in; who changes it works on a copy."""
+    folder = tmp_path_factory.mktemp("voices")
+    at = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
+    parts = clip_list("bo", usual_voice("bo"), None)
+    assert not [each for each in make_standin(folder / "bo", "bo", parts, at) if each.trouble]
+    return folder

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import array
-import json
 import math
 import os
-import queue
 import shutil
+import signal
 import subprocess
-import sys
-import threading
 from itertools import pairwise
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
 
 import pytest
 
@@ -38,12 +33,14 @@ class Pulse:
         self.env.pop("PULSE_SERVER", None)
         self._modules: list[str] = []
         self._microphone = ""
-        options = ("--daemonize=yes", "--exit-idle-time=-1", "--log-target=null", "--disable-shm=yes")
-        self._run("pulseaudio", "-n", *options, "-L", "module-native-protocol-unix")
+        self.start()
 
-    def plug(self, name: str = "hall") -> None:
-        """Plug in a loudspeaker."""
-        module = self._run("pactl", "load-module", "module-null-sink", f"sink_name={name}", "rate=44100")
+    def plug(self, name: str = "hall", description: str = "") -> None:
+        """Plug in a loudspeaker, called after its kind by default."""
+        named = (f"sink_properties=device.description={description}",) if description else ()
+        module = self._run(
+            "pactl", "load-module", "module-null-sink", f"sink_name={name}", "rate=44100", *named
+        )
         self._modules.append(module.strip())
 
     def microphone(self, speaker: str = "mouth", name: str = "Desk") -> None:
@@ -73,6 +70,29 @@ class Pulse:
             capture_output=True,
         )
 
+    def crash(self) -> None:
+        """Kill the server as a crash would, and wait until it has gone."""
+        self._signal(signal.SIGKILL)
+        while subprocess.run(["pulseaudio", "--check"], env=self.env, check=False).returncode == 0:
+            pass
+        self._modules.clear()
+
+    def hang(self) -> None:
+        """Have the server take and answer nothing."""
+        self._signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let a server that hangs go on."""
+        self._signal(signal.SIGCONT)
+
+    def start(self) -> None:
+        """Start the server, again after a crash."""
+        options = ("--daemonize=yes", "--exit-idle-time=-1", "--log-target=null", "--disable-shm=yes")
+        self._run("pulseaudio", "-n", *options, "-L", "module-native-protocol-unix")
+
+    def _signal(self, number: signal.Signals) -> None:
+        os.kill(int((Path(self.env["XDG_RUNTIME_DIR"]) / "pulse" / "pid").read_text()), number)
+
     def unplug(self) -> None:
         """Pull the last loudspeaker out."""
         self._run("pactl", "unload-module", self._modules.pop())
@@ -90,12 +110,20 @@ class Pulse:
 class Recording:
     """What the loudspeaker plays, as heard from its monitor."""
 
-    def __init__(self, pulse: Pulse, file: Path, name: str = "hall") -> None:
+    def __init__(self, pulse: Pulse, file: Path, name: str = "hall", channels: int = 1) -> None:
         self._file = file
-        form = ("--format=s16le", f"--rate={wav.RATE}", "--channels=1", "--raw", "--latency-msec=20")
+        form = (
+            "--format=s16le",
+            f"--rate={wav.RATE}",
+            f"--channels={channels}",
+            "--raw",
+            "--latency-msec=20",
+        )
         with file.open("wb") as out:
             self._process = subprocess.Popen(
-                ["parec", "-d", f"{name}.monitor", *form], env=pulse.env, stdout=out
+                ["parec", "-d", f"{name}.monitor", *form, "--raw", "--latency-msec=20"],
+                env=pulse.env,
+                stdout=out,
             )
 
     def end(self) -> array.array[int]:
@@ -104,58 +132,6 @@ class Recording:
         self._process.wait(PATIENCE_S)
         samples = self._file.read_bytes()
         return array.array("h", samples[: len(samples) // 2 * 2])
-
-
-class Loudspeaker:
-    """The player in a process of its own."""
-
-    def __init__(self, env: dict[str, str], folder: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.hardware.voice.loudspeaker", str(folder)],
-            env={**env, "QT_QPA_PLATFORM": "offscreen"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            bufsize=1,
-        )
-        self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read)
-        self._reader.start()
-        self.expect("ready")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        try:
-            self._process.wait(PATIENCE_S)
-        finally:
-            self._process.kill()
-            self._reader.join()
-
-    def play(self, *paths: Path) -> None:
-        """Hand clips over."""
-        assert self._process.stdin is not None
-        for path in paths:
-            self._process.stdin.write(f"{path}\n")
-
-    def next_event(self) -> tuple[str, Any]:
-        """Return the next thing that happens."""
-        event, what = json.loads(self._lines.get(timeout=PATIENCE_S))
-        return event, what
-
-    def expect(self, event: str, what: object = None) -> None:
-        """Wait for the next thing, which must be this one."""
-        assert self.next_event() == (event, what)
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        with self._process.stdout as output:
-            for line in output:
-                self._lines.put(line)
 
 
 def tone(hz: float, seconds: float) -> bytes:

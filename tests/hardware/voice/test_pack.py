@@ -144,3 +144,20 @@ def test_a_full_disk_leaves_the_old_clip(pack: Pack) -> None:
     with pytest.raises(OSError, match="space"):
         pack.take(ONE, take(0.8), AT)
     assert pack.clip("digit.1") == before
+
+
+def test_a_clip_that_was_recorded_for_other_words_is_none(pack: Pack) -> None:
+    pack.take(Part("call.0", "请"), take(), AT)
+    assert pack.says(Part("call.0", "请")) == pack.clip("call.0")
+    changed = Part("call.0", "尊敬的顾客")
+    assert pack.says(changed) is None
+    assert Pack.open(pack.folder).missing([Part("call.0", "请"), ONE]) == (ONE,)
+    assert Pack.open(pack.folder).missing([changed]) == (changed,)
+
+
+def test_a_clip_that_is_recorded_again_for_the_new_words_is_one(pack: Pack) -> None:
+    changed = Part("call.0", "尊敬的顾客")
+    pack.take(Part("call.0", "请"), take(0.5), AT)
+    assert pack.missing([changed]) == (changed,)
+    assert pack.take(changed, take(0.9), AT).good
+    assert pack.missing([changed]) == ()

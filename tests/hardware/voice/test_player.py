@@ -1,9 +1,11 @@
-"""The loudspeaker without a sound card, and with one that is recorded."""
+"""The loudspeaker without a sound card, and with ones that are recorded, pulled out, killed and stopped."""
 
 from __future__ import annotations
 
-import logging
+import os
+import queue
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,106 +13,66 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from core.domain.hall import Voice
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
 from hardware.voice.filesink import FileSink
-from hardware.voice.player import Clip, Player
+from hardware.voice.loudspeaker import Loudspeaker
+from hardware.voice.player import at_place
 from hardware.voice.speaker import Speaker
-from hardware.voice.synth import Synthesizer, VoiceBusy
-from tests.hardware.voice.pulse import Loudspeaker, Pulse, Recording, pieces, pitch_hz, tone
+from hardware.voice.synth import Synthesizer
+from tests.hardware.voice.pulse import PATIENCE_S, Pulse, Recording, pieces, pitch_hz, tone
 
 NO_SERVER = "unix:/nonexistent/pulse"
-pytestmark = pytest.mark.qt_log_ignore("pa_context_connect", "No audio device")
+LOW, MIDDLE, HIGH = tone(400, 0.5), tone(700, 0.9), tone(1100, 0.7)
+
+
+class Heard(Loudspeaker):
+    """A loudspeaker whose cards are waited for."""
+
+    def __init__(self, card: str = "", place: int | None = None) -> None:
+        self._names: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        super().__init__(card, place, self._names.put)
+        self.start()
+
+    def until(self, name: str | None) -> None:
+        """Wait until the card is this one."""
+        while self._names.get(timeout=PATIENCE_S) != name:
+            pass
 
 
 @pytest.fixture
-def clips(tmp_path: Path) -> list[Clip]:
-    """Tones of 400, 700 and 1,100 Hz and different lengths."""
-    made = []
-    for i, (hz, seconds) in enumerate(((400, 0.5), (700, 0.9), (1100, 0.7))):
-        path = tmp_path / f"{i}.wav"
-        wav.write(path, tone(hz, seconds))
-        made.append(Clip(path, i))
-    return made
-
-
-@pytest.fixture
-def silent(monkeypatch: pytest.MonkeyPatch, qapp: object, tmp_path: Path) -> Iterator[Player]:
-    """A player on a machine without a sound card."""
-    monkeypatch.setenv("PULSE_SERVER", NO_SERVER)
-    player = Player(FileSink(tmp_path / "filed"), limit=3)
-    yield player
-    player.stop()
-
-
-@pytest.fixture
-def pulse() -> Iterator[Pulse]:
+def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse]:
     # Not in tmp_path: a socket's path may have 107 characters only.
     folder = Path(tempfile.mkdtemp(prefix="hc-"))
     server = Pulse(folder)
+    monkeypatch.delenv("PULSE_SERVER", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    monkeypatch.setenv("HOME", str(folder))
     yield server
     server.end()
     shutil.rmtree(folder)
 
 
-def test_without_a_sound_card_every_call_becomes_a_file_in_order_and_that_is_said_once(
-    silent: Player, clips: list[Clip], qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    events: list[tuple[str, object]] = []
-    silent.started.connect(lambda clip: events.append(("started", clip.of)))
-    silent.finished.connect(lambda clip: events.append(("finished", clip.of)))
-    with caplog.at_level(logging.WARNING, "hardware.voice.player"):
-        for clip in clips:
-            silent.play(clip)
-        qtbot.waitUntil(lambda: silent.idle)
-    assert events == [(event, i) for i in range(3) for event in ("started", "finished")]
-    assert [wav.read(tmp_path / "filed" / f"{i}.wav") for i in range(3)] == [
-        wav.read(clip.path) for clip in clips
-    ]
-    assert [record.message for record in caplog.records] == [
-        f"no loudspeaker: announcements are kept as files in {tmp_path / 'filed'}"
-    ]
+@pytest.fixture
+def loudspeaker(pulse: Pulse) -> Iterator[Heard]:
+    """The usual card of a machine that has one."""
+    pulse.plug()
+    made = Heard()
+    made.until("Null Output")
+    yield made
+    made.close()
 
 
-@pytest.mark.logs("no loudspeaker")
-def test_too_many_waiting_clips_are_refused(silent: Player, clips: list[Clip], qtbot: QtBot) -> None:
-    for clip in clips:
-        silent.play(clip)
-    with pytest.raises(VoiceBusy):
-        silent.play(clips[0])
-    qtbot.waitUntil(lambda: silent.idle)
-    silent.play(clips[0])
-
-
-@pytest.mark.logs("cannot be played", "no loudspeaker")
-def test_a_file_that_cannot_be_played_does_not_stop_the_next(
-    silent: Player, clips: list[Clip], qtbot: QtBot, tmp_path: Path
-) -> None:
-    finished: list[object] = []
-    silent.finished.connect(lambda clip: finished.append(clip.of))
-    silent.play(Clip(tmp_path / "gone.wav", "gone"))
-    silent.play(clips[1])
-    qtbot.waitUntil(lambda: finished == ["gone", 1])
-
-
-@pytest.mark.logs("cannot be filed", "no loudspeaker")
-def test_a_full_disk_does_not_stop_the_next(clips: list[Clip], qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "filed").write_text("a file where the folder should be")
-    player = Player(FileSink(tmp_path / "filed"))
-    player.play(clips[0])
-    player.play(clips[1])
-    with qtbot.waitSignals([player.finished, player.finished]):
-        pass
-
-
-def test_stopping_forgets_what_waits(silent: Player, clips: list[Clip], tmp_path: Path) -> None:
-    silent.play(clips[0])
-    silent.stop()
-    assert silent.idle
-    assert not (tmp_path / "filed").exists()
+def test_without_a_sound_card_nothing_is_heard_and_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PULSE_SERVER", NO_SERVER)
+    alone = Heard()
+    began: list[int] = []
+    assert not alone.play(LOW, began=lambda: began.append(1))
+    assert not began
+    assert alone.device is None
+    alone.close()
 
 
 def test_the_file_sink_keeps_the_newest_and_copies_nothing_onto_itself(tmp_path: Path) -> None:
@@ -123,78 +85,143 @@ def test_the_file_sink_keeps_the_newest_and_copies_nothing_onto_itself(tmp_path:
     assert sink.put(kept) == kept
 
 
-def test_announcements_are_heard_in_order_whole_and_apart(
-    pulse: Pulse, clips: list[Clip], tmp_path: Path
-) -> None:
-    pulse.plug()
-    with Loudspeaker(pulse.env, tmp_path / "filed") as loudspeaker:
-        recording = Recording(pulse, tmp_path / "heard.raw")
-        loudspeaker.play(*(clip.path for clip in clips))
-        loudspeaker.expect("started", "0.wav")
-        loudspeaker.expect("device", "Null Output")
-        loudspeaker.expect("finished", "0.wav")
-        for name in ("1.wav", "2.wav"):
-            loudspeaker.expect("started", name)
-            loudspeaker.expect("finished", name)
-        heard = pieces(recording.end())
+def test_announcements_are_heard_in_order_and_whole(pulse: Pulse, loudspeaker: Heard, tmp_path: Path) -> None:
+    recording = Recording(pulse, tmp_path / "heard.raw")
+    began: list[int] = []
+    for sound in (LOW, wav.silence(400), MIDDLE, wav.silence(400), HIGH):
+        assert loudspeaker.play(sound, began=lambda: began.append(1))
+    heard = pieces(recording.end())
+    assert len(began) == 5
     assert [round(pitch_hz(each), -2) for each in heard] == [400, 700, 1100]
     assert [len(each) / wav.RATE for each in heard] == pytest.approx([0.5, 0.9, 0.7], abs=0.05)
-    assert not (tmp_path / "filed").exists()
 
 
 def test_a_spoken_call_is_heard_to_its_end(
-    pulse: Pulse, voice: Voice, synthesizer: Synthesizer, tmp_path: Path
+    pulse: Pulse, loudspeaker: Heard, voice: Voice, synthesizer: Synthesizer, tmp_path: Path
 ) -> None:
     call = Announcement("leg-1", "A001", 251, "social", datetime(2026, 3, 2, tzinfo=UTC))
     spoken = Speaker(replace(voice, languages=("zh",)), synthesizer, tmp_path).render(call)
-    pulse.plug()
-    with Loudspeaker(pulse.env, tmp_path / "filed") as loudspeaker:
-        recording = Recording(pulse, tmp_path / "heard.raw")
-        loudspeaker.play(spoken.path)
-        while loudspeaker.next_event() != ("finished", spoken.path.name):
-            pass
-        (heard,) = pieces(recording.end(), gap_s=1.0)
+    recording = Recording(pulse, tmp_path / "heard.raw")
+    assert loudspeaker.play(spoken.samples)
+    (heard,) = pieces(recording.end(), gap_s=1.0)
     assert len(heard) / wav.RATE == pytest.approx(spoken.seconds, abs=0.1)
     assert wav.measure(heard.tobytes()).rms > 1_500
 
 
-def test_a_loudspeaker_that_appears_is_used_and_one_that_goes_is_replaced_by_files(
-    pulse: Pulse, clips: list[Clip], tmp_path: Path
-) -> None:
-    with Loudspeaker(pulse.env, tmp_path / "filed") as loudspeaker:
-        loudspeaker.play(clips[0].path)
-        loudspeaker.expect("started", "0.wav")
-        loudspeaker.expect("device", None)
-        loudspeaker.expect("finished", "0.wav")
-        pulse.plug()
-        loudspeaker.expect("device", "Null Output")
-        recording = Recording(pulse, tmp_path / "heard.raw")
-        loudspeaker.play(clips[1].path)
-        loudspeaker.expect("started", "1.wav")
-        loudspeaker.expect("finished", "1.wav")
-        (heard,) = pieces(recording.end())
-        pulse.unplug()
-        loudspeaker.play(clips[2].path)
-        loudspeaker.expect("started", "2.wav")
-        loudspeaker.expect("device", None)
-        loudspeaker.expect("finished", "2.wav")
-    assert round(pitch_hz(heard), -2) == 700
-    assert sorted(each.name for each in (tmp_path / "filed").iterdir()) == ["0.wav", "2.wav"]
+def test_half_the_volume_is_half_as_loud(pulse: Pulse, loudspeaker: Heard, tmp_path: Path) -> None:
+    recording = Recording(pulse, tmp_path / "heard.raw")
+    for volume in (1.0, 0.5):
+        assert loudspeaker.play(MIDDLE + wav.silence(400), volume)
+    loud, soft = (max(each) for each in pieces(recording.end()))
+    assert soft == pytest.approx(loud / 2, rel=0.1)
 
 
-def test_a_loudspeaker_pulled_out_in_the_middle_does_not_hold_up_the_hall(
-    pulse: Pulse, clips: list[Clip], tmp_path: Path
+def test_two_places_of_one_card_play_at_once_each_its_own(
+    pulse: Pulse, loudspeaker: Heard, tmp_path: Path
 ) -> None:
-    long = tmp_path / "long.wav"
-    wav.write(long, tone(400, 8.0))
+    from concurrent.futures import ThreadPoolExecutor
+
+    left, right = Heard("Null Output", 1), Heard("hall", 2)
+    left.until("Null Output")
+    right.until("Null Output")
+    recording = Recording(pulse, tmp_path / "heard.raw", channels=2)
+    with ThreadPoolExecutor(2) as both:
+        assert all(both.map(lambda job: job[0].play(job[1]), ((left, LOW * 3), (right, HIGH * 3))))
+    heard = recording.end()
+    (low,), (high,) = pieces(heard[0::2]), pieces(heard[1::2])
+    assert [round(pitch_hz(each), -2) for each in (low, high)] == [400, 1100]
+    left.close()
+    right.close()
+
+
+def test_a_card_that_is_not_there_is_not_replaced_by_another(loudspeaker: Heard) -> None:
+    for other in (Heard("Cinema"), Heard("Null Output", 7)):
+        other.until(None)
+        assert not other.play(LOW)
+        other.close()
+
+
+def test_samples_go_to_their_place_and_nowhere_else() -> None:
+    assert at_place(b"\1\0\2\0", None, 1) == b"\1\0\2\0"
+    assert at_place(b"\1\0\2\0", 2, 3) == b"\0\0\1\0\0\0" + b"\0\0\2\0\0\0"
+
+
+def test_a_loudspeaker_pulled_out_is_noticed_and_used_again_once_it_is_back(
+    pulse: Pulse, loudspeaker: Heard, tmp_path: Path
+) -> None:
+    pulse.unplug()
+    assert not loudspeaker.play(LOW)
     pulse.plug()
-    with Loudspeaker(pulse.env, tmp_path / "filed") as loudspeaker:
-        loudspeaker.play(long, clips[0].path)
-        loudspeaker.expect("started", "long.wav")
-        loudspeaker.expect("device", "Null Output")
-        pulse.unplug()
-        loudspeaker.expect("device", None)
-        loudspeaker.expect("finished", "long.wav")
-        loudspeaker.expect("started", "0.wav")
-        loudspeaker.expect("finished", "0.wav")
-    assert sorted(each.name for each in (tmp_path / "filed").iterdir()) == ["0.wav", "long.wav"]
+    loudspeaker.until("Null Output")
+    recording = Recording(pulse, tmp_path / "heard.raw")
+    assert loudspeaker.play(MIDDLE)
+    (heard,) = pieces(recording.end())
+    assert round(pitch_hz(heard), -2) == 700
+
+
+def test_a_loudspeaker_pulled_out_in_the_middle_costs_what_it_was_playing(
+    pulse: Pulse, loudspeaker: Heard
+) -> None:
+    assert not loudspeaker.play(tone(400, 8.0), began=pulse.unplug)
+    pulse.plug()
+    loudspeaker.until("Null Output")
+    assert loudspeaker.play(LOW)
+
+
+def test_a_sound_server_killed_and_started_again_costs_nothing_if_nothing_was_playing(
+    pulse: Pulse, loudspeaker: Heard
+) -> None:
+    pulse.crash()
+    pulse.start()
+    pulse.plug()
+    assert loudspeaker.play(LOW)
+
+
+def test_a_sound_server_killed_in_the_middle_costs_one_announcement(pulse: Pulse, loudspeaker: Heard) -> None:
+    def crash() -> None:
+        pulse.crash()
+        pulse.start()
+        pulse.plug()
+
+    assert not loudspeaker.play(tone(400, 8.0), began=crash)
+    assert loudspeaker.play(LOW)
+
+
+def test_a_sound_server_that_comes_late_is_found(
+    monkeypatch: pytest.MonkeyPatch, pulse: Pulse, tmp_path: Path
+) -> None:
+    pulse.crash()
+    late = Heard()
+    assert not late.play(LOW)
+    pulse.start()
+    pulse.plug()
+    late.until("Null Output")
+    assert late.play(LOW)
+    late.close()
+
+
+@pytest.mark.logs("hangs and is started again")
+def test_a_sound_server_that_hangs_costs_the_announcements_of_that_time_and_holds_up_nobody(
+    pulse: Pulse, loudspeaker: Heard
+) -> None:
+    pulse.hang()
+    assert not loudspeaker.play(LOW)
+    # That it hangs is known now: the next one does not wait for it.
+    assert not loudspeaker.play(LOW)
+    pulse.go_on()
+    loudspeaker.until("Null Output")
+    assert loudspeaker.play(LOW)
+
+
+@pytest.mark.logs("hangs and is started again")
+@pytest.mark.parametrize("what", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_playing_process_that_dies_or_stops_is_started_again(
+    loudspeaker: Heard, what: signal.Signals
+) -> None:
+    assert loudspeaker.pid is not None
+    os.kill(loudspeaker.pid, what)
+    assert loudspeaker.play(LOW)
+
+
+def test_what_is_playing_ends_with_the_loudspeaker(loudspeaker: Heard) -> None:
+    assert not loudspeaker.play(tone(400, 60.0), began=loudspeaker.close)

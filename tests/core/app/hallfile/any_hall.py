@@ -32,6 +32,7 @@ from core.domain.hall import (
 from core.domain.limits import Limit, LimitUnit
 from core.domain.rules import AfterHours, Restore, Rules
 from core.domain.sms import MessageKind, SmsText, SmsTexts
+from core.domain.voice import Wording
 from tests.support.any_slip import layouts
 
 LANGUAGES = ("zh", "bo", "en")
@@ -169,6 +170,35 @@ def _sms(draw: Draw, languages: tuple[str, ...]) -> SmsTexts:
 
 
 @st.composite
+def _voice(draw: Draw, languages: tuple[str, ...]) -> Voice:
+    spoken = draw(st.permutations([*languages, *draw(st.sampled_from([(), ("ug",)]))])).copy()
+    times = st.integers(0, 1439).map(_at)
+    sentence = st.sampled_from(
+        ["{number} {window}", "请{number}号，到{zone}{window}号窗口", '"{window}"\n{number}']
+    )
+    own = draw(
+        st.sets(st.sampled_from([each for each in Wording if each not in (Wording.PAUSED, Wording.CLOSING)]))
+    )
+    said = {wording: {each: draw(sentence) for each in spoken} for wording in own}
+    if draw(st.booleans()):
+        said[Wording.CLOSING] = dict.fromkeys(spoken, "{zone}下班")
+    return Voice(
+        tuple(spoken),
+        call=said.pop(Wording.CALL, {}),
+        chime=draw(st.booleans()),
+        wordings=said,
+        repeats=draw(st.integers(1, 5)),
+        gap_ms=draw(st.integers(0, 10_000)),
+        quiet=tuple(
+            draw(st.lists(st.tuples(times, times).filter(lambda each: each[0] != each[1]), max_size=2))
+        ),
+        volumes=tuple(
+            draw(st.dictionaries(times, st.integers(0, 100), max_size=3)).items(),
+        ),
+    )
+
+
+@st.composite
 def halls(draw: Draw) -> Hall:
     """Make halls of every language, with everything that a hall file can say about them."""
     languages = tuple(draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, max_size=3, unique=True)))
@@ -217,7 +247,7 @@ def halls(draw: Draw) -> Hall:
         classes=classes,
         reasons=tuple(Reason(name, draw(words), draw(st.sampled_from(REASON_ACTS))) for name in draw(_ids())),
         hours=draw(_hours()),
-        voice=Voice(languages, dict.fromkeys(languages, "{number} {window}"), draw(st.booleans())),
+        voice=draw(_voice(languages)),
         day_starts=draw(st.integers(0, 1439).map(_at)),
         phone=draw(st.sampled_from(["", "12345"])),
         notice=draw(words | st.just({})),

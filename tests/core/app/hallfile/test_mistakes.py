@@ -10,6 +10,9 @@ from tests.core.app.hallfile.small import MORE, TEXT, broken, line_of
 from tests.core.app.hallfile.test_slip import MISTAKES as SLIP_PARTS
 from tests.core.app.hallfile.test_slip import WHOLE as SLIPS
 
+VOICE = '[voice]\nlanguages = ["zh"]'
+CALL = 'call = { zh = "请{number}号到{window}号窗口办理" }'
+
 # What is broken, what it becomes, the message's key, words of the line it points at, words of the message.
 TABLE = [
     ("[hall]", "[hall", "hall.syntax", "[hall", "not TOML"),
@@ -131,6 +134,52 @@ TABLE = [
     ("请{number}号", "请", "hall.missing_placeholder", "请到", "lacks {number}"),
     ("{window}号", "{window}号{floor}", "hall.unknown_placeholder", "{floor}", "{floor}"),
     ("{window}号", "{window号", "hall.bad_braces", "{window号", "brace"),
+    (VOICE, VOICE.replace('"zh"', '"zh", "yue"'), "hall.no_reading", "yue", "no voice reads"),
+    (VOICE, VOICE.replace('"zh"', '"zh", "zh"'), "hall.named_twice", "languages", "named twice"),
+    (VOICE, VOICE.replace('"zh"', '"zh", "bo"'), "hall.unknown_language", "bo", "unknown language"),
+    (VOICE, VOICE.replace('"zh"', '"zh", "ug"'), "hall.missing_language", "call", '"ug"'),
+    (CALL, f'{CALL}\nback = {{ yue = "{{number}}{{window}}" }}', "hall.no_reading", "yue", "no voice reads"),
+    (
+        CALL,
+        f'{CALL}\nrecall = {{ zh = "再请{{number:>5}}号到{{window}}" }}',
+        "hall.unknown_placeholder",
+        "recall",
+        "{number:>5} is unknown; there is {number}, {window}, {zone}, {service}",
+    ),
+    (
+        CALL,
+        f'{CALL}\npaused = {{ zh = "{{window}}号{{number}}" }}',
+        "hall.unknown_placeholder",
+        "paused",
+        "there is {window}, {zone}",
+    ),
+    (CALL, f'{CALL}\nback = {{ zh = "{{number}}" }}', "hall.missing_placeholder", "back", "lacks {window}"),
+    (CALL, f'{CALL}\npaused = {{ zh = "暂停" }}', "hall.missing_placeholder", "paused", "lacks {window}"),
+    (CALL, f'{CALL}\nclosing = {{ zh = "{{{{下班" }}', "hall.bad_braces", "closing", "closing.zh"),
+    (CALL, f"{CALL}\nrepeats = 0", "hall.too_small", "repeats", "1 or more"),
+    (CALL, f"{CALL}\ngap_ms = 10001", "hall.too_large", "gap_ms", "10000 or less"),
+    (
+        CALL,
+        f'{CALL}\nquiet = [{{ from = "12:00", until = "12:00" }}]',
+        "hall.quiet_never",
+        "quiet",
+        "from 12:00 until 12:00",
+    ),
+    (
+        CALL,
+        f'{CALL}\nvolumes = [{{ from = "08:00", percent = 101 }}]',
+        "hall.too_large",
+        "101",
+        "100 or less",
+    ),
+    (CALL, f'{CALL}\nvolumes = [{{ from = "08:00" }}]', "hall.missing_key", "volumes", "percent"),
+    (
+        CALL,
+        f'{CALL}\nvolumes = [\n{{ from = "08:00", percent = 1 }},\n{{ from = "08:00", percent = 2 }}]',
+        "hall.named_twice",
+        "percent = 2",
+        "08:00",
+    ),
     ('act = "pause"', 'act = "paus"', "hall.not_a_choice", '"paus"', 'did you mean "pause"?'),
     ('level = "city"', 'level = "town"', "hall.not_a_choice", '"town"', "known: city, district, public"),
     ("frequent = true", 'pinyin = "社保卡"', "hall.bad_pinyin", "社保卡", "syllables apart"),

@@ -20,11 +20,13 @@ from core.domain.hall import (
     Tier,
     Tiers,
     VisitorClass,
+    Voice,
     Window,
     Zone,
 )
 from core.domain.limits import Limit, LimitUnit
 from core.domain.rules import AfterHours, Restore, Rules
+from core.domain.voice import Wording
 from tests.core.app.hallfile.small import MORE, TEXT, broken
 
 
@@ -39,6 +41,42 @@ def test_a_file_becomes_a_hall() -> None:
     assert hall.day_starts == time(4)
     assert hall.voice.call == {"zh": "请{number}号到{window}号窗口办理"}
     assert hall.classes[1] == VisitorClass("elderly", {"zh": "老年人", "en": "Elderly"}, 1.5, 10)
+
+
+def test_the_voice_is_as_usual_where_the_file_says_nothing() -> None:
+    assert load(broken('call = { zh = "请{number}号到{window}号窗口办理" }', "")).voice == Voice(("zh",))
+
+
+def test_everything_about_the_voice_is_read() -> None:
+    more = """
+repeats = 2
+gap_ms = 500
+chime = false
+recall = { zh = "再请{number}号到{window}号窗口", ug = "{number} {window}" }
+closing = { zh = "{zone}下班了", ug = "a" }
+quiet = [{ from = "12:00", until = "14:00" }, { from = "22:00", until = "07:30" }]
+volumes = [
+  { from = "08:00", percent = 60 },
+  { from = "18:00", percent = 0 },
+]
+call = { zh = "{number}号到{window}号", ug = "{number} {window}" }
+"""
+    text = broken('call = { zh = "请{number}号到{window}号窗口办理" }', more)
+    assert load(
+        text.replace('[voice]\nlanguages = ["zh"]', '[voice]\nlanguages = ["ug", "zh"]')
+    ).voice == Voice(
+        ("ug", "zh"),
+        {"zh": "{number}号到{window}号", "ug": "{number} {window}"},
+        chime=False,
+        wordings={
+            Wording.RECALL: {"zh": "再请{number}号到{window}号窗口", "ug": "{number} {window}"},
+            Wording.CLOSING: {"zh": "{zone}下班了", "ug": "a"},
+        },
+        repeats=2,
+        gap_ms=500,
+        quiet=((time(12), time(14)), (time(22), time(7, 30))),
+        volumes=((time(8), 60), (time(18), 0)),
+    )
 
 
 def test_the_entries_of_a_list_share_the_keys_above_it_and_may_have_their_own() -> None:
