@@ -159,6 +159,13 @@ SENTENCES: Mapping[str, str] = {
     "scanner.unreadable": QT_TRANSLATE_NOOP("messages", "The scanner sent a code that cannot be read."),
     "voice.failed": QT_TRANSLATE_NOOP("messages", "The voice does not work."),
     "voice.busy": QT_TRANSLATE_NOOP("messages", "The voice is busy."),
+    "voice.no_loudspeaker": QT_TRANSLATE_NOOP(
+        "messages", "There is no loudspeaker. Calls are shown, not heard."
+    ),
+    "voice.quiet": QT_TRANSLATE_NOOP("messages", "It is quiet time. Calls are shown, not heard."),
+    "voice.not_recorded": QT_TRANSLATE_NOOP(
+        "messages", "A language of this hall has no recorded voice yet. It is shown, not heard."
+    ),
     "sign.silent": QT_TRANSLATE_NOOP("messages", "A window sign does not answer."),
     "sign.refused": QT_TRANSLATE_NOOP("messages", "A window sign refused what it was sent."),
     "sign.none_answers": QT_TRANSLATE_NOOP("messages", "No window sign on this line answers."),

@@ -162,6 +162,7 @@ class Channel:
         told: Who is told what it does; set before :meth:`start`.
         health: How it is.
         quiet: Asked whether it is to be silent now, whatever the time.
+        pause_s: Silence between two announcements.
         note: What it has begun, beyond this run of the program.
     """
 
@@ -184,6 +185,7 @@ class Channel:
         self.told = Told()
         self.health = Health(State.STARTING)
         self.quiet: Callable[[], bool] = lambda: False
+        self.pause_s = PAUSE_S
         self.note = note or SaidNote(None)
         self._loudspeaker = loudspeaker
         self._files = files
@@ -347,7 +349,7 @@ class Channel:
             path = self._file(spoken)
         self.told.ended(begun[0], path)
         if heard:
-            self._sleep(PAUSE_S)
+            self._sleep(self.pause_s)
 
     def _file(self, spoken: Spoken) -> Path | None:
         self._tell()

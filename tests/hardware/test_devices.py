@@ -10,6 +10,7 @@ from hardware.devices import (
     DevicesWrong,
     GatewayEntry,
     KeysEntry,
+    LoudspeakerEntry,
     ModemEntry,
     PrinterEntry,
     ReaderEntry,
@@ -243,3 +244,49 @@ def test_a_provider_that_cannot_work_is_told_without_what_is_secret(
         load_devices(file)
     assert says in str(wrong.value)
     assert "SECRET" not in str(wrong.value)
+
+
+LOUDSPEAKERS = """
+[[loudspeakers]]
+name = "south"
+device = "USB Audio"
+channel = "right"
+zones = ["social", "estate"]
+volume = 60
+
+[[loudspeakers]]
+name = "all"
+"""
+
+
+def test_loudspeakers_say_where_they_are_and_whose_calls_are_heard_there(tmp_path: Path) -> None:
+    south, everywhere = load_devices(write(tmp_path, LOUDSPEAKERS))
+    assert isinstance(south, LoudspeakerEntry)
+    assert isinstance(everywhere, LoudspeakerEntry)
+    assert (south.settings.card, south.settings.place, south.settings.volume) == ("USB Audio", 2, 60)
+    assert south.settings.zones == {"social", "estate"}
+    assert (south.url, everywhere.url) == ("USB Audio#2", "default")
+    assert (everywhere.settings.card, everywhere.settings.zones) == ("", None)
+
+
+def test_every_mistake_in_a_loudspeaker_is_told(tmp_path: Path) -> None:
+    wrong = """
+[[loudspeakers]]
+device = ""
+channel = "middle"
+zones = []
+volume = 101
+loud = true
+"""
+    with pytest.raises(DevicesWrong) as refused:
+        load_devices(write(tmp_path, wrong))
+    told = "\n".join(refused.value.mistakes)
+    for said in (
+        "loudspeakers 1: name is missing",
+        "device is a sound card's name, or 'default', not ''",
+        "channel is 'all', 'left', 'right' or a number from 1 on, not 'middle'",
+        "zones is a list of the hall's zone ids, not []",
+        "volume is a percentage from 1 to 100, not 101",
+        "unknown 'loud'",
+    ):
+        assert said in told

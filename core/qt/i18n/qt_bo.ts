@@ -375,6 +375,18 @@
         <translation>སྐད་སྒྲ་བྲེལ་བཞིན་འདུག</translation>
     </message>
     <message>
+        <source>There is no loudspeaker. Calls are shown, not heard.</source>
+        <translation>སྒྲ་སྐྱེད་ཡོ་ཆས་མི་འདུག འབོད་པའི་ཨང་རྟགས་སྟོན་པ་ལས་སྒྲ་མི་གཏོང་།</translation>
+    </message>
+    <message>
+        <source>It is quiet time. Calls are shown, not heard.</source>
+        <translation>ཁུ་སིམ་པའི་དུས་ཚོད་རེད། འབོད་པའི་ཨང་རྟགས་སྟོན་པ་ལས་སྒྲ་མི་གཏོང་།</translation>
+    </message>
+    <message>
+        <source>A language of this hall has no recorded voice yet. It is shown, not heard.</source>
+        <translation>ཚོམས་ཆེན་གྱི་སྐད་ཡིག་ཅིག་ད་དུང་སྒྲ་འཇུག་བྱས་མི་འདུག སྟོན་པ་ལས་སྒྲ་མི་གཏོང་།</translation>
+    </message>
+    <message>
         <source>A window sign does not answer.</source>
         <translation>སྒེའུ་ཁུང་གི་གློག་བརྡ་ཞིག་གིས་ལན་མི་འདེབས།</translation>
     </message>

@@ -375,6 +375,18 @@
         <translation>语音正忙。</translation>
     </message>
     <message>
+        <source>There is no loudspeaker. Calls are shown, not heard.</source>
+        <translation>没有扬声器。叫号只显示，不播报。</translation>
+    </message>
+    <message>
+        <source>It is quiet time. Calls are shown, not heard.</source>
+        <translation>静音时段。叫号只显示，不播报。</translation>
+    </message>
+    <message>
+        <source>A language of this hall has no recorded voice yet. It is shown, not heard.</source>
+        <translation>大厅的一种语言还没有录音。该语言只显示，不播报。</translation>
+    </message>
+    <message>
         <source>A window sign does not answer.</source>
         <translation>有窗口屏没有应答。</translation>
     </message>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import array
-import math
 import os
 import queue
 import shutil
@@ -14,6 +13,7 @@ import time as clock
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,8 @@ from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.said import SaidNote
 from hardware.voice.speaker import Speaker, Spoken
 from hardware.voice.synth import Synthesizer
-from hardware.worker import State
+from hardware.worker import Health, State
+from tests.hardware.voice.ear import likeness, steps
 from tests.hardware.voice.pulse import PATIENCE_S, Pulse, Recording, pieces, tone
 from tests.support.small_disk import small_disk
 from tests.support.tape import Tape
@@ -274,7 +275,7 @@ def test_three_zones_on_three_cards_speak_at_once_and_each_is_recognised_by_ear(
         pulse.plug(zone, zone.title())
         ready = threading.Event()
         heard = Heard(Loudspeaker(zone.title()), tmp_path / zone)
-        heard.channel.told.changed = lambda health, r=ready: r.set() if health.state is State.READY else None
+        heard.channel.told.changed = partial(set_if_ready, ready)
         speaker = Speaker(replace(voice, languages=("zh",), chime=False), synthesizer, tmp_path / zone)
         heard.channel.speak_as(tongue(speaker))
         assert ready.wait(PATIENCE_S)
@@ -295,19 +296,11 @@ def test_three_zones_on_three_cards_speak_at_once_and_each_is_recognised_by_ear(
         assert [closest(sound, said).call.number for sound in sounds] == [each.call.number for each in both]
 
 
+def set_if_ready(ready: threading.Event, health: Health) -> None:
+    if health.state is State.READY:
+        ready.set()
+
+
 def closest(sound: array.array[int], said: list[Begun]) -> Begun:
     """Return which of the announcements a recording is: by the loudness of each 10 ms."""
     return max(said, key=lambda each: likeness(steps(sound), steps(wav.values(each.spoken.samples))))
-
-
-def steps(samples: array.array[int]) -> list[float]:
-    size = wav.RATE // 100
-    loud = [math.sqrt(sum(v * v for v in samples[i : i + size]) / size) for i in range(0, len(samples), size)]
-    first = next(i for i, value in enumerate(loud) if value > 200)
-    return loud[first:]
-
-
-def likeness(one: list[float], other: list[float]) -> float:
-    count = max(len(one), len(other))
-    pairs = list(zip(one + [0.0] * (count - len(one)), other + [0.0] * (count - len(other)), strict=True))
-    return sum(a * b for a, b in pairs) / math.sqrt(sum(a * a for a in one) * sum(b * b for b in other))
