@@ -16,8 +16,11 @@ from core.domain.hall import Voice
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
 from hardware.voice.intake import frame_levels, voiced_level
+from hardware.voice.joins import MOST_STEP, measure_joins
+from hardware.voice.parts import Voices
 from hardware.voice.speaker import Speaker
 from hardware.voice.synth import Synthesizer, VoiceFailed
+from tests.support.halls import lhasa_like
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -149,9 +152,35 @@ def test_only_the_newest_files_are_kept(chinese: Voice, synthesizer: Synthesizer
     assert sorted(tmp_path.iterdir()) == sorted([*made[2:], tmp_path / "mine.wav"])
 
 
-def test_a_call_is_ready_to_be_heard_within_a_fifth_of_a_second(
+def test_chime_languages_gaps_and_repeats_are_one_sound(
     voice: Voice, synthesizer: Synthesizer, tmp_path: Path
 ) -> None:
-    speaker = Speaker(voice, synthesizer, tmp_path)
-    took = [speaker.render(call(f"A{i:03d}", i)).render_s for i in range(1, 12)]
-    assert statistics.median(took) < 0.2
+    languages = {each: replace(voice, languages=(each,), chime=False) for each in ("zh", "en")}
+    with Voices(synthesizer) as voices:
+        chinese, english = (
+            Speaker(own, voices, tmp_path).render(call()).samples for own in languages.values()
+        )
+        often = replace(voice, repeats=2, gap_ms=500)
+        spoken = Speaker(often, voices, tmp_path).render(call())
+    gap = wav.silence(500)
+    once = chinese + gap + english
+    assert spoken.samples == wav.chime() + wav.silence(wav.GAP_MS) + once + gap + once
+    assert wav.read(spoken.path) == spoken.samples
+    assert spoken.seconds == pytest.approx(wav.seconds(spoken.samples))
+    begins = [len(wav.chime()) + len(wav.silence(wav.GAP_MS))]
+    begins += [begins[0] + len(chinese) + len(gap), begins[0] + len(once) + len(gap)]
+    assert {begin // 2 for begin in begins} <= set(spoken.joins)
+    assert all(each.step <= MOST_STEP for each in measure_joins(spoken.samples, spoken.joins))
+
+
+def test_the_hall_s_names_are_said_where_a_sentence_has_a_place_for_them(
+    synthesizer: Synthesizer, tmp_path: Path
+) -> None:
+    hall = lhasa_like()
+    zone = hall.zones[0].id
+    naming = Voice(("zh",), {"zh": "请{number}号，到{zone}，{window}号窗口"}, chime=False)
+    spoken = [
+        Speaker(naming, synthesizer, tmp_path, hall=known).render(replace(call(), zone=zone))
+        for known in (None, hall)
+    ]
+    assert spoken[1].seconds > spoken[0].seconds + 0.5
