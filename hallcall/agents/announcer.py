@@ -43,10 +43,10 @@ WINDOW_WORKS = (EventKind.WINDOW_OPENED, EventKind.WINDOW_CLOSED, *CALLS)
 """After these it is no longer true that a window is paused, or nobody needs to hear it."""
 FRESH = timedelta(seconds=30)
 """An older call is left to the screens (:class:`hardware.voice.announcer.Announcements`)."""
-CLOSING_AHEAD = timedelta(minutes=10)
-"""So long before a zone closes for the day that is said, where the hall has words for it."""
+CLOSED_FOR = timedelta(minutes=1)
+"""So long after a zone has closed for the day that is still said, where the hall has words for it."""
 LOOK_MS = 15_000
-"""So often it is looked whether a zone closes soon, and whether quiet hours have begun or ended."""
+"""So often it is looked whether a zone closes, and whether quiet hours have begun or ended."""
 
 
 def _utc_now() -> datetime:
@@ -134,7 +134,7 @@ class Announcer(QObject):
         self._crossing.close()
 
     def look(self) -> None:
-        """Say that a zone closes soon, and have the channels look whether it is quiet now."""
+        """Say that a zone closes, and have the channels look whether it is quiet now."""
         for each in self._channels:
             each.look()
         if self._hall is not None and Wording.CLOSING in self._hall.voice.wordings and self._hall.keeps_hours:
@@ -153,10 +153,9 @@ class Announcer(QObject):
         now = self._clock()
         cores_now = now - self._ahead
         schedule = hall.schedule(zone.calendar)
-        closes = schedule.closing(cores_now)
-        if closes is None or closes - cores_now > CLOSING_AHEAD:
-            return
-        if closes == schedule.last_closing(schedule.day_of(cores_now)):
+        # A zone that closes at midnight, or past it, is asked about the day that it closed on.
+        closes = schedule.last_closing(schedule.day_of(cores_now - CLOSED_FOR))
+        if closes is not None and timedelta() <= cores_now - closes < CLOSED_FOR:
             about = f"closing:{zone.id}"
             said = Announcement(about, "", 0, zone.id, now, wording=Wording.CLOSING)
             self._offer(replace(said, seq=-which, told_at=closes))

@@ -345,15 +345,15 @@ def test_a_window_that_is_open_again_is_not_said_to_be_paused(rig: Rig) -> None:
     assert not rig.announcer.waiting
 
 
-def test_that_a_zone_closes_is_said_once_ten_minutes_before(rig: Rig, qtbot: QtBot) -> None:
-    hall = with_words(replace(rig.hall, keeps_hours=True), closing="大厅即将下班")
+def test_that_the_zones_close_for_the_day_is_said_once(rig: Rig, qtbot: QtBot) -> None:
+    hall = with_words(replace(rig.hall, keeps_hours=True), closing="今天的办理时间已经结束")
     closes = hall.schedule("").last_closing(NOON.astimezone(hall.zone_info).date())
     assert closes is not None
-    rig.ours.now = rig.cores.now = closes - timedelta(minutes=11)
+    rig.ours.now = rig.cores.now = closes - timedelta(seconds=20)
     rig.link.connect_to(hall)
     rig.announcer.look()
     assert not rig.announcer.waiting
-    rig.ours.forward(90)
+    rig.ours.forward(25)
     rig.announcer.look()
     rig.announcer.look()
     qtbot.waitUntil(lambda: rig.said == ["-0 closing"])
