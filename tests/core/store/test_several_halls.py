@@ -193,7 +193,6 @@ LOOKS: dict[str, Asked] = {
     "VisitorsReader.ratings": lambda reader, a: reader.visitors.ratings(
         at(0, day=TODAY), at(0, day=TOMORROW)
     ),
-    "VisitorsReader.reachable": lambda reader, a: reader.visitors.reachable(at(0, day=TODAY)),
     "VisitorsReader.rated": lambda reader, a: reader.visitors.rated([a.done.id]),
     "VisitorsReader.erasures": lambda reader, a: reader.visitors.erasures(),
 }
