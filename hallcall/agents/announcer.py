@@ -14,15 +14,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.client.port import Link
 from core.domain.event import Event, EventKind
-from core.domain.floor import CallView, Floor
 from core.domain.hall import Hall, Zone
-from core.domain.ticket import LegState
 from core.domain.voice import Wording
 from core.qt.crossing import Crossing
+from hallcall.agents.announced import about_window, from_event, from_floor, is_expected
 from hardware.voice.announcer import Announcement, Drop
-from hardware.voice.channel import Begun, Channel, Tongue
+from hardware.voice.channel import Channel
 from hardware.voice.notes import voice_notes
 from hardware.voice.parts import Voices
+from hardware.voice.saying import Begun, Tongue
 from hardware.voice.speaker import Speaker
 from hardware.voice.synth import Synthesizer
 
@@ -57,7 +57,7 @@ class Announcer(QObject):
     """Has said what is called; nothing it does can delay the core or a screen.
 
     Signals:
-        began(object): An announcement begins (:class:`hardware.voice.channel.Begun`).
+        began(object): An announcement begins (:class:`hardware.voice.saying.Begun`).
         spoken(object): One has ended; the path of its WAV file, if one was kept.
         dropped(object): A call will not be said (an :class:`Announcement`); the screens still show it.
         speaking_changed(bool): Whether any channel speaks; a moment before the first sound (``lead_s`` of the
@@ -192,68 +192,33 @@ class Announcer(QObject):
         if event.kind in ENDS and event.leg is not None:
             self._withdraw(event.leg)
         if event.kind in WINDOW_WORKS and event.window is not None:
-            self._withdraw(_window(event.window))
+            self._withdraw(about_window(event.window))
         if event.window is None or event.zone is None:
             return
         if event.kind in CALLS:
-            self._offer(self._called(event, event.window, event.zone))
+            self._offer(from_event(event, self._ours(event.at)))
         elif event.kind is EventKind.RESUMED and self._says(Wording.BACK):
-            self._offer(self._from_event(event, event.window, event.zone, Wording.BACK))
+            self._offer(from_event(event, self._ours(event.at), Wording.BACK))
         elif event.kind is EventKind.WINDOW_PAUSED and self._says(Wording.PAUSED):
-            self._offer(self._from_event(event, event.window, event.zone, Wording.PAUSED))
+            self._offer(from_event(event, self._ours(event.at), Wording.PAUSED))
 
     def _says(self, wording: Wording) -> bool:
         return self._hall is not None and wording in self._hall.voice.wordings
-
-    def _called(self, event: Event, window: int, zone: str) -> Announcement:
-        if event.kind is EventKind.CALLED:
-            return self._from_event(event, window, zone, Wording.CALL)
-        repeat = max(1, event.data.get("calls", 1) - 1)
-        return self._from_event(event, window, zone, Wording.CALL, repeat)
-
-    def _from_event(
-        self, event: Event, window: int, zone: str, wording: Wording, repeat: int = 0
-    ) -> Announcement:
-        return Announcement(
-            leg=event.leg or _window(window),
-            number=event.data.get("number", ""),
-            window=window,
-            zone=zone,
-            at=self._ours(event.at),
-            repeat=repeat,
-            wording=wording,
-            service=event.data.get("queue", ""),
-            seq=event.seq,
-            told_at=event.at,
-        )
 
     def _snapshot(self) -> None:
         """Say what was called lately and not said: before we were there, or while we were away for long."""
         floor = self._link.floor
         for waiting in self.waiting:
-            if waiting.number and not _is_expected(floor, waiting.window, waiting.leg or ""):
+            if waiting.number and not is_expected(floor, waiting.window, waiting.leg or ""):
                 self._withdraw(waiting.leg or "")
-        calls = [each for each in reversed(floor.calls) if _is_expected(floor, each.window, each.leg)]
+        calls = [each for each in reversed(floor.calls) if is_expected(floor, each.window, each.leg)]
         now = self._clock()
         if any(self._ours(each.at) > now for each in calls):
             # Whatever our clock says, the core has reached the time of its newest call.
             self._learn(now - max(each.at for each in calls))
         for call in calls:
             if now - self._ours(call.at) <= FRESH:
-                self._offer(self._listed(call))
-
-    def _listed(self, call: CallView) -> Announcement:
-        return Announcement(
-            leg=call.leg,
-            number=call.number,
-            window=call.window,
-            zone=call.zone,
-            at=min(self._clock(), self._ours(call.at)),
-            repeat=call.calls - 1,
-            service=call.queue,
-            seq=call.seq,
-            told_at=call.at,
-        )
+                self._offer(from_floor(call, self._ours(call.at)))
 
     def _offer(self, call: Announcement) -> None:
         for each in self._channels:
@@ -313,17 +278,3 @@ class Announcer(QObject):
             self._speaking.discard(channel)
         if bool(self._speaking) != before:
             self.speaking_changed.emit(bool(self._speaking))
-
-
-def _window(number: int) -> str:
-    """Return what an announcement about a window is about."""
-    return f"window:{number}"
-
-
-def _is_expected(floor: Floor, window: int, leg: str) -> bool:
-    """Whether a called visitor has not come yet; a window of another zone is not on this floor."""
-    view = floor.windows.get(window)
-    if view is None:
-        return True
-    visitor = view.visitor
-    return visitor is not None and visitor.leg == leg and visitor.state is LegState.CALLED

@@ -26,9 +26,10 @@ from hallcall.demo.desk import DemoDesk, set_desk
 from hardware.devices import PrinterEntry
 from hardware.printer.simulator import SimulatedPrinter
 from hardware.slip.painter import WIDTH_80MM
-from hardware.voice.channel import Channel, ChannelSettings
+from hardware.voice.channel import Channel
 from hardware.voice.filesink import FileSink
 from hardware.voice.loudspeaker import Loudspeaker
+from hardware.voice.saying import ChannelSettings
 from hardware.voice.synth import Synthesizer
 from kiosk.app import KioskApp
 

@@ -16,9 +16,10 @@ from core.domain.hall import Hall
 from core.domain.voice import Wording
 from hallcall.agents.announcer import Announcer
 from hardware.voice import wav
-from hardware.voice.channel import Begun, Channel, ChannelSettings
+from hardware.voice.channel import Channel
 from hardware.voice.filesink import FileSink
 from hardware.voice.said import SaidNote
+from hardware.voice.saying import Begun, ChannelSettings
 from hardware.voice.synth import Synthesizer
 from hardware.worker import State
 from tests.support.day import Day

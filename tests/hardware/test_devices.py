@@ -264,7 +264,7 @@ def test_loudspeakers_say_where_they_are_and_whose_calls_are_heard_there(tmp_pat
     assert isinstance(south, LoudspeakerEntry)
     assert isinstance(everywhere, LoudspeakerEntry)
     assert (south.settings.card, south.settings.place, south.settings.volume) == ("USB Audio", 2, 60)
-    assert south.settings.zones == {"social", "estate"}
+    assert south.settings.zones == frozenset({"social", "estate"})
     assert (south.url, everywhere.url) == ("USB Audio#2", "default")
     assert (everywhere.settings.card, everywhere.settings.zones) == ("", None)
 
