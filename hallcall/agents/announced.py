@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from core.domain.event import Event, EventKind
-from core.domain.floor import CallView, Floor
+from core.domain.floor import CallView, Floor, states_of
 from core.domain.ticket import LegState
 from core.domain.voice import Wording
 from hardware.voice.announcer import Announcement
@@ -50,6 +50,11 @@ def from_floor(call: CallView, at: datetime) -> Announcement:
         seq=call.seq,
         told_at=call.at,
     )
+
+
+def is_back(event: Event) -> bool:
+    """Whether a suspended visitor is wanted at a window again; one who waits again is called later."""
+    return event.kind is EventKind.RESUMED and states_of(event)[1] is LegState.SERVING
 
 
 def about_window(number: int) -> str:

@@ -17,7 +17,7 @@ from core.domain.event import Event, EventKind
 from core.domain.hall import Hall, Zone
 from core.domain.voice import Wording
 from core.qt.crossing import Crossing
-from hallcall.agents.announced import about_window, from_event, from_floor, is_expected
+from hallcall.agents.announced import about_window, from_event, from_floor, is_back, is_expected
 from hardware.voice.announcer import Announcement, Drop
 from hardware.voice.channel import Channel
 from hardware.voice.notes import voice_notes
@@ -97,6 +97,7 @@ class Announcer(QObject):
         self._clock = clock
         self._ahead = max((each.note.ahead for each in self._channels), key=abs, default=timedelta())
         self._hall: Hall | None = None
+        self._mute = False
         self._speaking: set[str] = set()
         self._executor = ThreadPoolExecutor(1, "announcer")
         self._crossing = Crossing(self)
@@ -137,12 +138,15 @@ class Announcer(QObject):
         """Say that a zone closes, and have the channels look whether it is quiet now."""
         for each in self._channels:
             each.look()
-        if self._hall is not None and Wording.CLOSING in self._hall.voice.wordings and self._hall.keeps_hours:
-            names_zone = any(
-                "{zone}" in words for words in self._hall.voice.wordings[Wording.CLOSING].values()
-            )
-            for at, zone in enumerate(self._hall.zones, 1):
-                self._say_closing(self._hall, zone, at if names_zone else 1)
+        hall = self._hall
+        if hall is None:
+            return
+        if self._mute:
+            self._speak_for(hall)
+        if hall.keeps_hours and self._says(Wording.CLOSING):
+            names_zone = any("{zone}" in each for each in hall.voice.wordings[Wording.CLOSING].values())
+            for at, zone in enumerate(hall.zones, 1):
+                self._say_closing(hall, zone, at if names_zone else 1)
 
     def _say_closing(self, hall: Hall, zone: Zone, which: int) -> None:
         """Say it once on each channel, also by a program that was started anew: known by when it closes.
@@ -166,7 +170,7 @@ class Announcer(QObject):
 
     def _speak_for(self, hall: Hall) -> None:
         """Have the channels speak as the hall does; its folders and packs may lie on a slow disk."""
-        self._hall = hall
+        self._hall, self._mute = hall, False
         made = self._executor.submit(self._tongues, hall)
         made.add_done_callback(partial(self._crossing.call, self._tongues_made))
 
@@ -183,7 +187,13 @@ class Announcer(QObject):
         ]
 
     def _tongues_made(self, made: Future[list[Tongue]]) -> None:
-        for channel, tongue in zip(self._channels, made.result(), strict=True):
+        try:
+            tongues = made.result()
+        except OSError as error:
+            log.error("the voice has no place for its calls, and looks again: %s", error)
+            self._mute = True
+            return
+        for channel, tongue in zip(self._channels, tongues, strict=True):
             channel.speak_as(tongue)
 
     def _happened(self, event: Event) -> None:
@@ -197,7 +207,7 @@ class Announcer(QObject):
             return
         if event.kind in CALLS:
             self._offer(from_event(event, self._ours(event.at)))
-        elif event.kind is EventKind.RESUMED and self._says(Wording.BACK):
+        elif is_back(event) and self._says(Wording.BACK):
             self._offer(from_event(event, self._ours(event.at), Wording.BACK))
         elif event.kind is EventKind.WINDOW_PAUSED and self._says(Wording.PAUSED):
             self._offer(from_event(event, self._ours(event.at), Wording.PAUSED))
@@ -209,7 +219,7 @@ class Announcer(QObject):
         """Say what was called lately and not said: before we were there, or while we were away for long."""
         floor = self._link.floor
         for waiting in self.waiting:
-            if waiting.number and not is_expected(floor, waiting.window, waiting.leg or ""):
+            if waiting.wording is Wording.CALL and not is_expected(floor, waiting.window, waiting.leg or ""):
                 self._withdraw(waiting.leg or "")
         calls = [each for each in reversed(floor.calls) if is_expected(floor, each.window, each.leg)]
         now = self._clock()
