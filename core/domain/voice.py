@@ -61,8 +61,8 @@ class Voice:
         call: The sentence of a call in each language, with ``{number}``, ``{window}``, ``{zone}`` and
             ``{service}``; a language that is not there is called in its usual words.
         chime: A gong before each announcement.
-        wordings: The hall's other sentences. Without one of a recall the usual one is said; of back, paused and
-            closing nothing is said unasked, and the usual one where somebody asks for it.
+        wordings: The hall's other sentences. Without one of a recall the usual one is said; back, paused and
+            closing are then said only where somebody asks for them, in the usual words.
         repeats: How often each announcement is said in all its languages, 1 and up.
         gap_ms: Silence between two languages, and before it is said again.
         quiet: From when until when nothing is said, in the hall's own time; it may cross midnight.
