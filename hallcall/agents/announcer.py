@@ -14,15 +14,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.client.port import Link
 from core.domain.event import Event, EventKind
-from core.domain.floor import CallView, Floor
 from core.domain.hall import Hall, Zone
-from core.domain.ticket import LegState
 from core.domain.voice import Wording
 from core.qt.crossing import Crossing
+from hallcall.agents.announced import about_window, from_event, from_floor, is_back, is_expected
 from hardware.voice.announcer import Announcement, Drop
-from hardware.voice.channel import Begun, Channel, Tongue
+from hardware.voice.channel import Channel
 from hardware.voice.notes import voice_notes
 from hardware.voice.parts import Voices
+from hardware.voice.saying import Begun, Tongue
 from hardware.voice.speaker import Speaker
 from hardware.voice.synth import Synthesizer
 
@@ -57,7 +57,7 @@ class Announcer(QObject):
     """Has said what is called; nothing it does can delay the core or a screen.
 
     Signals:
-        began(object): An announcement begins (:class:`hardware.voice.channel.Begun`).
+        began(object): An announcement begins (:class:`hardware.voice.saying.Begun`).
         spoken(object): One has ended; the path of its WAV file, if one was kept.
         dropped(object): A call will not be said (an :class:`Announcement`); the screens still show it.
         speaking_changed(bool): Whether any channel speaks; a moment before the first sound (``lead_s`` of the
@@ -97,6 +97,7 @@ class Announcer(QObject):
         self._clock = clock
         self._ahead = max((each.note.ahead for each in self._channels), key=abs, default=timedelta())
         self._hall: Hall | None = None
+        self._mute = False
         self._speaking: set[str] = set()
         self._executor = ThreadPoolExecutor(1, "announcer")
         self._crossing = Crossing(self)
@@ -137,12 +138,15 @@ class Announcer(QObject):
         """Say that a zone closes, and have the channels look whether it is quiet now."""
         for each in self._channels:
             each.look()
-        if self._hall is not None and Wording.CLOSING in self._hall.voice.wordings and self._hall.keeps_hours:
-            names_zone = any(
-                "{zone}" in words for words in self._hall.voice.wordings[Wording.CLOSING].values()
-            )
-            for at, zone in enumerate(self._hall.zones, 1):
-                self._say_closing(self._hall, zone, at if names_zone else 1)
+        hall = self._hall
+        if hall is None:
+            return
+        if self._mute:
+            self._speak_for(hall)
+        if hall.keeps_hours and self._says(Wording.CLOSING):
+            names_zone = any("{zone}" in each for each in hall.voice.wordings[Wording.CLOSING].values())
+            for at, zone in enumerate(hall.zones, 1):
+                self._say_closing(hall, zone, at if names_zone else 1)
 
     def _say_closing(self, hall: Hall, zone: Zone, which: int) -> None:
         """Say it once on each channel, also by a program that was started anew: known by when it closes.
@@ -166,7 +170,7 @@ class Announcer(QObject):
 
     def _speak_for(self, hall: Hall) -> None:
         """Have the channels speak as the hall does; its folders and packs may lie on a slow disk."""
-        self._hall = hall
+        self._hall, self._mute = hall, False
         made = self._executor.submit(self._tongues, hall)
         made.add_done_callback(partial(self._crossing.call, self._tongues_made))
 
@@ -183,7 +187,13 @@ class Announcer(QObject):
         ]
 
     def _tongues_made(self, made: Future[list[Tongue]]) -> None:
-        for channel, tongue in zip(self._channels, made.result(), strict=True):
+        try:
+            tongues = made.result()
+        except OSError as error:
+            log.error("the voice has no place for its calls, and looks again: %s", error)
+            self._mute = True
+            return
+        for channel, tongue in zip(self._channels, tongues, strict=True):
             channel.speak_as(tongue)
 
     def _happened(self, event: Event) -> None:
@@ -192,68 +202,33 @@ class Announcer(QObject):
         if event.kind in ENDS and event.leg is not None:
             self._withdraw(event.leg)
         if event.kind in WINDOW_WORKS and event.window is not None:
-            self._withdraw(_window(event.window))
+            self._withdraw(about_window(event.window))
         if event.window is None or event.zone is None:
             return
         if event.kind in CALLS:
-            self._offer(self._called(event, event.window, event.zone))
-        elif event.kind is EventKind.RESUMED and self._says(Wording.BACK):
-            self._offer(self._from_event(event, event.window, event.zone, Wording.BACK))
+            self._offer(from_event(event, self._ours(event.at)))
+        elif is_back(event) and self._says(Wording.BACK):
+            self._offer(from_event(event, self._ours(event.at), Wording.BACK))
         elif event.kind is EventKind.WINDOW_PAUSED and self._says(Wording.PAUSED):
-            self._offer(self._from_event(event, event.window, event.zone, Wording.PAUSED))
+            self._offer(from_event(event, self._ours(event.at), Wording.PAUSED))
 
     def _says(self, wording: Wording) -> bool:
         return self._hall is not None and wording in self._hall.voice.wordings
-
-    def _called(self, event: Event, window: int, zone: str) -> Announcement:
-        if event.kind is EventKind.CALLED:
-            return self._from_event(event, window, zone, Wording.CALL)
-        repeat = max(1, event.data.get("calls", 1) - 1)
-        return self._from_event(event, window, zone, Wording.CALL, repeat)
-
-    def _from_event(
-        self, event: Event, window: int, zone: str, wording: Wording, repeat: int = 0
-    ) -> Announcement:
-        return Announcement(
-            leg=event.leg or _window(window),
-            number=event.data.get("number", ""),
-            window=window,
-            zone=zone,
-            at=self._ours(event.at),
-            repeat=repeat,
-            wording=wording,
-            service=event.data.get("queue", ""),
-            seq=event.seq,
-            told_at=event.at,
-        )
 
     def _snapshot(self) -> None:
         """Say what was called lately and not said: before we were there, or while we were away for long."""
         floor = self._link.floor
         for waiting in self.waiting:
-            if waiting.number and not _is_expected(floor, waiting.window, waiting.leg or ""):
+            if waiting.wording is Wording.CALL and not is_expected(floor, waiting.window, waiting.leg or ""):
                 self._withdraw(waiting.leg or "")
-        calls = [each for each in reversed(floor.calls) if _is_expected(floor, each.window, each.leg)]
+        calls = [each for each in reversed(floor.calls) if is_expected(floor, each.window, each.leg)]
         now = self._clock()
         if any(self._ours(each.at) > now for each in calls):
             # Whatever our clock says, the core has reached the time of its newest call.
             self._learn(now - max(each.at for each in calls))
         for call in calls:
             if now - self._ours(call.at) <= FRESH:
-                self._offer(self._listed(call))
-
-    def _listed(self, call: CallView) -> Announcement:
-        return Announcement(
-            leg=call.leg,
-            number=call.number,
-            window=call.window,
-            zone=call.zone,
-            at=min(self._clock(), self._ours(call.at)),
-            repeat=call.calls - 1,
-            service=call.queue,
-            seq=call.seq,
-            told_at=call.at,
-        )
+                self._offer(from_floor(call, self._ours(call.at)))
 
     def _offer(self, call: Announcement) -> None:
         for each in self._channels:
@@ -313,17 +288,3 @@ class Announcer(QObject):
             self._speaking.discard(channel)
         if bool(self._speaking) != before:
             self.speaking_changed.emit(bool(self._speaking))
-
-
-def _window(number: int) -> str:
-    """Return what an announcement about a window is about."""
-    return f"window:{number}"
-
-
-def _is_expected(floor: Floor, window: int, leg: str) -> bool:
-    """Whether a called visitor has not come yet; a window of another zone is not on this floor."""
-    view = floor.windows.get(window)
-    if view is None:
-        return True
-    visitor = view.visitor
-    return visitor is not None and visitor.leg == leg and visitor.state is LegState.CALLED

@@ -12,11 +12,12 @@ from pathlib import Path
 from core.client.port import Link
 from core.domain.clock import to_text
 from hallcall.agents.announcer import Announcer
-from hardware.voice.channel import Begun, Channel, ChannelSettings
+from hardware.voice.channel import Channel
 from hardware.voice.filesink import FileSink
 from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.parts import Voices
 from hardware.voice.said import SaidNote, SpokenLog
+from hardware.voice.saying import Begun, ChannelSettings
 from hardware.voice.settings import LoudspeakerSettings
 from hardware.voice.synth import Synthesizer
 from hardware.worker import Health, State

@@ -12,10 +12,11 @@ from pathlib import Path
 from core.client.link import CoreLink
 from core.qt.app import make_app, run_app
 from hallcall.agents.announcer import Announcer
-from hardware.voice.channel import Begun, Channel, ChannelSettings
+from hardware.voice.channel import Channel
 from hardware.voice.filesink import FileSink
 from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.parts import Voices
+from hardware.voice.saying import Begun, ChannelSettings
 from hardware.voice.synth import Synthesizer
 
 

@@ -30,9 +30,10 @@ from hallcall.demo.devices import DemoDevices, plug_in
 from hallcall.device_file import teller
 from hardware.devices import Entry, SignsEntry, load_devices
 from hardware.sms.desk import open_desk, the_carrier
-from hardware.voice.channel import Channel, ChannelSettings
+from hardware.voice.channel import Channel
 from hardware.voice.filesink import FileSink
 from hardware.voice.loudspeaker import Loudspeaker
+from hardware.voice.saying import ChannelSettings
 from hardware.voice.synth import Synthesizer
 from kiosk.app import KioskApp
 

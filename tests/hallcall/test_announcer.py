@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.domain.event import EventKind
 from core.domain.floor import Floor, empty_floor
 from core.domain.hall import Hall
 from core.domain.voice import Wording
 from hallcall.agents.announcer import Announcer
 from hardware.voice import wav
-from hardware.voice.channel import Begun, Channel, ChannelSettings
+from hardware.voice.channel import Channel
 from hardware.voice.filesink import FileSink
 from hardware.voice.said import SaidNote
+from hardware.voice.saying import Begun, ChannelSettings
 from hardware.voice.synth import Synthesizer
 from hardware.worker import State
 from tests.support.day import Day
@@ -321,6 +323,33 @@ def test_other_sentences_are_said_where_the_hall_has_words_for_them(rig: Rig, qt
     rig.day.resume("A001", 1)
     rig.day.pause(2)
     qtbot.waitUntil(lambda: rig.said == ["A001-1", "A001-1 back", "-2 paused"])
+
+
+def test_a_suspended_visitor_who_waits_again_is_not_called_back(rig: Rig, qtbot: QtBot) -> None:
+    rig.link.connect_to(with_words(rig.hall, back="请{number}号回到{window}号窗口"))
+    rig.day.call("A001", 1)
+    qtbot.waitUntil(lambda: rig.said == ["A001-1"])
+    rig.day.start("A001")
+    rig.day.suspend("A001")
+    rig.day.windows["A001"] = 1
+    rig.day._ticket(EventKind.RESUMED, "A001", **{"from": "suspended", "to": "waiting"})
+    rig.day.call("A002", 2)
+    qtbot.waitUntil(lambda: "A002-2" in rig.said)
+    assert rig.said == ["A001-1", "A002-2"]
+
+
+@pytest.mark.logs("no place for its calls", "cannot be read")
+def test_a_folder_that_cannot_be_made_is_looked_for_again(rig: Rig, qtbot: QtBot, tmp_path: Path) -> None:
+    rig.announcer.close()
+    rig.folder = tmp_path / "out"
+    rig.folder.write_text("a file where the folder should be")
+    rig.link.connect_to(rig.hall)
+    rig.start()
+    rig.day.call("A001", 1)
+    qtbot.waitUntil(lambda: rig.announcer._mute)
+    rig.folder.unlink()
+    rig.announcer.look()
+    qtbot.waitUntil(lambda: rig.said == ["A001-1"])
 
 
 def test_they_are_not_said_where_it_has_none(rig: Rig, qtbot: QtBot) -> None:

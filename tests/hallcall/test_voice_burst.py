@@ -24,10 +24,11 @@ from hallcall.demo.hurried import write_hurried
 from hallcall.halls import resolve
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
-from hardware.voice.channel import Begun, Channel, ChannelSettings
+from hardware.voice.channel import Channel
 from hardware.voice.filesink import FileSink
 from hardware.voice.parts import Voices
 from hardware.voice.said import SpokenLog
+from hardware.voice.saying import Begun, ChannelSettings
 from hardware.voice.speaker import Speaker
 from hardware.voice.synth import Synthesizer
 from tests.hardware.voice.ear import likeness, steps

@@ -22,10 +22,11 @@ from core.domain.hall import Voice
 from hardware.voice import channel as channels
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement, Drop
-from hardware.voice.channel import Begun, Channel, ChannelSettings, Sounds, Speaks, Tongue
+from hardware.voice.channel import Channel
 from hardware.voice.filesink import FileSink
 from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.said import SaidNote
+from hardware.voice.saying import Begun, ChannelSettings, Sounds, Speaks, Tongue
 from hardware.voice.speaker import Speaker, Spoken
 from hardware.voice.synth import Synthesizer
 from hardware.worker import Health, State

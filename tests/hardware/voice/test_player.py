@@ -15,11 +15,14 @@ from pathlib import Path
 import pytest
 
 from core.domain.hall import Voice
+from hardware.checkup import look_at
+from hardware.devices import LoudspeakerEntry
 from hardware.voice import wav
 from hardware.voice.announcer import Announcement
 from hardware.voice.filesink import FileSink
 from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.player import at_place
+from hardware.voice.settings import loudspeaker_settings
 from hardware.voice.speaker import Speaker
 from hardware.voice.synth import Synthesizer
 from tests.hardware.voice.pulse import PATIENCE_S, Pulse, Recording, pieces, pitch_hz, tone
@@ -139,6 +142,21 @@ def test_a_card_that_is_not_there_is_not_replaced_by_another(loudspeaker: Heard)
         other.until(None)
         assert not other.play(LOW)
         other.close()
+
+
+def test_a_device_check_plays_a_chime_or_says_what_to_do(pulse: Pulse, tmp_path: Path) -> None:
+    pulse.plug()
+    recording = Recording(pulse, tmp_path / "heard.raw")
+    there, gone = (
+        look_at(LoudspeakerEntry(name, name, loudspeaker_settings({"name": name, "device": name})))
+        for name in ("Null Output", "Cinema")
+    )
+    (chime,) = pieces(recording.end(), gap_s=1.0)
+    assert there.good
+    assert there.said == "a chime was played on Null Output"
+    assert len(chime) / wav.RATE > 0.5
+    assert not gone.good
+    assert "is it plugged in" in gone.remedy
 
 
 def test_samples_go_to_their_place_and_nowhere_else() -> None:
