@@ -200,7 +200,7 @@ class Channel:
         made.join(RENDER_S)
         match made.outcome:
             case Spoken() as spoken:
-                self._note_failed("")
+                self._note_failed("" if spoken.languages else "only the chime is heard")
                 return spoken
             case None:
                 self._note_failed(f"not made in {RENDER_S:g} s")

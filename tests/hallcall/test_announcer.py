@@ -195,7 +195,7 @@ def test_each_zones_loudspeaker_says_its_own_calls_only(
     rig.close()
 
 
-@pytest.mark.logs("voice: cannot start")
+@pytest.mark.logs("voice: cannot start", "only the chime is heard")
 def test_without_a_voice_every_call_still_has_its_chime(qtbot: QtBot, tmp_path: Path) -> None:
     with Synthesizer(command=(sys.executable, "-c", "")) as dead:
         rig = Rig(dead, tmp_path)
@@ -203,6 +203,7 @@ def test_without_a_voice_every_call_still_has_its_chime(qtbot: QtBot, tmp_path: 
         rig.day.call("A001", 1)
         rig.day.call("A002", 2)
         qtbot.waitUntil(lambda: len(rig.files) == 2)
+        assert rig.channels[0].health.key == "voice.failed"
         rig.close()
     assert all(wav.read(path) == wav.chime() for path in rig.files)
 

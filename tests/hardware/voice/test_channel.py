@@ -131,7 +131,7 @@ def test_an_engine_that_hangs_for_ever_costs_one_announcement(
     forever.set()
 
 
-@pytest.mark.logs("no answer", "is not spoken")
+@pytest.mark.logs("no answer", "is not spoken", "only the chime is heard")
 def test_a_speech_process_that_is_stopped_costs_one_announcement_its_words(
     tape: Heard, voice: Voice, tmp_path: Path
 ) -> None:
