@@ -19,8 +19,9 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 RUN_SCREENS := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--headless --out out/demo)
 # As many at a time as there are cores, a file on one of them: what a file starts is started once.
+# Files go out in the order of tests/conftest.py, the long ones first.
 # A worker that crashes is not replaced: with files kept together pytest-xdist 3.8 then waits for ever near the end.
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n auto --maxprocesses 4 --dist loadfile \
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
 	--max-worker-restart=0
 
 help:

@@ -24,7 +24,7 @@ from hardware.voice.joins import Joined, fitted, join
 from hardware.voice.pack import NoPack, Pack
 from hardware.voice.phrase import Part, Sentence
 from hardware.voice.prepare import Preparation
-from hardware.voice.synth import DEVICE, Synthesizer, VoiceFailed
+from hardware.voice.synth import DEVICE, Synthesizer, VoiceClosed, VoiceFailed
 
 log = logging.getLogger(__name__)
 
@@ -250,7 +250,8 @@ class Voices:
 
 
 def _not_spoken(language: str, error: Exception) -> None:
-    log.warning("a sentence in %s is not spoken: %s", language, error)
+    level = logging.DEBUG if isinstance(error, VoiceClosed) else logging.WARNING
+    log.log(level, "a sentence in %s is not spoken: %s", language, error)
 
 
 def packs_in(folder: Path) -> dict[str, Pack]:

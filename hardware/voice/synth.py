@@ -29,6 +29,10 @@ class VoiceFailed(DeviceError):
     key = "voice.failed"
 
 
+class VoiceClosed(DeviceUnreachable):
+    """The program ends, and with it its synthesizer: nothing is wrong with the voice."""
+
+
 class VoiceBusy(DeviceError):
     """More waits to be spoken than can ever be said in time."""
 
@@ -176,8 +180,8 @@ class Synthesizer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _closed_error(self) -> DeviceUnreachable:
-        return DeviceUnreachable(DEVICE, "closed")
+    def _closed_error(self) -> VoiceClosed:
+        return VoiceClosed(DEVICE, "closed")
 
     # Everything below runs on the thread.
 
