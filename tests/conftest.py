@@ -62,7 +62,7 @@ def pytest_sessionstart() -> None:
 
 
 LONG_FIRST = ("tests/system/", "tests/hallcall/", "tests/hardware/voice/", "tests/hardware/printer/")
-"""Where single files take minutes: begun first, so that at the end no worker waits for another's last file."""
+"""Where single files take minutes: begun first, so that no worker waits for another's last file."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
