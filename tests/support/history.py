@@ -29,7 +29,7 @@ from tests.support.visits import must_be_sound
 
 SEARCHING = "HALLCALL_EXAMPLES" in os.environ
 BOUNDED = settings(
-    max_examples=int(os.environ.get("HALLCALL_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("HALLCALL_EXAMPLES", "40")),
     stateful_step_count=int(os.environ.get("HALLCALL_STEPS", "40")),
     # The same histories every time, and a failing one as it is; who searches gets new and shortened ones.
     derandomize=not SEARCHING,

@@ -37,7 +37,7 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
-EXAMPLES = int(os.environ.get("HALLCALL_EXAMPLES", "3"))
+EXAMPLES = int(os.environ.get("HALLCALL_EXAMPLES", "2"))
 BOUNDED = settings(
     max_examples=EXAMPLES,
     derandomize="HALLCALL_EXAMPLES" not in os.environ,

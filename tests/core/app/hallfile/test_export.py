@@ -22,7 +22,7 @@ from tests.core.app.hallfile.small import MORE, TEXT
 NAMES = ["dazi", "lhasa", "longnan", "pingliang", "yuzhong"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(halls())
 def test_export_gives_the_same_hall_back(hall: Hall) -> None:
     assert load(export(hall)) == hall
