@@ -13,6 +13,7 @@ from datetime import datetime
 from core.domain.hall import Hall, Item, Material, Matter
 from core.domain.limits import Limit, LimitUnit
 from core.domain.slip_layout import holds_id_number
+from core.domain.text import ranges
 from hardware.slip import words
 from hardware.slip.sheet import Align, Bar, Block, Code, Lines, Mark, Row, Sheet, Signature, Tick, Words
 from hardware.slip.words import Say, Speak
@@ -165,7 +166,7 @@ def _where(hall: Hall, queues: Sequence[str], told: ToldOnce, say: Say) -> Itera
         places = (" · ".join(filter(None, both)) for both in zip(floors, names, strict=True))
         yield Words(tuple(places), 32, 28, above=8)
     if numbers:
-        yield Words(say(words.WINDOWS, windows=spans(numbers)), 36, 30, bold=True, above=4)
+        yield Words(say(words.WINDOWS, windows=ranges(numbers)), 36, 30, bold=True, above=4)
     if hall.phone:
         yield Words(say(words.PHONE, phone=hall.phone)[:1], 32, above=6)
     if hall.complaint_phone:
@@ -190,18 +191,3 @@ def rows(left: Lines, right: Lines) -> Iterator[Row]:
     for place, (label, value) in enumerate(zip(left, right, strict=True)):
         repeats = place and value == right[0]
         yield Row(label, "" if repeats else value, 26 if place else 30, bold=not place)
-
-
-def spans(numbers: Sequence[int]) -> str:
-    """Return sorted window numbers in few words.
-
-    >>> spans([3, 4, 5, 8])
-    '3–5, 8'
-    """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

@@ -11,12 +11,13 @@ import pytest
 from core.domain.errors import ItemUnknown
 from core.domain.hall import Hall, Item, Material
 from core.domain.limits import Limit, LimitUnit
+from core.domain.text import ranges
 from hardware.slip.callbacks import CallBack, CallBacks, callback_sheet
 from hardware.slip.closing import Counts, DayClosed, QueueOfDay, closing_sheet
 from hardware.slip.page import Page
 from hardware.slip.painter import missing_glyphs, paint
 from hardware.slip.sheet import Align, Code, Mark, Row, Sheet, Signature, Tick, Words
-from hardware.slip.told_once import ToldOnce, spans, told_once
+from hardware.slip.told_once import ToldOnce, told_once
 from hardware.slip.words import Speak
 from tests.hardware.slip.looking import (
     AT,
@@ -282,6 +283,6 @@ def test_words_at_the_left_begin_at_the_margin(speak: Speak) -> None:
 
 
 def test_window_numbers_are_said_in_few_words() -> None:
-    assert spans([]) == ""
-    assert spans([3]) == "3"
-    assert spans([3, 4, 5, 8, 9]) == "3–5, 8–9"
+    assert ranges([]) == ""
+    assert ranges([3]) == "3"
+    assert ranges([3, 4, 5, 8, 9]) == "3–5, 8–9"
