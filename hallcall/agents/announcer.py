@@ -175,9 +175,11 @@ class Announcer(QObject):
         made.add_done_callback(partial(self._crossing.call, self._tongues_made))
 
     def _tongues(self, hall: Hall) -> list[Tongue]:
+        synthesized: frozenset[str] = frozenset()
         if isinstance(self._voices, Voices):
             self._voices.prepare(hall)
-        notes = voice_notes(hall, self._packs) if self._packs else ()
+            synthesized = self._voices.synthesized
+        notes = voice_notes(hall, self._packs, synthesized) if self._packs else ()
         unrecorded = next((note for note in notes if "not recorded" in note), "")
         return [
             Tongue(

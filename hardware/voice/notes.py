@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from core.domain.hall import Hall
-from hardware.voice import child
 from hardware.voice.clips import clip_list, letters, windows
+from hardware.voice.engines.choice import ACCENTS
 from hardware.voice.pack import NoPack, Pack
 from hardware.voice.phrase import Part
 from hardware.voice.reading import number_parts, ticket_parts
@@ -28,22 +28,26 @@ def name_of(language: str) -> str:
     return NAMES.get(language, language)
 
 
-def voice_notes(hall: Hall, voices: Path) -> tuple[str, ...]:
+def voice_notes(hall: Hall, voices: Path, synthesized: Collection[str] = ()) -> tuple[str, ...]:
     """Return what staff must know of the hall's voices; empty when every call can be said.
 
     ``"Tibetan voice not recorded yet"`` also stands there when a synthetic stand-in speaks.
 
     Args:
         voices: The folder of the packs, one folder a language in it.
+        synthesized: What the synthesizer of this machine speaks; empty where that is not known, as it is not
+            while none has started: then what it speaks where nothing is missing.
     """
+    spoken = synthesized or ACCENTS.keys()
     return tuple(
-        note for language in hall.voice.languages for note in _notes(hall, language, voices / language)
+        note
+        for language in hall.voice.languages
+        for note in _notes(hall, language, voices / language, language in spoken)
     )
 
 
-def _notes(hall: Hall, language: str, folder: Path) -> Iterator[str]:
+def _notes(hall: Hall, language: str, folder: Path, synthesized: bool) -> Iterator[str]:
     name = name_of(language)
-    synthesized = language in child.VOICES
     otherwise = "the synthesizer says it" if synthesized else "the screens show it, nothing is said"
     try:
         pack = Pack.open(folder)

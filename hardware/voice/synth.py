@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from hardware.errors import DeviceError, DeviceUnreachable
+from hardware.voice.engines.engine import PART
 from hardware.voice.process import COMMAND, Child, ChildEnded, ChildSilent
 
 log = logging.getLogger(__name__)
@@ -243,7 +244,7 @@ class Synthesizer:
             else:
                 self._recovered()
                 return _outcome(answer)
-        job.path.with_name(job.path.name + ".part").unlink(missing_ok=True)
+        job.path.with_name(job.path.name + PART).unlink(missing_ok=True)
         return DeviceUnreachable(DEVICE, self._trouble)
 
     def _start_if_first(self) -> None:

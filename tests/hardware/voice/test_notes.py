@@ -81,3 +81,13 @@ def test_a_pack_that_cannot_be_read_or_speaks_otherwise_is_named(lhasa: Hall, tm
 )
 def test_ranges(numbers: list[int], words: str) -> None:
     assert ranges(numbers) == words
+
+
+def test_what_this_machine_cannot_synthesize_is_said_like_what_was_not_recorded(
+    lhasa: Hall, tmp_path: Path
+) -> None:
+    fill(tmp_path, lhasa)
+    told = ("Chinese voice not recorded yet: the screens show it, nothing is said",)
+    assert voice_notes(lhasa, tmp_path, {"en"}) == told
+    assert voice_notes(lhasa, tmp_path, {"zh", "en"}) == ()
+    assert voice_notes(lhasa, tmp_path, frozenset()) == ()

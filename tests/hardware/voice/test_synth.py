@@ -243,11 +243,11 @@ def test_the_process_ends_with_a_program_that_was_killed() -> None:
 def test_where_the_library_has_another_name_pyttsx3_is_handed_the_bundled_one() -> None:
     program = (
         "import ctypes, sys\n"
-        "from hardware.voice import child\n"
-        "child.load_espeak()\n"
+        "from hardware.voice.engines import espeak\n"
+        "espeak.load_espeak()\n"
         "import espeakng_loader\n"
         "ours = ctypes.CDLL(espeakng_loader.get_library_path())\n"
-        "child.answer_with(ours)\n"
+        "espeak.answer_with(ours)\n"
         "from pyttsx3.drivers import _espeak\n"
         "sys.exit(_espeak.dll is not ours)"
     )
@@ -257,9 +257,9 @@ def test_where_the_library_has_another_name_pyttsx3_is_handed_the_bundled_one() 
 UNLUCKY = """
 import sys, threading, time
 from pathlib import Path
-from hardware.voice.child import Speech
+from hardware.voice.engines.espeak import Espeak
 
-speech = Speech()
+speech = Espeak()
 driver = speech._engine.proxy._driver
 told = driver.endLoop
 
