@@ -16,7 +16,7 @@ ROOM_BYTES = 2 << 20
 """Of 47 s of speech."""
 
 PART = ".part.wav"
-"""Behind the name of a file that is being spoken; Windows tells by the ending what it is to write."""
+"""Behind the name of a file that is being spoken; named as sound, should SAPI go by the ending."""
 
 
 class Engine(ABC):

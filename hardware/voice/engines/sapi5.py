@@ -2,6 +2,7 @@
 
 Everything happens on the thread that made it, the process's main one: ``comtypes`` and ``pythoncom`` call
 ``CoInitializeEx`` for the thread that imports them, and SAPI's objects belong to it.
+Source: comtypes 1.4 ``__init__.py``.
 """
 
 from __future__ import annotations
@@ -146,8 +147,9 @@ def _told(ask: Callable[[], str]) -> str:
 def as_usual(file: Path) -> None:
     """Bring a file to 22,050 Hz, mono, 16 bit.
 
-    SAPI's file stream has that by itself unless told otherwise, and pyttsx3 does not tell; a voice that
-    insists on its own format is brought to it here.
+    SAPI converts what a voice says to the format of the stream, and pyttsx3 sets none: the usual one is said
+    to be this, but that has not been seen. Whatever else it is is brought to it here.
+    Source: SAPI 5.4, SpVoice.AllowAudioOutputFormatChangesOnNextSet.
 
     Raises:
         RuntimeError: It cannot be read as sound.

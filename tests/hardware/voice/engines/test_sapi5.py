@@ -118,7 +118,7 @@ def test_what_is_no_sound_is_refused(tmp_path: Path) -> None:
         as_usual(tmp_path / "x.wav")
 
 
-def test_the_file_ends_in_what_windows_takes_for_sound() -> None:
+def test_a_file_is_named_as_sound_while_it_is_spoken() -> None:
     assert PART.endswith(".wav")
 
 
