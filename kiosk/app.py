@@ -23,8 +23,11 @@ from hardware.printer.ticket_printer import Outcome
 from hardware.slip.sheet import Sheet
 from hardware.worker import Health, State
 from kiosk import words
+from kiosk.asking import Asking
 from kiosk.card_key import CardKey
+from kiosk.choosing import Choosing
 from kiosk.devices import KioskDevices
+from kiosk.hearing import Hearing
 from kiosk.reprints import Reprints
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
@@ -106,7 +109,10 @@ class KioskApp(QObject):
         self._press = SlipPress(link, self.devices, self._composer(machine, site, now), self)
         taking = Taking(link, self._press, self)
         Reprints(link, self._press, clock, self)
-        self._session = Session(link, taking, timings=timings, clock=clock, now=now, parent=self)
+        self._session = Session(timings=timings, clock=clock, parent=self)
+        Hearing(link, self._session, now, self)
+        self._choosing = Choosing(self._session, taking, self)
+        self._asking = Asking(link, self._session, self._choosing, self)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
         taking.taken.connect(self.ticket_taken)
         link.hall_changed.connect(self._check_fonts)
@@ -141,9 +147,9 @@ class KioskApp(QObject):
 
     def _use_devices(self) -> None:
         self._press.ended.connect(self._slip_ended)
-        self.devices.card_laid.connect(self._session.lay)
-        self.devices.scanned.connect(self._session.scan)
-        WedgeFilter(self.view).scanned.connect(self._session.scan)
+        self.devices.card_laid.connect(self._choosing.lay)
+        self.devices.scanned.connect(self._asking.scan)
+        WedgeFilter(self.view).scanned.connect(self._asking.scan)
         self.devices.health_changed.connect(self._device_changed)
         self._session.ticked.connect(self._card_key.look)
         if self.devices.printer is None:
@@ -154,7 +160,7 @@ class KioskApp(QObject):
         self.devices.start()
 
     def _slip_ended(self, taken: Taken, outcome: Outcome) -> None:
-        self._session.print_ended(taken, outcome)
+        self._choosing.print_ended(taken, outcome)
         match outcome.state:
             case SlipState.PRINTED:
                 self.slip_printed.emit(taken)
@@ -168,7 +174,7 @@ class KioskApp(QObject):
         self._tell(name, kind, health)
 
     def _know_devices(self) -> None:
-        self._session.know_devices(prints=self.devices.prints, reads_cards=self.devices.reads_cards)
+        self._session.update(prints=self.devices.prints, reads_cards=self.devices.reads_cards)
 
     def _tell(self, name: str, kind: str, health: Health) -> None:
         if self._reports is not None:

@@ -13,7 +13,7 @@ from hardware.slip.slip import Slip
 from hardware.slip.words import COMPLAINTS, COPY, SCAN_PLACE
 from hardware.slip.words import Say as SlipSay
 from kiosk import visit, words
-from kiosk.derive import zone_of
+from kiosk.names import zone_of
 from kiosk.speech import UNSAID, Speak, Speech
 from kiosk.state import Taken
 

@@ -15,12 +15,51 @@ from kiosk.hours import Closed
 
 
 class Page(StrEnum):
-    """Where the visitor is; the values are the words QML reads."""
+    """What can be open; ``NOTICE`` and the pages after it are never chosen by a visitor."""
 
     HOME = "home"
     ZONE = "zone"
+    DEPARTMENTS = "departments"
+    DEPARTMENT = "department"
     MATTERS = "matters"
+    SEARCH = "search"
+    ITEM = "item"
+    CONFIRM = "confirm"
+    OPTIONS = "options"
+    CLASS = "class"
+    PHONE = "phone"
+    CARD = "card"
+    BASKET = "basket"
+    BOOKING = "booking"
+    BOOK = "book"
+    ASK = "ask"
+    PLACE = "place"
     RESULT = "result"
+    GUIDE_SIGN_IN = "guideSignIn"
+    GUIDE = "guide"
+    GUIDE_TICKET = "guideTicket"
+    STAFF_PIN = "staffPin"
+    STAFF = "staff"
+    NOTICE = "notice"
+    OUT_OF_SERVICE = "outOfService"
+    SAVER = "saver"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A page that is open, or beneath the open one.
+
+    Attributes:
+        which: What it is of: id of a zone, an item, a queue ...; ``""`` where the page is one of a kind.
+        sheet: Which sheet of a long list is open, from 0.
+    """
+
+    page: Page
+    which: str = ""
+    sheet: int = 0
+
+
+START = (Open(Page.HOME),)
 
 
 class Printing(StrEnum):
@@ -105,6 +144,46 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What the visitor has chosen so far.
+
+    Attributes:
+        what: ``"queue"``, ``"item"`` or ``"matter"``.
+        which: Its id.
+        items: Items for one ticket of several steps, beside or instead of ``which``.
+        visitor_class: Id of the class the visitor named.
+        assisted: It is taken for somebody else.
+        phone: Where the messages of this visit go.
+    """
+
+    what: str = ""
+    which: str = ""
+    items: tuple[str, ...] = ()
+    visitor_class: str = ""
+    assisted: bool = False
+    phone: str = ""
+
+
+NO_WISH = Wish()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How this visitor sees best.
+
+    Attributes:
+        large: In large type and high contrast.
+        spoken: The pages are read aloud.
+    """
+
+    large: bool = False
+    spoken: bool = False
+
+
+USUAL_LOOK = Look()
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """One field per thing heard or done.
 
@@ -113,10 +192,11 @@ class Inputs:
         closed: Which queues issue no tickets now.
         live: The core is heard.
         degraded: The core can write nothing: it gives no numbers.
-        zone: The zone that was chosen, on the page ``ZONE``.
-        sheet: Which sheet of a long list is open, from 0.
-        busy: A ticket is being taken; taps do nothing.
-        place: The visit of a slip that was scanned.
+        reserved: Queue id to how many numbers this kiosk may give without the core.
+        pages: The open page last, beneath it those that "back" leads to.
+        busy: The core is being asked; taps do nothing.
+        refusal: Why there is no number, on the page ``NOTICE``.
+        place: The visit that was asked for, on the page ``PLACE``.
         card: The card of the visitor who is here; gone with the visit.
         prints: Slips can be printed now.
         reads_cards: A card can be read now.
@@ -129,11 +209,12 @@ class Inputs:
     closed: Closed = field(default_factory=dict)
     live: bool = False
     degraded: bool = False
+    reserved: Mapping[str, int] = field(default_factory=dict)
     language: str = "zh"
-    page: Page = Page.HOME
-    zone: str = ""
-    sheet: int = 0
+    pages: tuple[Open, ...] = START
     busy: bool = False
+    wish: Wish = NO_WISH
+    look: Look = USUAL_LOOK
     taken: Taken | None = None
     printing: Printing = Printing.UNDER_WAY
     refusal: Refusal | None = None
@@ -143,3 +224,18 @@ class Inputs:
     reads_cards: bool = False
     left_s: int | None = None
     now: datetime | None = None
+
+    @property
+    def at(self) -> Open:
+        """The open page."""
+        return self.pages[-1]
+
+    @property
+    def serves(self) -> bool:
+        """Whether the core gives numbers now."""
+        return self.live and not self.degraded
+
+    @property
+    def issues(self) -> bool:
+        """Whether there are numbers at all: the core's, or those reserved for this kiosk."""
+        return self.serves or any(self.reserved.values())

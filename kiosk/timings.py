@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.state import Inputs, Page, Printing
+
 
 @dataclass(frozen=True, slots=True)
 class Timings:
@@ -13,9 +15,10 @@ class Timings:
         idle_s: A page that nobody touches goes back to the start.
         warn_s: So long before that it is said.
         result_s: The number, once the slip is out: the next visitor shall not read it.
-        unprinted_s: The number where there is no slip, to be noted.
+        unprinted_s: The number where there is no slip, to be noted; also one that was asked for.
         notice_s: Why there is no number.
         tick_s: How often the clock is looked at.
+        settle_s: A touch so soon after a page opened was meant for the one before: a double tap.
     """
 
     idle_s: float = 60.0
@@ -24,3 +27,17 @@ class Timings:
     unprinted_s: float = 30.0
     notice_s: float = 15.0
     tick_s: float = 0.5
+    settle_s: float = 0.35
+
+    def stays_s(self, inputs: Inputs) -> float:
+        """Return how long the open page stays without a touch."""
+        match inputs.at.page:
+            case Page.RESULT:
+                # Should the printer never end, the number goes away all the same.
+                return self.result_s if inputs.printing is Printing.DONE else self.unprinted_s
+            case Page.PLACE:
+                return self.unprinted_s
+            case Page.NOTICE:
+                return self.notice_s
+            case _:
+                return self.idle_s

@@ -24,6 +24,7 @@ from hallcall.demo.stage import Scene, scene_of
 from hardware.devices import PrinterEntry
 from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import KioskApp
+from kiosk.timings import Timings
 
 _LOOK_MS = 5
 
@@ -74,7 +75,9 @@ def visit(core: str, token: str, printer: str, hall: Path) -> int:
     """Show the kiosk and take tickets until told to end."""
     app = make_app("hallcall-kiosk", widgets=False)
     link = CoreLink(core, token)
-    kiosk = KioskApp(link, (PrinterEntry("bench", printer, WIDTH_80MM),), machine="bench")
+    kiosk = KioskApp(
+        link, (PrinterEntry("bench", printer, WIDTH_80MM),), machine="bench", timings=Timings(settle_s=0)
+    )
     orders: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(orders,), daemon=True).start()
     Visitor(visits(kiosk, scene_of(load(hall)), orders), app)

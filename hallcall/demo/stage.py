@@ -36,6 +36,7 @@ from hardware.voice.loudspeaker import Loudspeaker
 from hardware.voice.saying import ChannelSettings
 from hardware.voice.synth import Synthesizer
 from kiosk.app import KioskApp
+from kiosk.timings import Timings
 
 CLERK, PIN = "0001", "2468"
 KIOSK_NAME = "kiosk-1"
@@ -119,7 +120,12 @@ def set_stage(
         links = _Links(url, data, stack)
         kiosk_link = links.link(Role.KIOSK, KIOSK_NAME)
         kiosk = KioskApp(
-            kiosk_link, load_devices(devices.kiosk_file), size=kiosk_size, machine=KIOSK_NAME, site=url
+            kiosk_link,
+            load_devices(devices.kiosk_file),
+            size=kiosk_size,
+            machine=KIOSK_NAME,
+            site=url,
+            timings=Timings(settle_s=0),  # it is played faster than a person touches
         )
         stack.callback(kiosk.close)
         kiosk_link.start()

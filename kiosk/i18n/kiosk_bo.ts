@@ -16,6 +16,14 @@
         <translation>རྒྱུན་སྤྱོད་དོན་ཚན།</translation>
     </message>
     <message>
+        <source>Departments</source>
+        <translation>སྡེ་ཁུངས།</translation>
+    </message>
+    <message>
+        <source>Please touch the department</source>
+        <translation>སྡེ་ཁུངས་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>ཕྱིར་ལོག</translation>
     </message>
@@ -148,6 +156,10 @@
         <translation>{name} ལགས། བཀྲ་ཤིས་བདེ་ལེགས།</translation>
     </message>
     <message>
+        <source>Please wait until your number is called</source>
+        <translation>ཨང་རྟགས་འབོད་པའི་བར་སྒུག་རོགས་གནང་།</translation>
+    </message>
+    <message>
         <source>Please go to window {window}</source>
         <translation>སྒེའུ་ཁུང་ཨང་ {window} ལ་ཕེབས་རོགས་གནང་།</translation>
     </message>
@@ -174,6 +186,18 @@
     <message>
         <source>Assisted</source>
         <translation>རོགས་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>དུས་ཚོད་མང་ཙམ་དགོས།</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>ཡིག་གཟུགས་ཆེན་པོ།</translation>
+    </message>
+    <message>
+        <source>Usual type</source>
+        <translation>ཡིག་གཟུགས་དཀྱུས་མ།</translation>
     </message>
     <message>
         <source>Back to the start in {seconds} s</source>

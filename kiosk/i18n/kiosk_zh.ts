@@ -16,6 +16,14 @@
         <translation>高频事项</translation>
     </message>
     <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Please touch the department</source>
+        <translation>请点选部门</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -148,6 +156,10 @@
         <translation>{name}，您好</translation>
     </message>
     <message>
+        <source>Please wait until your number is called</source>
+        <translation>请等候叫号</translation>
+    </message>
+    <message>
         <source>Please go to window {window}</source>
         <translation>请到{window}号窗口</translation>
     </message>
@@ -174,6 +186,18 @@
     <message>
         <source>Assisted</source>
         <translation>帮办</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>我还需要时间</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字高对比</translation>
+    </message>
+    <message>
+        <source>Usual type</source>
+        <translation>标准字号</translation>
     </message>
     <message>
         <source>Back to the start in {seconds} s</source>

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Hallcall
 import "parts"
@@ -7,6 +9,8 @@ Rectangle {
     id: root
 
     required property var vm
+    readonly property string layout: vm.view.layout
+    readonly property bool framed: layout !== "outOfService" && layout !== "saver"
     // A screen of 4:3 or 5:4 is laid out as a tall one.
     readonly property bool portrait: height > 0.7 * width
     readonly property real unit: Math.max(0.1, portrait ? Math.min(width / 1080, height / 1500) : Math.min(height / 1080, width / 1620))
@@ -23,50 +27,76 @@ Rectangle {
     Header {
         id: header
         objectName: "header"
-        visible: root.vm.shown !== "outOfService"
+        visible: root.framed
         anchors { top: parent.top; left: parent.left; right: parent.right }
         unit: root.unit
         portrait: root.portrait
         header: root.vm.header
-        languages: root.vm.shown === "choice" ? root.vm.languages : []
-        onChosen: language => root.vm.speak(language)
+        languages: root.layout === "number" ? [] : root.vm.languages
+        onChosen: language => root.vm.act("language:" + language)
     }
 
-    ChoicePage {
-        objectName: "choicePage"
-        visible: root.vm.shown === "choice"
-        anchors { top: header.bottom; left: parent.left; right: parent.right; bottom: footer.top }
-        unit: root.unit
-        portrait: root.portrait
-        vm: root.vm
+    Item {
+        id: body
+        anchors { top: header.bottom; left: parent.left; right: parent.right; bottom: bar.top; bottomMargin: bar.visible ? 24 * root.unit : 0 }
+
+        Page {
+            layout: "tiles"
+            sourceComponent: TilesView {
+                unit: root.unit
+                portrait: root.portrait
+                vm: root.vm
+            }
+        }
+
+        Page {
+            layout: "number"
+            sourceComponent: NumberView {
+                unit: root.unit
+                portrait: root.portrait
+                vm: root.vm
+            }
+        }
+
+        Page {
+            layout: "message"
+            sourceComponent: MessageView {
+                unit: root.unit
+                portrait: root.portrait
+                vm: root.vm
+            }
+        }
     }
 
-    ResultPage {
-        objectName: "resultPage"
-        visible: root.vm.shown === "result"
-        anchors { top: header.bottom; left: parent.left; right: parent.right; bottom: footer.top }
+    BottomBar {
+        id: bar
+        objectName: "bar"
+        visible: root.framed
+        anchors { left: parent.left; right: parent.right; bottom: footer.top; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit }
+        height: implicitHeight
         unit: root.unit
-        portrait: root.portrait
-        vm: root.vm
+        buttons: root.vm.buttons
+        onAct: key => root.vm.act(key)
     }
 
     Footer {
         id: footer
         objectName: "footer"
-        visible: root.vm.shown !== "outOfService"
+        visible: root.framed
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         unit: root.unit
         countdown: root.vm.countdown
+        moreTime: root.vm.words.moreTime
         fontLine: root.vm.fontLine
+        onStayed: root.vm.act("stay")
     }
 
-    OutOfService {
-        objectName: "outOfService"
-        visible: root.vm.shown === "outOfService"
-        anchors.fill: parent
-        unit: root.unit
-        lines: root.vm.outOfService
-        fontLine: root.vm.fontLine
+    Page {
+        layout: "outOfService"
+        sourceComponent: OutOfServiceView {
+            unit: root.unit
+            vm: root.vm
+        }
     }
 
     Curtain {
@@ -74,16 +104,16 @@ Rectangle {
         visible: root.vm.busy
         anchors.fill: parent
         unit: root.unit
-        message: root.vm.buttons.moment
+        message: root.vm.words.moment
     }
 
-    Curtain {
-        objectName: "notice"
-        visible: root.vm.shown === "choice" && root.vm.notice.main.text !== ""
+    // A page that is there while its layout is shown.
+    component Page: Loader {
+        required property string layout
+
+        objectName: layout + "View"
         anchors.fill: parent
-        unit: root.unit
-        message: root.vm.notice
-        button: root.vm.buttons.understood
-        onClosed: root.vm.dismiss()
+        active: layout === root.layout
+        visible: active
     }
 }

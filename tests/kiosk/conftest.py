@@ -22,6 +22,7 @@ from hardware.printer.simulator import SimulatedPrinter
 from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import LANDSCAPE, PORTRAIT, KioskApp
 from kiosk.speech import Speak
+from kiosk.timings import Timings
 from tests.support.fake_link import FakeLink
 from tests.support.halls import lhasa_like
 
@@ -56,6 +57,7 @@ class Kiosk:
             size=size,
             machine="kiosk-1",
             site="http://10.0.0.8:8400",
+            timings=Timings(settle_s=0),
             clock=self.time.clock,
             now=self.time.now,
         )
@@ -87,7 +89,7 @@ class Kiosk:
 
     def choose(self, key: str) -> None:
         """Choose what may stand on another page than the open one."""
-        self.view.rootObject().property("vm").choose(key)
+        self.view.rootObject().property("vm").act(key)
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by; the kiosk looks at its clock."""

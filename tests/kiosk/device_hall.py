@@ -22,6 +22,7 @@ from hardware.printer.simulator import SimulatedPrinter
 from hardware.scanner.simulator import VirtualScanner
 from hardware.simulated_port import SimulatedSerialPort
 from kiosk.app import KioskApp
+from kiosk.timings import Timings
 from tests.support import qml
 from tests.support.halls import lhasa_like
 from tests.support.running_core import CoreHandle, core_in_thread
@@ -94,7 +95,13 @@ class DeviceHall:
             encoding="utf-8",
         )
         self.link = RecordingLink(self.core.url, self.core.token(Role.KIOSK, subject="kiosk-1"))
-        self.app = KioskApp(self.link, load_devices(file), machine="kiosk-1", site="http://10.0.0.8:8400")
+        self.app = KioskApp(
+            self.link,
+            load_devices(file),
+            machine="kiosk-1",
+            site="http://10.0.0.8:8400",
+            timings=Timings(settle_s=0),
+        )
         self.link.start()
         self.app.show()
         self.until(lambda: qml.shows(self.app.view, "zone:social"))

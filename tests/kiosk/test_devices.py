@@ -155,8 +155,8 @@ def test_a_card_that_cannot_be_used_is_said_calmly(
     hall: DeviceHall, card: cards.MadeUpCard, said: str
 ) -> None:
     lay(hall, card)
-    hall.until(lambda: said in hall.text("notice.message.main"))
-    qml.tap(hall.app.view, "notice.ok")
+    hall.until(lambda: said in hall.text("message.main"))
+    qml.tap(hall.app.view, "understood")
     assert qml.shows(hall.app.view, "zone:social")
 
 
@@ -195,9 +195,9 @@ def test_a_code_that_was_used_is_said(hall: DeviceHall) -> None:
     booking = book(hall)
     for _ in range(2):
         scan(hall.scanner, booking["code"])
-        hall.until(lambda: hall.text("slip.main") == PRINTED or qml.shows(hall.app.view, "notice"))
-    hall.until(lambda: qml.shows(hall.app.view, "notice"))
-    assert "预约" in hall.text("notice.message.main")
+        hall.until(lambda: hall.text("slip.main") == PRINTED or qml.shows(hall.app.view, "message.main"))
+    hall.until(lambda: qml.shows(hall.app.view, "message.main"))
+    assert "预约" in hall.text("message.main")
 
 
 def test_a_slips_code_shows_the_place_of_its_visit(hall: DeviceHall) -> None:
@@ -206,19 +206,19 @@ def test_a_slips_code_shows_the_place_of_its_visit(hall: DeviceHall) -> None:
     qml.tap(hall.app.view, "done")
     track = hall.core.get(f"/api/tickets/{first['id']}").body["track"]
     scan(hall.scanner, f"http://10.0.0.8:8400/t/{track}")
-    hall.until(lambda: "A001" in hall.text("notice.message.main"))
-    assert "前面无人等候" in hall.text("notice.message.main")
+    hall.until(lambda: hall.text("ahead.main") == "前面无人等候")
+    assert hall.text("number") == "A001"
     hall.core.post("/api/windows/1/open", {}, window=1)
     hall.core.post("/api/windows/1/call-next", {}, window=1)
-    qml.tap(hall.app.view, "notice.ok")
+    qml.tap(hall.app.view, "done")
     scan(hall.scanner, f"http://10.0.0.8:8400/t/{track}")
-    hall.until(lambda: hall.text("notice.message.main") == "A001 · 请到1号窗口")
+    hall.until(lambda: hall.text("slip.main") == "请到1号窗口")
 
 
 @pytest.mark.parametrize("code", ["6901234567892", "http://shop.example/t/short", f"https://x/t/{'a' * 22}"])
 def test_another_code_is_said_not_to_be_the_halls(hall: DeviceHall, code: str) -> None:
     scan(hall.scanner, code)
-    hall.until(lambda: hall.text("notice.message.main") == "这不是本大厅的码。")
+    hall.until(lambda: hall.text("message.main") == "这不是本大厅的码。")
 
 
 @pytest.mark.logs("is gone", "a slip is failed", "the slip of .* is failed")

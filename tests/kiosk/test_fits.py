@@ -17,7 +17,7 @@ from hallcall.demo.hands import items
 from hallcall.halls import resolve
 from hardware.idcard.card import Kind, SeenCard
 from kiosk.app import PORTRAIT
-from kiosk.state import Place, Printing, Refusal
+from kiosk.state import Page, Place, Printing, Refusal
 from tests.kiosk.conftest import Kiosk, ticket
 from tests.support import qml
 from tests.support.halls import big, lhasa_like
@@ -113,10 +113,10 @@ def test_bad_news_fits(kiosk: Kiosk, hall: Hall) -> None:
         kiosk.choose(f"queue:{queue.id}")
         kiosk.answer(Refused("error.unknown", {}))
         check(kiosk, f"notice in {language}")
-        qml.tap(kiosk.view, "notice.ok")
+        qml.tap(kiosk.view, "understood")
         kiosk.choose(f"queue:{queue.id}")
         kiosk.answer(ticket(f"{queue.prefix}1234", queue.id))
-        kiosk.until(lambda: bool(qml.find(kiosk.view, "resultPage").property("result")["failed"]))
+        kiosk.until(lambda: kiosk.app._view_model.page.bad)
         check(kiosk, f"no slip in {language}")
         qml.tap(kiosk.view, "done")
     kiosk.link.go_dark()
@@ -135,25 +135,25 @@ def test_what_the_devices_say_fits(kiosk: Kiosk, hall: Hall) -> None:
     card = SeenCard(Kind.FOREIGNER, "a" * 64, 71, "MADEUP, *")
     for language in hall.languages:
         choose(kiosk, language)
-        session.know_devices(prints=False, reads_cards=True)
+        session.update(prints=False, reads_cards=True)
         check(kiosk, f"a card may be laid on, in {language}")
-        session._update(card=card)
+        session.update(card=card)
         check(kiosk, f"greeting in {language}")
         assert qml.shows(kiosk.view, "greeting.main")
         assert qml.shows(kiosk.view, "trouble.main")
         for key in OF_DEVICES:
-            session._refused(Refusal(key))
+            session.refuse(Refusal(key))
             check(kiosk, f"{key} in {language}")
-            session.dismiss()
+            session.back()
         for state in LegState:
-            session._update(place=Place("A1234", state, 188, 188, Wait(6000, 9000)))
+            session.show(Page.PLACE, place=Place("A1234", state, 188, 188, Wait(6000, 9000)))
             check(kiosk, f"a visit that is {state.value}, in {language}")
-        session.dismiss()
-        session.know_devices(prints=True, reads_cards=False)
+        session.back()
+        session.update(prints=True, reads_cards=False)
         kiosk.choose(f"queue:{hall.queues[0].id}")
         kiosk.answer(ticket(f"{hall.queues[0].prefix}1234", hall.queues[0].id, ahead=188))
         for printing in Printing:
-            session._update(printing=printing)
+            session.update(printing=printing)
             check(kiosk, f"slip {printing.value} in {language}")
         session.done()
 

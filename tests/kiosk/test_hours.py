@@ -11,10 +11,11 @@ import pytest
 from core.domain.calendar import Calendar, Holiday, Hours
 from core.domain.hall import Hall
 from core.domain.rules import Rules
-from kiosk import derive
 from kiosk.hours import closed_queues
+from kiosk.pages import derive_view
 from kiosk.speech import Speak
-from kiosk.state import Inputs, Page
+from kiosk.state import Inputs, Open, Page
+from kiosk.view import Tile
 from tests.kiosk.conftest import Kiosk
 from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
@@ -72,11 +73,10 @@ def test_what_never_opens_again_has_no_time() -> None:
     assert closed_queues(replace(HALL, hours=()), at(9))["insurance"] is None
 
 
-def tiles(speak: Speak, now: datetime, page: Page, zone: str = "") -> dict[str, derive.Tile]:
-    inputs = Inputs(
-        hall=HALL, live=True, page=page, zone=zone, now=now, closed=closed_queues(HALL, now), waiting={}
-    )
-    return {tile.key: tile for tile in derive.derive_tiles(inputs, derive.speech(inputs, speak))}
+def tiles(speak: Speak, now: datetime, page: Page, zone: str = "") -> dict[str, Tile]:
+    at_page, closed = (Open(page, zone),), closed_queues(HALL, now)
+    inputs = Inputs(hall=HALL, live=True, pages=at_page, now=now, closed=closed)
+    return {tile.key: tile for tile in derive_view(inputs, speak).tiles}
 
 
 def test_a_zone_is_closed_until_the_first_of_its_queues_opens(speak: Speak) -> None:

@@ -15,6 +15,7 @@ from hardware.devices import PrinterEntry
 from hardware.printer.simulator import SimulatedPrinter
 from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import KioskApp
+from kiosk.timings import Timings
 from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
 from tests.support.halls import lhasa_like
@@ -31,7 +32,7 @@ def core(tmp_path: Path) -> Iterator[CoreHandle]:
 @pytest.fixture
 def kiosk(core: CoreHandle, printer: SimulatedPrinter, qtbot: QtBot) -> Iterator[KioskApp]:
     link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
-    app = KioskApp(link, (PrinterEntry("slips", printer.url, WIDTH_80MM),))
+    app = KioskApp(link, (PrinterEntry("slips", printer.url, WIDTH_80MM),), timings=Timings(settle_s=0))
     link.start()
     app.show()
     qtbot.waitUntil(lambda: qml.shows(app.view, "zone:social"), timeout=10_000)
@@ -94,7 +95,7 @@ def test_a_closed_queue_is_said_before_and_after_the_tap(closed_kiosk: KioskApp,
     view = closed_kiosk.view
     assert qml.text_of(view, "zone:social.waiting") == "暂停取号"
     qml.tap(view, "zone:social")
-    qtbot.waitUntil(lambda: "现在不发号" in qml.text_of(view, "notice.message.main"))
+    qtbot.waitUntil(lambda: "现在不发号" in qml.text_of(view, "message.main"))
 
 
 def test_a_core_that_ends_and_comes_back_is_calmly_waited_for(

@@ -10,9 +10,11 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from core.client.reply import Refused, Unreachable
+from hardware.devices import PrinterEntry
 from hardware.printer.raster import Raster
+from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import KioskApp
-from tests.kiosk.conftest import Kiosk, ticket
+from tests.kiosk.conftest import Kiosk, Time, ticket
 from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
 from tests.support.fake_link import FakeLink
@@ -278,10 +280,10 @@ def test_a_refusal_is_shown_in_words_and_goes_away(kiosk: Kiosk) -> None:
     kiosk.connect()
     qml.tap(kiosk.view, "zone:social")
     kiosk.answer(Refused("queue.unknown", {"queue": "insurance"}, 404))
-    assert qml.text_of(kiosk.view, "notice.message.main") == "该队列已不存在。"
-    assert qml.text_of(kiosk.view, "notice.message.below") == "ད་ལྟ་སྒུག་གྲལ་འདི་མི་འདུག"
-    qml.tap(kiosk.view, "notice.ok")
-    assert not qml.shows(kiosk.view, "notice.message")
+    assert qml.text_of(kiosk.view, "message.main") == "该队列已不存在。"
+    assert qml.text_of(kiosk.view, "message.below") == "ད་ལྟ་སྒུག་གྲལ་འདི་མི་འདུག"
+    qml.tap(kiosk.view, "understood")
+    assert not qml.shows(kiosk.view, "message")
     qml.tap(kiosk.view, "zone:social")
     assert len(kiosk.asked) == 2, "the visitor can try again"
 
@@ -292,7 +294,7 @@ def test_a_screens_token_is_the_technicians_trouble_not_the_visitors(
     kiosk.connect()
     qml.tap(kiosk.view, "zone:social")
     kiosk.answer(Refused("auth.denied", {"role": "screen"}, 403))
-    assert qml.text_of(kiosk.view, "notice.message.main") == "大厅主机没有应答。"
+    assert qml.text_of(kiosk.view, "message.main") == "大厅主机没有应答。"
     assert "'screen'" in caplog.text
     assert "hallcall token kiosk" in caplog.text
 
@@ -303,7 +305,7 @@ def test_a_refusal_nobody_answers_goes_away_by_itself(kiosk: Kiosk) -> None:
     qml.tap(kiosk.view, "zone:social")
     kiosk.answer(Refused("queue.unknown", {}, 404))
     kiosk.pass_time(16)
-    assert not qml.shows(kiosk.view, "notice.message")
+    assert not qml.shows(kiosk.view, "message")
 
 
 def test_without_the_core_the_screen_is_calm_in_every_language_and_comes_back(kiosk: Kiosk) -> None:
@@ -330,7 +332,7 @@ def test_no_answer_at_all_is_said(kiosk: Kiosk) -> None:
     kiosk.connect()
     qml.tap(kiosk.view, "zone:social")
     kiosk.answer(Unreachable("timed out"))
-    assert qml.text_of(kiosk.view, "notice.message.main") == "大厅主机没有应答。"
+    assert qml.text_of(kiosk.view, "message.main") == "大厅主机没有应答。"
 
 
 def test_a_new_hall_does_not_take_a_number_away(kiosk: Kiosk) -> None:
@@ -375,4 +377,44 @@ def test_a_visitor_whose_number_could_not_be_saved_is_told_and_sees_when_it_goes
     kiosk.answer(Refused("store.failed", {}, 503))
     assert qml.shows(kiosk.view, "outOfService:zh")
     kiosk.link.degrade(False)
-    assert qml.text_of(kiosk.view, "notice.message.main") == "大厅主机暂时无法保存数据，操作未执行。"
+    assert qml.text_of(kiosk.view, "message.main") == "大厅主机暂时无法保存数据，操作未执行。"
+
+
+def test_a_double_tap_does_not_choose_on_the_page_that_opens_under_it(qtbot: QtBot, size: QSize) -> None:
+    link, time = FakeLink(), Time()
+    entries = (PrinterEntry("slips", "tcp://127.0.0.1:9", WIDTH_80MM),)
+    app = KioskApp(link, entries, size=size, clock=time.clock, now=time.now)
+    app.show()
+    qtbot.waitUntil(app.view.isExposed)
+    link.connect_to(lhasa_like())
+    qml.tap(app.view, "zone:business")
+    time.seconds += 0.2
+    qml.tap(app.view, "queue:food")
+    assert not link.posts
+    time.seconds += 0.2
+    qml.tap(app.view, "queue:food")
+    assert [path for path, _ in link.posts] == ["/api/tickets"]
+    app.close()
+
+
+def test_whoever_needs_more_time_gets_it(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket())
+    kiosk.until(lambda: qml.text_of(kiosk.view, "slip.main") == "请取走您的号票")
+    kiosk.pass_time(15)
+    qml.tap(kiosk.view, "stay")
+    assert not qml.shows(kiosk.view, "stay")
+    kiosk.pass_time(45)
+    assert qml.text_of(kiosk.view, "number") == "A017"
+
+
+def test_a_touch_keeps_no_number_for_the_next_visitor_to_read(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    kiosk.answer(ticket())
+    kiosk.until(lambda: qml.text_of(kiosk.view, "slip.main") == "请取走您的号票")
+    kiosk.pass_time(15)
+    qml.tap(kiosk.view, "slip.main")
+    kiosk.pass_time(6)
+    assert not qml.shows(kiosk.view, "number")

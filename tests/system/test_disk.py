@@ -32,6 +32,7 @@ from hallcall.halls import resolve
 from hardware.devices import PrinterEntry
 from hardware.slip.painter import WIDTH_80MM
 from kiosk.app import KioskApp
+from kiosk.timings import Timings
 from tests.support import qml
 from tests.support.clients import Client
 from tests.support.following import following
@@ -125,7 +126,8 @@ class Screens:
             CoreLink(core.url, core.token(Role.SCREEN)),
         ]
         # Nothing is printed here; nobody answers at that address.
-        self.kiosk = KioskApp(self._links[0], (PrinterEntry("slips", "tcp://127.0.0.1:9", WIDTH_80MM),))
+        printer = PrinterEntry("slips", "tcp://127.0.0.1:9", WIDTH_80MM)
+        self.kiosk = KioskApp(self._links[0], (printer,), timings=Timings(settle_s=0))
         self._links[0].start()
         self.kiosk.show()
         self.board = DisplayApp(self._links[1])

@@ -8,6 +8,7 @@ Rectangle {
     required property real unit
     required property var label
     property bool strong: true
+    property string icon: ""
     property bool shown: true
     signal tapped
 

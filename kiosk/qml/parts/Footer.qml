@@ -1,23 +1,38 @@
 import QtQuick
 import Hallcall
 
-// What there is to say about time, and to the technician.
+// What there is to say about time, a button for more of it, and a line to the technician.
 Item {
     id: root
 
     required property real unit
     required property var countdown
+    required property var moreTime
     required property string fontLine
+    signal stayed
 
-    height: 96 * unit
+    readonly property bool ends: countdown.main.text !== ""
+
+    height: 120 * unit
 
     Label {
         objectName: "countdown"
-        anchors { fill: parent; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit }
+        anchors { left: parent.left; right: more.left; top: parent.top; bottom: parent.bottom; leftMargin: 40 * root.unit; rightMargin: 20 * root.unit; topMargin: 8 * root.unit; bottomMargin: 8 * root.unit }
         label: root.countdown
-        pixels: 38 * root.unit
+        pixels: 40 * root.unit
         bold: true
         color: Theme.warn
+    }
+
+    Button {
+        id: more
+        objectName: "stay"
+        shown: root.ends
+        anchors { right: parent.right; top: parent.top; bottom: parent.bottom; rightMargin: 40 * root.unit; topMargin: 4 * root.unit; bottomMargin: 4 * root.unit }
+        width: 420 * root.unit
+        unit: root.unit
+        label: root.moreTime
+        onTapped: root.stayed()
     }
 
     Text {

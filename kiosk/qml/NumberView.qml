@@ -1,14 +1,17 @@
 import QtQuick
 import Hallcall
+import "parts"
 
-// The number, very large, and everything its owner needs.
+// A ticket's number, very large, what its owner needs to know, and what to do now.
 Item {
     id: root
 
     required property real unit
     required property bool portrait
     required property var vm
-    readonly property var result: vm.result
+    readonly property var view: vm.view
+    // Beside each other wherever there is more room across.
+    readonly property bool wide: width > 1.1 * height
 
     Rectangle {
         id: card
@@ -23,22 +26,22 @@ Item {
             id: left
             x: 0
             y: 0
-            width: root.portrait ? card.width : card.width * 0.52
-            height: root.portrait ? card.height * 0.46 : card.height
+            width: root.wide ? card.width * 0.52 : card.width
+            height: root.wide ? card.height : card.height * 0.46
 
             Label {
                 id: heading
                 objectName: "yourNumber"
                 anchors { top: parent.top; left: parent.left; right: parent.right; margins: 20 * root.unit }
                 height: Math.min(wanted, parent.height * 0.28)
-                label: root.vm.buttons.yourNumber
+                label: root.view.title
                 pixels: 54 * root.unit
             }
 
             Digits {
                 objectName: "number"
                 anchors { top: heading.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
-                text: root.result.number
+                text: root.view.number
                 color: Theme.primary
                 size: 430 * root.unit
                 fontSizeMode: Text.Fit
@@ -47,44 +50,33 @@ Item {
             }
         }
 
-        ResultFacts {
-            x: root.portrait ? 0 : left.width
-            y: root.portrait ? left.height : 0
+        Facts {
+            x: root.wide ? left.width : 0
+            y: root.wide ? 0 : left.height
             width: card.width - x
             height: card.height - y
             unit: root.unit
-            result: root.result
+            lines: root.vm.lines
         }
     }
 
     Rectangle {
         id: message
         objectName: "slipMessage"
-        anchors { left: parent.left; right: done.left; bottom: parent.bottom; leftMargin: 40 * root.unit; rightMargin: 24 * root.unit }
-        height: ((root.portrait ? 220 : 150) + (root.result.failed ? 50 : 0)) * root.unit
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit }
+        height: ((root.wide ? 140 : 220) + (root.view.bad ? 50 : 0)) * root.unit
         radius: Theme.radius * root.unit
         antialiasing: true
-        color: root.result.failed ? Theme.warn : Theme.accent
+        color: root.view.bad ? Theme.warn : Theme.accent
 
         Label {
             objectName: "slip"
             anchors { fill: parent; leftMargin: 24 * root.unit; rightMargin: 24 * root.unit; topMargin: 8 * root.unit; bottomMargin: 8 * root.unit }
-            label: root.result.slip
+            label: root.view.prompt
             pixels: 50 * root.unit
             bold: true
-            color: root.result.failed ? Theme.inkOnWarn : Theme.inkOnAccent
+            color: root.view.bad ? Theme.inkOnWarn : Theme.inkOnAccent
             softColor: color
         }
-    }
-
-    Button {
-        id: done
-        objectName: "done"
-        anchors { right: parent.right; bottom: parent.bottom; rightMargin: 40 * root.unit }
-        width: 260 * root.unit
-        height: message.height
-        unit: root.unit
-        label: root.vm.buttons.done
-        onTapped: root.vm.done()
     }
 }

@@ -2,14 +2,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "parts"
 
 // The core is not heard: a calm message in every language of the hall. Nothing here can be touched.
 Rectangle {
     id: root
 
     required property real unit
-    required property var lines
-    required property string fontLine
+    required property var vm
+    readonly property var lines: vm.view.every
 
     color: Theme.primary
 
@@ -39,7 +40,7 @@ Rectangle {
     Text {
         visible: text !== ""
         anchors { right: parent.right; bottom: parent.bottom; margins: 8 * root.unit }
-        text: root.fontLine
+        text: root.vm.fontLine
         color: Theme.inkOnPrimary
         font.family: Theme.family("en")
         font.pixelSize: 22 * root.unit

@@ -1,0 +1,61 @@
+"""From what the kiosk knows to the page it shows. Pure: the same inputs give the same page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from core.domain.hall import Hall
+from core.qt.names import LANGUAGE_NAMES, second_language
+from kiosk import words
+from kiosk.pages import choice, number, trouble
+from kiosk.speech import Speak, Speech
+from kiosk.state import Inputs, Page
+from kiosk.view import Header, Language, View
+
+Derive = Callable[[Inputs, Hall, Speech], View]
+
+PAGES: Mapping[Page, Derive] = {
+    Page.HOME: choice.home,
+    Page.ZONE: choice.zone,
+    Page.DEPARTMENTS: choice.departments,
+    Page.DEPARTMENT: choice.department,
+    Page.MATTERS: choice.matters,
+    Page.RESULT: number.result,
+    Page.PLACE: number.place,
+    Page.NOTICE: trouble.notice,
+}
+OUTLIVE = frozenset({Page.RESULT, Page.STAFF_PIN, Page.STAFF})
+"""Pages that stay when the core is gone: a visitor's number, and the staff's."""
+
+
+def speech(inputs: Inputs, speak: Speak) -> Speech:
+    """Return the two languages of the page."""
+    languages = inputs.hall.languages if inputs.hall else words.EVERY_LANGUAGE
+    zone = inputs.hall.zone_info if inputs.hall else None
+    return Speech(speak, inputs.language, second_language(inputs.language, languages), zone)
+
+
+def derive_view(inputs: Inputs, speak: Speak) -> View:
+    """Return the open page; while there are no numbers nothing that looks as if there were."""
+    page = inputs.at.page
+    if inputs.hall is None or not (page in OUTLIVE or inputs.busy or inputs.issues):
+        return trouble.out_of_service(inputs, speak)
+    return replace(PAGES[page](inputs, inputs.hall, speech(inputs, speak)), page=page.value)
+
+
+def derive_header(inputs: Inputs, say: Speech) -> Header:
+    """Return the hall's name, the time and the day."""
+    if inputs.hall is None or inputs.now is None:
+        return Header()
+    return Header(say.name(inputs.hall.name), f"{inputs.now:%H:%M}", say.day(inputs.now.date()))
+
+
+def derive_languages(inputs: Inputs) -> tuple[Language, ...]:
+    """Return the hall's languages, none where there is no choice."""
+    if inputs.hall is None or len(inputs.hall.languages) < 2:
+        return ()
+    return tuple(
+        Language(each, LANGUAGE_NAMES.get(each, each), each == inputs.language)
+        for each in inputs.hall.languages
+    )

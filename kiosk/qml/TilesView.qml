@@ -1,0 +1,80 @@
+import QtQuick
+import Hallcall
+import "parts"
+
+// A page of choices: what the devices have to say, a heading, tiles, and the sheets of a long list.
+Item {
+    id: root
+
+    required property real unit
+    required property bool portrait
+    required property var vm
+    readonly property var view: vm.view
+    readonly property bool paged: view.sheet.text !== ""
+    readonly property real margin: 40 * unit
+    readonly property real bar: 132 * unit
+    readonly property real rightRoom: !portrait && paged ? margin + 660 * unit : margin
+
+    Banner {
+        id: banner
+        objectName: "banner"
+        x: root.margin
+        y: 14 * root.unit
+        width: parent.width - 2 * root.margin
+        unit: root.unit
+        lines: root.view.banner
+    }
+
+    Item {
+        id: heading
+        x: root.margin
+        y: banner.y + banner.height + (banner.height > 0 ? 18 : 4) * root.unit
+        width: parent.width - root.margin - root.rightRoom
+        height: root.portrait ? title.height + prompt.height : root.bar
+
+        Label {
+            id: title
+            objectName: "title"
+            width: parent.width
+            height: !visible ? 0 : root.portrait ? Math.min(wanted, 150 * root.unit) : parent.height
+            label: root.view.title
+            pixels: 58 * root.unit
+            bold: true
+            color: Theme.primary
+        }
+
+        Label {
+            id: prompt
+            objectName: "prompt"
+            y: title.height
+            width: parent.width
+            height: root.portrait ? Math.min(wanted, 130 * root.unit) : parent.height - title.height
+            visible: label.main.text !== "" && (root.portrait || root.view.title.main.text === "")
+            label: root.view.prompt
+            pixels: (root.view.title.main.text === "" ? 50 : 40) * root.unit
+        }
+    }
+
+    TileGrid {
+        objectName: "tiles"
+        x: root.margin
+        y: heading.y + heading.height + 20 * root.unit
+        width: parent.width - 2 * root.margin
+        height: parent.height - y - (root.portrait && root.paged ? root.bar + 28 * root.unit : 0)
+        unit: root.unit
+        tiles: root.vm.tiles
+        onChosen: key => root.vm.act(key)
+    }
+
+    SheetButtons {
+        x: parent.width - root.margin - width
+        y: root.portrait ? parent.height - root.bar : heading.y
+        width: root.portrait ? parent.width - 2 * root.margin : 640 * root.unit
+        height: root.bar
+        visible: root.paged
+        unit: root.unit
+        view: root.view
+        words: root.vm.words
+        onTurned: way => root.vm.act(way)
+    }
+}

@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+
+// What the devices have to say before anything is chosen: that no slips come out, whose card lies there.
+Column {
+    id: root
+
+    required property real unit
+    required property var lines
+
+    spacing: 10 * unit
+
+    Repeater {
+        model: root.lines
+
+        Rectangle {
+            id: box
+
+            required property var modelData
+            readonly property bool warns: modelData.kind === "warn"
+
+            width: parent ? parent.width : 0
+            height: words.wanted + 24 * root.unit
+            radius: Theme.radius * root.unit
+            antialiasing: true
+            color: Theme.surface
+            border.color: warns ? Theme.warn : Theme.line
+            border.width: Math.max(1, (warns ? 4 : 3) * root.unit)
+
+            Label {
+                id: words
+                objectName: box.modelData.key
+                anchors { fill: parent; leftMargin: 24 * root.unit; rightMargin: 24 * root.unit; topMargin: 5 * root.unit; bottomMargin: 5 * root.unit }
+                label: box.modelData.value
+                pixels: 38 * root.unit
+                bold: box.warns
+                color: box.warns ? Theme.warn : Theme.primary
+                softColor: box.warns ? Theme.warn : Theme.inkSoft
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+
+// Lines of equal height beneath each other, the first ones the most important.
+Item {
+    id: root
+
+    required property real unit
+    required property var lines
+    readonly property real line: (height - 24 * unit) / Math.max(1, repeater.count)
+
+    Column {
+        anchors { fill: parent; margins: 12 * root.unit }
+
+        Repeater {
+            id: repeater
+            model: root.lines
+
+            Label {
+                required property string key
+                required property var value
+                required property int index
+
+                objectName: key
+                width: parent ? parent.width : 0
+                height: root.line
+                label: value
+                pixels: (index === 0 ? 64 : index < 3 ? 56 : 46) * root.unit
+                bold: index < 3
+                color: key === "windows" || key === "step" ? Theme.primary : Theme.ink
+            }
+        }
+    }
+}

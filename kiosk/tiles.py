@@ -1,0 +1,104 @@
+"""Choices as tiles: what is chosen, where it is, how many wait, or why it cannot be chosen now. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from core.domain.hall import Hall, Item, Matter, Queue, Zone
+from core.domain.visit import plan_of
+from kiosk import words
+from kiosk.names import queues_of, windows
+from kiosk.speech import UNSAID, Label, Said, Speech
+from kiosk.state import Inputs, Page
+from kiosk.view import Tile
+
+A_SHEET = {Page.HOME: 24, Page.ZONE: 12, Page.DEPARTMENT: 12, Page.DEPARTMENTS: 24, Page.MATTERS: 12}
+"""More than so many tiles would be too small to read from where a visitor stands."""
+LARGE_SHARE = 2
+"""In large type a sheet holds so many times fewer."""
+
+
+def a_sheet(inputs: Inputs) -> int:
+    """Return how many tiles a sheet of the open page holds."""
+    most = A_SHEET.get(inputs.at.page, 12)
+    return max(1, most // LARGE_SHARE) if inputs.look.large else most
+
+
+def on_sheet(inputs: Inputs, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
+    """Return the tiles of the open sheet."""
+    size = a_sheet(inputs)
+    return tuple(tiles[inputs.at.sheet * size : (inputs.at.sheet + 1) * size])
+
+
+def sheets(inputs: Inputs, count: int) -> int:
+    """Return on how many sheets so many tiles stand; one is there always."""
+    return -(-count // a_sheet(inputs)) or 1
+
+
+def zone_tile(inputs: Inputs, hall: Hall, zone: Zone, say: Speech) -> Tile:
+    """Return the choice of a zone."""
+    floor = UNSAID if zone.floor is None else say.say(words.FLOOR, floor=zone.floor)
+    queues = [queue.id for queue in queues_of(hall, zone.id)]
+    return _tile(inputs, f"zone:{zone.id}", say.name(zone.name), floor, queues, say)
+
+
+def queue_tile(inputs: Inputs, hall: Hall, queue: Queue, say: Speech) -> Tile:
+    """Return the choice of a queue."""
+    where = windows(hall, [queue.id], say).main
+    return _tile(inputs, f"queue:{queue.id}", say.name(queue.name), where, [queue.id], say)
+
+
+def work_tile(inputs: Inputs, hall: Hall, what: Item | Matter, say: Speech) -> Tile:
+    """Return the choice of an item or a matter."""
+    if isinstance(what, Item):
+        where = windows(hall, [what.queue], say).main
+        return _tile(inputs, f"item:{what.id}", say.name(what.name), where, [what.queue], say)
+    steps = say.say(words.STEPS, steps=plan_of(what)[-1].step)
+    first = what.stages[0].queues
+    return _tile(inputs, f"matter:{what.id}", say.name(what.name), steps, first, say, every=True)
+
+
+def _tile(
+    inputs: Inputs,
+    key: str,
+    name: Label,
+    place: Said,
+    queues: Sequence[str],
+    say: Speech,
+    *,
+    every: bool = False,
+) -> Tile:
+    """Return a tile for some queues.
+
+    Args:
+        every: A ticket needs all of the queues open, not one of them.
+    """
+    shut = [queue for queue in queues if queue in inputs.closed]
+    if len(shut) == len(queues) or (every and shut):
+        known = [opens_at for opens_at in (inputs.closed[queue] for queue in shut) if opens_at is not None]
+        opens_at = (max if every else min)(known, default=None)
+        return Tile(key, name, _opens(opens_at, inputs.now, say), say.say(words.CLOSED), closed=True)
+    if not inputs.serves:
+        return _without_core(inputs, key, name, place, queues, say)
+    return Tile(key, name, place, waiting(inputs, queues, say))
+
+
+def _without_core(
+    inputs: Inputs, key: str, name: Label, place: Said, queues: Sequence[str], say: Speech
+) -> Tile:
+    """Return a tile while only reserved numbers are given: who waits is not known."""
+    left = any(inputs.reserved.get(queue) for queue in queues)
+    return Tile(key, name, place, UNSAID if left else say.say(words.CLOSED), closed=not left)
+
+
+def _opens(opens_at: datetime | None, now: datetime | None, say: Speech) -> Said:
+    if opens_at is None or now is None:
+        return UNSAID
+    return say.say(words.OPENS, opens_at=say.moment(opens_at, now))
+
+
+def waiting(inputs: Inputs, queues: Sequence[str], say: Speech) -> Said:
+    """Return how many wait in some queues."""
+    count = sum(inputs.waiting.get(queue, 0) for queue in queues)
+    return say.say(words.WAITING, count=count) if count else say.say(words.NOBODY_WAITS)

@@ -1,0 +1,135 @@
+"""What a page shows, in one shape for all pages: screen, voice, keypad and tests read the same.
+
+A key is what :meth:`kiosk.session.Session.act` takes when the thing is touched: ``"queue:tax"``, ``"back"``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.speech import NO_LABEL, UNSAID, Label, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One of the choices that a page is made of.
+
+    Attributes:
+        place: Floor, windows, or how many steps; of a closed one, from when on it gives tickets again.
+        waiting: How many wait; of a closed one, that it is closed.
+        closed: No tickets are issued now.
+        chosen: It is ticked, where several may be chosen or one is.
+    """
+
+    key: str
+    name: Label
+    place: Said = UNSAID
+    waiting: Said = UNSAID
+    closed: bool = False
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One of the buttons below a page.
+
+    Attributes:
+        strong: What most people want here.
+        icon: Name of a picture of ``kiosk/qml/icons``, ``""``: none.
+    """
+
+    key: str
+    label: Label
+    strong: bool = False
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something to read.
+
+    Attributes:
+        key: What it is; unlike the keys of others it cannot be touched.
+        name: What the value is of, e.g. "Fee"; empty where the value speaks for itself.
+        kind: ``"fact"``, ``"heading"``, ``"text"`` or ``"warn"``.
+    """
+
+    key: str
+    value: Label
+    name: Label = NO_LABEL
+    kind: str = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that is typed on the page.
+
+    Attributes:
+        keys: Which keys are offered: ``"ticket"``, ``"code"``, ``"phone"``, ``"clerk"``, ``"pin"`` or
+            ``"text"``.
+        shown: What was typed, as it is shown: a PIN as dots.
+        hint: What is to be typed, while nothing is.
+        ready: Enough was typed to go on.
+    """
+
+    keys: str
+    shown: str = ""
+    hint: Label = NO_LABEL
+    ready: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page.
+
+    Attributes:
+        page: A :class:`kiosk.state.Page`, as its word.
+        layout: Which of QML's layouts draws it: ``"tiles"``, ``"lines"``, ``"entry"``, ``"search"``,
+            ``"number"``, ``"message"``, ``"guide"``, ``"saver"`` or ``"outOfService"``.
+        title: Where the visitor is; empty on the first page.
+        prompt: What the visitor can do here.
+        icon: As a button's.
+        number: A ticket's number, shown very large.
+        lines: What is read below the prompt.
+        banner: What the devices have to say before anything is chosen.
+        sheet: ``"1 / 2"``; empty where everything fits on one.
+        first: The open sheet is the first one.
+        last: The open sheet is the last one.
+        bad: Something went wrong; a word or a picture says so too.
+        every: The page in each language of the hall, where nobody has chosen one: what is, and what to do.
+    """
+
+    page: str = ""
+    layout: str = "tiles"
+    title: Label = NO_LABEL
+    prompt: Label = NO_LABEL
+    icon: str = ""
+    number: str = ""
+    tiles: tuple[Tile, ...] = ()
+    lines: tuple[Line, ...] = ()
+    banner: tuple[Line, ...] = ()
+    entry: Entry | None = None
+    buttons: tuple[Button, ...] = ()
+    sheet: Said = UNSAID
+    first: bool = True
+    last: bool = True
+    bad: bool = False
+    every: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One button of the language choice."""
+
+    key: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The top of every page."""
+
+    hall: Label = NO_LABEL
+    clock: str = ""
+    day: Said = UNSAID
