@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeGuard
@@ -21,7 +21,9 @@ from core.domain.errors import (
     ReasonUnknown,
     WindowUnknown,
 )
+from core.domain.kiosk import Kiosk, KioskRules
 from core.domain.limits import Limit
+from core.domain.notice import Notice, notices_on
 from core.domain.rules import USUAL, Rules
 from core.domain.slip_layout import SlipLayout
 from core.domain.sms import SmsTexts
@@ -130,6 +132,7 @@ class Item:
         promised: Within which time the department promises to be done.
         legal: Within which time the law asks it to be done.
         fee: What it costs, in words.
+        also: Ids of other queues that handle it too.
     """
 
     id: str
@@ -143,6 +146,7 @@ class Item:
     promised: Limit | None = None
     legal: Limit | None = None
     fee: Text = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +251,9 @@ class Hall:
         rating_text_days: So long what a visitor wrote in a rating is kept, so that it can be answered.
         slip: How its slips look; ``None``: as usual.
         sms: The text messages to visitors' phones.
+        notices: What is told for some days, by boards and resting kiosks.
+        kiosk_rules: How its kiosks are run that say nothing else.
+        kiosks: The machines that are run otherwise.
     """
 
     id: str
@@ -279,6 +286,9 @@ class Hall:
     complaint_phone: str = ""
     slip: SlipLayout | None = None
     sms: SmsTexts = field(default_factory=SmsTexts)
+    notices: tuple[Notice, ...] = ()
+    kiosk_rules: KioskRules = field(default_factory=KioskRules)
+    kiosks: tuple[Kiosk, ...] = ()
 
     @cached_property
     def zone_info(self) -> ZoneInfo:
@@ -397,6 +407,30 @@ class Hall:
 
     def schedule_of(self, queue: str) -> Schedule:
         """Return when a queue's tickets are issued: by its calendar, its zone's, or the hall's hours."""
+        return self.schedule(self.calendar_of(queue))
+
+    def calendar_of(self, queue: str) -> str:
+        """Return the id of a queue's calendar, its own or its zone's; ``""`` for the hall's own hours."""
         found = self.queue(queue)
         zone = self._zones.get(found.zone)
-        return self.schedule(found.calendar or (zone.calendar if zone else ""))
+        return found.calendar or (zone.calendar if zone else "")
+
+    @cached_property
+    def _departments_of(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {queue.id: set(queue.departments) for queue in self.queues}
+        for item in self.items:
+            for queue in (item.queue, *item.also):
+                found.setdefault(queue, set()).add(item.department)
+        return {queue: frozenset(departments) for queue, departments in found.items()}
+
+    def departments_of(self, queue: str) -> frozenset[str]:
+        """Return whose matters a queue handles: the departments it names and those of its items."""
+        return self._departments_of.get(queue, frozenset())
+
+    def kiosk(self, name: str) -> KioskRules:
+        """Return how the kiosk of that name is run; one that the hall does not name is run as all are."""
+        return next((each.rules for each in self.kiosks if each.name == name), self.kiosk_rules)
+
+    def notices_on(self, day: date) -> tuple[Text, ...]:
+        """Return what is told on a day of the hall: its notice, and those for some days."""
+        return notices_on(day, self.notice, self.notices)

@@ -14,7 +14,7 @@ from core.app.figures import WriterFigures
 from core.app.ports import Asked, Command, Outcome, Reader, StoreFailed, Writer
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
-from core.domain.hall_json import hall_to_json
+from core.domain.hall_json import hall_to_json, without_pins
 from core.domain.scope import Scope
 from core.service.device_watch import DeviceWatch
 from core.service.guesses import Guesses
@@ -84,7 +84,7 @@ class Core:
         self._began = time.monotonic()
         self._failed_at = 0.0
         self._asked: list[Asked] = []
-        self._described: tuple[Hall, bytes] | None = None
+        self._described: dict[bool, tuple[Hall, bytes]] = {}
         self.waits = Waits(writer.hall, reader, clock)
         self._learning = self._loop.run_in_executor(None, self.waits.learn, self.hub.floor.seq)
 
@@ -102,13 +102,19 @@ class Core:
         """Return for how long this has been the core; on any thread."""
         return time.monotonic() - self._began
 
-    def described(self) -> bytes:
-        """Return the hall as ``GET /api/hall`` answers it, encoded once for all the screens that ask."""
+    def described(self, *, pins: bool) -> bytes:
+        """Return the hall as ``GET /api/hall`` answers it, encoded once for all the screens that ask.
+
+        Args:
+            pins: With the hashes of the kiosks' staff PINs.
+        """
         hall = self.hall
-        if self._described is None or self._described[0] is not hall:
-            text = json.dumps(hall_to_json(hall), ensure_ascii=False, separators=(",", ":"))
-            self._described = (hall, text.encode())
-        return self._described[1]
+        kept = self._described.get(pins)
+        if kept is None or kept[0] is not hall:
+            json_of = hall_to_json(hall if pins else without_pins(hall))
+            kept = hall, json.dumps(json_of, ensure_ascii=False, separators=(",", ":")).encode()
+            self._described[pins] = kept
+        return kept[1]
 
     def committed(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         """Take over from the writer's thread what a commit brought."""

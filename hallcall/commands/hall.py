@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ STDOUT = "-"
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
-    """Register ``hall check``, ``hall import`` and ``hall export`` with the command line."""
+    """Register ``hall check``, ``hall import``, ``hall export`` and ``hall pin`` with the command line."""
     hall = subparsers.add_parser("hall", help="check a hall file, take one into a hall, write a hall as one")
     acts = hall.add_subparsers(dest="act", required=True, metavar="ACT")
     check = acts.add_parser("check", help="report every mistake of hall files, with its line")
@@ -46,6 +47,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     give.add_argument("--force", action="store_true", help="overwrite a file that is there")
     _add_place(give)
     give.set_defaults(run=run_export)
+    pin = acts.add_parser("pin", help="ask for the PIN of the kiosks' staff page and print the line to paste")
+    pin.set_defaults(run=run_pin)
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +144,36 @@ def run_export(args: argparse.Namespace) -> int:
     return DONE
 
 
+def run_pin(_args: argparse.Namespace) -> int:
+    """Ask for a PIN twice and print the line of the hall file that holds its hash, not the PIN."""
+    from kiosk.staff_pin import PIN_LEAST, PIN_MOST, hash_staff_pin, is_pin
+
+    try:
+        pin = _asked("PIN of the staff page: ")
+        if not is_pin(pin):
+            rule = f"a PIN has {PIN_LEAST} to {PIN_MOST} digits, and not all the same"
+            print(f"hallcall hall pin: {rule}", file=sys.stderr)
+            return FAILED
+        if _asked("once more: ") != pin:
+            print("hallcall hall pin: these are two different PINs", file=sys.stderr)
+            return FAILED
+    except EOFError:
+        print("hallcall hall pin: no PIN was given", file=sys.stderr)
+        return FAILED
+    print(f'staff_pin = "{hash_staff_pin(pin)}"')
+    return DONE
+
+
+def _asked(question: str) -> str:
+    """Return what is typed unseen, or without a terminal the next line that is piped in."""
+    if sys.stdin.isatty():
+        return getpass(question).strip()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.strip()
+
+
 def _check(name: str, voices: Path | None) -> int:
     from core.app.hallfile import examine
     from hallcall.halls import NoSuchHall, resolve
@@ -185,9 +218,16 @@ def summary(hall: Hall, report: Report) -> str:
         "closed days": len(hall.holidays),
         "bookings": f"for {', '.join(booked)}" if booked else "none",
         "slips": _slips(hall),
+        "kiosks": _kiosks(hall),
         "assumed": assumed or "nothing",
     }
     return "\n".join(f"  {name:<12} {value}" for name, value in rows.items())
+
+
+def _kiosks(hall: Hall) -> str:
+    named = ", ".join(f"{each.name} ({each.rules.mode or 'by hours'})" for each in hall.kiosks)
+    staff = "" if hall.kiosk_rules.staff_pin else "; no PIN for a staff page"
+    return f"{named or 'all alike'}{staff}"
 
 
 def _slips(hall: Hall) -> str:

@@ -12,6 +12,7 @@ from core.app.hallfile import rules, time_rules
 from core.app.hallfile.entries import Entries, read_entries
 from core.app.hallfile.findings import Findings
 from core.app.hallfile.kinds import describe
+from core.app.hallfile.kiosks import Machines, check_kiosks, read_kiosks
 from core.app.hallfile.placed import Placed
 from core.app.hallfile.run_by import read_rules
 from core.app.hallfile.sections import LEVELS
@@ -49,9 +50,12 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
     )
     table.finish()
     hall = _with_sms(file, hall)
+    machines = read_kiosks(file)
+    check_kiosks(machines, hall)
+    hall = replace(hall, kiosk_rules=machines.rules, kiosks=_values(machines.named))
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()
-    return hall, _assumed(entries)
+    return hall, _assumed(entries, machines)
 
 
 def _check(e: Entries) -> list[Window]:
@@ -130,6 +134,7 @@ def _hall(
         rules=run_by,
         bookings=bookings,
         slots=_values(entries.slots),
+        notices=_values(entries.notices),
         rating_days=table.count("rating_days", 7, most=RATING_DAYS_MOST),
         rating_text_days=table.count("rating_text_days", 30, most=RATING_DAYS_MOST),
     )
@@ -208,10 +213,10 @@ def _stated(file: Table, hall: Hall, *, is_numbered: bool) -> None:
     rules.check_stated(table, counts)
 
 
-def _assumed(e: Entries) -> Mapping[str, int]:
+def _assumed(e: Entries, machines: Machines) -> Mapping[str, int]:
     """Return how many are assumed; of the windows each one counts, not each row of them."""
     counts: Counter[str] = Counter()
-    for placed in e.told:
+    for placed in (*e.told, machines.named):
         counts.update(str(entry.table.path[0]) for entry in placed if entry.table.is_assumed)
     counts["windows"] = sum(len(row.value.numbers) for row in e.rows if row.table.is_assumed)
     return {section: count for section, count in counts.items() if count}

@@ -47,6 +47,7 @@ def read_item(table: Table, languages: Languages, papers: Mapping[str, Material]
         promised=_limit(table, "promised"),
         legal=_limit(table, "legal"),
         fee=table.words("fee", languages, required=False),
+        also=table.texts("also", "a list of queue ids", required=False),
     )
 
 

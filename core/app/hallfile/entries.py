@@ -8,12 +8,14 @@ from functools import partial
 from typing import Any, TypeVar
 
 from core.app.hallfile import catalogue, sections, times
+from core.app.hallfile.notices import read_notice
 from core.app.hallfile.placed import Languages, Placed
 from core.app.hallfile.sections import Profile, Row
 from core.app.hallfile.table import Table
 from core.domain.booking import Slots
 from core.domain.calendar import Calendar, Holiday, Hours, Workday
 from core.domain.hall import Department, Item, Material, Matter, Queue, Reason, VisitorClass, Zone
+from core.domain.notice import Notice
 from core.domain.rules import Rules
 
 T = TypeVar("T")
@@ -44,13 +46,14 @@ class Entries:
     holidays: list[Placed[Holiday]]
     workdays: list[Placed[Workday]]
     slots: list[Placed[Slots]]
+    notices: list[Placed[Notice]]
 
     @property
     def told(self) -> tuple[Sequence[Placed[Any]], ...]:
         """Every section whose entries may be assumed, but the windows."""
         return (
             self.zones, self.departments, self.queues, self.materials, self.items, self.matters, self.classes,
-            self.reasons, self.hours, self.calendars, self.holidays, self.workdays, self.slots,
+            self.reasons, self.hours, self.calendars, self.holidays, self.workdays, self.slots, self.notices,
         )  # fmt: skip
 
 
@@ -77,6 +80,7 @@ def read_entries(file: Table, languages: Languages, run_by: Rules) -> Entries:
         holidays=_good(read("holidays", times.read_holiday, required=False)),
         workdays=_good(read("workdays", times.read_workday, required=False)),
         slots=_good(read("slots", times.read_slots, required=False)),
+        notices=_good(read("notices", read_notice, required=False)),
     )
 
 

@@ -52,7 +52,7 @@ def _item(item: Item, papers: Mapping[str, Material], by_itself: Mapping[str, tu
         values["frequent"] = True
     materials = [each.id if each.id in papers else _material(each) for each in item.materials]
     limits = {"promised": _limit(item.promised), "legal": _limit(item.legal)}
-    return values | _said(materials=materials, **limits, fee=item.fee)
+    return values | _said(materials=materials, **limits, fee=item.fee, also=item.also)
 
 
 def _limit(limit: Limit | None) -> Values:

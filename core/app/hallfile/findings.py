@@ -12,7 +12,13 @@ from core.app.hallfile.locate import Lines, Path
 from core.app.hallfile.messages import MESSAGES
 from core.app.hallfile.mistake import Mistake
 
-_NAMED_BY = {"windows": "numbers", "slots": "queue", "holidays": "first", "workdays": "date"}
+_NAMED_BY = {
+    "windows": "numbers",
+    "slots": "queue",
+    "holidays": "first",
+    "workdays": "date",
+    "kiosks": "name",
+}
 """By which key the entries of a section are called, where that is not their id."""
 
 FEW = 8

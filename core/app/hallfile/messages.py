@@ -72,6 +72,14 @@ MESSAGES = {
     " {most_width} x {most_height} at most",
     "hall.slip_no_logo": '{where}: "{name}" name a logo, but there is none: give logo = "..."',
     "hall.slip_logo_lost": '{where}: there is a logo, but "{name}" do not say where it stands',
+    "hall.duplicate_kiosk": '{where}: the kiosk "{found}" is already described in line {first}',
+    "hall.kiosk_offers_nothing": "{where}: no queue is left for the zones and departments this kiosk offers",
+    "hall.nothing_to_book": '{where}: "{name}" is for bookings, but nothing can be booked:'
+    " there are no [[slots]]",
+    "hall.bad_turn": '{where}: "{name}" is {found}, but a picture turns by 0, 90, 180 or 270 degrees',
+    "hall.bad_panel": '{where}: "{name}" must be width and height in mm, {least} to {most} each,'
+    " but is {found}",
+    "hall.bad_pin": '{where}: "{name}" must be {expected}; the PIN itself stands in no file',
     "hall.stated": "{where}: {name} = {stated} is stated, but the file describes {found}",
 }
 """Key to sentence. ``{hint}`` is empty or begins with a semicolon."""

@@ -69,8 +69,20 @@ def check_items(items: Sequence[Placed[Item]], queues: set[str], departments: se
     for entry in items:
         check_name(entry.table, "queue", "queue", entry.value.queue, queues)
         check_name(entry.table, "department", "department", entry.value.department, departments)
+        _check_also(entry, queues)
         if _is_longer(entry.value.promised, entry.value.legal):
             entry.table.mistake("promised", "hall.promise_over_law")
+
+
+def _check_also(entry: Placed[Item], queues: set[str]) -> None:
+    """Other queues that handle an item exist, each once, and are others."""
+    also = entry.value.also
+    for place, queue in enumerate(also):
+        check_name(entry.table, "also", "queue", queue, queues, (place,))
+        if not queue.strip():
+            entry.table.mistake_inside("also", (place,), "hall.empty", expected="the id of a queue")
+        elif queue in (entry.value.queue, *also[:place]):
+            entry.table.mistake_inside("also", (place,), "hall.named_twice", found=queue)
 
 
 def _is_longer(promised: Limit | None, legal: Limit | None) -> bool:

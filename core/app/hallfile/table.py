@@ -55,6 +55,15 @@ class Table:
         """Return whether the key is given, here or in the shared table."""
         return key in self.values or (self.shared is not None and key in self.shared.values)
 
+    def raw(self, key: str) -> Any:
+        """Return the value of a key as it stands there, here or in the shared table; ``None`` without it."""
+        self.asked.add(key)
+        return self.values.get(key, self.shared.values.get(key) if self.shared is not None else None)
+
+    def holds_nothing(self, key: str) -> bool:
+        """Return whether a key is given as an empty list."""
+        return self.has(key) and self.raw(key) == []
+
     @property
     def is_assumed(self) -> bool:
         """Whether the whole entry is marked as not stated by the hall's source."""

@@ -36,15 +36,19 @@ def read_days(table: Table) -> tuple[int, ...]:
     return days
 
 
-def read_times(table: Table) -> tuple[time, time] | None:
-    """Return from when until when, ``None`` if a time is wrong; past midnight only where that is said."""
-    opens, closes = table.clock("opens"), table.clock("closes")
+def read_times(table: Table, begins: str = "opens", ends: str = "closes") -> tuple[time, time] | None:
+    """Return from when until when, ``None`` if a time is wrong; past midnight only where that is said.
+
+    Args:
+        begins, ends: Keys of the two times.
+    """
+    opens, closes = table.clock(begins), table.clock(ends)
     past_midnight = table.flag("past_midnight", default=False)
     if opens is None or closes is None:
         return None
     if past_midnight != (closes <= opens):
         key = "hall.not_past_midnight" if past_midnight else "hall.closes_first"
-        place = "past_midnight" if past_midnight else "closes"
+        place = "past_midnight" if past_midnight else ends
         table.mistake(place, key, opens=f"{opens:%H:%M}", closes=f"{closes:%H:%M}")
         return None
     return opens, closes

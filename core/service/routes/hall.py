@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date, timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ from core.domain.clock import business_date
 from core.domain.codec import to_json
 from core.domain.floor_json import window_to_json
 from core.domain.limits import cut
+from core.domain.people import Role
 from core.service.answers_hall import (
     CalendarAnswer,
     HallAnswer,
@@ -25,7 +27,7 @@ from core.service.answers_hall import (
     WindowsAnswer,
 )
 from core.service.queues import queues_now, span_json
-from core.service.routes.deps import CoreDep, reply
+from core.service.routes.deps import CoreDep, GrantDep, reply
 from core.service.version import VERSION
 from core.service.wire import Id
 from core.service.wire_visitors import Day
@@ -59,9 +61,13 @@ async def health(core: CoreDep) -> JSONResponse:
 
 
 @router.get("/api/hall", response_model=HallAnswer)
-async def hall(core: CoreDep) -> Response:
-    """Describe the hall: zones, queues, items, windows, classes, reasons, hours, rules, voice."""
-    return Response(await asyncio.to_thread(core.described), media_type="application/json")
+async def hall(core: CoreDep, grant: GrantDep) -> Response:
+    """Describe the hall: zones, queues, items, windows, classes, reasons, hours, rules, voice, kiosks.
+
+    The hash of a kiosk's staff PIN is told to kiosks only; to everybody else it is empty.
+    """
+    described = partial(core.described, pins=grant.role is Role.KIOSK)
+    return Response(await asyncio.to_thread(described), media_type="application/json")
 
 
 @router.get("/api/items/{item}", response_model=ItemAnswer)
