@@ -195,7 +195,8 @@ def _times(table: Table, otherwise: tuple[ModeTime, ...]) -> tuple[ModeTime, ...
         row.finish()
         if times and mode in words:
             read.append(Placed(ModeTime(days, *times, Mode(mode)), row))
-    time_rules.check_overlap([Placed[Hours](each.value.hours, each.table) for each in read])
+    hours: list[Placed[Hours]] = [Placed(each.value.hours, each.table) for each in read]
+    time_rules.check_overlap(hours)
     return tuple(each.value for each in read)
 
 

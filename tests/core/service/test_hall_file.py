@@ -11,6 +11,7 @@ import pytest
 
 from core.app.hallfile import check, load
 from core.domain.people import Role
+from tests.core.app.hallfile.any_hall import PIN_HASH
 from tests.core.app.hallfile.small import MORE, broken
 from tests.core.app.hallfile.test_robust import PAIRS, VALUES
 from tests.support.following import following
@@ -114,3 +115,29 @@ def test_a_repeated_import_is_done_once(core: CoreHandle) -> None:
 def test_a_body_that_is_none_is_refused(core: CoreHandle, body: dict[str, Any]) -> None:
     reply = core.ask("PUT", "/api/hall", body, token=core.token(Role.ADMIN))
     assert (reply.status, reply.body["key"]) == (422, "request.invalid")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_hash_of_a_staff_pin_is_told_to_kiosks_only(core: CoreHandle, role: Role) -> None:
+    section = f'\n[kiosk]\nstaff_pin = "{PIN_HASH}"\nvolume = 35\n\n[[kiosks]]\nname = "K1"\nlow = true\n'
+    assert put(core, OPEN + section).status == 200
+    reply = core.ask("GET", "/api/hall", token=core.token(role, subject="ann"))
+    told = [reply.body["kiosk_rules"], reply.body["kiosks"][0]["rules"]]
+    assert [each["staff_pin"] for each in told] == [PIN_HASH if role is Role.KIOSK else ""] * 2
+    assert [each["volume"] for each in told] == [35, 35]
+    # The file has it for whoever may write it, and for nobody else.
+    file = core.ask("GET", "/api/hall/file", token=core.token(role, subject="ann"))
+    assert (PIN_HASH in str(file.body)) is (role is Role.ADMIN)
+
+
+def test_no_staff_pin_is_told_without_a_token(core: CoreHandle) -> None:
+    assert put(core, OPEN + f'\n[kiosk]\nstaff_pin = "{PIN_HASH}"\n').status == 200
+    for path in ("/api/hall", "/api/hall/file", "/api/health", "/metrics"):
+        assert PIN_HASH not in str(core.ask("GET", path, token="").body)
+
+
+def test_a_file_with_a_plain_pin_is_refused_and_the_pin_not_said(core: CoreHandle) -> None:
+    reply = put(core, OPEN + '\n[kiosk]\nstaff_pin = "plain:846291"\n')
+    assert (reply.status, reply.body["key"]) == (422, "hall.file_invalid")
+    assert "hall.bad_pin" in str(reply.body)
+    assert "846291" not in str(reply.body)

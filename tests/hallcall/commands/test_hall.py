@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from core.app.hallfile import load
 from core.domain.people import Role
 from hallcall.commands import hall
 from hallcall.halls import resolve
+from kiosk.staff_pin import is_staff_pin
 from tests.core.app.hallfile.small import MORE, broken
 from tests.support.running_core import core_in_thread
 
@@ -171,3 +173,39 @@ def test_a_token_that_is_none_is_refused_in_words(
 def test_a_move_names_two_queues() -> None:
     with pytest.raises(SystemExit, match="2"):
         run("import", "dazi", "--move", "tax")
+
+
+def test_a_pin_becomes_the_line_of_a_hall_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("204680\n204680\n"))
+    assert run("pin") == 0
+    line = capsys.readouterr().out
+    assert "204680" not in line
+    rules = load(f"{MORE}\n[kiosk]\n{line}").kiosk_rules
+    assert is_staff_pin(rules.staff_pin, "204680")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("204680\n204681\n", "two different PINs"),
+        ("1111\n1111\n", "not all the same"),
+        ("12\n", "4 to 12"),
+        ("", "no PIN"),
+    ],
+)
+def test_a_pin_that_is_none_or_was_mistyped_prints_no_line(
+    typed: str, why: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert run("pin") == 1
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert why in answer.err
+
+
+def test_the_summary_names_the_kiosks(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "pingliang", "longnan") == 0
+    told = capsys.readouterr().out
+    assert "Q1 (query), E1 (by hours), T1 (by hours), G1 (guide); no PIN for a staff page" in told

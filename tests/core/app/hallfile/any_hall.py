@@ -29,7 +29,20 @@ from core.domain.hall import (
     Window,
     Zone,
 )
+from core.domain.kiosk import (
+    OUT_OF_HOURS,
+    TURNS,
+    ClassChoice,
+    Confirm,
+    HomeList,
+    Kiosk,
+    KioskRules,
+    Mode,
+    ModeTime,
+    ToldOnce,
+)
 from core.domain.limits import Limit, LimitUnit
+from core.domain.notice import Notice
 from core.domain.rules import AfterHours, Restore, Rules
 from core.domain.sms import MessageKind, SmsText, SmsTexts
 from core.domain.voice import Wording
@@ -37,6 +50,8 @@ from tests.support.any_slip import layouts
 
 LANGUAGES = ("zh", "bo", "en")
 NAMES = ("税务", "社会保障卡申领", "银行账户变更", "藏医", "Tax 税 (C1)", "！")
+PIN_HASH = "$argon2id$v=19$m=19456,t=4,p=1$ibo0ulZddBwSenyyjae9mA$exNFlH6x7CXXiIYuZFTTyUSlnQU0O1CmjtqOzDKcJeQ"
+"""Of the PIN 123456."""
 _PREFIXES = [first + second for first in "ABCDEFGH" for second in ("", *"JKLMN")]
 _MINUTES = st.floats(0, 9999, allow_nan=False).map(lambda minutes: round(minutes, 3))
 _SYLLABLES = st.lists(st.text("ab1", min_size=1, max_size=3), min_size=1, max_size=4).map(" ".join)
@@ -106,12 +121,13 @@ def _items(draw: Draw, words: Any, queues: Sequence[str], departments: Sequence[
         pinyin, initials = (spelled(said) if said else None) or by_itself
         unit, amounts = draw(st.sampled_from(LimitUnit)), sorted(draw(st.tuples(limits, limits)))
         promised, legal = (draw(st.none() | st.just(Limit(amount, unit))) for amount in amounts)
+        queue = draw(st.sampled_from(queues))
+        others = [other for other in queues if other != queue]
         papers = draw(st.lists(materials, max_size=3, unique_by=lambda each: each.id).map(tuple))
         items.append(
             Item(
-                name, named, draw(st.sampled_from(queues)), draw(st.sampled_from(departments)), pinyin,
-                initials,
-                draw(st.booleans()), papers, promised, legal, draw(words | st.just({})),
+                name, named, queue, draw(st.sampled_from(departments)), pinyin, initials, draw(st.booleans()),
+                papers, promised, legal, draw(words | st.just({})), draw(_some(others)) if others else (),
             )
         )  # fmt: skip
     return tuple(items)
@@ -275,8 +291,65 @@ def halls(draw: Draw) -> Hall:
         complaint_phone=draw(st.sampled_from(["", "12388"])),
         slip=draw(st.none() | layouts(languages)),
         sms=draw(_sms(languages)),
+        notices=draw(_notices(words)),
     )
-    return replace(hall, slots=draw(_slots(hall)))
+    hall = replace(hall, slots=draw(_slots(hall)))
+    return replace(hall, kiosk_rules=draw(kiosk_rules(hall)), kiosks=draw(_kiosks(hall)))
+
+
+@st.composite
+def kiosk_rules(draw: Draw, hall: Hall) -> KioskRules:
+    """Make a way to run a kiosk of a hall; it offers something."""
+    modes = [mode for mode in Mode if hall.slots or mode is not Mode.BOOKING]
+    queue = draw(st.sampled_from(hall.queues))
+    zones, departments = {zone.id for zone in hall.zones}, sorted(hall.departments_of(queue.id))
+    some_zones = st.sampled_from([(), (queue.zone,), (queue.zone, *sorted(zones - {queue.zone}))])
+    some_departments = _some(departments) if departments else st.just(())
+    rows = [
+        ModeTime(each.days, each.opens, each.closes, draw(st.sampled_from(modes))) for each in draw(_hours())
+    ]
+    side = st.integers(50, 3000)
+    return KioskRules(
+        mode=draw(st.none() | st.sampled_from(modes)),
+        out_of_hours=draw(st.sampled_from([mode for mode in OUT_OF_HOURS if mode in modes])),
+        times=tuple(rows) if draw(st.booleans()) else (),
+        zones=draw(some_zones),
+        departments=draw(some_departments),
+        home=draw(st.sampled_from(HomeList)),
+        classes=draw(st.sampled_from(ClassChoice)),
+        phone=draw(st.booleans()),
+        several_most=draw(st.integers(2, 9)),
+        told_once=draw(st.sampled_from(ToldOnce)),
+        confirm=draw(st.sampled_from(Confirm)),
+        low=draw(st.booleans()),
+        rotate=draw(st.sampled_from(TURNS)),
+        panel_mm=draw(st.none() | st.tuples(side, side)),
+        volume=draw(st.integers(0, 100)),
+        saver_after_s=draw(st.integers(0, 86_400)),
+        staff_pin=draw(st.sampled_from(["", PIN_HASH])),
+        self_test=draw(st.none() | st.integers(0, 1439).map(_at)),
+    )
+
+
+@st.composite
+def _kiosks(draw: Draw, hall: Hall) -> tuple[Kiosk, ...]:
+    names = draw(st.lists(st.sampled_from(["K1", "导服1", "q-2 (一楼)"]), max_size=2, unique=True))
+    return tuple(Kiosk(name, draw(kiosk_rules(hall))) for name in names)
+
+
+@st.composite
+def _notices(draw: Draw, words: Any) -> tuple[Notice, ...]:
+    days = st.none() | st.dates(date(2026, 1, 1), date(2027, 1, 1))
+    told = [
+        Notice(draw(words), *draw(st.tuples(days, days).filter(_in_order)))
+        for _ in range(draw(st.integers(0, 2)))
+    ]
+    return tuple(told)
+
+
+def _in_order(days: tuple[date | None, date | None]) -> bool:
+    first, last = days
+    return first is None or last is None or first <= last
 
 
 def _first_ahead(stages: list[Stage]) -> tuple[Stage, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from time import process_time
 
 import pytest
@@ -13,6 +13,7 @@ from core.app.hallfile import check, examine, load
 from core.domain.booking import slots_of
 from core.domain.hall import REASON_ACTS, Hall, Proof, Stage
 from core.domain.hall_json import hall_from_json, hall_to_json
+from core.domain.kiosk import Mode, mode_at, offers_queue
 from core.domain.limits import Limit, LimitUnit
 from hallcall.halls import NoSuchHall, resolve, shipped
 
@@ -210,3 +211,45 @@ def test_pingliang_is_read_fast_enough_for_a_start_within_a_second() -> None:
 def test_a_name_that_is_no_hall_lists_the_shipped_ones() -> None:
     with pytest.raises(NoSuchHall, match="dazi, lhasa, longnan, pingliang, yuzhong"):
         resolve("lasa")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_kiosk_of_a_shipped_hall_offers_something(name: str) -> None:
+    hall = hall_of(name)
+    assert hall.kiosks
+    for rules in (hall.kiosk_rules, *(each.rules for each in hall.kiosks)):
+        assert any(offers_queue(rules, hall, queue) for queue in hall.queues)
+        assert not rules.staff_pin  # each hall has its own
+
+
+@pytest.mark.parametrize(
+    ("name", "machine", "by_day", "by_night"),
+    [
+        ("pingliang", "", Mode.TICKET, Mode.QUERY),
+        ("pingliang", "Q1", Mode.QUERY, Mode.QUERY),
+        ("pingliang", "E1", Mode.TICKET, Mode.QUERY),
+        ("pingliang", "G1", Mode.GUIDE, Mode.GUIDE),
+        ("dazi", "", Mode.TICKET, Mode.BOOKING),
+        ("dazi", "S1", Mode.BOOKING, Mode.BOOKING),
+        ("yuzhong", "F3", Mode.TICKET, Mode.BOOKING),
+    ],
+)
+def test_the_kiosks_of_a_shipped_hall_have_their_modes(
+    name: str, machine: str, by_day: Mode, by_night: Mode
+) -> None:
+    hall = hall_of(name)
+    day, night = (datetime(2026, 11, 24, hour, 30, tzinfo=hall.zone_info) for hour in (10, 21))
+    assert (mode_at(hall.kiosk(machine), hall, day), mode_at(hall.kiosk(machine), hall, night)) == (
+        by_day,
+        by_night,
+    )
+
+
+def test_dazi_is_closed_at_night() -> None:
+    hall = hall_of("dazi")
+    assert mode_at(hall.kiosk("S1"), hall, datetime(2026, 11, 24, 2, tzinfo=hall.zone_info)) is Mode.CLOSED
+
+
+def test_what_older_people_come_for_can_be_done_at_another_counter_of_pingliang() -> None:
+    hall = hall_of("pingliang")
+    assert {item.also for item in hall.items if item.queue == "elderly"} == {("civil",)}
