@@ -130,6 +130,7 @@ class Item:
         promised: Within which time the department promises to be done.
         legal: Within which time the law asks it to be done.
         fee: What it costs, in words.
+        also: Ids of other queues in which it is done too.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Item:
     promised: Limit | None = None
     legal: Limit | None = None
     fee: Text = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
