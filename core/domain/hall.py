@@ -130,7 +130,7 @@ class Item:
         promised: Within which time the department promises to be done.
         legal: Within which time the law asks it to be done.
         fee: What it costs, in words.
-        also: Ids of other queues in which it is done too.
+        also: Ids of other queues that handle it too.
     """
 
     id: str

@@ -181,7 +181,7 @@ def _own_act(router: APIRouter, bound: Bound, act: OwnAct) -> None:
 
 
 async def _act(visit: Visit, request: Request, act: OwnAct) -> Response:
-    """Do what the visitor has said yes to, and show the visit again; a second touch of the button changes nothing."""
+    """Do what the visitor has said yes to, and show the visit again; a second touch changes nothing."""
     core: PagesCore = request.app.state.core
     try:
         await core.run(command(act, visit.looked.view.ticket.id))
