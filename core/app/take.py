@@ -11,9 +11,9 @@ from typing import Any
 from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
 from core.domain.clock import to_text
-from core.domain.errors import ClassNeedsProof, QuotaUsed
+from core.domain.errors import ClassNeedsProof, ItemNotHere, QuotaUsed
 from core.domain.event import EventKind
-from core.domain.hall import Proof
+from core.domain.hall import Item, Proof
 from core.domain.leg import Leg
 from core.domain.numbering import format_number
 from core.domain.quota import half_of, must_be_free, must_have_card, next_quota_at, quota_left
@@ -41,8 +41,9 @@ class Wish:
 
     Attributes:
         items: Ids of items; several make one visit of several steps.
+        at: Of one item: the queue chosen out of those in which it is done; ``None``: its own.
         proven: Whether staff vouches for the class.
-        assisted: Whether staff takes it for somebody who cannot (帮办).
+        assisted: Whether somebody takes it for a person who cannot (帮办); it gives no priority.
         booking: Id of the booking it is checked in with.
         promised: The booking holds a place for this time: hours and quotas of tickets do not apply.
         slip: Who takes it prints a slip for it, and tells how that ended.
@@ -50,6 +51,7 @@ class Wish:
 
     queue: str | None = None
     items: tuple[str, ...] = ()
+    at: str | None = None
     matter: str | None = None
     visitor_class: str | None = None
     language: str | None = None
@@ -85,6 +87,7 @@ def take(uow: UnitOfWork, wish: Wish, *, by: str) -> Taken:
 
     Raises:
         QueueUnknown, ItemUnknown, MatterUnknown, ClassUnknown, LanguageUnknown: The hall has no such thing.
+        ItemNotHere: The item is not done in the queue that was chosen for it.
         ClassNeedsProof: The class is not for everybody to choose.
         QueueClosed: No tickets are issued now; it says when they are again.
         QuotaUsed: This half-day's tickets are all given out.
@@ -117,9 +120,18 @@ def plan_for(uow: UnitOfWork, wish: Wish) -> tuple[Planned, ...]:
         return plan_of(uow.hall.matter(wish.matter))
     if wish.items:
         items = [uow.hall.item(item) for item in wish.items]
+        if wish.at is not None:
+            return (Planned(_queue_at(uow, items[0], wish.at), 1, items[0].id),)
         steps = enumerate(items, start=1)
         return tuple(Planned(uow.hall.queue(each.queue).id, step, each.id) for step, each in steps)
     return (Planned(uow.hall.queue(wish.queue).id, 1),)
+
+
+def _queue_at(uow: UnitOfWork, item: Item, chosen: str) -> str:
+    queue = uow.hall.queue(chosen).id
+    if queue not in (item.queue, *item.also):
+        raise ItemNotHere(item=item.id, queue=queue)
+    return queue
 
 
 def class_for(uow: UnitOfWork, wish: Wish) -> str:

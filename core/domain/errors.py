@@ -47,6 +47,12 @@ class ItemUnknown(NotFound):
     key = "item.unknown"
 
 
+class ItemNotHere(HallError):
+    """The item is not done in that queue."""
+
+    key = "item.not_here"
+
+
 class MatterUnknown(NotFound):
     """No matter of this hall has that id."""
 

@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "ticket.unknown": QT_TRANSLATE_NOOP("messages", "There is no such ticket."),
     "queue.unknown": QT_TRANSLATE_NOOP("messages", "There is no such queue any more."),
     "item.unknown": QT_TRANSLATE_NOOP("messages", "There is no such matter any more."),
+    "item.not_here": QT_TRANSLATE_NOOP("messages", "That matter is done in another queue."),
     "window.unknown": QT_TRANSLATE_NOOP("messages", "There is no such window."),
     "zone.unknown": QT_TRANSLATE_NOOP("messages", "There is no such zone."),
     "class.unknown": QT_TRANSLATE_NOOP("messages", "There is no such class of visitors."),

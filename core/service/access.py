@@ -36,10 +36,15 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/items/{item}"): EVERYONE,
     ("GET", "/api/calendar"): EVERYONE,
     ("POST", "/api/tickets"): FLOOR_STAFF | {Role.KIOSK},
-    ("GET", "/api/tickets"): STAFF | {Role.KIOSK},
+    ("GET", "/api/tickets"): STAFF,
     ("GET", "/api/tickets/{ticket}"): STAFF | {Role.KIOSK},
     # The visitor's own token is in the path.
     ("GET", "/api/track/{track}"): None,
+    ("POST", "/api/track/{track}/cancel"): None,
+    ("POST", "/api/track/{track}/restore"): None,
+    # By a number, which is no secret (docs/adr/0020).
+    ("GET", "/api/place"): FLOOR_STAFF | {Role.KIOSK},
+    ("POST", "/api/place/restore"): FLOOR_STAFF | {Role.KIOSK},
     **{
         ("POST", f"/api/tickets/{{ticket}}/{act}"): FLOOR_STAFF
         for act in ("cancel", "restore", "reprint", "transfer", "class")
@@ -71,6 +76,10 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("POST", "/api/ratings/{track}"): None,
     # Pages for the visitor's browser, likewise.
     ("GET", "/t/{track}"): None,
+    ("GET", "/t/{track}/cancel"): None,
+    ("POST", "/t/{track}/cancel"): None,
+    ("GET", "/t/{track}/restore"): None,
+    ("POST", "/t/{track}/restore"): None,
     ("GET", "/t/{track}/rating"): None,
     ("POST", "/t/{track}/rating"): None,
     ("POST", f"{WINDOW}/ask-rating"): AT_WINDOWS,

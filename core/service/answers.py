@@ -154,7 +154,7 @@ class _Visit(Answer):
     step: Step
     steps: Steps
     matter: str | None = Field(description="Id of the matter it was taken for.")
-    assisted: bool = Field(description="Taken by staff for somebody who cannot.")
+    assisted: bool = Field(description="Taken for a person who cannot (帮办).")
     booking: str | None = Field(description="Id of the booking it was checked in with.")
     slip: Slip
     slip_since: SlipSince
@@ -219,19 +219,6 @@ class SuspendedAnswer(Answer):
     """The suspended visits that come back to a window."""
 
     tickets: list[LegAnswer]
-
-
-class TrackAnswer(Answer):
-    """A visit as its visitor sees it."""
-
-    number: Number
-    state: LegState
-    queue: QueueId
-    window: int | None = Field(examples=[None])
-    ahead: Ahead
-    wait: Estimate
-    step: Step
-    steps: Steps
 
 
 class WindowAnswer(Answer):

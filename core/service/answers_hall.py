@@ -48,17 +48,6 @@ class HallAnswer(described(Hall)):  # type: ignore[misc]
     windows: list[WindowOfHall]
 
 
-class ItemAnswer(described(Item)):  # type: ignore[misc]
-    """An item with what a visitor is told of it."""
-
-    cut_percent: float | None = Field(
-        description="By so much the promised limit is shorter than the legal one, percent; `null` where they"
-        " cannot be compared.",
-        examples=[60],
-    )
-    windows: list[int] = Field(description="Numbers of the windows that serve it.", examples=[[3, 4]])
-
-
 class SpanAnswer(Answer):
     """A stretch of open time."""
 
@@ -88,7 +77,26 @@ class QueueAnswer(Answer):
         description="When they are next, if not now; `null` also where that is not within 60 days."
     )
     left: QuotaAnswer
+    left_now: int | None = Field(
+        ge=0, description="What is left of this half-day's; `null`: no limit.", examples=[12]
+    )
+    windows: list[int] = Field(description="Open windows that serve it now.", examples=[[3, 4]])
     hours: list[SpanAnswer] = Field(description="Today's hours.")
+
+
+class ItemAnswer(described(Item)):  # type: ignore[misc]
+    """An item with what a visitor is told of it."""
+
+    cut_percent: float | None = Field(
+        description="By so much the promised limit is shorter than the legal one, percent; `null` where they"
+        " cannot be compared.",
+        examples=[60],
+    )
+    windows: list[int] = Field(description="Numbers of the windows that serve it.", examples=[[3, 4]])
+    places: list[QueueAnswer] = Field(description="The queues in which it is done, its own first.")
+    better: str | None = Field(
+        description="Id of the one that is clearly less busy than its own; `null`: none is.", examples=[None]
+    )
 
 
 class QueuesAnswer(Answer):

@@ -27,6 +27,7 @@ from core.service.routes import (
     messages,
     metrics,
     people,
+    places,
     ratings,
     reports,
     tickets,
@@ -73,6 +74,7 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
         hall,
         hall_file,
         tickets,
+        places,
         windows,
         desks,
         people,
@@ -84,7 +86,7 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
         metrics,
         messages,
     )
-    routers = (*(each.router for each in calls), tickets.visitor_router)
+    routers = [each.router for each in calls]
     for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])
     for page in pages:

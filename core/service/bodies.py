@@ -47,11 +47,15 @@ class CardBody(Body):
 
 
 class TakeBody(Body):
-    """Which ticket is wanted: of a queue, of one or more items, of a matter, or with a booking."""
+    """Which ticket is wanted: of a queue, of one or more items, of a matter, or with a booking.
+
+    An item may come with a queue: one of those in which it is done, its own or one of its `also`.
+    """
 
     model_config = shown(
         {"queue": "social_insurance", "class": "elderly", "lang": "bo"},
         {"item": "medical_card", "card": {"hash": "5f" * 32, "age": 71}, "phone": "138 0013 8000"},
+        {"item": "medical_card", "queue": "general_window", "assisted": True},
         {"matter": "open_a_restaurant"},
         {"booking": "1234 5672"},
     )
@@ -72,15 +76,18 @@ class TakeBody(Body):
     card: Annotated[
         CardBody | CardHash | None, Field(description="The visitor's card, or just the hash of its number.")
     ] = None
-    assisted: Annotated[bool, Field(description="Taken by staff for somebody who cannot (帮办).")] = False
+    assisted: Annotated[
+        bool, Field(description="Taken for a person who cannot (帮办). No priority comes of it.")
+    ] = False
     phone: Phone | None = None
     slip: Prints = False
 
     @model_validator(mode="after")
     def _one_of_all(self) -> Self:
-        named = [self.queue, self.item, self.items or None, self.matter, self.booking]
+        place = self.queue if self.item is None else None
+        named = [place, self.item, self.items or None, self.matter, self.booking]
         if sum(each is not None for each in named) != 1:
-            raise ValueError("give one of queue, item, items, matter and booking")
+            raise ValueError("give one of queue, item, items, matter and booking; a queue also with an item")
         beside = self.visitor_class or self.card or self.phone or self.assisted
         if self.booking is not None and beside:
             raise ValueError("a booking knows the class, the card and the phone number already")
@@ -92,8 +99,9 @@ class TakeBody(Body):
         if isinstance(self.card, CardBody):
             card = Card(self.card.hash, self.card.age)
         return Wish(
-            queue=self.queue,
+            queue=self.queue if self.item is None else None,
             items=(self.item,) if self.item else self.items,
+            at=self.queue if self.item is not None else None,
             matter=self.matter,
             visitor_class=self.visitor_class,
             language=self.lang,
@@ -160,7 +168,7 @@ class WalkInBody(Body):
     def wish(self) -> Wish:
         """Return what is asked for; who sits at the window vouches for the class."""
         items = (self.item,) if self.item else ()
-        return Wish(self.queue, items, None, self.visitor_class, self.lang, proven=True)
+        return Wish(self.queue, items, visitor_class=self.visitor_class, language=self.lang, proven=True)
 
 
 class ReasonBody(Body):

@@ -1,35 +1,56 @@
-"""The queues as they are now: who waits, until when tickets are issued, what is left of the quotas."""
+"""The queues as they are now: who waits, which windows serve them, until when tickets are issued."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from core.app.ports import QueueView
 from core.domain.calendar import Schedule
 from core.domain.clock import business_date, to_text
-from core.domain.hall import Hall, Queue
+from core.domain.hall import Hall, Item, Queue, Window
+from core.domain.less_busy import Choice, less_busy
 from core.domain.opening import Span
 from core.domain.quota import Half, half_of, next_quota_at, quota_left
 from core.domain.rules import Rules
+from core.domain.window import WindowStatus
 from core.service.core import Core
 
 
-def queues_now(core: Core, now: datetime) -> list[dict[str, Any]]:
-    """Return every queue of the hall as ``GET /api/queues`` shows it; called in a worker thread."""
+def queues_now(
+    core: Core, now: datetime, visitor_class: str, only: Collection[str] | None = None
+) -> list[dict[str, Any]]:
+    """Return the queues of the hall as ``GET /api/queues`` shows them; called in a worker thread.
+
+    Args:
+        visitor_class: Id of the class whose estimate it is.
+        only: Ids of the queues wanted; ``None``: all.
+    """
     hall = core.hall
     day = business_date(now, hall.zone_info, hall.day_starts)
     busy = {view.id: view for view in core.reader.queues()}
     limited = any(hall.rules_of(queue.id).quota(half) for queue in hall.queues for half in Half)
     issued = core.reader.issued(day) if limited else {}
-    hours = _Hours(hall, now, day)
-    return [
-        _busy(queue, busy.get(queue.id), now)
-        | {"estimate": core.waits.joining(queue.id, hall.classes[0].id)}
-        | hours.of(queue, issued.get(queue.prefix, {}))
-        for queue in hall.queues
-    ]
+    hours, serving = _Hours(hall, now, day), _Serving(core)
+    found = []
+    for queue in hall.queues:
+        if only is None or queue.id in only:
+            line = _busy(queue, busy.get(queue.id), now)
+            estimate = core.waits.joining(queue.id, visitor_class)
+            windows = serving.of(queue.id, line["longest_s"] or 0)
+            line |= {"estimate": estimate, "windows": windows}
+            found.append(line | hours.of(queue, issued.get(queue.prefix, {})))
+    return found
+
+
+def places_of(core: Core, now: datetime, item: Item, visitor_class: str) -> dict[str, Any]:
+    """Return the queues in which an item is done, its own first, and which is clearly less busy."""
+    wanted = [item.queue, *item.also]
+    found = queues_now(core, now, visitor_class, wanted)
+    places = sorted(found, key=lambda place: wanted.index(place["id"]))
+    own, *others = [_choice(place) for place in places]
+    return {"places": places, "better": less_busy(own, others)}
 
 
 def span_json(span: Span) -> dict[str, Any]:
@@ -44,6 +65,38 @@ def _busy(queue: Queue, view: QueueView | None, now: datetime) -> dict[str, Any]
         "waiting": view.waiting if view else 0,
         "longest_s": max(0, int((now - since).total_seconds())) if since else None,
     }
+
+
+def _choice(place: dict[str, Any]) -> Choice:
+    wait = place["estimate"]
+    return Choice(place["id"], place["open"], (wait["p50_s"], wait["p90_s"]) if wait else None)
+
+
+class _Serving:
+    """Which open windows serve a queue: by their profiles and the skills of who sits there."""
+
+    def __init__(self, core: Core) -> None:
+        self._skills = {clerk.id: clerk.skills for clerk in core.reader.clerks()}
+        self._serving: dict[str, list[tuple[int, float]]] = {}
+        # The views are replaced and never changed, so that a look from another thread is safe.
+        floor = core.hub.floor.windows
+        for window in core.hall.windows:
+            view = floor.get(window.number)
+            if view is not None and view.status is WindowStatus.OPEN:
+                self._serves(window, view.clerk)
+
+    def of(self, queue: str, longest_s: int) -> list[int]:
+        """Return their numbers; those that help only once somebody has waited longer count from then on."""
+        found = self._serving.get(queue, ())
+        return sorted(number for number, over_s in found if over_s == 0 or longest_s > over_s)
+
+    def _serves(self, window: Window, clerk: str | None) -> None:
+        skills = self._skills.get(clerk) if clerk is not None else None
+        for tier in window.tiers:
+            for queue in tier.queues:
+                if skills is None or queue in skills:
+                    over_s = (tier.when_wait_over_min or 0) * 60
+                    self._serving.setdefault(queue, []).append((window.number, over_s))
 
 
 class _Hours:
@@ -68,6 +121,7 @@ class _Hours:
             "open": is_open,
             "opens_at": to_text(opens_at) if opens_at else None,
             "left": {half.value: left[half] for half in Half},
+            "left_now": left[self._half],
             "hours": spans,
         }
 

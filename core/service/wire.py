@@ -105,21 +105,6 @@ def reported_json(ticket: Ticket) -> dict[str, Any]:
     return {"id": ticket.id, "number": ticket.number, **slip_json(ticket)}
 
 
-def track_json(view: TicketView, wait: Wait) -> dict[str, Any]:
-    """Return what the visitor's own page shows, and nothing else."""
-    leg = view.leg
-    return {
-        "number": leg.number,
-        "state": leg.state.value,
-        "queue": leg.queue,
-        "window": leg.window,
-        "ahead": view.ahead,
-        "wait": wait,
-        "step": leg.step,
-        "steps": leg.steps,
-    }
-
-
 def window_json(state: WindowState) -> dict[str, Any]:
     """Return a window's state as answers to opening, pausing and closing show it."""
     return {

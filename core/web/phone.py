@@ -1,6 +1,7 @@
 """The visitor's phone page: the own place from the slip's code, and the rating after a visit.
 
-The token in the address is all that a visitor has and needs; whoever has it sees no more than the slip says.
+The token in the address is all that a visitor has and needs; whoever has it sees no more than the slip says,
+and can give the number up or take it again (docs/adr/0020).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from core.app.own_acts import OwnAct
 from core.app.ports import StoreFailed
 from core.app.ratings import indicators_now, rate
 from core.domain.errors import (
@@ -30,7 +32,8 @@ from core.web.bound import Bound, TooBusy
 from core.web.form import Form, FormRefused, read_form
 from core.web.pages import answer, page
 from core.web.port import PagesCore
-from core.web.visit import Looked, levels, rateable, show, to_rate
+from core.web.sure import SAID, already, command, question, refusal
+from core.web.visit import Looked, levels, may, rateable, show, to_rate
 from core.web.words import Speech, words
 
 AGAIN_S = 15
@@ -89,6 +92,22 @@ class Visit:
         )
         return answer(html)
 
+    def sure(self, act: OwnAct) -> HTMLResponse:
+        """Return the page that asks before an act, or says why it is not possible."""
+        if act not in may(self.looked):
+            return self.notice(refusal(self.looked, act), HTTPStatus.CONFLICT)
+        say = self.say
+        html = page(
+            "sure.html",
+            language=say.language,
+            say=say,
+            hall=say.name(self.hall.name),
+            number=self.looked.view.ticket.number,
+            base=self.base,
+            **question(self.looked, act, say),
+        )
+        return answer(html)
+
     def form(self, leg: Leg, form: Form, error: str = "", status: int = HTTPStatus.OK) -> HTMLResponse:
         """Return the page that asks for a rating of a leg, and says what is wrong with what came."""
         say = self.say
@@ -121,6 +140,9 @@ def phone_page() -> APIRouter:
 
         return await _of_visit(bound, track, request, shown)
 
+    for act in OwnAct:
+        _own_act(router, bound, act)
+
     @router.get("/t/{track}/rating")
     async def rating_page(track: str, request: Request) -> Response:
         async def asked(visit: Visit) -> Response:
@@ -138,6 +160,38 @@ def phone_page() -> APIRouter:
         return await _of_visit(bound, track, request, rated)
 
     return router
+
+
+def _own_act(router: APIRouter, bound: Bound, act: OwnAct) -> None:
+    """Add the page that asks before an act of the visitor's, and the act."""
+
+    @router.get(f"/t/{{track}}/{act.value}")
+    async def ask(track: str, request: Request) -> Response:
+        async def shown(visit: Visit) -> Response:
+            return await asyncio.to_thread(visit.sure, act)
+
+        return await _of_visit(bound, track, request, shown)
+
+    @router.post(f"/t/{{track}}/{act.value}")
+    async def do(track: str, request: Request) -> Response:
+        async def done(visit: Visit) -> Response:
+            return await _act(visit, request, act)
+
+        return await _of_visit(bound, track, request, done)
+
+
+async def _act(visit: Visit, request: Request, act: OwnAct) -> Response:
+    """Do what the visitor has said yes to, and show the visit again; a second touch changes nothing."""
+    core: PagesCore = request.app.state.core
+    try:
+        await core.run(command(act, visit.looked.view.ticket.id))
+    except HallError as refused:
+        if type(refused) not in SAID:
+            raise
+        if not already(act, refused):
+            return await asyncio.to_thread(visit.notice, SAID[type(refused)], HTTPStatus.CONFLICT)
+    here = f"{visit.base}?lang={visit.say.language}"
+    return RedirectResponse(here, HTTPStatus.SEE_OTHER, headers={"Cache-Control": "no-store"})
 
 
 async def _of_visit(bound: Bound, track: str, request: Request, act: Show) -> Response:

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from core.app.own_acts import OwnAct, own_acts
 from core.app.ports import TicketView
 from core.app.ratings import indicators_now, ratable
 from core.domain.errors import HallError
 from core.domain.hall import Hall
 from core.domain.leg import Leg
+from core.domain.rules import Restore
 from core.domain.text import ranges
 from core.domain.ticket import LegState, Suspension
+from core.domain.visit import in_state
+from core.domain.whereabouts import windows_for, zone_for
 from core.web.words import Speech
 
 SOON_MIN = 2
@@ -40,6 +44,11 @@ class Looked:
     wait: Mapping[str, Any] | None
     rated: frozenset[str]
     now: datetime
+
+    @property
+    def passed(self) -> bool:
+        """Whether a number of the visit was passed."""
+        return any(leg.state is LegState.PASSED for leg, _ in self.view.legs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,7 @@ class VisitShown:
         headline: What the visitor is to do or to know, in one sentence.
         more: Further lines below it.
         place: Where that is: floor and zone, windows.
+        acts: What the visitor may do with the visit: word of the address and what the button says.
         every_s: When the page looks again, 0: no more.
         levels: The five levels to rate with, best first: number and name.
     """
@@ -87,6 +97,7 @@ class VisitShown:
     place: tuple[str, ...]
     step: str
     steps: tuple[StepShown, ...]
+    acts: tuple[tuple[str, str], ...]
     to_rate: tuple[ToRate, ...]
     levels: tuple[tuple[int, str], ...]
     phones: tuple[tuple[str, str], ...]
@@ -108,6 +119,7 @@ def show(looked: Looked, say: Speech) -> VisitShown:
         place=_place(hall, leg, say),
         step=say("steps.of", step=leg.step, steps=leg.steps) if leg.steps > 1 else "",
         steps=_steps(looked, say),
+        acts=_acts(looked, say),
         to_rate=tuple(to_rate(hall, each, say) for each in rateable(looked)),
         levels=levels(say),
         phones=_phones(hall, say),
@@ -120,6 +132,27 @@ def rateable(looked: Looked) -> tuple[Leg, ...]:
     """Return the legs that can be rated now, the last one first."""
     legs = [leg for leg, _ in looked.view.legs]
     return ratable(looked.hall, legs, looked.rated, looked.now)[::-1]
+
+
+def may(looked: Looked) -> tuple[OwnAct, ...]:
+    """Return what the visitor may do with the visit now."""
+    return own_acts(looked.hall, [leg for leg, _ in looked.view.legs])
+
+
+def asked(looked: Looked, act: OwnAct, say: Speech) -> tuple[str, str]:
+    """Return the question before an act, and what comes of it."""
+    if act is OwnAct.CANCEL:
+        return say("cancel.ask"), say("cancel.means")
+    passed = in_state([leg for leg, _ in looked.view.legs], LegState.PASSED)
+    rules = looked.hall.rules_of(passed.queue)
+    if rules.restore is Restore.AFTER:
+        return say("restore.ask"), say("restore.after", count=rules.restore_after)
+    return say("restore.ask"), say("restore.end")
+
+
+def _acts(looked: Looked, say: Speech) -> tuple[tuple[str, str], ...]:
+    # What brings somebody back stands before what ends it all.
+    return tuple((act.value, say(f"{act.value}.act")) for act in reversed(may(looked)))
 
 
 def to_rate(hall: Hall, leg: Leg, say: Speech) -> ToRate:
@@ -202,11 +235,7 @@ def _place(hall: Hall, leg: Leg, say: Speech) -> tuple[str, ...]:
     """Return where the visitor is to be, and nothing once the visit has ended."""
     if leg.state.ended:
         return ()
-    numbers = _windows(hall, leg)
-    zone_id = hall.zone_of(leg.queue)
-    if len(numbers) == 1:
-        with suppress(HallError):
-            zone_id = hall.window(numbers[0]).zone
+    numbers, zone_id = windows_for(hall, leg), zone_for(hall, leg)
     zone = next((each for each in hall.zones if each.id == zone_id), None)
     parts = []
     if zone is not None and zone.floor is not None:
@@ -218,13 +247,6 @@ def _place(hall: Hall, leg: Leg, say: Speech) -> tuple[str, ...]:
         key = "place.window" if len(numbers) == 1 else "place.windows"
         lines.append(say(key, windows=ranges(numbers)))
     return tuple(line for line in lines if line)
-
-
-def _windows(hall: Hall, leg: Leg) -> list[int]:
-    """Return the windows that the visitor is or may be called to."""
-    held = leg.state is LegState.SUSPENDED and leg.suspension is not Suspension.NO_PAPERS
-    one = leg.window if leg.state.at_window or held else leg.pin
-    return [one] if one is not None else sorted(window.number for window in hall.windows_of(leg.queue))
 
 
 def _steps(looked: Looked, say: Speech) -> tuple[StepShown, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPointingDevice
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickView, QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
@@ -71,6 +71,11 @@ def below(item: QQuickItem) -> Iterator[QQuickItem]:
 def named(window: QQuickWindow, name: str) -> QQuickItem | None:
     """Return the first visible item of that objectName."""
     return next((item for item in items(window) if item.objectName() == name), None)
+
+
+def page_of(kiosk: QQuickView) -> str:
+    """Return which page of a kiosk is open (:class:`kiosk.state.Page`)."""
+    return str(kiosk.rootObject().property("vm").page.page)
 
 
 def shown(window: QQuickWindow, name: str) -> str:

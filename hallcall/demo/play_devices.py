@@ -21,7 +21,7 @@ from core.domain.messages import Due, text_of
 from core.domain.sms import MessageKind
 from core.qt.translate import Translations
 from hallcall.demo.devices import CALL_NEXT, EVERY, PRINTER
-from hallcall.demo.hands import WAIT_S, DidNotHappen, answered, named, shown, touch, wait_until
+from hallcall.demo.hands import WAIT_S, DidNotHappen, answered, named, page_of, shown, touch, wait_until
 from hallcall.demo.looks import carries, sign_face
 from hallcall.demo.stage import CLERK, KIOSK_NAME, Stage
 from hardware.idcard import cards
@@ -82,10 +82,10 @@ class DevicePlay:
         scan(self.stage.devices.scanner, code)
         wait_until(
             f"the kiosk shows where {taken.number} stands",
-            lambda: taken.number in shown(self._kiosk, "notice"),
+            lambda: page_of(self._kiosk) == "place" and shown(self._kiosk, "number") == taken.number,
         )
         self._picture("kiosk-scanned")
-        touch(self._kiosk, "notice.ok")
+        touch(self._kiosk, "done")
 
     def roll_ends(self) -> None:
         """Let no paper be left."""

@@ -63,6 +63,10 @@
         <translation>ད་ལྟ་དོན་ཚན་འདི་མི་འདུག</translation>
     </message>
     <message>
+        <source>That matter is done in another queue.</source>
+        <translation>དོན་ཚན་འདི་གྲལ་གཞན་ཞིག་ཏུ་སྒྲུབ་ཀྱི་རེད།</translation>
+    </message>
+    <message>
         <source>There is no such window.</source>
         <translation>སྒེའུ་ཁུང་འདི་མི་འདུག</translation>
     </message>

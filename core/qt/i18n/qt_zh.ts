@@ -63,6 +63,10 @@
         <translation>该事项已不存在。</translation>
     </message>
     <message>
+        <source>That matter is done in another queue.</source>
+        <translation>该事项不在所选队列办理。</translation>
+    </message>
+    <message>
         <source>There is no such window.</source>
         <translation>没有这个窗口。</translation>
     </message>

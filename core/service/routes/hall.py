@@ -26,13 +26,18 @@ from core.service.answers_hall import (
     QueuesAnswer,
     WindowsAnswer,
 )
-from core.service.queues import queues_now, span_json
+from core.service.queues import places_of, queues_now, span_json
 from core.service.routes.deps import CoreDep, GrantDep, reply
 from core.service.version import VERSION
 from core.service.wire import Id
 from core.service.wire_visitors import Day
 
 router = APIRouter(tags=["hall"])
+
+OfClass = Annotated[
+    Id | None,
+    Query(alias="class", description="Whose estimate: id of a class; without one the ordinary one."),
+]
 
 DAYS_MOST = 92
 """So many days of the calendar in one answer: a quarter of a year."""
@@ -72,14 +77,20 @@ async def hall(core: CoreDep, grant: GrantDep) -> Response:
 
 @router.get("/api/items/{item}", response_model=ItemAnswer)
 async def get_item(
-    item: Annotated[Id, Path(description="Id of an item.", examples=["medical_card"])], core: CoreDep
+    item: Annotated[Id, Path(description="Id of an item.", examples=["medical_card"])],
+    core: CoreDep,
+    visitor_class: OfClass = None,
 ) -> JSONResponse:
-    """Describe an item: what to bring (一次告知), the limits, the fee, and which windows serve it."""
-    found = core.hall.item(item)
+    """Describe an item: what to bring (一次告知), the limits, the fee, and which windows serve it.
+
+    And how it is now where it is done (`places`), and whether one of these is clearly less busy (`better`).
+    """
+    found, whose = core.hall.item(item), core.hall.visitor_class(visitor_class).id
     share = cut(found.promised, found.legal)
     windows = [window.number for window in core.hall.windows_of(found.queue)]
     percent = None if share is None else round(share * 100, 1)
-    return reply(to_json(found) | {"cut_percent": percent, "windows": windows})
+    places = await asyncio.to_thread(places_of, core, core.clock(), found, whose)
+    return reply(to_json(found) | {"cut_percent": percent, "windows": windows} | places)
 
 
 @router.get("/api/calendar", response_model=CalendarAnswer)
@@ -107,9 +118,13 @@ async def calendar(
 
 
 @router.get("/api/queues", response_model=QueuesAnswer)
-async def queues(core: CoreDep) -> JSONResponse:
-    """Say how many wait in each queue, how long, and whether tickets are issued."""
-    return reply({"queues": await asyncio.to_thread(queues_now, core, core.clock())})
+async def queues(core: CoreDep, visitor_class: OfClass = None) -> JSONResponse:
+    """Say how many wait in each queue, how long, which windows serve it, and whether tickets are issued.
+
+    The estimate is for somebody who comes now: what a slip taken now says.
+    """
+    whose = core.hall.visitor_class(visitor_class).id
+    return reply({"queues": await asyncio.to_thread(queues_now, core, core.clock(), whose)})
 
 
 @router.get("/api/windows", response_model=WindowsAnswer)

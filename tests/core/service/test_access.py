@@ -20,6 +20,7 @@ from core.service.routes import (
     messages,
     metrics,
     people,
+    places,
     ratings,
     reports,
     tickets,
@@ -33,6 +34,7 @@ CALLS = (
     hall,
     hall_file,
     tickets,
+    places,
     windows,
     desks,
     people,
@@ -45,7 +47,7 @@ CALLS = (
     metrics,
     messages,
 )
-ROUTERS = (*(each.router for each in CALLS), tickets.visitor_router, phone_page())
+ROUTERS = (*(each.router for each in CALLS), phone_page())
 
 
 def routes() -> list[tuple[str, str]]:

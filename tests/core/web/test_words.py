@@ -35,6 +35,7 @@ def test_every_text_is_used_and_every_one_used_is_there() -> None:
     made = {
         *(f"suspended.{each}" for each in ("no_papers", "papers_left", "step")),
         *(f"steps.{each}" for each in ("done", "now", "planned", "void")),
+        *(f"{act}.act" for act in ("cancel", "restore")),
         *(f"{what}.{each}" for what in ("unknown", "busy") for each in ("title", "more")),
     }
     assert quoted & set(words()) | made == set(words())
