@@ -139,3 +139,17 @@ def test_the_question_is_asked_in_the_visitors_language(desk: Desk, lang: str) -
     assert page.form is not None
     assert page.form.action.endswith(f"?lang={lang}")
     assert desk.hall.get(f"/api/tickets/{visitor.ticket['id']}", Role.GUIDE).body["state"] == "passed"
+
+
+def test_of_two_steps_at_once_the_passed_one_comes_back_and_giving_up_ends_both(desk: Desk) -> None:
+    visitor = desk.visitor(matter="shop")
+    desk.at(3, "open", "call-next", "finish")
+    desk.at(4, "open", "call-next", "pass")
+    shown = visitor.sees()
+    assert shown.find("section", **{"class": "state waiting"}), "the other step waits still"
+    assert send(desk, open_page(desk, shown.links[BACK])).status_code == 303
+    again = visitor.sees()
+    assert BACK not in again.links
+    assert send(desk, open_page(desk, again.links[UP])).status_code == 303
+    legs = desk.hall.get(f"/api/tickets/{visitor.ticket['id']}").body["legs"]
+    assert [leg["state"] for leg in legs] == ["done", "void", "void", "void"]
