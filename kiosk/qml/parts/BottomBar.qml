@@ -36,15 +36,15 @@ Item {
             readonly property var told: model?.modelData ?? model ?? root.gone
             required property int index
 
-            objectName: told.key ?? ""
+            objectName: told?.key ?? ""
             x: (index % root.columns) * (root.each + root.gap)
             y: Math.floor(index / root.columns) * (root.row + root.gap)
             width: root.each
             height: root.row
             unit: root.unit
-            label: told.label ?? root.gone.label
-            strong: told.strong ?? false
-            icon: told.icon ?? ""
+            label: told?.label ?? root.gone.label
+            strong: told?.strong ?? false
+            icon: told?.icon ?? ""
             stacked: root.stacked && icon !== ""
             onTapped: root.act(told.key)
         }
