@@ -15,6 +15,10 @@ COLOURS: Final = {
     "primaryPressed": "#06333b",
     "onPrimary": "#ffffff",
     "onPrimarySoft": "#d5e9ec",
+    "banner": "#0a4a55",
+    "bannerPressed": "#06333b",
+    "onBanner": "#ffffff",
+    "onBannerSoft": "#d5e9ec",
     "accent": "#ffb71b",
     "onAccent": "#2b1c00",
     "warn": "#7a1f12",
@@ -27,6 +31,35 @@ COLOURS: Final = {
 """By role. Colour never stands alone for a meaning; a word or a shape says it too.
 
 QML takes ``onPrimary`` beside ``primary`` for a signal handler: ``Theme.qml`` calls it ``inkOnPrimary``.
+"""
+
+HIGH_COLOURS: Final = {
+    "page": "#000000",
+    "surface": "#000000",
+    "surfacePressed": "#1a1a1a",
+    "line": "#ffffff",
+    "ink": "#ffffff",
+    "inkSoft": "#f0f0f0",
+    "primary": "#fff500",
+    "primaryPressed": "#ffffff",
+    "onPrimary": "#000000",
+    "onPrimarySoft": "#000000",
+    "banner": "#000000",
+    "bannerPressed": "#1a1a1a",
+    "onBanner": "#ffffff",
+    "onBannerSoft": "#f0f0f0",
+    "accent": "#fff500",
+    "onAccent": "#000000",
+    "warn": "#ffece6",
+    "onWarn": "#000000",
+    "board": "#000000",
+    "boardRow": "#141414",
+    "onBoard": "#ffffff",
+    "onBoardSoft": "#f0f0f0",
+}
+"""The same roles for poor sight, at least 15:1: white to read and yellow to touch, on black.
+
+Light letters on black glare least for clouded lenses; a touchable thing is yellow and has an outline as well.
 """
 
 SIZES: Final = {
@@ -42,6 +75,12 @@ SIZES: Final = {
 }
 """In px of a screen whose shorter side has 1080; ``target`` is the least height of what a finger meets."""
 
+LARGE: Final = 1.35
+"""What large type multiplies the px of letters with; ``Theme.scale``. Usual is 1."""
+
+TARGET_MM: Final = 20
+"""The least side of what a finger meets, in mm of the real panel (requirements 12)."""
+
 READ_ON: Final = (
     ("ink", "page"),
     ("ink", "surface"),
@@ -52,8 +91,15 @@ READ_ON: Final = (
     ("onPrimarySoft", "primary"),
     ("onPrimary", "primaryPressed"),
     ("onPrimarySoft", "primaryPressed"),
-    ("primary", "surface"),
     ("primary", "page"),
+    ("primary", "surfacePressed"),
+    ("inkSoft", "surfacePressed"),
+    ("warn", "page"),
+    ("warn", "surfacePressed"),
+    ("onBanner", "banner"),
+    ("onBannerSoft", "banner"),
+    ("onBanner", "bannerPressed"),
+    ("primary", "surface"),
     ("onAccent", "accent"),
     ("onWarn", "warn"),
     ("warn", "surface"),
@@ -64,7 +110,7 @@ READ_ON: Final = (
     ("accent", "board"),
     ("accent", "boardRow"),
 )
-"""Which colour is read on which; each pair has a contrast of at least 7:1."""
+"""Which colour is read on which; each pair has a contrast of at least 7:1, and 15:1 in the high set."""
 
 
 def contrast(one: str, other: str) -> float:

@@ -63,7 +63,11 @@ Rectangle {
             sourceComponent: MessageView {
                 unit: root.unit
                 portrait: root.portrait
-                vm: root.vm
+                title: root.vm.view.title
+                prompt: root.vm.view.prompt
+                icon: root.vm.view.icon
+                lines: []
+                buttons: []
             }
         }
     }

@@ -12,7 +12,7 @@ Rectangle {
     required property var vm
     readonly property var lines: vm.view.every
 
-    color: Theme.primary
+    color: Theme.banner
 
     Column {
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: 60 * root.unit; rightMargin: 60 * root.unit }
@@ -31,8 +31,8 @@ Rectangle {
                 label: modelData
                 pixels: (index === 0 ? 84 : 64) * root.unit
                 bold: index === 0
-                color: Theme.inkOnPrimary
-                softColor: Theme.inkOnPrimarySoft
+                color: Theme.inkOnBanner
+                softColor: Theme.inkOnBannerSoft
             }
         }
     }
@@ -41,7 +41,7 @@ Rectangle {
         visible: text !== ""
         anchors { right: parent.right; bottom: parent.bottom; margins: 8 * root.unit }
         text: root.vm.fontLine
-        color: Theme.inkOnPrimary
+        color: Theme.inkOnBanner
         font.family: Theme.family("en")
         font.pixelSize: 22 * root.unit
     }

@@ -1,8 +1,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Hallcall
 
-// The buttons of a page, side by side below it.
+// The buttons of a page, all as wide; where they would be too narrow, in several rows. `buttons` is a list of
+// {key, label, strong, icon}, or a model with these roles; a button's objectName is its key.
 Item {
     id: root
 
@@ -10,28 +12,41 @@ Item {
     required property var buttons
     signal act(string key)
 
-    readonly property real gap: 22 * unit
-    readonly property real share: (width - gap * (repeater.count - 1)) / Math.max(1, repeater.count)
+    readonly property real gap: 20 * unit
+    readonly property real least: Theme.touchable(230 * unit)
+    readonly property int most: Math.max(1, Math.floor((width + gap) / (least + gap)))
+    readonly property int rows: Math.max(1, Math.ceil(repeater.count / most))
+    readonly property int columns: Math.max(1, Math.ceil(repeater.count / rows))
+    readonly property real each: (width - gap * (columns - 1)) / columns
+    readonly property bool stacked: each < 330 * unit * Theme.scale
+    readonly property real row: Theme.touchable((stacked ? 172 : 132) * unit)
 
     visible: repeater.count > 0
-    implicitHeight: visible ? 132 * unit : 0
+    implicitHeight: repeater.count ? rows * row + (rows - 1) * gap : 0
+
+    // What a button shows while its row leaves the model.
+    readonly property var gone: ({ key: "", label: { main: { text: "", lang: "" }, below: { text: "", lang: "" } }, strong: false, icon: "" })
 
     Repeater {
         id: repeater
         model: root.buttons
 
         Button {
+            required property var model
+            readonly property var told: model?.modelData ?? model ?? root.gone
             required property int index
-            required property string key
-            required strong
-            required icon
 
-            objectName: key
-            width: Math.min(root.share, 620 * root.unit)
-            height: root.height
-            x: repeater.count === 1 ? (root.width - width) / 2 : repeater.count === 2 && index === 1 ? root.width - width : index * (root.share + root.gap)
+            objectName: told?.key ?? ""
+            x: (index % root.columns) * (root.each + root.gap)
+            y: Math.floor(index / root.columns) * (root.row + root.gap)
+            width: root.each
+            height: root.row
             unit: root.unit
-            onTapped: root.act(key)
+            label: told?.label ?? root.gone.label
+            strong: told?.strong ?? false
+            icon: told?.icon ?? ""
+            stacked: root.stacked && icon !== ""
+            onTapped: root.act(told.key)
         }
     }
 }

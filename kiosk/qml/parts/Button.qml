@@ -8,13 +8,17 @@ Rectangle {
     required property real unit
     required property var label
     property bool strong: true
-    property string icon: ""
     property bool shown: true
+    property string icon: ""
+    // The icon above the words, for a narrow button.
+    property bool stacked: false
+    readonly property color ink: strong ? Theme.inkOnPrimary : Theme.primary
+    readonly property real picture: icon === "" ? 0 : Math.min(64 * unit * Theme.scale, height * 0.44, width * 0.28)
     signal tapped
 
     visible: shown && label.main.text !== ""
-    implicitWidth: 360 * unit
-    implicitHeight: 132 * unit
+    implicitWidth: Theme.touchable(360 * unit)
+    implicitHeight: Theme.touchable(132 * unit)
     radius: Theme.radius * unit
     antialiasing: true
     color: strong ? (area.pressed ? Theme.primaryPressed : Theme.primary) : (area.pressed ? Theme.surfacePressed : Theme.surface)
@@ -24,12 +28,27 @@ Rectangle {
     Accessible.name: label.main.text
     Accessible.onPressAction: tapped()
 
+    Icon {
+        visible: root.icon !== ""
+        name: root.icon
+        width: root.picture
+        x: root.stacked ? (root.width - width) / 2 : 20 * root.unit
+        y: root.stacked ? 12 * root.unit : (root.height - height) / 2
+        color: root.ink
+    }
+
     Label {
-        anchors { fill: parent; leftMargin: 20 * root.unit; rightMargin: 20 * root.unit; topMargin: 8 * root.unit; bottomMargin: 8 * root.unit }
+        anchors {
+            fill: parent
+            leftMargin: 20 * root.unit + (root.stacked || root.icon === "" ? 0 : root.picture + 12 * root.unit)
+            rightMargin: 20 * root.unit
+            topMargin: 8 * root.unit + (root.stacked ? root.picture + 8 * root.unit : 0)
+            bottomMargin: 8 * root.unit
+        }
         label: root.label
         pixels: 42 * root.unit
         bold: true
-        color: root.strong ? Theme.inkOnPrimary : Theme.primary
+        color: root.ink
         softColor: root.strong ? Theme.inkOnPrimarySoft : Theme.inkSoft
     }
 

@@ -18,11 +18,13 @@ Rectangle {
 
     Rectangle {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 120 * root.unit, 1200 * root.unit)
-        height: (root.button.main.text === "" ? 380 : 620) * root.unit
+        width: Math.min(parent.width - 120 * root.unit, 1200 * root.unit * Theme.scale)
+        height: Math.min(parent.height - 80 * root.unit, (root.button.main.text === "" ? 380 : 620) * root.unit * Theme.scale)
         radius: Theme.radius * root.unit
         antialiasing: true
         color: Theme.surface
+        border.color: Theme.line
+        border.width: Theme.high ? Math.max(2, 4 * root.unit) : 0
 
         Label {
             objectName: root.objectName + ".message"

@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Hallcall
 
@@ -13,11 +11,11 @@ Rectangle {
     required property var languages
     signal chosen(string language)
 
-    readonly property real bar: (portrait ? 190 : 150) * unit
-    readonly property real row: languages.length ? 128 * unit : 0
+    readonly property real bar: Math.max((portrait ? 190 : 150) * unit, portrait ? 0 : Theme.finger + 24 * unit)
+    readonly property real row: languages.length ? Math.max(128 * unit, Theme.finger + 24 * unit) : 0
 
     height: portrait ? bar + row : bar
-    color: Theme.primary
+    color: Theme.banner
 
     Label {
         objectName: "hallName"
@@ -28,8 +26,8 @@ Rectangle {
         pixels: 56 * root.unit
         bold: true
         alignment: Text.AlignLeft
-        color: Theme.inkOnPrimary
-        softColor: Theme.inkOnPrimarySoft
+        color: Theme.inkOnBanner
+        softColor: Theme.inkOnBannerSoft
     }
 
     Column {
@@ -43,7 +41,7 @@ Rectangle {
             width: parent.width
             height: parent.height * 0.58
             text: root.header.clock
-            color: Theme.inkOnPrimary
+            color: Theme.inkOnBanner
             font.family: Theme.family("en")
             font.pixelSize: 68 * root.unit
             font.bold: true
@@ -59,32 +57,26 @@ Rectangle {
             height: parent.height * 0.42
             said: root.header.day
             pixels: 30 * root.unit
-            color: Theme.inkOnPrimarySoft
+            color: Theme.inkOnBannerSoft
             horizontalAlignment: Text.AlignRight
         }
     }
 
-    Row {
+    LanguageRow {
         objectName: "languages"
         visible: root.languages.length > 0
-        spacing: 20 * root.unit
-        height: 104 * root.unit
         x: root.portrait ? 40 * root.unit : root.width - width - 390 * root.unit
         y: root.portrait ? root.bar : (root.bar - height) / 2
+        width: root.portrait ? root.width - 80 * root.unit : root.languages.length * 230 * root.unit - 20 * root.unit
+        unit: root.unit
+        languages: root.languages
+        onChosen: language => root.chosen(language)
+    }
 
-        Repeater {
-            model: root.languages
-
-            LanguageButton {
-                required property var modelData
-
-                objectName: "language:" + modelData.key
-                unit: root.unit
-                width: root.portrait ? (root.width - root.unit * (80 + 20 * (root.languages.length - 1))) / root.languages.length : 210 * root.unit
-                height: parent.height
-                language: modelData
-                onTapped: root.chosen(modelData.key)
-            }
-        }
+    Rectangle {
+        visible: Theme.high
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: Math.max(1, 3 * root.unit)
+        color: Theme.line
     }
 }

@@ -11,16 +11,44 @@ Item {
     property color softColor: Theme.inkSoft
     property bool bold: false
     property int alignment: Text.AlignHCenter
+    // The box is as high as the words wrapped to its width; otherwise the words are made smaller to fit it.
+    property bool flowing: false
+    readonly property real flow: flowAt(pixels)
     readonly property bool both: label.below.text !== ""
-    readonly property real wanted: Theme.lineRoom(label.main.lang) * pixels + (both ? Theme.lineRoom(label.below.lang) * pixels * 0.62 : 0)
+    readonly property real scaled: pixels * Theme.scale
+    readonly property real wanted: Theme.lineRoom(label.main.lang) * scaled + (both ? Theme.lineRoom(label.below.lang) * scaled * 0.62 : 0)
 
     visible: label.main.text !== ""
-    implicitHeight: wanted
+    implicitHeight: flowing ? flow : wanted
 
     readonly property real share: {
+        if (flowing)
+            return flow > 0 ? room(label.main, pixels, mainWidth.advanceWidth) / flow : 1;
         const large = Theme.lineRoom(label.main.lang);
         const small = Theme.lineRoom(label.below.lang) * 0.62;
         return large / (large + small);
+    }
+
+    // Its height, wrapped to its width, where `pixels` were so many.
+    function flowAt(px: real): real {
+        return room(label.main, px, mainWidth.advanceWidth) + room(label.below, px * 0.62, belowWidth.advanceWidth);
+    }
+
+    function room(said: var, px: real, advance: real): real {
+        const full = Theme.size(px * Theme.scale, said.lang);
+        return said.text === "" ? 0 : Theme.room(full, width, advance, Theme.longest(said.text, said.lang), said.lang);
+    }
+
+    TextMetrics {
+        id: mainWidth
+        font { family: Theme.family(root.label.main.lang); bold: root.bold; pixelSize: 100 }
+        text: root.label.main.text
+    }
+
+    TextMetrics {
+        id: belowWidth
+        font { family: Theme.family(root.label.below.lang); pixelSize: 100 }
+        text: root.label.below.text
     }
 
     Said {

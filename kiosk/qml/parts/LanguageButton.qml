@@ -11,8 +11,8 @@ Rectangle {
 
     radius: Theme.radius * unit
     antialiasing: true
-    color: language.chosen ? Theme.surface : (area.pressed ? Theme.primaryPressed : "transparent")
-    border.color: Theme.inkOnPrimarySoft
+    color: language.chosen ? (Theme.high ? Theme.primary : Theme.surface) : (area.pressed ? Theme.bannerPressed : "transparent")
+    border.color: Theme.inkOnBannerSoft
     border.width: Math.max(1, 3 * unit)
     Accessible.role: Accessible.RadioButton
     Accessible.name: language.name
@@ -25,7 +25,7 @@ Rectangle {
         pixels: 42 * root.unit
         bold: root.language.chosen
         font.underline: root.language.chosen
-        color: root.language.chosen ? Theme.primary : Theme.inkOnPrimary
+        color: root.language.chosen ? (Theme.high ? Theme.inkOnPrimary : Theme.primary) : Theme.inkOnBanner
         horizontalAlignment: Text.AlignHCenter
     }
 

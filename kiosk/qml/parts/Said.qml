@@ -9,20 +9,17 @@ Text {
     required property real pixels
     property real least: pixels * 0.4
     property bool bold: false
+    // Its px where there is room enough.
+    readonly property int full: Theme.size(pixels * Theme.scale, said.lang)
 
-    // Chinese may be broken between any two characters, English at spaces, Tibetan after each syllable.
-    readonly property real longest: {
-        const parts = said.text.split(said.lang === "bo" ? /[ \u0f0b]/ : / /);
-        const most = Math.max(...parts.map(part => said.lang === "zh" ? 1 : part.length));
-        return Math.min(1, (most + 1) / Math.max(1, said.text.length));
-    }
+    readonly property real longest: Theme.longest(said.text, said.lang)
 
     text: said.text
     visible: text !== ""
     color: Theme.ink
     font.family: Theme.family(said.lang)
     font.bold: bold
-    font.pixelSize: Theme.fitted(Theme.size(pixels, said.lang), Theme.size(least, said.lang), width, height, metrics.advanceWidth, longest, said.lang)
+    font.pixelSize: Theme.fitted(full, Theme.size(least, said.lang), width, height, metrics.advanceWidth, longest, said.lang)
     wrapMode: Text.WordWrap
     topPadding: -Theme.emptyAbove(said.lang) * font.pixelSize
     bottomPadding: -Theme.emptyBelow(said.lang) * font.pixelSize

@@ -16,7 +16,7 @@ Rectangle {
 
     readonly property real pad: 22 * unit
     readonly property bool low: width > 3.4 * height
-    readonly property real strip: Math.max(44 * unit, Math.min(height * 0.3, 76 * unit))
+    readonly property real strip: Math.max(44 * unit, Math.min(height * 0.3, 76 * unit * Theme.scale))
     // Windows take more room than a floor, and a date and time still more.
     readonly property real side: low ? (width - 3 * pad) * (closed ? 0.42 : key.startsWith("zone:") ? 0.27 : 0.36) : (width - 2 * pad) * 0.5
     readonly property real footPixels: Math.min(34 * unit, Math.max(27 * unit, height * 0.24))

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Hallcall
 
 // Tiles as large as fit, in as many columns as make them largest.
 Item {
@@ -11,7 +12,7 @@ Item {
     signal chosen(string key)
 
     readonly property real gap: 22 * unit
-    readonly property real tallest: 320 * unit
+    readonly property real tallest: 320 * unit * Theme.scale
     readonly property int columns: bestColumns(repeater.count)
     readonly property int rows: Math.ceil(repeater.count / columns)
     readonly property real tileWidth: (width - gap * (columns - 1)) / columns

@@ -9,7 +9,7 @@ import pytest
 
 from core.qt.fonts import families
 from core.qt.qml import qml_import_path
-from core.qt.tokens import COLOURS, READ_ON, SIZES, contrast
+from core.qt.tokens import COLOURS, HIGH_COLOURS, READ_ON, SIZES, contrast
 
 THEME = (Path(qml_import_path()) / "Hallcall" / "Theme.qml").read_text("utf-8")
 
@@ -17,6 +17,15 @@ THEME = (Path(qml_import_path()) / "Hallcall" / "Theme.qml").read_text("utf-8")
 @pytest.mark.parametrize(("ink", "ground"), READ_ON)
 def test_what_is_read_has_a_contrast_of_seven(ink: str, ground: str) -> None:
     assert contrast(COLOURS[ink], COLOURS[ground]) >= 7
+
+
+@pytest.mark.parametrize(("ink", "ground"), READ_ON)
+def test_high_contrast_is_one_of_fifteen(ink: str, ground: str) -> None:
+    assert contrast(HIGH_COLOURS[ink], HIGH_COLOURS[ground]) >= 15
+
+
+def test_the_edge_of_what_is_touched_is_seen_in_high_contrast() -> None:
+    assert contrast(HIGH_COLOURS["line"], HIGH_COLOURS["page"]) >= 15
 
 
 def test_every_colour_of_letters_is_measured() -> None:
@@ -30,8 +39,13 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 
 def test_qml_has_the_same_colours() -> None:
-    told = dict(re.findall(r'readonly property color (\w+): "(#\w+)"', THEME))
-    assert told == {re.sub(r"^on(?=[A-Z])", "inkOn", name): value for name, value in COLOURS.items()}
+    line = r'readonly property color (\w+): high \? "(#\w+)" : "(#\w+)"'
+    told = {name: (usual, high) for name, high, usual in re.findall(line, THEME)}
+    assert told == {_in_qml(name): (value, HIGH_COLOURS[name]) for name, value in COLOURS.items()}
+
+
+def _in_qml(name: str) -> str:
+    return re.sub(r"^on(?=[A-Z])", "inkOn", name)
 
 
 def test_qml_has_the_same_sizes() -> None:

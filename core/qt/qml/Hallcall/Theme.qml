@@ -4,24 +4,35 @@ import QtQuick
 // Colours by role and sizes in px of a screen whose shorter side has 1080; core/qt/tokens.py says the same.
 // Its "onBoard" is inkOnBoard here: QML takes onBoard for the handler of a signal "board".
 QtObject {
-    readonly property color page: "#f4f8f9"
-    readonly property color surface: "#ffffff"
-    readonly property color surfacePressed: "#d7e8ea"
-    readonly property color line: "#b9cfd3"
-    readonly property color ink: "#10282d"
-    readonly property color inkSoft: "#34494e"
-    readonly property color primary: "#0a4a55"
-    readonly property color primaryPressed: "#06333b"
-    readonly property color inkOnPrimary: "#ffffff"
-    readonly property color inkOnPrimarySoft: "#d5e9ec"
-    readonly property color accent: "#ffb71b"
-    readonly property color inkOnAccent: "#2b1c00"
-    readonly property color warn: "#7a1f12"
-    readonly property color inkOnWarn: "#ffffff"
-    readonly property color board: "#08252b"
-    readonly property color boardRow: "#0e343c"
-    readonly property color inkOnBoard: "#ffffff"
-    readonly property color inkOnBoardSoft: "#c6dde1"
+    // One key of the kiosk: white and yellow on black, for poor sight.
+    property bool high: false
+    // Large type: what letters are multiplied with, 1 or 1.35. Boxes that hold them grow with it.
+    property real scale: 1
+    // Least px of a finger's target on this panel, set by the kiosk's Frame; 0: the panel's size is not known.
+    property real finger: 0
+
+    readonly property color page: high ? "#000000" : "#f4f8f9"
+    readonly property color surface: high ? "#000000" : "#ffffff"
+    readonly property color surfacePressed: high ? "#1a1a1a" : "#d7e8ea"
+    readonly property color line: high ? "#ffffff" : "#b9cfd3"
+    readonly property color ink: high ? "#ffffff" : "#10282d"
+    readonly property color inkSoft: high ? "#f0f0f0" : "#34494e"
+    readonly property color primary: high ? "#fff500" : "#0a4a55"
+    readonly property color primaryPressed: high ? "#ffffff" : "#06333b"
+    readonly property color inkOnPrimary: high ? "#000000" : "#ffffff"
+    readonly property color inkOnPrimarySoft: high ? "#000000" : "#d5e9ec"
+    readonly property color banner: high ? "#000000" : "#0a4a55"
+    readonly property color bannerPressed: high ? "#1a1a1a" : "#06333b"
+    readonly property color inkOnBanner: high ? "#ffffff" : "#ffffff"
+    readonly property color inkOnBannerSoft: high ? "#f0f0f0" : "#d5e9ec"
+    readonly property color accent: high ? "#fff500" : "#ffb71b"
+    readonly property color inkOnAccent: high ? "#000000" : "#2b1c00"
+    readonly property color warn: high ? "#ffece6" : "#7a1f12"
+    readonly property color inkOnWarn: high ? "#000000" : "#ffffff"
+    readonly property color board: high ? "#000000" : "#08252b"
+    readonly property color boardRow: high ? "#141414" : "#0e343c"
+    readonly property color inkOnBoard: high ? "#ffffff" : "#ffffff"
+    readonly property color inkOnBoardSoft: high ? "#f0f0f0" : "#c6dde1"
 
     readonly property int space: 24
     readonly property int radius: 18
@@ -67,6 +78,41 @@ QtObject {
     // Room of one line, in parts of its px.
     function lineRoom(language: string): real {
         return language === "bo" ? 2.03 : 1.46;
+    }
+
+    // The longest part of words that is never broken, as a share of all of them: Chinese may be broken between
+    // any two characters but not within the figures and Latin words in it, which are about half as wide; English
+    // at spaces, Tibetan after each syllable.
+    function longest(text: string, language: string): real {
+        if (language === "zh") {
+            const runs = text.split(/[\s\u2e80-\uffef]/).map(run => run.length);
+            const narrow = runs.reduce((sum, run) => sum + run, 0);
+            return Math.min(1, (Math.max(...runs) * 0.56 + 2) / Math.max(1, text.length - narrow * 0.44));
+        }
+        const parts = text.split(language === "bo" ? /[ \u0f0b]/ : / /);
+        const most = Math.max(...parts.map(part => part.length));
+        return Math.min(1, (most + 1) / Math.max(1, text.length));
+    }
+
+    // Height in which words stand wrapped at that px: what `fitted` needs to take all of it.
+    function room(pixels: int, width: real, advance: real, longest: real, language: string): real {
+        const needed = advance * pixels / 100 * 1.02 + 2;
+        const lost = longest * needed;
+        const lines = width > lost ? Math.max(1, Math.ceil((needed - lost) / (width - lost))) : 99;
+        return Math.ceil(lines * pixels * lineRoom(language)) + 1;
+    }
+
+    // The largest part of the usual letters, down to 0.4, at which `height(part)` is no more than `room`.
+    function shrunk(room: real, height: var): real {
+        for (let part = 1; part > 0.4; part -= 0.03)
+            if (height(part) <= room)
+                return part;
+        return 0.4;
+    }
+
+    // The least height of something touched whose usual height in px is `usual`, at the scale of the letters.
+    function touchable(usual: real): real {
+        return Math.max(usual * scale, finger);
     }
 
     // The largest px from `wanted` down to `least` at which words fit into a box, wrapped. Text.Fit does not do:

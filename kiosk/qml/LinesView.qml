@@ -1,0 +1,159 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+import "parts"
+
+// Lines to read, a sheet at a time: nothing has to be flicked. How many sheets there are follows from the words,
+// the letters' size and the screen; `turn` goes on or back.
+Item {
+    id: root
+
+    required property real unit
+    required property var title
+    required property var prompt
+    required property string icon
+    required property var lines
+    required property var buttons
+    required property var earlier
+    required property var later
+    property int sheet: 0
+    signal act(string act)
+
+    readonly property int sheets: places.length ? places[places.length - 1].sheet + 1 : 1
+    readonly property real margin: 48 * unit
+    readonly property real gap: 14 * unit
+    // On a wide screen in two columns, with the buttons that turn beside the heading.
+    readonly property bool wide: width > 1500 * unit
+    readonly property int columns: wide ? 2 : 1
+    readonly property real column: (width - 2 * margin - (columns - 1) * margin) / columns
+    readonly property real turner: Theme.touchable(112 * unit)
+    readonly property real room: bar.y - begin - gap - (wide || !many ? 0 : turner + 2 * gap)
+    readonly property real begin: Math.max(head.y + head.height, wide && many ? gap + turner : 0) + gap
+    // Whether it is more than one sheet; the buttons that turn are counted in first.
+    readonly property bool many: {
+        let sum = 0;
+        for (let at = 0; at < rows.made; at++)
+            sum += ((rows.itemAt(at) as LineRow)?.wanted ?? 0) + gap;
+        return sum > (bar.y - head.y - head.height - 2 * gap) * (columns === 1 ? 1 : 1.5);
+    }
+    // Of each line its sheet, column and y. A heading goes with what follows it.
+    readonly property var places: {
+        const found = [];
+        let at = 0, y = 0, stretch = 0;
+        for (at = 0; at < rows.made; at++) {
+            const follows = lines[at].kind === "heading" && at + 1 < rows.made ? gap + tall(at + 1) : 0;
+            if (y > 0 && y + tall(at) + Math.min(follows, room - tall(at)) > room) {
+                stretch++;
+                y = 0;
+            }
+            found.push({ sheet: Math.floor(stretch / columns), column: stretch % columns, y: y });
+            y += tall(at) + gap;
+        }
+        return found;
+    }
+
+    function tall(at: int): real {
+        return Math.min(Math.max(1, room), (rows.itemAt(at) as LineRow)?.wanted ?? 0);
+    }
+
+    function turn(by: int): void {
+        sheet = Math.max(0, Math.min(sheets - 1, sheet + by));
+    }
+
+    onLinesChanged: sheet = 0
+    onSheetsChanged: turn(0)
+
+    Icon {
+        id: sign
+        visible: path !== ""
+        x: root.margin
+        y: head.y + (head.height - height) / 2
+        width: visible ? 96 * root.unit : 0
+        name: root.icon
+        color: Theme.primary
+    }
+
+    Column {
+        id: head
+        // How much smaller the words are, so that a quarter of the screen is enough.
+        readonly property real factor: Theme.shrunk(root.height * 0.25, part => title.flowAt(60 * root.unit * part) + prompt.flowAt(42 * root.unit * part))
+
+        x: root.margin + (sign.visible ? sign.width + 24 * root.unit : 0)
+        y: root.gap
+        width: root.width - x - root.margin - (root.wide && root.many ? root.column + root.margin : 0)
+
+        Label {
+            id: title
+            objectName: "title"
+            width: parent.width
+            height: flow
+            label: root.title
+            flowing: true
+            pixels: 60 * root.unit * head.factor
+            bold: true
+            alignment: Text.AlignLeft
+            color: Theme.primary
+        }
+
+        Label {
+            id: prompt
+            objectName: "prompt"
+            width: parent.width
+            height: flow
+            label: root.prompt
+            flowing: true
+            pixels: 42 * root.unit * head.factor
+            alignment: Text.AlignLeft
+        }
+    }
+
+    Repeater {
+        id: rows
+        property int made: 0
+
+        model: root.lines
+        onItemAdded: made = count
+        onItemRemoved: made = count
+
+        LineRow {
+            required property var modelData
+            required property int index
+            readonly property var place: root.places[index] ?? ({ sheet: 0, column: 0, y: 0 })
+
+            objectName: "line:" + index
+            visible: place.sheet === root.sheet
+            x: root.margin + place.column * (root.column + root.margin)
+            y: root.begin + place.y
+            width: root.column
+            height: root.tall(index)
+            unit: root.unit
+            line: modelData
+        }
+    }
+
+    SheetButtons {
+        objectName: "turner"
+        visible: root.sheets > 1
+        x: root.width - root.margin - width
+        y: root.wide ? root.gap : bar.y - root.turner - root.gap
+        width: root.column
+        height: root.turner
+        unit: root.unit
+        view: ({ first: root.sheet === 0, last: root.sheet >= root.sheets - 1, sheet: { text: (root.sheet + 1) + " / " + root.sheets, lang: "en" } })
+        words: ({ earlier: root.earlier, later: root.later })
+        onTurned: way => root.turn(way === "later" ? 1 : -1)
+    }
+
+    BottomBar {
+        id: bar
+        objectName: "bar"
+        x: root.margin
+        y: root.height - height - root.gap
+        width: root.width - 2 * root.margin
+        height: implicitHeight
+        unit: root.unit
+        buttons: root.buttons
+        onAct: act => root.act(act)
+    }
+}
