@@ -92,7 +92,7 @@ Item {
         }
     }
 
-    NumberPad {
+    DialPad {
         objectName: "pad"
         x: root.portrait ? root.margin : root.width - root.margin - width
         y: root.portrait ? said.y + said.height + root.gap : root.gap
