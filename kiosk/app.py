@@ -35,6 +35,7 @@ from kiosk.slips import compose_sheet
 from kiosk.state import Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
+from kiosk.typing import Typing
 from kiosk.view_model import KioskViewModel
 from kiosk.wedge import WedgeFilter
 
@@ -110,6 +111,7 @@ class KioskApp(QObject):
         taking = Taking(link, self._press, self)
         Reprints(link, self._press, clock, self)
         self._session = Session(timings=timings, clock=clock, parent=self)
+        Typing(self._session, self)
         Hearing(link, self._session, now, self)
         self._choosing = Choosing(self._session, taking, self)
         self._asking = Asking(link, self._session, self._choosing, self)

@@ -200,6 +200,7 @@ class Inputs:
         card: The card of the visitor who is here; gone with the visit.
         prints: Slips can be printed now.
         reads_cards: A card can be read now.
+        entries: What was typed on each of the open pages (:mod:`kiosk.typing`).
         left_s: Whole seconds until the page goes away, ``None`` while that is not said.
         now: The hall's own time, to the minute.
     """
@@ -222,6 +223,7 @@ class Inputs:
     card: SeenCard | None = None
     prints: bool = True
     reads_cards: bool = False
+    entries: Mapping[Open, str] = field(default_factory=dict)
     left_s: int | None = None
     now: datetime | None = None
 
@@ -229,6 +231,11 @@ class Inputs:
     def at(self) -> Open:
         """The open page."""
         return self.pages[-1]
+
+    @property
+    def typed(self) -> str:
+        """What was typed on the open page so far."""
+        return self.entries.get(self.at, "")
 
     @property
     def serves(self) -> bool:

@@ -70,12 +70,16 @@ class Entry:
         shown: What was typed, as it is shown: a PIN as dots.
         hint: What is to be typed, while nothing is.
         ready: Enough was typed to go on.
+        letters: The letters that can be typed beside the digits, in order.
+        next: Which letters and digits can come next; the keys of the others are dim.
     """
 
     keys: str
     shown: str = ""
     hint: Label = NO_LABEL
     ready: bool = False
+    letters: str = ""
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)

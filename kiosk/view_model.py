@@ -23,6 +23,8 @@ _WORDS = {
     "later": words.LATER,
     "moment": words.ONE_MOMENT,
     "moreTime": words.MORE_TIME,
+    "clear": words.CLEAR,
+    "erase": words.ERASE,
 }
 
 

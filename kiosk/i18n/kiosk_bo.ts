@@ -36,12 +36,24 @@
         <translation>ཤེས་སོང་།</translation>
     </message>
     <message>
+        <source>Confirm</source>
+        <translation>གཏན་འཁེལ།</translation>
+    </message>
+    <message>
         <source>Previous page</source>
         <translation>ཤོག་ངོས་གོང་མ།</translation>
     </message>
     <message>
         <source>Next page</source>
         <translation>ཤོག་ངོས་རྗེས་མ།</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>ཡོངས་བསུབ།</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>བསུབ།</translation>
     </message>
     <message>
         <source>One moment, please</source>
@@ -218,6 +230,22 @@
     <message>
         <source>Phone {phone}</source>
         <translation>ཁ་པར་ {phone}</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>འཕྲིན་ཐུང་།</translation>
+    </message>
+    <message>
+        <source>Type your mobile number: a message is sent shortly before your turn</source>
+        <translation>ཁ་པར་ཨང་གྲངས་ནང་འཇུག་གནང་རོགས། རེས་མོས་སླེབས་ལ་ཉེ་དུས་འཕྲིན་ཐུང་གཏོང་།</translation>
+    </message>
+    <message>
+        <source>Used for this visit only: kept encrypted, nobody sees all of it, erased after {days} days</source>
+        <translation>ཐེངས་འདིའི་ལས་དོན་ཁོ་ནར་སྤྱོད། གསང་ནས་ཉར། སུས་ཀྱང་ཨང་ཡོངས་མི་མཐོང་། ཉིན་ {days} རྗེས་བསུབ།</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>ཁ་པར་ཨང་གྲངས།</translation>
     </message>
 </context>
 </TS>

@@ -36,12 +36,24 @@
         <translation>知道了</translation>
     </message>
     <message>
+        <source>Confirm</source>
+        <translation>确定</translation>
+    </message>
+    <message>
         <source>Previous page</source>
         <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>退格</translation>
     </message>
     <message>
         <source>One moment, please</source>
@@ -218,6 +230,22 @@
     <message>
         <source>Phone {phone}</source>
         <translation>服务电话 {phone}</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>短信提醒</translation>
+    </message>
+    <message>
+        <source>Type your mobile number: a message is sent shortly before your turn</source>
+        <translation>请输入手机号码：快轮到您时，会有短信提醒</translation>
+    </message>
+    <message>
+        <source>Used for this visit only: kept encrypted, nobody sees all of it, erased after {days} days</source>
+        <translation>仅用于本次办事：加密保存，工作人员看不到全号，{days}天后删除</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
     </message>
 </context>
 </TS>

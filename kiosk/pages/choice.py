@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from core.domain.hall import Hall, Queue
 from kiosk import names, tiles, words
+from kiosk.pages.parts import back
 from kiosk.speech import UNSAID, Label, Said, Speech
 from kiosk.state import Inputs, Open, Page
 from kiosk.view import Button, Line, Tile, View
-
-BACK = "back"
 
 
 def home(inputs: Inputs, hall: Hall, say: Speech) -> View:
@@ -68,11 +67,6 @@ def banner(inputs: Inputs, say: Speech) -> tuple[Line, ...]:
     elif inputs.reads_cards and inputs.at == Open(Page.HOME):
         lines.append(Line("greeting", say.label(words.CARD_WELCOME)))
     return tuple(lines)
-
-
-def back(say: Speech) -> Button:
-    """Return the button to the page before."""
-    return Button(BACK, say.label(words.BACK), icon="back")
 
 
 def _queues(inputs: Inputs, hall: Hall, title: Label, found: Sequence[Queue], say: Speech) -> View:

@@ -1,0 +1,109 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+import "parts"
+
+// Something is typed: what, what it looks like so far, what there is to know of it, and a pad.
+Item {
+    id: root
+
+    required property real unit
+    required property bool portrait
+    required property var vm
+    readonly property var view: vm.view
+    readonly property var entry: view.entry ?? ({ shown: "", hint: { main: { text: "", lang: "" }, below: { text: "", lang: "" } }, letters: "", next: "", ready: false })
+    readonly property real margin: 40 * unit
+    readonly property real gap: 20 * unit
+    readonly property real side: portrait ? width - 2 * margin : (width - 3 * margin) * 0.46
+
+    Column {
+        id: said
+        x: root.margin
+        y: root.gap
+        width: root.side
+        spacing: root.gap
+
+        Label {
+            objectName: "title"
+            width: parent.width
+            height: visible ? Math.min(wanted, 130 * root.unit) : 0
+            label: root.view.title
+            pixels: 58 * root.unit
+            bold: true
+            color: Theme.primary
+        }
+
+        Label {
+            objectName: "prompt"
+            width: parent.width
+            height: visible ? Math.min(wanted * 2, 190 * root.unit) : 0
+            label: root.view.prompt
+            pixels: 42 * root.unit
+        }
+
+        Rectangle {
+            id: field
+            width: parent.width
+            height: 150 * root.unit
+            radius: Theme.radius * root.unit
+            antialiasing: true
+            color: Theme.surface
+            border.color: root.entry.ready ? Theme.primary : Theme.line
+            border.width: Math.max(1, (root.entry.ready ? 6 : 3) * root.unit)
+
+            Digits {
+                objectName: "typed"
+                visible: text !== ""
+                anchors { fill: parent; leftMargin: 24 * root.unit; rightMargin: 24 * root.unit }
+                text: root.entry.shown
+                size: 96 * root.unit
+                color: Theme.ink
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+            }
+
+            Label {
+                objectName: "hint"
+                visible: root.entry.shown === "" && label.main.text !== ""
+                anchors { fill: parent; leftMargin: 24 * root.unit; rightMargin: 24 * root.unit; topMargin: 10 * root.unit; bottomMargin: 10 * root.unit }
+                label: root.entry.hint
+                pixels: 44 * root.unit
+                color: Theme.inkSoft
+            }
+        }
+
+        Repeater {
+            model: root.vm.lines
+
+            Label {
+                required property string key
+                required property string kind
+                required property var value
+
+                objectName: key
+                width: said.width
+                height: Math.min(wanted * 2, (root.portrait ? 130 : 150) * root.unit)
+                label: value
+                pixels: 34 * root.unit
+                bold: kind === "warn"
+                color: kind === "warn" ? Theme.warn : Theme.inkSoft
+            }
+        }
+    }
+
+    DialPad {
+        objectName: "pad"
+        x: root.portrait ? root.margin : root.width - root.margin - width
+        y: root.portrait ? said.y + said.height + root.gap : root.gap
+        width: root.portrait ? root.side : root.width - 3 * root.margin - root.side
+        height: parent.height - y
+        unit: root.unit
+        letters: root.entry.letters
+        next: root.entry.next
+        typed: root.entry.shown !== ""
+        clear: root.vm.words.clear
+        erase: root.vm.words.erase
+        onAct: key => root.vm.act(key)
+    }
+}
