@@ -112,7 +112,7 @@ class KioskApp(QObject):
         Reprints(link, self._press, clock, self)
         self._session = Session(timings=timings, clock=clock, parent=self)
         Typing(self._session, self)
-        Hearing(link, self._session, now, self)
+        Hearing(link, self._session, machine, now, self)
         self._choosing = Choosing(self._session, taking, self)
         self._asking = Asking(link, self._session, self._choosing, self)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)

@@ -24,6 +24,7 @@ class Hearing(QObject):
         self,
         link: Link,
         session: Session,
+        machine: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QObject | None = None,
     ) -> None:
@@ -32,12 +33,14 @@ class Hearing(QObject):
         Args:
             link: The line to the core.
             session: Who is told.
+            machine: Name of this kiosk, by which the hall's rules know it.
             now: The hall's time, in UTC.
             parent: Owner.
         """
         super().__init__(parent)
         self._link = link
         self._session = session
+        self._machine = machine
         self._now = now
         self._looked: tuple[Hall, datetime] | None = None
         self._settle = QTimer(self)
@@ -62,7 +65,8 @@ class Hearing(QObject):
     def _take_hall(self) -> None:
         hall = self._link.hall
         if hall is not None and hall is not self._session.inputs.hall:
-            self._session.update(hall=hall, language=hall.languages[0])
+            rules = hall.kiosk(self._machine)
+            self._session.update(hall=hall, rules=rules, language=hall.languages[0])
         self._look_at_clock()
 
     def _floor_moved(self) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.domain.hall import Hall
+from core.domain.kiosk import KioskRules
 from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from hardware.idcard.card import SeenCard
@@ -188,6 +189,7 @@ class Inputs:
     """One field per thing heard or done.
 
     Attributes:
+        rules: What the hall says of this kiosk.
         waiting: Queue id to how many wait in it.
         closed: Which queues issue no tickets now.
         live: The core is heard.
@@ -206,6 +208,7 @@ class Inputs:
     """
 
     hall: Hall | None = None
+    rules: KioskRules = field(default_factory=KioskRules)
     waiting: Mapping[str, int] = field(default_factory=dict)
     closed: Closed = field(default_factory=dict)
     live: bool = False

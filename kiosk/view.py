@@ -88,6 +88,7 @@ class View:
 
     Attributes:
         page: A :class:`kiosk.state.Page`, as its word.
+        which: What the page is of: id of a zone, an item, a queue ...
         layout: Which of QML's layouts draws it: ``"tiles"``, ``"lines"``, ``"entry"``, ``"search"``,
             ``"number"``, ``"message"``, ``"guide"``, ``"saver"`` or ``"outOfService"``.
         title: Where the visitor is; empty on the first page.
@@ -104,6 +105,7 @@ class View:
     """
 
     page: str = ""
+    which: str = ""
     layout: str = "tiles"
     title: Label = NO_LABEL
     prompt: Label = NO_LABEL
@@ -119,6 +121,39 @@ class View:
     last: bool = True
     bad: bool = False
     every: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A key beside the languages: how this visitor reads best.
+
+    Attributes:
+        chosen: It is on.
+    """
+
+    key: str
+    name: Said
+    icon: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the page stands on the panel.
+
+    Attributes:
+        turned: Degrees clockwise: 0, 90, 180 or 270.
+        lower: Everything touched stands in the lower part.
+        diagonal_mm: Of the panel; 0: not known.
+        scale: What letters are multiplied with.
+        high: In high contrast.
+    """
+
+    turned: int = 0
+    lower: bool = False
+    diagonal_mm: float = 0.0
+    scale: float = 1.0
+    high: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from core.qt.models import KeyedModel, plain
 from kiosk import words
-from kiosk.pages import derive_header, derive_languages, derive_view, speech
+from kiosk.pages import derive_frame, derive_header, derive_languages, derive_tools, derive_view, speech
 from kiosk.session import Session
 from kiosk.speech import NO_LABEL, Label, Speak, Speech
 from kiosk.state import Inputs
-from kiosk.view import Button, Line, Tile, View
+from kiosk.view import Button, Tile, View
 
 _OBJECT: Any = "QVariantMap"
 _ARRAY: Any = "QVariantList"
@@ -35,12 +35,14 @@ class KioskViewModel(QObject):
     """
 
     view_changed = Signal()
+    lines_changed = Signal()
     header_changed = Signal()
     languages_changed = Signal()
     countdown_changed = Signal()
     busy_changed = Signal()
     words_changed = Signal()
-    look_changed = Signal()
+    tools_changed = Signal()
+    frame_changed = Signal()
     font_line_changed = Signal()
 
     def __init__(self, session: Session, speak: Speak, parent: QObject | None = None) -> None:
@@ -48,7 +50,6 @@ class KioskViewModel(QObject):
         self._session = session
         self._speak = speak
         self._tiles = KeyedModel(Tile, self)
-        self._lines = KeyedModel(Line, self)
         self._buttons = KeyedModel(Button, self)
         self._page = View()
         self._shown: dict[str, Any] = {"font_line": ""}
@@ -70,10 +71,10 @@ class KioskViewModel(QObject):
         """:class:`kiosk.view.Tile`, a model with a role for each field."""
         return self._tiles
 
-    @Property(QObject, constant=True)
-    def lines(self) -> QObject:
-        """:class:`kiosk.view.Line`, likewise."""
-        return self._lines
+    @Property(_ARRAY, notify=lines_changed)
+    def lines(self) -> Any:
+        """:class:`kiosk.view.Line`: nothing of them can be touched."""
+        return self._shown["lines"]
 
     @Property(QObject, constant=True)
     def buttons(self) -> QObject:
@@ -100,10 +101,15 @@ class KioskViewModel(QObject):
         """Words of what stands on many pages (:class:`kiosk.speech.Label`)."""
         return self._shown["words"]
 
-    @Property(_OBJECT, notify=look_changed)
-    def look(self) -> Any:
-        """:class:`kiosk.state.Look`."""
-        return self._shown["look"]
+    @Property(_ARRAY, notify=tools_changed)
+    def tools(self) -> Any:
+        """:class:`kiosk.view.Tool`, the keys beside the languages."""
+        return self._shown["tools"]
+
+    @Property(_OBJECT, notify=frame_changed)
+    def frame(self) -> Any:
+        """:class:`kiosk.view.Frame`."""
+        return self._shown["frame"]
 
     @Property(bool, notify=busy_changed)
     def busy(self) -> bool:
@@ -138,7 +144,6 @@ class KioskViewModel(QObject):
         before = self._shown
         self._shown = {**before, **_derived(inputs, page, say)}
         self._tiles.show(page.tiles)
-        self._lines.show(page.lines)
         self._buttons.show(page.buttons)
         for name, value in self._shown.items():
             if before.get(name) != value:
@@ -153,7 +158,9 @@ def _derived(inputs: Inputs, page: View, say: Speech) -> dict[str, Any]:
         "languages": plain(derive_languages(inputs)),
         "countdown": plain(derive_countdown(inputs, say)),
         "words": {name: plain(say.label(source)) for name, source in _WORDS.items()},
-        "look": plain(inputs.look),
+        "lines": plain(page.lines),
+        "tools": plain(derive_tools(inputs, say)),
+        "frame": plain(derive_frame(inputs)),
     }
 
 

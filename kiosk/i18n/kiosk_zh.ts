@@ -205,11 +205,11 @@
     </message>
     <message>
         <source>Large type</source>
-        <translation>大字高对比</translation>
+        <translation>大字版</translation>
     </message>
     <message>
         <source>Usual type</source>
-        <translation>标准字号</translation>
+        <translation>标准版</translation>
     </message>
     <message>
         <source>Back to the start in {seconds} s</source>

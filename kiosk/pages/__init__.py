@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from core.domain.hall import Hall
 from core.qt.names import LANGUAGE_NAMES, second_language
+from core.qt.tokens import LARGE
 from kiosk import words
 from kiosk.pages import choice, number, options, trouble
 from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs, Page
-from kiosk.view import Header, Language, View
+from kiosk.view import Frame, Header, Language, Tool, View
 
 Derive = Callable[[Inputs, Hall, Speech], View]
 
@@ -42,7 +44,8 @@ def derive_view(inputs: Inputs, speak: Speak) -> View:
     page = inputs.at.page
     if inputs.hall is None or not (page in OUTLIVE or inputs.busy or inputs.issues):
         return trouble.out_of_service(inputs, speak)
-    return replace(PAGES[page](inputs, inputs.hall, speech(inputs, speak)), page=page.value)
+    view = PAGES[page](inputs, inputs.hall, speech(inputs, speak))
+    return replace(view, page=page.value, which=inputs.at.which)
 
 
 def derive_header(inputs: Inputs, say: Speech) -> Header:
@@ -50,6 +53,19 @@ def derive_header(inputs: Inputs, say: Speech) -> Header:
     if inputs.hall is None or inputs.now is None:
         return Header()
     return Header(say.name(inputs.hall.name), f"{inputs.now:%H:%M}", say.day(inputs.now.date()))
+
+
+def derive_tools(inputs: Inputs, say: Speech) -> tuple[Tool, ...]:
+    """Return the keys beside the languages."""
+    large = inputs.look.large
+    return (Tool("large", say.say(words.USUAL_TYPE if large else words.LARGE_TYPE), "eye", large),)
+
+
+def derive_frame(inputs: Inputs) -> Frame:
+    """Return how the page stands on the panel."""
+    rules, large = inputs.rules, inputs.look.large
+    diagonal = math.hypot(*rules.panel_mm) if rules.panel_mm else 0.0
+    return Frame(rules.rotate, rules.low, diagonal, LARGE if large else 1, large)
 
 
 def derive_languages(inputs: Inputs) -> tuple[Language, ...]:

@@ -17,6 +17,8 @@ Item {
     required property var buttons
     required property var earlier
     required property var later
+    // What page this is: the lines of the same page may change while somebody reads the second sheet.
+    required property string which
     property int sheet: 0
     signal act(string act)
 
@@ -61,7 +63,7 @@ Item {
         sheet = Math.max(0, Math.min(sheets - 1, sheet + by));
     }
 
-    onLinesChanged: sheet = 0
+    onWhichChanged: sheet = 0
     onSheetsChanged: turn(0)
 
     Icon {

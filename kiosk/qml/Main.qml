@@ -5,17 +5,29 @@ import Hallcall
 import "parts"
 
 // The whole screen. `vm` is kiosk.view_model.KioskViewModel.
-Rectangle {
+Frame {
     id: root
 
     required property var vm
     readonly property string layout: vm.view.layout
     readonly property bool framed: layout !== "outOfService" && layout !== "saver"
-    // A screen of 4:3 or 5:4 is laid out as a tall one.
-    readonly property bool portrait: height > 0.7 * width
-    readonly property real unit: Math.max(0.1, portrait ? Math.min(width / 1080, height / 1500) : Math.min(height / 1080, width / 1620))
+    readonly property bool chooses: layout !== "number"
 
-    color: Theme.page
+    turned: vm.frame.turned
+    lowerHalf: vm.frame.lower
+    panelMm: vm.frame.diagonal_mm
+    largeType: vm.frame.scale
+    highContrast: vm.frame.high
+
+    // Where everything touched stands below, the hall's name stands above it.
+    above: Header {
+        anchors { left: parent?.left; right: parent?.right; top: parent?.top }
+        unit: root.unit
+        portrait: true
+        header: root.vm.header
+        languages: []
+        tools: []
+    }
 
     PointHandler {
         onActiveChanged: {
@@ -27,18 +39,32 @@ Rectangle {
     Header {
         id: header
         objectName: "header"
-        visible: root.framed
+        visible: root.framed && !root.lowered
         anchors { top: parent.top; left: parent.left; right: parent.right }
+        height: visible ? implicitHeight : 0
         unit: root.unit
         portrait: root.portrait
         header: root.vm.header
-        languages: root.layout === "number" ? [] : root.vm.languages
-        onChosen: language => root.vm.act("language:" + language)
+        languages: root.chooses ? root.vm.languages : []
+        tools: root.chooses ? root.vm.tools : []
+        onAct: key => root.vm.act(key)
+    }
+
+    LanguageRow {
+        id: reach
+        objectName: "reach"
+        visible: root.framed && root.lowered && root.chooses
+        anchors { top: parent.top; left: parent.left; right: parent.right; margins: 12 * root.unit; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit }
+        height: visible ? implicitHeight : 0
+        unit: root.unit
+        languages: root.vm.languages
+        tools: root.vm.tools
+        onAct: key => root.vm.act(key)
     }
 
     Item {
         id: body
-        anchors { top: header.bottom; left: parent.left; right: parent.right; bottom: bar.top; bottomMargin: bar.visible ? 24 * root.unit : 0 }
+        anchors { top: root.lowered ? reach.bottom : header.bottom; left: parent.left; right: parent.right; bottom: bar.top; bottomMargin: bar.visible ? 24 * root.unit : 0 }
 
         Page {
             layout: "tiles"
@@ -68,6 +94,21 @@ Rectangle {
         }
 
         Page {
+            layout: "lines"
+            sourceComponent: LinesView {
+                unit: root.unit
+                title: root.vm.view.title
+                prompt: root.vm.view.prompt
+                icon: root.vm.view.icon
+                which: root.vm.view.page + ":" + root.vm.view.which
+                lines: root.vm.lines
+                buttons: []
+                earlier: root.vm.words.earlier
+                later: root.vm.words.later
+            }
+        }
+
+        Page {
             layout: "message"
             sourceComponent: MessageView {
                 unit: root.unit
@@ -75,7 +116,7 @@ Rectangle {
                 title: root.vm.view.title
                 prompt: root.vm.view.prompt
                 icon: root.vm.view.icon
-                lines: []
+                lines: root.vm.lines
                 buttons: []
             }
         }

@@ -17,7 +17,10 @@ Item {
     readonly property int most: Math.max(1, Math.floor((width + gap) / (least + gap)))
     readonly property int rows: Math.max(1, Math.ceil(repeater.count / most))
     readonly property int columns: Math.max(1, Math.ceil(repeater.count / rows))
-    readonly property real each: (width - gap * (columns - 1)) / columns
+    readonly property real each: Math.min(widest, (width - gap * (columns - 1)) / columns)
+    // One or two buttons need not reach across a wide screen: two stand at its edges.
+    readonly property real widest: Math.max(least, 640 * unit)
+    readonly property real step: columns > 1 ? (width - each) / (columns - 1) : 0
     readonly property bool stacked: each < 330 * unit * Theme.scale
     readonly property real row: Theme.touchable((stacked ? 172 : 132) * unit)
 
@@ -37,7 +40,7 @@ Item {
             required property int index
 
             objectName: told?.key ?? ""
-            x: (index % root.columns) * (root.each + root.gap)
+            x: root.columns > 1 ? (index % root.columns) * root.step : (root.width - width) / 2
             y: Math.floor(index / root.columns) * (root.row + root.gap)
             width: root.each
             height: root.row

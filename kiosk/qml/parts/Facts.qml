@@ -19,17 +19,16 @@ Item {
             model: root.lines
 
             Label {
-                required property string key
-                required property var value
+                required property var modelData
                 required property int index
 
-                objectName: key
+                objectName: modelData.key
                 width: parent ? parent.width : 0
                 height: root.line
-                label: value
+                label: modelData.value
                 pixels: (index === 0 ? 64 : index < 3 ? 56 : 46) * root.unit
                 bold: index < 3
-                color: key === "windows" || key === "step" ? Theme.primary : Theme.ink
+                color: modelData.key === "windows" || modelData.key === "step" ? Theme.primary : Theme.ink
             }
         }
     }

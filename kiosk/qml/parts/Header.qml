@@ -9,18 +9,21 @@ Rectangle {
     required property bool portrait
     required property var header
     required property var languages
-    signal chosen(string language)
+    required property var tools
+    signal act(string key)
 
+    readonly property int count: languages.length + tools.length
     readonly property real bar: Math.max((portrait ? 190 : 150) * unit, portrait ? 0 : Theme.finger + 24 * unit)
-    readonly property real row: languages.length ? Math.max(128 * unit, Theme.finger + 24 * unit) : 0
+    readonly property real row: count ? Math.max(128 * unit, Theme.finger + 24 * unit) : 0
 
-    height: portrait ? bar + row : bar
+    implicitHeight: portrait ? bar + row : bar
+    height: implicitHeight
     color: Theme.banner
 
     Label {
         objectName: "hallName"
         anchors { left: parent.left; leftMargin: 40 * root.unit; top: parent.top; topMargin: 12 * root.unit }
-        width: (root.portrait ? root.width - 360 * root.unit : root.width - root.unit * (360 + root.languages.length * 230)) - 60 * root.unit
+        width: (root.portrait ? root.width - 360 * root.unit : root.width - root.unit * (360 + root.count * 230)) - 60 * root.unit
         height: root.bar - 24 * root.unit
         label: root.header.hall
         pixels: 56 * root.unit
@@ -64,13 +67,14 @@ Rectangle {
 
     LanguageRow {
         objectName: "languages"
-        visible: root.languages.length > 0
+        visible: root.count > 0
         x: root.portrait ? 40 * root.unit : root.width - width - 390 * root.unit
         y: root.portrait ? root.bar : (root.bar - height) / 2
-        width: root.portrait ? root.width - 80 * root.unit : root.languages.length * 230 * root.unit - 20 * root.unit
+        width: root.portrait ? root.width - 80 * root.unit : root.count * 230 * root.unit - 20 * root.unit
         unit: root.unit
         languages: root.languages
-        onChosen: language => root.chosen(language)
+        tools: root.tools
+        onAct: key => root.act(key)
     }
 
     Rectangle {

@@ -3,18 +3,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Hallcall
 
-// The hall's languages, one button each, all as wide.
+// The hall's languages, one button each, and the keys for who reads otherwise; all as wide.
 Rectangle {
     id: root
 
     required property real unit
     required property var languages
-    signal chosen(string language)
+    property var tools: []
+    signal act(string key)
+
+    readonly property int count: languages.length + tools.length
 
     readonly property real gap: 20 * unit
-    readonly property real each: (width - gap * (languages.length - 1)) / Math.max(1, languages.length)
+    readonly property real each: (width - gap * (count - 1)) / Math.max(1, count)
 
-    implicitHeight: languages.length ? Math.max(104 * unit, Theme.finger) : 0
+    implicitHeight: count ? Math.max(104 * unit, Theme.finger) : 0
     color: Theme.banner
 
     Repeater {
@@ -30,7 +33,24 @@ Rectangle {
             width: root.each
             height: root.height
             language: modelData
-            onTapped: root.chosen(modelData.key)
+            onTapped: root.act("language:" + modelData.key)
+        }
+    }
+
+    Repeater {
+        model: root.tools
+
+        ToolButton {
+            required property var modelData
+            required property int index
+
+            objectName: modelData.key
+            unit: root.unit
+            x: (root.languages.length + index) * (root.each + root.gap)
+            width: root.each
+            height: root.height
+            tool: modelData
+            onTapped: root.act(modelData.key)
         }
     }
 }
