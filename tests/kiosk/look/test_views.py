@@ -47,7 +47,7 @@ MESSAGE = """MessageView {
 }"""
 LINES = """LinesView {
     objectName: "view"; anchors.fill: parent; unit: stage.unit
-    title: stage.words.title; prompt: stage.words.prompt; icon: "list"
+    title: stage.words.title; prompt: stage.words.prompt; icon: "list"; which: "page"
     lines: stage.words.lines; buttons: stage.words.buttons
     earlier: stage.words.earlier; later: stage.words.later
     onAct: act => stage.heard = act
