@@ -4,8 +4,8 @@
 line, the moment of the first frame (``time.monotonic``). A caller then signs in, if ``HALLCALL_BENCH_CLERK``
 says who: nothing but a signed-in caller follows the hall.
 
-Little of the bench is imported here: what it needs (the core's tokens and their cryptography, 10 MB) would count
-as the screen's memory.
+Little of the bench is imported here: what it needs (the core's tokens and their cryptography, 10 MB) would
+count as the screen's memory.
 """
 
 from __future__ import annotations

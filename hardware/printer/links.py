@@ -1,8 +1,8 @@
 """The wires to a printer: opened, written, and read one byte at a time with a deadline.
 
-Sockets and serial ports are opened here. python-escpos opens USB only, and is imported on first use: it brings
-pictures, bar codes and a capability database with it, 11 MB and 0.3-0.6 s. Its own status calls are never used,
-they take silence for "paper adequate".
+Sockets and serial ports are opened here. python-escpos opens USB only, and is imported on first use: it
+brings pictures, bar codes and a capability database with it, 11 MB and 0.3-0.6 s. Its own status calls are
+never used, they take silence for "paper adequate".
 """
 
 from __future__ import annotations
