@@ -38,11 +38,10 @@ def keep(words: Sequence[str]) -> int:
     Where a process can become another program it becomes the keeper alone: the command line that was read is
     2 MB which would lie about for weeks.
     """
-    if sys.platform == "win32":
-        return _keep(words)
-    else:  # noqa: RET505  # mypy reads one of the two only
+    if sys.platform != "win32":
         sys.stderr.flush()
         os.execv(sys.executable, [sys.executable, "-m", "hallcall.keeper", *words])  # noqa: S606
+    return _keep(words)
 
 
 def _keep(words: Sequence[str]) -> int:
