@@ -32,16 +32,21 @@ _FOR_GOOD = frozenset({DONE, WRONG_USE})
 """Exit codes after which it is not started again: it was closed by somebody who may, or is called wrongly."""
 
 
-def keep(words: Sequence[str]) -> int:
-    """Keep ``hallcall WORDS`` running until this process is told to end; return the exit code.
+if sys.platform == "win32":
 
-    Where a process can become another program it becomes the keeper alone: the command line that was read is
-    2 MB which would lie about for weeks.
-    """
-    if sys.platform != "win32":
+    def keep(words: Sequence[str]) -> int:
+        """Keep ``hallcall WORDS`` running until this process is told to end; return the exit code."""
+        return _keep(words)
+
+else:
+
+    def keep(words: Sequence[str]) -> int:
+        """Become a process that keeps ``hallcall WORDS`` running until it is told to end.
+
+        This one read a command line: 2 MB that would lie about for weeks.
+        """
         sys.stderr.flush()
         os.execv(sys.executable, [sys.executable, "-m", "hallcall.keeper", *words])  # noqa: S606
-    return _keep(words)
 
 
 def _keep(words: Sequence[str]) -> int:

@@ -49,7 +49,7 @@ def test_its_words_are_what_the_program_takes(file: Path) -> None:
     assert found, line
     words = shlex.split(found[1].replace("${HALLCALL_CORE}", "http://10.0.0.2:8400"))
     assert words[0] in COMMANDS
-    assert _parser([words[0]]).parse_args(words)
+    assert callable(_parser([words[0]]).parse_args(words).run)
 
 
 def test_the_window_manager_knows_no_key() -> None:
