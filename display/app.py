@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QObject, QSize, QUrl
 
 from core.client.port import Link
 from core.qt.fonts import missing_font_line, prepare_fonts
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
+from core.qt.unattended import Unattended
 from core.qt.view import make_view
 from display.clockwork import Clockwork, QtClockwork
 from display.view_model import BoardViewModel
@@ -57,6 +58,7 @@ class DisplayApp(QObject):
         self._link = link
         self._zone = zone
         self._fonts = fonts
+        self._guard: Unattended | None = None
         self._words = Translations(EVERY_LANGUAGE, self)
         self.board = BoardViewModel(
             link, clockwork or QtClockwork(self), self._words.say, zone=zone, parent=self
@@ -68,8 +70,8 @@ class DisplayApp(QObject):
     def show(self, *, full_screen: bool = False) -> None:
         """Show the window and follow the hall."""
         if full_screen:
-            self.view.setCursor(Qt.CursorShape.BlankCursor)
-            self.view.showFullScreen()
+            self._guard = Unattended(self.view)
+            self._guard.show()
         else:
             self.view.show()
         self._link.start(**({"zone": self._zone} if self._zone else {}))
@@ -77,6 +79,8 @@ class DisplayApp(QObject):
     def close(self) -> None:
         """Close the line, then the window."""
         self._link.stop()
+        if self._guard is not None:
+            self._guard.allow_close()
         self.view.close()
         # The QML goes before the view-model, or its last bindings read from nothing.
         self.view.setSource(QUrl())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
+from typing import Any
 
-from hallcall.exits import FAILED, WRONG_USE
+from core.heartbeat import BEAT
+from hallcall.exits import FAILED, LOG_FORMAT, WRONG_USE
 
 COMMANDS = (
     "demo",
@@ -46,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(words)
     logging.basicConfig(
         level=logging.DEBUG if args.verbose else logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        format=LOG_FORMAT,
         stream=sys.stderr,
     )
     for chatty in ("alembic", "uvicorn"):
@@ -55,6 +57,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help()
         return WRONG_USE
     try:
+        if getattr(args, "keep", False) and BEAT not in os.environ:
+            from hallcall.keeper import keep
+
+            return keep([word for word in words if word != "--keep"])
         code: int = args.run(args)
     except OSError as error:
         # The world outside: a folder that may not be written, a full disk. A traceback would say no more.
@@ -64,11 +70,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+class _SayVersion(argparse.Action):
+    """Says the version; looked up only then, for that loads 4 MB of a screen's memory."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: Any, **_more: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"hallcall {version('hallcall')}")
+        parser.exit()
+
+
 def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hallcall", description="Queue tickets and window calling for government service halls."
     )
-    parser.add_argument("--version", action="version", version=f"hallcall {version('hallcall')}")
+    parser.add_argument("--version", action=_SayVersion, nargs=0, help="show the version and end")
     parser.add_argument("--verbose", action="store_true", help="log more")
     subparsers = parser.add_subparsers(metavar="COMMAND")
     for name in commands:

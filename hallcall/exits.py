@@ -1,3 +1,5 @@
-"""Exit codes of every command."""
+"""Exit codes of every command, and how its log looks."""
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
+
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

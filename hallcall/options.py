@@ -36,6 +36,15 @@ def add_full_screen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--full-screen", action="store_true", help="fill the screen, without a pointer")
 
 
+def add_keep(parser: argparse.ArgumentParser) -> None:
+    """For a program that runs for weeks (hallcall/cli.py does it)."""
+    parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="start it again whenever it dies or hangs; for a screen that nobody looks after",
+    )
+
+
 def port_number(text: str) -> int:
     """Return a port to listen on; 0 is a free one."""
     if not (text.isascii() and text.isdecimal() and int(text) <= 65535):

@@ -29,6 +29,7 @@ class DeviceKind(StrEnum):
     MODEM = "modem"
     GATEWAY = "gateway"
     VOICE = "voice"
+    KIOSK = "kiosk"
 
 
 class DeviceState(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -15,6 +16,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from core.qt.crash import install_crash_handling
 from core.qt.garbage import GuiGarbage
+from core.qt.heartbeat import beating
 
 ORGANISATION = "Hallcall"
 
@@ -42,7 +44,7 @@ def make_app(name: str, *, widgets: bool) -> QGuiApplication:
 
 def run_app(app: QGuiApplication) -> int:
     """Run the Qt loop until the last window closes or the program is told to end; return its exit code."""
-    with _quit_on_signals(app):
+    with _quit_on_signals(app), beating(app):
         return app.exec()
 
 
@@ -72,7 +74,7 @@ def _shows_widgets(app: QGuiApplication) -> bool:
 
 @contextmanager
 def _quit_on_signals(app: QGuiApplication) -> Iterator[None]:
-    """End the loop on SIGINT and SIGTERM.
+    """End the loop on SIGINT and SIGTERM, on Windows also on Ctrl+Break, as a keeper sends it.
 
     Python handles a signal between two of its own instructions, and an idle Qt loop runs none: the byte
     that the interpreter writes to the wake-up socket makes Qt run some.
@@ -83,9 +85,13 @@ def _quit_on_signals(app: QGuiApplication) -> Iterator[None]:
     before_fd = signal.set_wakeup_fd(interpreters.fileno(), warn_on_full_buffer=False)
 
     def quit_app(_signal: int, _frame: FrameType | None) -> None:
-        app.quit()
+        # Not quit(): it asks the windows first, and an unattended one refuses to be closed.
+        app.exit(0)
 
-    before = {each: signal.signal(each, quit_app) for each in (signal.SIGINT, signal.SIGTERM)}
+    asked = [signal.SIGINT, signal.SIGTERM]
+    if sys.platform == "win32":
+        asked.append(signal.SIGBREAK)
+    before = {each: signal.signal(each, quit_app) for each in asked}
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda: ours.recv(64))
     try:

@@ -45,7 +45,7 @@ def install_crash_handling() -> None:
 def on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Log an exception that nobody caught; too many bugs in a row end the program."""
     if issubclass(kind, KeyboardInterrupt):
-        QCoreApplication.quit()
+        QCoreApplication.exit(0)
     elif issubclass(kind, KNOWN):
         log.error("%s: %s", kind.__name__, error)
     else:

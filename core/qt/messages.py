@@ -160,6 +160,12 @@ SENTENCES: Mapping[str, str] = {
         "messages", "No card is read before the hall's computer has given today's key."
     ),
     "scan.not_ours": QT_TRANSLATE_NOOP("messages", "This is not a code of this hall."),
+    "kiosk.core_away": QT_TRANSLATE_NOOP("messages", "The kiosk cannot reach the core."),
+    "kiosk.core_cannot_write": QT_TRANSLATE_NOOP("messages", "The core can write nothing."),
+    "kiosk.disk_full": QT_TRANSLATE_NOOP("messages", "The kiosk's disk is nearly full."),
+    "kiosk.clock_wrong": QT_TRANSLATE_NOOP("messages", "The kiosk's clock differs from the core's."),
+    "kiosk.font_missing": QT_TRANSLATE_NOOP("messages", "A font is missing on the kiosk."),
+    "kiosk.offline_low": QT_TRANSLATE_NOOP("messages", "The kiosk has too few numbers for a lost line."),
     "scanner.unreadable": QT_TRANSLATE_NOOP("messages", "The scanner sent a code that cannot be read."),
     "voice.failed": QT_TRANSLATE_NOOP("messages", "The voice does not work."),
     "voice.busy": QT_TRANSLATE_NOOP("messages", "The voice is busy."),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QSize, QUrl
+from PySide6.QtCore import QEventLoop, QSize, Qt, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickView
 
 from core.qt.qml import qml_import_path
+
+log = logging.getLogger(__name__)
 
 
 def make_view(file: Path, properties: Mapping[str, Any], *, size: QSize, colour: str) -> QQuickView:
@@ -42,7 +45,12 @@ def make_view(file: Path, properties: Mapping[str, Any], *, size: QSize, colour:
     if component.isError() or root is None:
         raise RuntimeError("\n".join(error.toString() for error in component.errors()))
     view.setContent(url, component, root)
+    view.frameSwapped.connect(_note_first_picture, Qt.ConnectionType.SingleShotConnection)
     return view
+
+
+def _note_first_picture() -> None:
+    log.info("the first picture is on the screen")
 
 
 def _wait(component: QQmlComponent) -> None:

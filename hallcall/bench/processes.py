@@ -69,6 +69,21 @@ def family_seconds(pid: int) -> float:
     return total
 
 
+def children(pid: int) -> list[int]:
+    """Return the numbers of the processes that a process has started and that live."""
+    found = []
+    for folder in PROC.iterdir():
+        if folder.name.isdecimal():
+            try:
+                fields = _fields(int(folder.name))
+            except OSError:
+                # It ended while we looked.
+                continue
+            if int(fields[1]) == pid and fields[0] != "Z":
+                found.append(int(folder.name))
+    return found
+
+
 def resident_mb(pid: int) -> float:
     """Return the resident memory of a process (RSS), MB of 1024 x 1024 bytes.
 

@@ -19,6 +19,7 @@ from hallcall.bench.parts.feeds import feeds
 from hallcall.bench.parts.floors import floors
 from hallcall.bench.parts.growth import history, waiting
 from hallcall.bench.parts.idle import idle
+from hallcall.bench.parts.kept import kept
 from hallcall.bench.parts.pingliang import pingliang
 from hallcall.bench.parts.slip import slip
 from hallcall.bench.parts.start import start
@@ -38,6 +39,7 @@ PARTS: dict[str, Callable[[Bench], Found]] = {
     "slip": slip,
     "voice": voice,
     "start": start,
+    "kept": kept,
     "idle": idle,
     "estimate": estimate,
 }

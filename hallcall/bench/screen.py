@@ -3,6 +3,9 @@
 ``python -m hallcall.bench.screen kiosk --core URL ...`` runs ``hallcall kiosk --core URL ...`` and prints one
 line, the moment of the first frame (``time.monotonic``). A caller then signs in, if ``HALLCALL_BENCH_CLERK``
 says who: nothing but a signed-in caller follows the hall.
+
+Little of the bench is imported here: what it needs (the core's tokens and their cryptography, 10 MB) would
+count as the screen's memory.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtQuick import QQuickWindow
 
 from core.qt.app import make_app
-from hallcall.bench.screens import CLERK
+from hallcall.bench.screen_names import CLERK
 from hallcall.cli import main
 
 _WIDGETS = "caller"

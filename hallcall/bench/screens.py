@@ -11,10 +11,9 @@ from pathlib import Path
 from core.domain.people import Role
 from hallcall.bench import child
 from hallcall.bench.core_process import RunningCore
+from hallcall.bench.screen_names import CLERK
 
 NAMES = ("kiosk", "caller", "display")
-CLERK = "HALLCALL_BENCH_CLERK"
-"""Environment variable that says who signs in at a caller: ``number/PIN/window``."""
 
 
 @dataclass(frozen=True, slots=True)

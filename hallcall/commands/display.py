@@ -7,7 +7,7 @@ from typing import Any
 
 from hallcall.device_options import add_devices
 from hallcall.exits import WRONG_USE
-from hallcall.options import add_core, add_fonts, add_full_screen, add_token, size
+from hallcall.options import add_core, add_fonts, add_full_screen, add_keep, add_token, size
 from hallcall.voice_options import add_voice, loudspeakers, voice_for
 
 
@@ -18,6 +18,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     add_token(parser, "screen")
     parser.add_argument("--zone", metavar="Z", help="id of the zone; default: the whole hall")
     add_full_screen(parser)
+    add_keep(parser)
     parser.add_argument(
         "--size", metavar="WxH", type=size, default=(1920, 1080), help="of the window (default: 1920x1080)"
     )

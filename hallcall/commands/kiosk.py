@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import WRONG_USE
-from hallcall.options import add_core, add_fonts, add_full_screen, add_token, size
+from hallcall.options import add_core, add_fonts, add_full_screen, add_keep, add_token, size
 
 if TYPE_CHECKING:
     from hardware.devices import Entry
@@ -36,6 +36,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     )
     _add_size(parser.add_mutually_exclusive_group())
     add_full_screen(parser)
+    add_keep(parser)
     parser.add_argument(
         "--name",
         default=socket.gethostname(),

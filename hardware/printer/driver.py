@@ -211,21 +211,23 @@ class EscPosPrinter:
     @contextmanager
     def _job(self) -> Iterator[Link]:
         self.sent = False
-        failures = escpos_failures()
         link: Link | None = None
         try:
             link = self._connect()
             link.owed = self._owed
             yield link
-            with suppress(*failures):
+            with suppress(*escpos_failures()):
                 link.close()
-        except failures as failure:
+        except Exception as failure:
+            # Asked for only now: connecting may have loaded the library.
+            if not isinstance(failure, escpos_failures()):
+                raise
             kind = getattr(failure, "kind", DeviceUnreachable)
             raise kind(self.url, _sentence(failure), maybe_done=self.sent) from failure
         finally:
             if link is not None:
                 self._owed = link.owed
-                with suppress(*failures):
+                with suppress(*escpos_failures()):
                     link.abort()
 
 

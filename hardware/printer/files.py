@@ -7,7 +7,6 @@ import os
 import select
 import stat
 import time
-from typing import Any
 
 from hardware.errors import DeviceError, DeviceUnreachable, PaperOut
 from hardware.printer import links
@@ -40,7 +39,7 @@ class FileLink(Link):
     """
 
     def __init__(self, path: str) -> None:
-        super().__init__(None)
+        super().__init__()
         self._file = _opened(path)
         try:
             mode = os.fstat(self._file).st_mode
@@ -141,25 +140,25 @@ class WindowsLink(Link):
     asks = False
 
     def __init__(self, name: str) -> None:
-        super().__init__(None)
+        super().__init__()
         made = escpos_printer("Win32Raw")(printer_name=name)
         if name not in made.printers:
             raise OSError(f"Windows knows no printer {name!r}")
         self._made = made
+        self._begun = False
 
     def send(self, data: bytes) -> None:
         """Hand all bytes to the spooler."""
-        if self._printer is None:
+        if not self._begun:
             self._made.open(job_name="Hallcall")
-            self._printer = self._made
-        super().send(data)
+            self._begun = True
+        self._made._raw(data)
 
     def close(self) -> None:
         """End the print job, if one was begun."""
-        printer: Any = self._printer
-        if printer is not None:
-            self._printer = None
-            printer.close()
+        if self._begun:
+            self._begun = False
+            self._made.close()
 
     def abort(self) -> None:
         """End it; what the spooler has it keeps."""

@@ -15,18 +15,21 @@ _PICKLE_DIR = "ESCPOS_CAPABILITIES_PICKLE_DIR"
 
 
 def escpos_printer(name: str) -> Any:
-    """Return the class ``Network``, ``Serial`` or ``Usb`` of python-escpos."""
+    """Return a class of python-escpos: ``Usb`` or ``Win32Raw``."""
     return getattr(_escpos(), name)
 
 
 def escpos_failures() -> tuple[type[Exception], ...]:
-    """Return everything python-escpos and the libraries below it raise for a device that fails.
+    """Return everything the libraries in use raise for a device that fails.
+
+    A library that is not loaded has raised nothing, and is not loaded for this.
 
     ``AssertionError`` is its "not open", ``ValueError`` pyusb's "no libusb"; closing a serial port that was
     pulled out raises ``termios.error``, which is no ``OSError``.
     """
-    _escpos()
-    failures = [importlib.import_module("escpos.exceptions").Error, OSError, AssertionError, ValueError]
+    failures: list[type[Exception]] = [OSError, AssertionError, ValueError]
+    if "escpos.exceptions" in sys.modules:
+        failures.append(sys.modules["escpos.exceptions"].Error)
     if sys.platform != "win32":
         failures.append(importlib.import_module("termios").error)
     return tuple(failures)

@@ -1,7 +1,8 @@
-"""The wires to a printer: python-escpos opens and writes, we read one byte at a time with a deadline.
+"""The wires to a printer: opened, written, and read one byte at a time with a deadline.
 
-python-escpos is imported on first use only: it reads a capability database for 0.3-0.6 s. Its own status
-calls are never used, they take silence for "paper adequate".
+Sockets and serial ports are opened here. python-escpos opens USB only, and is imported on first use: it
+brings pictures, bar codes and a capability database with it, 11 MB and 0.3-0.6 s. Its own status calls are
+never used, they take silence for "paper adequate".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import socket
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from hardware.printer.library import escpos_printer
@@ -48,13 +50,12 @@ class Link(ABC):
     lag_s = 0.0
     """How long what the system holds back may still be on the wire before a question gets there."""
 
-    def __init__(self, printer: Any) -> None:
-        self._printer = printer
+    def __init__(self) -> None:
         self.owed = 0
 
+    @abstractmethod
     def send(self, data: bytes) -> None:
         """Hand over all bytes, or raise within about ``SEND_TIMEOUT_S`` of a stall."""
-        self._printer._raw(data)
 
     def ask(
         self, question: bytes, fits: Callable[[int], bool], timeout_s: float, *, again: bool = False
@@ -91,13 +92,13 @@ class Link(ABC):
             self.owed -= len(self._read(left))
         self.owed = 0
 
+    @abstractmethod
     def close(self) -> None:
         """Give the connection back; what is still held back goes out."""
-        self._printer.close()
 
     def abort(self) -> None:
         """Give the connection back at once, whatever is still held back; harmless after :meth:`close`."""
-        self._printer.close()
+        self.close()
 
     @abstractmethod
     def _read(self, timeout_s: float) -> bytes:
@@ -112,10 +113,8 @@ class NetworkLink(Link):
     """Raw TCP, port 9100 as a rule."""
 
     def __init__(self, host: str, port: int) -> None:
-        super().__init__(escpos_printer("Network")(host=host, port=port))
-        # python-escpos' own open() forgets the socket of a refused connection, and knows no IPv6.
+        super().__init__()
         self._socket = socket.create_connection((host, port), timeout=CONNECT_TIMEOUT_S)
-        self._printer.device = self._socket
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         # Without it a question behind a band waits 40 ms for the printer's delayed acknowledgement.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -123,7 +122,13 @@ class NetworkLink(Link):
     def send(self, data: bytes) -> None:
         """Hand over all bytes; the socket's own deadline applies."""
         self._socket.settimeout(SEND_TIMEOUT_S)
-        super().send(data)
+        self._socket.sendall(data)
+
+    def close(self) -> None:
+        """Say that no more is sent, and give the socket back."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
 
     def _read(self, timeout_s: float) -> bytes:
         self._socket.settimeout(timeout_s)
@@ -152,25 +157,24 @@ class SerialLink(Link):
     """
 
     def __init__(self, port: str, baud: int, flow: str) -> None:
+        import serial
+
         self._seconds_a_byte = 10 / baud
         self.lag_s = _TTY_BUFFER * self._seconds_a_byte
-        serial = escpos_printer("Serial")
-        super().__init__(serial(devfile=port, baudrate=baud, xonxoff=flow == "xonxoff", dsrdtr=False))
-        self._printer.open()
-        self._port = self._printer.device
-        self._port.rtscts = flow == "rtscts"
+        super().__init__()
+        self._port = serial.Serial(
+            port, baud, xonxoff=flow == "xonxoff", rtscts=flow == "rtscts", dsrdtr=False, timeout=1
+        )
 
     def send(self, data: bytes) -> None:
         """Hand over all bytes; time on the wire is no stall: at 115200 baud a band takes 1.6 s."""
         # The default is to wait for ever on a printer that takes nothing.
         self._port.write_timeout = SEND_TIMEOUT_S + len(data) * self._seconds_a_byte
-        super().send(data)
+        self._port.write(data)
 
     def close(self) -> None:
         """Give the port back; the system sends what is left."""
-        # First the port: python-escpos would wait, without end, for a printer that takes nothing.
         self._port.close()
-        super().close()
 
     def abort(self) -> None:
         """Give the port back and forget what is left."""
@@ -195,19 +199,25 @@ class UsbLink(Link):
     def __init__(
         self, vendor: int, product: int, out_endpoint: int, in_endpoint: int, **usb_args: Any
     ) -> None:
-        usb = escpos_printer("Usb")
-        super().__init__(
-            usb(
-                vendor,
-                product,
-                usb_args,
-                timeout=int(SEND_TIMEOUT_S * 1000),
-                in_ep=in_endpoint,
-                out_ep=out_endpoint,
-            )
+        super().__init__()
+        self._printer = escpos_printer("Usb")(
+            vendor,
+            product,
+            usb_args,
+            timeout=int(SEND_TIMEOUT_S * 1000),
+            in_ep=in_endpoint,
+            out_ep=out_endpoint,
         )
         self._printer.open()
         self._in_endpoint = in_endpoint
+
+    def send(self, data: bytes) -> None:
+        """Hand over all bytes; the deadline is the library's."""
+        self._printer._raw(data)
+
+    def close(self) -> None:
+        """Give the device back."""
+        self._printer.close()
 
     def _read(self, timeout_s: float) -> bytes:
         import usb.core

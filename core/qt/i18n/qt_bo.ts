@@ -371,6 +371,30 @@
         <translation>འདི་ཚོམས་ཆེན་འདིའི་ཨང་རྟགས་མིན།</translation>
     </message>
     <message>
+        <source>The kiosk cannot reach the core.</source>
+        <translation>ཨང་ལེན་འཕྲུལ་ཆས་གཙོ་འཕྲུལ་དང་མཐུད་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>The core can write nothing.</source>
+        <translation>གཙོ་འཕྲུལ་དུ་འབྲི་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s disk is nearly full.</source>
+        <translation>ཨང་ལེན་འཕྲུལ་ཆས་ཀྱི་ཉར་གསོག་ཁང་གང་ལ་ཉེ།</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s clock differs from the core&apos;s.</source>
+        <translation>ཨང་ལེན་འཕྲུལ་ཆས་ཀྱི་ཆུ་ཚོད་གཙོ་འཕྲུལ་དང་མི་མཐུན།</translation>
+    </message>
+    <message>
+        <source>A font is missing on the kiosk.</source>
+        <translation>ཨང་ལེན་འཕྲུལ་ཆས་སུ་ཡིག་གཟུགས་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>The kiosk has too few numbers for a lost line.</source>
+        <translation>མཐུད་མཚམས་ཆད་སྐབས་ཀྱི་ཨང་རྟགས་ཉུང་དྲགས་འདུག</translation>
+    </message>
+    <message>
         <source>The scanner sent a code that cannot be read.</source>
         <translation>བཤེར་ཆས་ནས་ཀློག་མི་ཐུབ་པའི་རྟགས་ཤིག་སླེབས་འདུག</translation>
     </message>

@@ -371,6 +371,30 @@
         <translation>这不是本大厅的码。</translation>
     </message>
     <message>
+        <source>The kiosk cannot reach the core.</source>
+        <translation>取号机连不上主机。</translation>
+    </message>
+    <message>
+        <source>The core can write nothing.</source>
+        <translation>主机无法写入。</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s disk is nearly full.</source>
+        <translation>取号机的磁盘快满了。</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s clock differs from the core&apos;s.</source>
+        <translation>取号机的时钟与主机不一致。</translation>
+    </message>
+    <message>
+        <source>A font is missing on the kiosk.</source>
+        <translation>取号机缺少字体。</translation>
+    </message>
+    <message>
+        <source>The kiosk has too few numbers for a lost line.</source>
+        <translation>取号机备用的断网号码不足。</translation>
+    </message>
+    <message>
         <source>The scanner sent a code that cannot be read.</source>
         <translation>扫码器传来的码无法识别。</translation>
     </message>

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LOAD = "from hardware.printer.library import escpos_printer; print(escpos_printer('Network').__name__)"
+LOAD = "from hardware.printer.library import escpos_printer; print(escpos_printer('Usb').__name__)"
 
 
 def load(cache: Path, **more: str) -> str:
@@ -17,10 +17,10 @@ def load(cache: Path, **more: str) -> str:
 
 
 def test_the_database_is_kept_for_the_next_start(tmp_path: Path) -> None:
-    assert load(tmp_path) == "Network"
+    assert load(tmp_path) == "Usb"
     (kept,) = (tmp_path / "hallcall").glob("*.pickle")
     written = kept.stat().st_mtime_ns
-    assert load(tmp_path) == "Network"
+    assert load(tmp_path) == "Usb"
     assert kept.stat().st_mtime_ns == written
 
 
@@ -30,14 +30,14 @@ def test_a_database_half_written_by_a_power_cut_is_made_anew(tmp_path: Path) -> 
     whole = kept.read_bytes()
     for torn in (b"", whole[:1000]):
         kept.write_bytes(torn)
-        assert load(tmp_path) == "Network"
+        assert load(tmp_path) == "Usb"
         assert kept.read_bytes() == whole
 
 
 def test_a_cache_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()
-    assert load(in_the_way, TMPDIR=str(tmp_path)) == "Network"
+    assert load(in_the_way, TMPDIR=str(tmp_path)) == "Usb"
 
 
 def test_the_library_is_not_loaded_before_it_is_needed() -> None:

@@ -1,0 +1,63 @@
+"""Visit after visit: the kiosk's memory stays flat. ``HALLCALL_KIOSK_VISITS=20000`` for a long run."""
+
+from __future__ import annotations
+
+import os
+from statistics import median
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from hallcall.bench import processes
+from hardware.printer.simulator import SimulatedPrinter
+from kiosk.app import PORTRAIT
+from tests.kiosk.conftest import Kiosk, ticket
+
+VISITS = int(os.environ.get("HALLCALL_KIOSK_VISITS", "60"))
+WARM = max(20, VISITS // 6)
+"""Visits until every page was painted once and every cache is as full as it gets."""
+MORE_MB = 4.0
+"""By how much the last third's median may be above the first third's."""
+
+
+@pytest.fixture
+def size() -> QSize:
+    return PORTRAIT
+
+
+@pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
+@pytest.mark.timeout(60 + VISITS)
+def test_memory_stays_flat(kiosk: Kiosk, printer: SimulatedPrinter, qtbot: QtBot) -> None:
+    kiosk.connect()
+    printed: list[object] = []
+    kiosk.app.slip_printed.connect(printed.append)
+    memory = []
+    for number in range(WARM + VISITS):
+        visit(kiosk, printer, printed, number)
+        if number >= WARM:
+            memory.append(processes.resident_mb(os.getpid()))
+    third = VISITS // 3
+    first, last = median(memory[:third]), median(memory[-third:])
+    assert last - first <= MORE_MB, f"{first:.1f} MB, then {last:.1f} MB"
+
+
+def visit(kiosk: Kiosk, printer: SimulatedPrinter, printed: list[object], number: int) -> None:
+    """Look about in another language, take a ticket, let it be printed, and go."""
+    view_model = kiosk.view.rootObject().property("vm")
+    act = getattr(view_model, "act", None)
+    if act is not None:
+        act(f"language:{('zh', 'bo', 'en')[number % 3]}")
+        act("queue:insurance")
+    else:
+        view_model.speak(("zh", "bo", "en")[number % 3])
+        view_model.choose("queue:insurance")
+    kiosk.until(lambda: bool(kiosk.asked))
+    kiosk.answer(ticket(f"A{number % 1000:03}"))
+    kiosk.until(lambda: bool(printed))
+    kiosk.pass_time(300)
+    # What the simulated world keeps is not the kiosk's.
+    printed.clear()
+    kiosk.link.posts.clear()
+    printer.printer.slips.clear()
+    printer.printer.rasters.clear()
