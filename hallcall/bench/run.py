@@ -20,6 +20,7 @@ from hallcall.bench.parts.floors import floors
 from hallcall.bench.parts.growth import history, waiting
 from hallcall.bench.parts.idle import idle
 from hallcall.bench.parts.pingliang import pingliang
+from hallcall.bench.parts.search import search
 from hallcall.bench.parts.slip import slip
 from hallcall.bench.parts.start import start
 from hallcall.bench.parts.tickets import tickets
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[[Bench], Found]] = {
     "waiting": waiting,
     "pingliang": pingliang,
     "slip": slip,
+    "search": search,
     "voice": voice,
     "start": start,
     "idle": idle,
