@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from core.qt.models import KeyedModel, plain
 from kiosk import words
 from kiosk.pages import derive_header, derive_languages, derive_view, speech
+from kiosk.search.keyboards import rows_of
 from kiosk.session import Session
 from kiosk.speech import NO_LABEL, Label, Speak, Speech
 from kiosk.state import Inputs
@@ -39,6 +40,7 @@ class KioskViewModel(QObject):
     busy_changed = Signal()
     words_changed = Signal()
     look_changed = Signal()
+    keyboard_changed = Signal()
     font_line_changed = Signal()
 
     def __init__(self, session: Session, speak: Speak, parent: QObject | None = None) -> None:
@@ -98,6 +100,11 @@ class KioskViewModel(QObject):
         """Words of what stands on many pages (:class:`kiosk.speech.Label`)."""
         return self._shown["words"]
 
+    @Property(_ARRAY, notify=keyboard_changed)
+    def keyboard(self) -> Any:
+        """The keys of what is typed on the page (:class:`kiosk.search.keyboards.Key`), row by row."""
+        return self._shown["keyboard"]
+
     @Property(_OBJECT, notify=look_changed)
     def look(self) -> Any:
         """:class:`kiosk.state.Look`."""
@@ -152,7 +159,14 @@ def _derived(inputs: Inputs, page: View, say: Speech) -> dict[str, Any]:
         "countdown": plain(derive_countdown(inputs, say)),
         "words": {name: plain(say.label(source)) for name, source in _WORDS.items()},
         "look": plain(inputs.look),
+        "keyboard": _keyboard(inputs, page, say),
     }
+
+
+def _keyboard(inputs: Inputs, page: View, say: Speech) -> Any:
+    if inputs.hall is None or page.entry is None:
+        return []
+    return [[plain(key) for key in row] for row in rows_of(page.entry.keys, inputs.hall, say)]
 
 
 def derive_countdown(inputs: Inputs, say: Speech) -> Label:

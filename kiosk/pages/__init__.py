@@ -9,6 +9,7 @@ from core.domain.hall import Hall
 from core.qt.names import LANGUAGE_NAMES, second_language
 from kiosk import words
 from kiosk.pages import choice, number, trouble
+from kiosk.pages.search import search
 from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs, Page
 from kiosk.view import Header, Language, View
@@ -21,6 +22,7 @@ PAGES: Mapping[Page, Derive] = {
     Page.DEPARTMENTS: choice.departments,
     Page.DEPARTMENT: choice.department,
     Page.MATTERS: choice.matters,
+    Page.SEARCH: search,
     Page.RESULT: number.result,
     Page.PLACE: number.place,
     Page.NOTICE: trouble.notice,

@@ -50,6 +50,15 @@ Rectangle {
         }
 
         Page {
+            layout: "search"
+            sourceComponent: SearchView {
+                unit: root.unit
+                portrait: root.portrait
+                vm: root.vm
+            }
+        }
+
+        Page {
             layout: "number"
             sourceComponent: NumberView {
                 unit: root.unit
