@@ -19,7 +19,7 @@ A_SHEET = {
     Page.DEPARTMENT: 12,
     Page.DEPARTMENTS: 24,
     Page.MATTERS: 12,
-    Page.SEARCH: 5,
+    Page.SEARCH: 4,
 }
 """More than so many tiles would be too small to read from where a visitor stands."""
 LARGE_SHARE = 2

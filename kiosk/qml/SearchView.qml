@@ -57,7 +57,8 @@ Item {
         y: line.y + line.height + 8 * root.unit
         width: root.column
         height: visible ? 84 * root.unit : 0
-        visible: root.view.entry !== null && root.view.entry !== undefined && root.view.entry.shown !== ""
+        // Where there are sheets their number says enough, and the tiles need the room.
+        visible: !root.paged && root.view.entry !== null && root.view.entry !== undefined && root.view.entry.shown !== ""
         label: root.view.prompt
         pixels: 36 * root.unit
         alignment: Text.AlignLeft
@@ -73,7 +74,7 @@ Item {
         TileGrid {
             objectName: "tiles"
             width: parent.width
-            height: parent.height - (root.paged ? 132 * root.unit + 16 * root.unit : 0)
+            height: parent.height - (root.paged ? 128 * root.unit : 0)
             unit: root.unit
             tiles: root.vm.tiles
             onChosen: key => root.vm.act(key)
@@ -97,7 +98,7 @@ Item {
 
         SheetButtons {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            height: 132 * root.unit
+            height: 112 * root.unit
             visible: root.paged
             unit: root.unit
             view: root.view
