@@ -21,6 +21,8 @@ LONGEST = 40
 class Searching(QObject):
     """Handles the keys ``search``, ``letter:...`` and ``keyboard:...``.
 
+    A pad of twelve keys types the same: ``letter:7``.
+
     The index is made when a hall is known, a few milliseconds at a time whenever the screen has nothing to
     do, or at once should somebody search sooner.
     """
@@ -82,7 +84,11 @@ class Searching(QObject):
     def _ask(self, query: str) -> Found:
         while self._index is None and self._pause.isActive():
             self._make_slice()
-        return self._index.search(query.removesuffix("+")) if self._index else Found()
+        if self._index is None:
+            return Found()
+        found = self._index.search(query.removesuffix("+"))
+        # Digits that name nothing are the keys of a pad of twelve, which stand for letters.
+        return found if found.hits or not query.isdigit() else self._index.search_digits(query)
 
     def _change_keyboard(self, keyboard: str) -> None:
         self._session.update(search=replace(self._session.inputs.search, keyboard=keyboard))

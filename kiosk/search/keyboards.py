@@ -76,7 +76,8 @@ def offered(hall: Hall) -> tuple[str, ...]:
 def rows_of(keyboard: str, hall: Hall, say: Speech) -> Rows:
     """Return the keys of a keyboard, row by row; none of one that does not exist."""
     layout = _ticket(hall) if keyboard == "ticket" else LAYOUTS.get(keyboard, ())
-    return tuple(tuple(_key(each, say) for each in row) for row in layout)
+    wide = {} if layout is _PAD else _WIDE
+    return tuple(tuple(_key(each, say, wide.get(each, 1)) for each in row) for row in layout)
 
 
 def after(text: str, key: str) -> str:
@@ -113,10 +114,10 @@ def _ticket(hall: Hall) -> Sequence[Iterable[str]]:
     return (*top, "12345", "67890", (CLEAR, ERASE))
 
 
-def _key(key: str, say: Speech) -> Key:
+def _key(key: str, say: Speech, width: int) -> Key:
     if key in _NAMES:
         name = say.say(_NAMES[key])
-        return Key(key, Said(_SIGNS[key], "zh") if key in _SIGNS else name, name.text, _WIDE.get(key, 1))
+        return Key(key, Said(_SIGNS[key], "zh") if key in _SIGNS else name, name.text, width)
     return Key(key, Said(key, "bo" if "\u0f00" <= key <= "\u0fff" else "en"), key)
 
 

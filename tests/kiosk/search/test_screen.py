@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
 
 from core.domain.hall import Hall
+from core.qt.fonts import prepare_fonts
+from core.qt.models import plain
+from core.qt.view import make_view
 from hallcall.demo.hands import items
+from kiosk import app as kiosk_app
+from kiosk.search.keyboards import rows_of
+from kiosk.speech import Speech
 from tests.kiosk.conftest import Kiosk
 from tests.kiosk.search.halls import real
 from tests.support import qml
@@ -118,3 +127,28 @@ def test_the_page_fits_and_its_keys_are_for_fingers(kiosk: Kiosk, hall: Hall, la
     for key in keys:
         assert key.width() >= 80 * unit, key.objectName()
         assert key.height() >= 99 * unit, key.objectName()
+
+
+def test_the_digits_of_a_pad_find_initials(kiosk: Kiosk, hall: Hall) -> None:
+    kiosk.connect(hall)
+    qml.tap(kiosk.view, "search")
+    type_in(kiosk, *"74295")  # shbzk
+    assert any("social_insurance_card" in each for each in tiles(kiosk))
+
+
+@pytest.mark.parametrize("pad", ["ticket", "phone", "pin", "code"])
+def test_a_pad_is_touched(qtbot: QtBot, hall: Hall, pad: str) -> None:
+    say = Speech(lambda _language, _context, source: source, "en", "")
+    rows = [[plain(key) for key in row] for row in rows_of(pad, hall, say)]
+    prepare_fonts(("zh", "bo", "en"), None)
+    file = Path(kiosk_app.__file__).parent / "qml" / "parts" / "NumberPad.qml"
+    view = make_view(file, {"unit": 1.0, "rows": rows}, size=QSize(760, 760), colour="#f4f8f9")
+    view.show()
+    qtbot.waitUntil(view.isExposed)
+    root = view.rootObject()
+    assert not qml.unfit(view)
+    for key in ("7", "clear", "erase"):
+        with qtbot.waitSignal(root.pressed) as pressed:  # type: ignore[attr-defined]
+            qml.tap(view, f"key:{key}")
+        assert pressed.args == ["\b" if key == "erase" else key]
+    view.close()
