@@ -21,6 +21,8 @@ from kiosk.search.written import Written
 
 SHOWN = 60
 """More results than a visitor leafs through."""
+MARKED = 12
+"""In so many of them what matched is marked: those that can stand on the first sheets."""
 _A_SLICE = 100
 """Names taken in between two breaths of the screen: some 5 ms."""
 
@@ -33,7 +35,8 @@ class Hit:
         kind: ``"item"``, ``"matter"`` or ``"queue"``.
         language: Of the name that matched.
         spans: Which parts of that name, in Unicode's composed form, matched: place and place after.
-            Empty where it was not its own name but that of its queue, zone or department.
+            Empty where it was not its own name but that of its queue, zone or department, and behind
+            the first :data:`MARKED`.
     """
 
     kind: str
@@ -197,11 +200,14 @@ class Index:
         size = len(self.targets)
         best = sorted(fits, key=lambda at: fits[at][0] * size + self._order[at])[:most]
         marker = Marker(self._spoken, sounds or self._said, self._heard)
-        return Found(tuple(self._hit(at, *fits[at], typed, marker) for at in best), len(fits))
+        hits = (
+            self._hit(at, *fits[at], typed, marker if rank < MARKED else None) for rank, at in enumerate(best)
+        )
+        return Found(tuple(hits), len(fits))
 
-    def _hit(self, at: int, fit: Fit, name: int, typed: Typed, marker: Marker) -> Hit:
+    def _hit(self, at: int, fit: Fit, name: int, typed: Typed, marker: Marker | None) -> Hit:
         target, named = self.targets[at], self._names[name]
-        if not named.own:
+        if marker is None or not named.own:
             return Hit(target.kind, target.id, fit, named.language)
         read = units(named.name, named.pinyin, self._readings) if named.language == "zh" else ()
         folded = fold(named.name)
