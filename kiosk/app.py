@@ -29,6 +29,7 @@ from kiosk.choosing import Choosing
 from kiosk.devices import KioskDevices
 from kiosk.hearing import Hearing
 from kiosk.reprints import Reprints
+from kiosk.searching import Searching
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
@@ -115,6 +116,7 @@ class KioskApp(QObject):
         Hearing(link, self._session, machine, now, self)
         self._choosing = Choosing(self._session, taking, self)
         self._asking = Asking(link, self._session, self._choosing, self)
+        self._searching = Searching(self._session, self)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
         taking.taken.connect(self.ticket_taken)
         link.hall_changed.connect(self._check_fonts)

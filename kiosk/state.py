@@ -13,6 +13,7 @@ from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from hardware.idcard.card import SeenCard
 from kiosk.hours import Closed
+from kiosk.search.state import NO_SEARCH, Search
 
 
 class Page(StrEnum):
@@ -197,6 +198,7 @@ class Inputs:
         reserved: Queue id to how many numbers this kiosk may give without the core.
         pages: The open page last, beneath it those that "back" leads to.
         busy: The core is being asked; taps do nothing.
+        search: What the visitor types, on the page ``SEARCH``.
         refusal: Why there is no number, on the page ``NOTICE``.
         place: The visit that was asked for, on the page ``PLACE``.
         card: The card of the visitor who is here; gone with the visit.
@@ -218,6 +220,7 @@ class Inputs:
     pages: tuple[Open, ...] = START
     busy: bool = False
     wish: Wish = NO_WISH
+    search: Search = NO_SEARCH
     look: Look = USUAL_LOOK
     taken: Taken | None = None
     printing: Printing = Printing.UNDER_WAY

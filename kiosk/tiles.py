@@ -13,7 +13,14 @@ from kiosk.speech import UNSAID, Label, Said, Speech
 from kiosk.state import Inputs, Page
 from kiosk.view import Tile
 
-A_SHEET = {Page.HOME: 24, Page.ZONE: 12, Page.DEPARTMENT: 12, Page.DEPARTMENTS: 24, Page.MATTERS: 12}
+A_SHEET = {
+    Page.HOME: 24,
+    Page.ZONE: 12,
+    Page.DEPARTMENT: 12,
+    Page.DEPARTMENTS: 24,
+    Page.MATTERS: 12,
+    Page.SEARCH: 4,
+}
 """More than so many tiles would be too small to read from where a visitor stands."""
 LARGE_SHARE = 2
 """In large type a sheet holds so many times fewer."""

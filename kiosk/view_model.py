@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from core.qt.models import KeyedModel, plain
 from kiosk import words
 from kiosk.pages import derive_frame, derive_header, derive_languages, derive_tools, derive_view, speech
+from kiosk.search.keyboards import rows_of
 from kiosk.session import Session
 from kiosk.speech import NO_LABEL, Label, Speak, Speech
 from kiosk.state import Inputs
@@ -43,6 +44,7 @@ class KioskViewModel(QObject):
     words_changed = Signal()
     tools_changed = Signal()
     frame_changed = Signal()
+    keyboard_changed = Signal()
     font_line_changed = Signal()
 
     def __init__(self, session: Session, speak: Speak, parent: QObject | None = None) -> None:
@@ -111,6 +113,11 @@ class KioskViewModel(QObject):
         """:class:`kiosk.view.Frame`."""
         return self._shown["frame"]
 
+    @Property(_ARRAY, notify=keyboard_changed)
+    def keyboard(self) -> Any:
+        """The keys of what is typed on the page (:class:`kiosk.search.keyboards.Key`), row by row."""
+        return self._shown["keyboard"]
+
     @Property(bool, notify=busy_changed)
     def busy(self) -> bool:
         """The core is being asked; taps do nothing."""
@@ -161,7 +168,14 @@ def _derived(inputs: Inputs, page: View, say: Speech) -> dict[str, Any]:
         "lines": plain(page.lines),
         "tools": plain(derive_tools(inputs, say)),
         "frame": plain(derive_frame(inputs)),
+        "keyboard": _keyboard(inputs, page, say),
     }
+
+
+def _keyboard(inputs: Inputs, page: View, say: Speech) -> Any:
+    if inputs.hall is None or page.entry is None:
+        return []
+    return [[plain(key) for key in row] for row in rows_of(page.entry.keys, inputs.hall, say)]
 
 
 def derive_countdown(inputs: Inputs, say: Speech) -> Label:

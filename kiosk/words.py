@@ -17,6 +17,20 @@ MATTERS: Final = QT_TRANSLATE_NOOP("kiosk", "Frequent matters")
 DEPARTMENTS: Final = QT_TRANSLATE_NOOP("kiosk", "Departments")
 CHOOSE_DEPARTMENT: Final = QT_TRANSLATE_NOOP("kiosk", "Please touch the department")
 BACK: Final = QT_TRANSLATE_NOOP("kiosk", "Back")
+SEARCH: Final = QT_TRANSLATE_NOOP("kiosk", "Search by name")
+SEARCH_HINT: Final = QT_TRANSLATE_NOOP("kiosk", "Type the name of your matter")
+SEARCH_EXAMPLE: Final = QT_TRANSLATE_NOOP(
+    "kiosk", "For example “card”, or the first letters of the pinyin: sbk"
+)
+FOUND: Final = QT_TRANSLATE_NOOP("kiosk", "{count} found")
+NOTHING_FOUND: Final = QT_TRANSLATE_NOOP("kiosk", "Nothing found")
+NOTHING_FOUND_HELP: Final = QT_TRANSLATE_NOOP(
+    "kiosk", "Type fewer letters, look under the departments, or ask a guide"
+)
+SPACE: Final = QT_TRANSLATE_NOOP("kiosk", "Space")
+STACK: Final = QT_TRANSLATE_NOOP("kiosk", "Stack")
+LETTERS: Final = QT_TRANSLATE_NOOP("kiosk", "Pinyin / ABC")
+TIBETAN_LETTERS: Final = QT_TRANSLATE_NOOP("kiosk", "Tibetan letters")
 DONE: Final = QT_TRANSLATE_NOOP("kiosk", "Done")
 UNDERSTOOD: Final = QT_TRANSLATE_NOOP("kiosk", "OK")
 CONFIRM: Final = QT_TRANSLATE_NOOP("kiosk", "Confirm")

@@ -21,6 +21,7 @@ from hallcall.bench.parts.growth import history, waiting
 from hallcall.bench.parts.idle import idle
 from hallcall.bench.parts.kept import kept
 from hallcall.bench.parts.pingliang import pingliang
+from hallcall.bench.parts.search import search
 from hallcall.bench.parts.slip import slip
 from hallcall.bench.parts.start import start
 from hallcall.bench.parts.tickets import tickets
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[Bench], Found]] = {
     "waiting": waiting,
     "pingliang": pingliang,
     "slip": slip,
+    "search": search,
     "voice": voice,
     "start": start,
     "kept": kept,

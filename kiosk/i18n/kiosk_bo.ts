@@ -28,6 +28,50 @@
         <translation>ཕྱིར་ལོག</translation>
     </message>
     <message>
+        <source>Search by name</source>
+        <translation>མིང་ཐོག་ནས་འཚོལ་བ།</translation>
+    </message>
+    <message>
+        <source>Type the name of your matter</source>
+        <translation>སྒྲུབ་དགོས་པའི་དོན་ཚན་གྱི་མིང་འབྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>For example “card”, or the first letters of the pinyin: sbk</source>
+        <translation>དཔེར་ན། བྱང་བུ། ཡང་ན་ sbk</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} རྙེད་སོང་།</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>རྙེད་མ་སོང་།</translation>
+    </message>
+    <message>
+        <source>Type fewer letters, look under the departments, or ask a guide</source>
+        <translation>ཡི་གེ་ཉུང་ཙམ་འབྲི་བའམ། སྡེ་ཁུངས་ནས་འཚོལ་བ། ཡང་ན་སྣེ་ཁྲིད་ལ་འདྲི་རོགས།</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>ཚང་མ་སུབ་པ།</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>བར་སྟོང་།</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>བརྩེགས།</translation>
+    </message>
+    <message>
+        <source>Pinyin / ABC</source>
+        <translation>ABC</translation>
+    </message>
+    <message>
+        <source>Tibetan letters</source>
+        <translation>བོད་ཡིག</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>གྲུབ་སོང་།</translation>
     </message>
@@ -46,10 +90,6 @@
     <message>
         <source>Next page</source>
         <translation>ཤོག་ངོས་རྗེས་མ།</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>ཡོངས་བསུབ།</translation>
     </message>
     <message>
         <source>Erase</source>

@@ -28,6 +28,50 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Search by name</source>
+        <translation>按名称查找</translation>
+    </message>
+    <message>
+        <source>Type the name of your matter</source>
+        <translation>请输入要办的事项</translation>
+    </message>
+    <message>
+        <source>For example “card”, or the first letters of the pinyin: sbk</source>
+        <translation>例如：社保卡，输入拼音首字母 sbk</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>找到 {count} 项</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Type fewer letters, look under the departments, or ask a guide</source>
+        <translation>请少输几个字母，或按部门查找，或询问导服人员</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>Pinyin / ABC</source>
+        <translation>拼音 / ABC</translation>
+    </message>
+    <message>
+        <source>Tibetan letters</source>
+        <translation>藏文</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -46,10 +90,6 @@
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
     </message>
     <message>
         <source>Erase</source>

@@ -11,6 +11,7 @@ from core.qt.names import LANGUAGE_NAMES, second_language
 from core.qt.tokens import LARGE
 from kiosk import words
 from kiosk.pages import choice, number, options, trouble
+from kiosk.pages.search import search
 from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs, Page
 from kiosk.view import Frame, Header, Language, Tool, View
@@ -24,6 +25,7 @@ PAGES: Mapping[Page, Derive] = {
     Page.DEPARTMENT: choice.department,
     Page.MATTERS: choice.matters,
     Page.PHONE: options.phone,
+    Page.SEARCH: search,
     Page.RESULT: number.result,
     Page.PLACE: number.place,
     Page.NOTICE: trouble.notice,

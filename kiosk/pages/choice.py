@@ -79,6 +79,7 @@ def _ways_in(hall: Hall, say: Speech) -> tuple[Button, ...]:
     found = []
     if names.frequent(hall):
         found.append(Button("matters", say.label(words.MATTERS), strong=True, icon="list"))
+    found.append(Button("search", say.label(words.SEARCH), icon="search"))
     return tuple(found)
 
 

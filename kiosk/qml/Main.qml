@@ -85,6 +85,15 @@ Frame {
         }
 
         Page {
+            layout: "search"
+            sourceComponent: SearchView {
+                unit: root.unit
+                portrait: root.portrait
+                vm: root.vm
+            }
+        }
+
+        Page {
             layout: "number"
             sourceComponent: NumberView {
                 unit: root.unit
