@@ -16,6 +16,8 @@ from core.domain.limits import working_days_between
 from core.domain.ticket import LegState
 
 ANSWERS_KEPT = timedelta(hours=24)
+BLOCKS_KEPT = timedelta(days=31)
+"""A kiosk may hand in what it gave out so long ago; the count of that day is true from then on."""
 
 
 def begin_day(uow: UnitOfWork) -> None:
@@ -40,6 +42,7 @@ def begin_day(uow: UnitOfWork) -> None:
             uow.windows.save(state.closed(uow.now))
             tell_window(uow, EventKind.WINDOW_CLOSED, state.closed(uow.now), by="core")
     uow.answers.forget_before(uow.now - ANSWERS_KEPT)
+    uow.blocks.forget_before(uow.today - BLOCKS_KEPT)
     miss_bookings(uow)
     destroy_old_keys(uow)
     erase_due(uow)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from core.app.ports_reports import ReportsReader
 from core.app.ports_visitors import Visitors, VisitorsReader
+from core.domain.block import Reserved
 from core.domain.device import Device
 from core.domain.event import Event, EventKind
 from core.domain.floor import Floor
@@ -28,7 +29,10 @@ class Tickets(Protocol):
     """Tickets and their legs."""
 
     def next_running(self, prefix: str, half: Half) -> int:
-        """Return the next number of a queue's series on today's business date, from 1."""
+        """Return the next number of a queue's series on today's business date, from 1.
+
+        Numbers that are set aside for kiosks are passed over.
+        """
 
     def issued(self, prefix: str, half: Half) -> int:
         """Return how many numbers of a series were issued in that half of today."""
@@ -144,8 +148,33 @@ class Answers(Protocol):
     def keep(self, key: str, fingerprint: str, answer: str) -> None:
         """Keep the answer given under a key."""
 
+    def spend(self, key: str) -> None:
+        """Keep that a key is spent: a request that comes under it from now on is another one, and refused."""
+
     def forget_before(self, at: datetime) -> None:
         """Forget answers older than ``at``."""
+
+
+class Blocks(Protocol):
+    """Numbers that are set aside for kiosks."""
+
+    def series(self) -> dict[str, int]:
+        """Return how far each series (prefix) has come on today's business date."""
+
+    def reserved(self) -> list[Reserved]:
+        """Return the numbers that are set aside today, handed in or not."""
+
+    def reserve(self, numbers: Sequence[Reserved]) -> None:
+        """Set numbers of today aside: from now on their series passes over them."""
+
+    def find(self, day: date, number: str) -> Reserved | None:
+        """Return a number that was set aside on a business date."""
+
+    def hand_in(self, reserved: Reserved, ticket: str, half: Half) -> None:
+        """Note the ticket that has a number, and count it with its series in that half of its date."""
+
+    def forget_before(self, day: date) -> None:
+        """Forget the numbers that were set aside on earlier business dates."""
 
 
 class Clerks(Protocol):
@@ -206,6 +235,8 @@ class UnitOfWork(Protocol):
     def events(self) -> Events: ...
     @property
     def answers(self) -> Answers: ...
+    @property
+    def blocks(self) -> Blocks: ...
     @property
     def clerks(self) -> Clerks: ...
     @property

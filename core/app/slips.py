@@ -6,6 +6,7 @@ from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
 from core.domain.errors import TicketEnded
 from core.domain.event import EventKind
+from core.domain.leg import Leg
 from core.domain.slip import SlipState, must_be_reportable
 from core.domain.ticket import Ticket
 from core.domain.visit import current
@@ -37,13 +38,21 @@ def report_slip(
     must_be_reportable(found.number, found.date, ended=leg.state.ended, today=uow.today)
     told = found.with_slip(state, uow.now)
     uow.tickets.change(told)
+    tell_slip(uow, told, leg, by=by, reason=reason, printer=printer)
+    return told
+
+
+def tell_slip(
+    uow: UnitOfWork, ticket: Ticket, leg: Leg, *, by: str, reason: str | None, printer: str | None
+) -> None:
+    """Write the event of how the printing of a ticket's slip ended, in the zone of where the visit is."""
+    slip = ticket.slip.value if ticket.slip else None
     uow.events.append(
         EventKind.SLIP_CHANGED,
-        ticket=ticket,
+        ticket=ticket.id,
         zone=uow.hall.zone_of(leg.queue),
-        data={"number": found.number, "slip": state.value, "reason": reason, "printer": printer, "by": by},
+        data={"number": ticket.number, "slip": slip, "reason": reason, "printer": printer, "by": by},
     )
-    return told
 
 
 def reprint(uow: UnitOfWork, *, ticket: str, by: str, printer: str | None = None) -> Ticket:

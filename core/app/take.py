@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from core.app.ports import UnitOfWork
@@ -20,6 +21,8 @@ from core.domain.quota import half_of, must_be_free, must_have_card, next_quota_
 from core.domain.slip import SlipState
 from core.domain.ticket import LegState, Ticket
 from core.domain.visit import Planned, plan_of
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +99,38 @@ def take(uow: UnitOfWork, wish: Wish, *, by: str) -> Taken:
     plan = plan_for(uow, wish)
     # Every refusal comes before the series is counted on: no number is lost to a wrong request.
     visitor_class = class_for(uow, wish)
-    for queue in dict.fromkeys(leg.queue for leg in plan if leg.step == 1):
+    for queue in queues_of(plan):
         if not wish.promised:
-            _must_be_issuing(uow, queue)
-        _must_be_entitled(uow, queue, wish.card)
+            must_be_issuing(uow, queue, uow.now)
+        must_be_entitled(uow, queue, wish.card)
     ticket = new_ticket(uow, plan[0].queue, wish, visitor_class)
     ahead = uow.tickets.waiting(plan[0].queue)
+    return Taken(ticket, enter(uow, ticket, plan, by=by), ahead)
+
+
+def enter(
+    uow: UnitOfWork, ticket: Ticket, plan: Sequence[Planned], *, by: str, data: Mapping[str, Any] = NOTHING
+) -> tuple[Leg, ...]:
+    """Keep a new ticket with the legs of its plan, tell of it, and return them.
+
+    Args:
+        data: What the event says beside what it always says.
+    """
     legs = _legs(uow, ticket, plan)
     uow.tickets.add(ticket, legs)
-    told = {"lang": ticket.language, "date": ticket.date.isoformat()}
+    told: dict[str, Any] = {"lang": ticket.language, "date": ticket.date.isoformat(), **data}
     if ticket.slip is not None:
         told["slip"] = ticket.slip.value
     for leg in legs:
         if leg.state is LegState.WAITING:
             kind = EventKind.TAKEN if leg is legs[0] else EventKind.OPENED
             tell_leg(uow, kind, leg, before=None, by=by, data=told if leg is legs[0] else {})
-    return Taken(ticket, tuple(legs), ahead)
+    return tuple(legs)
+
+
+def queues_of(plan: Sequence[Planned]) -> list[str]:
+    """Return the queues that a visit begins in, each once."""
+    return list(dict.fromkeys(leg.queue for leg in plan if leg.step == 1))
 
 
 def plan_for(uow: UnitOfWork, wish: Wish) -> tuple[Planned, ...]:
@@ -151,17 +170,21 @@ def _is_of_age(age_from: int, age: int | None, proof: Proof) -> bool:
     return proof is Proof.AGE and age is not None and age >= age_from
 
 
-def _must_be_issuing(uow: UnitOfWork, queue: str) -> None:
-    """Refuse a ticket outside the hours and past the quota."""
+def must_be_issuing(uow: UnitOfWork, queue: str, at: datetime) -> None:
+    """Refuse a ticket of the instant ``at`` of today outside the hours and past the quota.
+
+    Raises:
+        QueueClosed, QuotaUsed: None is issued then, or all were.
+    """
     hall, rules = uow.hall, uow.hall.rules_of(queue)
     schedule = hall.schedule_of(queue)
     if hall.keeps_hours:
-        schedule.must_be_issuing(uow.now, rules.issue_stops_min, uow.today)
-    half = half_of(uow.now, hall.zone_info, uow.today)
+        schedule.must_be_issuing(at, rules.issue_stops_min, uow.today)
+    half = half_of(at, hall.zone_info, uow.today)
     quota = rules.quota(half)
     if quota and quota_left(quota, uow.tickets.issued(hall.queue(queue).prefix, half)) == 0:
         opens_at = next_quota_at(
-            uow.now,
+            at,
             schedule,
             day=uow.today,
             day_starts=hall.day_starts,
@@ -170,8 +193,12 @@ def _must_be_issuing(uow: UnitOfWork, queue: str) -> None:
         raise QuotaUsed(queue=queue, half=half.value, opens_at=to_text(opens_at) if opens_at else None)
 
 
-def _must_be_entitled(uow: UnitOfWork, queue: str, card: Card | None) -> None:
-    """Refuse a person who has enough tickets of a queue, or no card where one is needed."""
+def must_be_entitled(uow: UnitOfWork, queue: str, card: Card | None) -> None:
+    """Refuse a person who has enough tickets of a queue, or no card where one is needed.
+
+    Raises:
+        CardNeeded, TicketHeld, TicketsADay: The queue's rules for a person.
+    """
     rules = uow.hall.rules_of(queue)
     must_have_card(card.hash if card else None, needs_card=rules.needs_card)
     if card is None or not (rules.open_tickets or rules.tickets_a_day):
@@ -187,14 +214,37 @@ def new_ticket(uow: UnitOfWork, queue: str, wish: Wish, visitor_class: str) -> T
     language = uow.hall.language(wish.language)
     prefix = uow.hall.queue(queue).prefix
     running = uow.tickets.next_running(prefix, half_of(uow.now, uow.hall.zone_info, uow.today))
+    number = format_number(prefix, running)
+    return ticket_for(
+        uow, wish, visitor_class, language, number=number, day=uow.today, track=new_track(), at=uow.now
+    )
+
+
+def new_track() -> str:
+    """Return a token for a visitor's own page that nobody can guess."""
+    return secrets.token_urlsafe(16)
+
+
+def ticket_for(
+    uow: UnitOfWork,
+    wish: Wish,
+    visitor_class: str,
+    language: str,
+    *,
+    number: str,
+    day: date,
+    track: str,
+    at: datetime,
+) -> Ticket:
+    """Return a ticket with a number of the business date ``day``, taken at the instant ``at``."""
     return Ticket(
         id=_time_ordered_id(int(uow.now.timestamp() * 1000)),
-        number=format_number(prefix, running),
-        date=uow.today,
+        number=number,
+        date=day,
         visitor_class=visitor_class,
         language=language,
-        track=secrets.token_urlsafe(16),
-        taken_at=uow.now,
+        track=track,
+        taken_at=at,
         matter=wish.matter,
         card=wish.card.hash if wish.card else None,
         assisted=wish.assisted,
@@ -212,7 +262,7 @@ def first_leg(uow: UnitOfWork, ticket: Ticket, planned: Planned, place: int = 1,
         number=ticket.number,
         queue=planned.queue,
         visitor_class=ticket.visitor_class,
-        since=uow.now,
+        since=ticket.taken_at,
         item=planned.item,
         step=planned.step,
         back_to=planned.back_to,

@@ -73,6 +73,15 @@ def cancel(uow: UnitOfWork, *, ticket: str, by: str, reason: str | None = None) 
     """
     if reason is not None:
         uow.hall.reason("cancel", reason)
+    return end_visit(uow, ticket, by=by, reason=reason)
+
+
+def end_visit(uow: UnitOfWork, ticket: str, *, by: str, reason: str | None) -> Leg:
+    """End every leg of a visit that has not ended, and return the one that the visit was at.
+
+    Raises:
+        TicketUnknown, TicketEnded: There is no such open ticket, or it is being served.
+    """
     legs = uow.tickets.legs_of(ticket)
     before = current(legs)
     leg = void(uow, before, by=by, reason=reason)

@@ -58,12 +58,14 @@ class DayCounts:
 
     Attributes:
         series: So many numbers of each prefix were given out.
+        reached: So far the running series of each prefix came, where that is not as many.
         slips: So many tickets have a slip in that state; ``None``: nobody prints one.
     """
 
     legs: Sequence[LegsCounted]
     series: Mapping[str, int]
     slips: Mapping[SlipState | None, int]
+    reached: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -159,20 +161,26 @@ class WindowFigures(Figures):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The numbers of a prefix that were given out: from 1 without gaps."""
+    """The numbers of a prefix that were given out: from 1 without gaps, and those of kiosks' blocks beside.
+
+    Attributes:
+        count: How many, those of blocks included.
+        reached: So far the running series came.
+    """
 
     prefix: str
     count: int
+    reached: int
 
     @property
     def first(self) -> str:
-        """The first number as it was printed."""
-        return format_number(self.prefix, 1)
+        """The first number of the running series as it was printed, empty if it did not begin."""
+        return format_number(self.prefix, 1) if self.reached else ""
 
     @property
     def last(self) -> str:
-        """The last number as it was printed."""
-        return format_number(self.prefix, self.count)
+        """The last number of the running series as it was printed, empty if it did not begin."""
+        return format_number(self.prefix, self.reached) if self.reached else ""
 
 
 @dataclass(slots=True)
@@ -203,7 +211,11 @@ class DayFigures:
 def day_figures(counts: DayCounts) -> DayFigures:
     """Return the figures of a day from what was counted of it."""
     figures = DayFigures(
-        series=tuple(Series(prefix, count) for prefix, count in sorted(counts.series.items()) if count),
+        series=tuple(
+            Series(prefix, count, counts.reached.get(prefix, count))
+            for prefix, count in sorted(counts.series.items())
+            if count
+        ),
         slips={state: counts.slips.get(state, 0) for state in (*SlipState, None)},
     )
     for row in counts.legs:

@@ -269,6 +269,12 @@ class KeyReused(HallError):
     key = "idempotency.key_reused"
 
 
+class NotReserved(HallError):
+    """No number like that was set aside for that machine on that date."""
+
+    key = "block.not_reserved"
+
+
 class AuthRequired(HallError):
     """The request carries no token, or one that is not valid (any more)."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from core.domain.clock import from_text
 from core.domain.estimate import Estimator
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall, Tiers
@@ -108,8 +109,9 @@ class HallEstimator:
             # A further leg of a visit: it joins as of when the visitor came.
             self.estimator.joined(leg, queue, visitor_class, at, since=self._came[ticket])
         else:
-            self._came.setdefault(ticket, at)
-            self.estimator.joined(leg, queue, visitor_class, at)
+            came = _taken_at(event)
+            self._came.setdefault(ticket, at if came is None else came)
+            self.estimator.joined(leg, queue, visitor_class, at, since=came)
 
     def _on_window(self, event: Event, window: int, at: float) -> None:
         match event.kind:
@@ -121,6 +123,12 @@ class HallEstimator:
                 self.estimator.paused(window, at)
             case EventKind.WINDOW_CLOSED:
                 self.estimator.closed(window)
+
+
+def _taken_at(event: Event) -> float | None:
+    """Return when the visitor came, where the hall heard of it later: a number of a kiosk's block."""
+    taken_at = event.data.get("taken_at")
+    return from_text(taken_at).timestamp() if taken_at else None
 
 
 def profile_of(tiers: Tiers) -> Profile:

@@ -37,6 +37,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/calendar"): EVERYONE,
     ("POST", "/api/tickets"): FLOOR_STAFF | {Role.KIOSK},
     ("GET", "/api/tickets"): STAFF,
+    ("POST", "/api/blocks"): frozenset({Role.KIOSK}),
+    ("POST", "/api/tickets/offline"): frozenset({Role.KIOSK}),
     ("GET", "/api/tickets/{ticket}"): STAFF | {Role.KIOSK},
     # The visitor's own token is in the path.
     ("GET", "/api/track/{track}"): None,

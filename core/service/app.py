@@ -17,6 +17,7 @@ from core.service.direct import Direct
 from core.service.document import document
 from core.service.request_counts import RequestCounts
 from core.service.routes import (
+    blocks,
     bookings,
     cards,
     desks,
@@ -75,6 +76,7 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
         hall_file,
         tickets,
         places,
+        blocks,
         windows,
         desks,
         people,

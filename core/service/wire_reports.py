@@ -100,9 +100,9 @@ class SeriesAnswer(Answer):
     """The numbers that were given out with a prefix."""
 
     prefix: str = Field(examples=["A"])
-    first: Number
-    last: Number
-    count: Count
+    first: str = Field(description="Of the running series; empty: it did not begin.", examples=["A001"])
+    last: str = Field(description="Of the running series; empty: it did not begin.", examples=["A017"])
+    count: Count = Field(description="Those of kiosks' number blocks included.")
 
 
 class SlipsAnswer(Answer):

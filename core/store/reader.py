@@ -152,7 +152,7 @@ class SqlReader:
         with self._engine.begin() as connection:
             rows = list(sql.ISSUED(connection, hall=self._hall, day=day.isoformat()).mappings())
         return {
-            row["prefix"]: {Half.MORNING: row["morning"], Half.AFTERNOON: row["last"] - row["morning"]}
+            row["prefix"]: {Half.MORNING: row["morning"], Half.AFTERNOON: row["issued"] - row["morning"]}
             for row in rows
         }
 

@@ -33,8 +33,9 @@ class SqlReportsReader:
             slips = _slips(connection, **asked)
         return DayCounts(
             [_counted(row) for row in legs],
-            {row["prefix"]: row["last"] for row in series},
+            {row["prefix"]: row["issued"] for row in series},
             slips,
+            {row["prefix"]: row["last"] for row in series},
         )
 
     def slips(self, day: date) -> dict[SlipState | None, int]:

@@ -96,21 +96,23 @@ LAST_EVENT_AT = Prepared(
     select(events.c.at).where(events.c.hall == P("hall")).order_by(events.c.seq.desc()).limit(1)
 )
 
+_ISSUED = series.c.last + series.c.beside
+
 COUNT_ON = Prepared(
     update(series)
     .where(series.c.hall == P("of_hall"), series.c.date == P("of_date"), series.c.prefix == P("of_prefix"))
     .values(last=series.c.last + 1, morning=series.c.morning + P("more_in_the_morning"))
-    .returning(series.c.last)
+    .returning(series.c.last, series.c.reserved_from)
 )
 ADD_SERIES = Prepared(insert(series))
 SERIES = Prepared(
-    select(series.c.last, series.c.morning).where(
+    select(_ISSUED.label("issued"), series.c.morning).where(
         series.c.hall == P("hall"), series.c.date == P("day"), series.c.prefix == P("of_prefix")
     )
 )
 
 ISSUED = Prepared(
-    select(series.c.prefix, series.c.last, series.c.morning).where(
+    select(series.c.prefix, series.c.last, _ISSUED.label("issued"), series.c.morning).where(
         series.c.hall == P("hall"), series.c.date == P("day")
     )
 )
@@ -286,6 +288,11 @@ ANSWER = Prepared(
     )
 )
 ADD_ANSWER = Prepared(insert(answers))
+SPEND_ANSWER = Prepared(
+    update(answers)
+    .where(answers.c.hall == P("of_hall"), answers.c.key == P("of_key"))
+    .values(fingerprint=P("new_fingerprint"), answer=P("new_answer"), at=P("new_at"))
+)
 FORGET_ANSWERS = Prepared(delete(answers).where(answers.c.hall == P("hall"), answers.c.at < P("before")))
 
 CLERK = Prepared(select(clerks).where(clerks.c.hall == P("hall"), clerks.c.id == P("clerk")))

@@ -56,7 +56,12 @@ _JOINED = and_(
     legs.c.state != literal_column("'planned'"),
     (legs.c.state != literal_column("'void'")) | _CALLED | events.c.seq.is_not(None),
 )
-_WAITED = seconds_between(func.coalesce(events.c.at, legs.c.since), legs.c.called_at)
+# Of who took a number while the core was away the hall hears later than the visitor came.
+_CAME = case(
+    (events.c.kind == literal_column(f"'{EventKind.TAKEN.value}'"), tickets.c.taken_at),
+    else_=func.coalesce(events.c.at, legs.c.since),
+)
+_WAITED = seconds_between(_CAME, legs.c.called_at)
 _SERVED = seconds_between(legs.c.started_at, legs.c.ended_at)
 
 

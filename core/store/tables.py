@@ -201,7 +201,28 @@ series = Table(
     Column("date", DATE, primary_key=True),
     Column("prefix", String(2), primary_key=True),
     Column("last", Integer, nullable=False),
-    Column("morning", Integer, nullable=False, server_default="0"),  # so many of them before 12:00
+    Column("morning", Integer, nullable=False, server_default="0"),  # so many were issued before 12:00
+    # So many were issued beside the series from blocks, less those that it passed over.
+    Column("beside", Integer, nullable=False, server_default="0"),
+    # The next number that it passes over: a ticket looks for blocks only there.
+    Column("reserved_from", Integer),
+)
+
+# Numbers that are set aside for kiosks, which give them out while they cannot reach the core.
+reserved = Table(
+    "reserved",
+    metadata,
+    Column("hall", ID, ForeignKey("halls.id"), primary_key=True),
+    Column("date", DATE, primary_key=True),
+    Column("number", String(8), primary_key=True),
+    Column("prefix", String(2), nullable=False),
+    Column("running", Integer, nullable=False),
+    Column("queue", ID, nullable=False),
+    Column("machine", ID, nullable=False),
+    Column("track", ID, nullable=False),
+    Column("reserved_at", INSTANT, nullable=False),
+    Column("ticket", ID),  # once it is handed in
+    UniqueConstraint("hall", "date", "prefix", "running"),
 )
 
 events = Table(

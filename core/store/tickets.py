@@ -14,6 +14,7 @@ from core.domain.leg import Leg
 from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
 from core.store import sql
+from core.store.blocks import pass_over
 from core.store.prepared import Prepared
 from core.store.rows import leg_of, leg_row, text_or_none, ticket_of, ticket_row
 from core.store.transaction import SqlTransaction
@@ -37,11 +38,14 @@ class SqlTickets:
             more_in_the_morning=morning,
             **{f"of_{name}": value for name, value in key.items()},
         )
-        last: int | None = counted.scalar_one_or_none()
-        if last is None:
-            self._t.change(sql.ADD_SERIES, **key, last=1, morning=morning)
+        row = next(iter(counted.tuples()), None)
+        if row is None:
+            self._t.change(sql.ADD_SERIES, **key, last=1, morning=morning, beside=0, reserved_from=None)
             return 1
-        return last
+        last, reserved_from = row
+        if reserved_from is not None and last >= reserved_from:
+            return pass_over(self._t, self._today, prefix, last)
+        return int(last)
 
     def issued(self, prefix: str, half: Half) -> int:
         """Select how many of a series were issued in a half of today."""
@@ -49,7 +53,7 @@ class SqlTickets:
         row = found.mappings().first()
         if row is None:
             return 0
-        return int(row["morning"] if half is Half.MORNING else row["last"] - row["morning"])
+        return int(row["morning"] if half is Half.MORNING else row["issued"] - row["morning"])
 
     def add(self, ticket: Ticket, legs: Sequence[Leg]) -> None:
         """Insert a ticket and its first legs."""

@@ -13,12 +13,16 @@ from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.people import Clerk
 from core.store import sql
+from core.store.blocks import SqlBlocks
 from core.store.devices import SqlDevices
 from core.store.rows import clerk_of
 from core.store.tickets import SqlTickets
 from core.store.transaction import SqlTransaction, old_classes
 from core.store.visitors import SqlVisitors
 from core.store.windows import SqlTurns, SqlWindows
+
+SPENT = "spent"
+"""The fingerprint of a key under which nothing is done any more; of a request it is hexadecimal."""
 
 
 class SqlUnitOfWork:
@@ -41,6 +45,11 @@ class SqlUnitOfWork:
     def turns(self) -> SqlTurns:
         """Where caps and mixes stand."""
         return SqlTurns(self._transaction)
+
+    @cached_property
+    def blocks(self) -> SqlBlocks:
+        """Numbers that are set aside for kiosks."""
+        return SqlBlocks(self._transaction, self.today)
 
     @cached_property
     def clerks(self) -> SqlClerks:
@@ -144,6 +153,12 @@ class SqlAnswers:
             answer=answer,
             at=to_text(self._now),
         )
+
+    def spend(self, key: str) -> None:
+        """Update an answer to what fits no request, or insert that."""
+        spent = {"new_fingerprint": SPENT, "new_answer": "{}", "new_at": to_text(self._now)}
+        if not self._t.change(sql.SPEND_ANSWER, of_hall=self._t.id, of_key=key, **spent):
+            self.keep(key, SPENT, "{}")
 
     def forget_before(self, at: datetime) -> None:
         """Delete old answers."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from core.app.ports import QueueView, TicketView
+from core.domain.block import Reserved
 from core.domain.device import Device
 from core.domain.errors import TicketUnknown
 from core.domain.event import Event
@@ -39,6 +40,7 @@ class Kept:
     windows: dict[int, WindowState] = field(default_factory=dict)
     series: dict[tuple[date, str], int] = field(default_factory=dict)
     halves: dict[tuple[date, str, Half], int] = field(default_factory=dict)
+    reserved: dict[tuple[date, str], Reserved] = field(default_factory=dict)
     acts: dict[int, Act | None] = field(default_factory=dict)
     turns: dict[str, Turn] = field(default_factory=dict)
     source: str | None = None

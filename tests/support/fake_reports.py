@@ -29,8 +29,11 @@ class FakeReportsReader:
         tickets = [ticket for ticket in kept.tickets.values() if ticket.date == day]
         of_day = {ticket.id for ticket in tickets}
         legs = [leg for leg in kept.legs.values() if leg.ticket in of_day and self._joined(leg)]
-        series = {prefix: last for (of, prefix), last in kept.series.items() if of == day}
-        return DayCounts([self._counted(leg) for leg in legs], series, self.slips(day))
+        series: Counter[str] = Counter()
+        for (of, prefix, _), issued in kept.halves.items():
+            series[prefix] += issued if of == day else 0
+        reached = {prefix: last for (of, prefix), last in kept.series.items() if of == day}
+        return DayCounts([self._counted(leg) for leg in legs], series, self.slips(day), reached)
 
     def slips(self, day: date) -> dict[SlipState | None, int]:
         """Count the tickets of a business date by what is known of their slips."""
@@ -58,7 +61,10 @@ class FakeReportsReader:
         walk_in = leg.called_at is not None and leg.calls == 0
         waited = 0.0
         if leg.called_at is not None:
-            waited = (leg.called_at - self._kept.events[leg.entered - 1].at).total_seconds()
+            event = self._kept.events[leg.entered - 1]
+            taken_at = self._kept.tickets[leg.ticket].taken_at
+            came = taken_at if event.kind is EventKind.TAKEN else event.at
+            waited = (leg.called_at - came).total_seconds()
         served = 0.0
         if leg.started_at is not None and leg.ended_at is not None:
             served = (leg.ended_at - leg.started_at).total_seconds()

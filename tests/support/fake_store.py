@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from core.app.day import begin_day
 from core.app.ports import Command
+from core.domain.block import Reserved, next_unreserved
 from core.domain.clock import business_date
 from core.domain.device import Device
 from core.domain.errors import StaleTicket, TicketUnknown
@@ -83,6 +85,7 @@ class FakeUnitOfWork:
         self.turns = _Turns(kept)
         self.events = _Events(kept, now)
         self.answers = _Answers(kept, now)
+        self.blocks = _Blocks(kept, self.today)
         self.clerks = _Clerks(kept, now)
         self.devices = _Devices(kept)
         self.visitors = FakeVisitors(kept, self.today)
@@ -121,7 +124,8 @@ class _Tickets:
 
     def next_running(self, prefix: str, half: Half) -> int:
         key = (self._today, prefix)
-        self._kept.series[key] = self._kept.series.get(key, 0) + 1
+        aside = {each.running for each in self._kept.reserved.values() if (each.date, each.prefix) == key}
+        self._kept.series[key] = next_unreserved(self._kept.series.get(key, 0) + 1, aside)
         self._kept.halves[*key, half] = self._kept.halves.get((*key, half), 0) + 1
         return self._kept.series[key]
 
@@ -291,8 +295,42 @@ class _Answers:
         assert key not in self._kept.answers
         self._kept.answers[key] = (fingerprint, answer, self._now)
 
+    def spend(self, key: str) -> None:
+        self._kept.answers[key] = ("spent", "{}", self._now)
+
     def forget_before(self, at: datetime) -> None:
         self._kept.answers = {key: kept for key, kept in self._kept.answers.items() if kept[2] >= at}
+
+
+class _Blocks:
+    def __init__(self, kept: Kept, today: date) -> None:
+        self._kept = kept
+        self._today = today
+
+    def series(self) -> dict[str, int]:
+        return {prefix: last for (day, prefix), last in self._kept.series.items() if day == self._today}
+
+    def reserved(self) -> list[Reserved]:
+        of_day = [each for each in self._kept.reserved.values() if each.date == self._today]
+        return sorted(of_day, key=lambda each: (each.prefix, each.running))
+
+    def reserve(self, numbers: Sequence[Reserved]) -> None:
+        for each in numbers:
+            assert (each.date, each.number) not in self._kept.reserved
+            self._kept.reserved[each.date, each.number] = each
+            self._kept.series.setdefault((each.date, each.prefix), 0)
+
+    def find(self, day: date, number: str) -> Reserved | None:
+        return self._kept.reserved.get((day, number))
+
+    def hand_in(self, reserved: Reserved, ticket: str, half: Half) -> None:
+        self._kept.reserved[reserved.date, reserved.number] = replace(reserved, ticket=ticket)
+        key = (reserved.date, reserved.prefix, half)
+        self._kept.halves[key] = self._kept.halves.get(key, 0) + 1
+
+    def forget_before(self, day: date) -> None:
+        kept = self._kept.reserved
+        self._kept.reserved = {key: each for key, each in kept.items() if each.date >= day}
 
 
 class _Clerks:

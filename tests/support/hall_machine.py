@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from core.app import at_window
+from core.app.blocks import reserve
 from core.app.call_next import Called, call_next
 from core.app.describe_hall import describe_hall
 from core.app.finish import finish
+from core.app.offline import Offline, Printed, hand_in
+from core.app.once import once
 from core.app.pick import call_ticket
+from core.app.ports import UnitOfWork
 from core.app.profile import set_profile
 from core.app.slips import report_slip, reprint
 from core.app.suspend import resume, suspend, wake
@@ -22,6 +28,7 @@ from core.app.transfer import Target, transfer_from_window, transfer_ticket
 from core.app.undo import undo
 from core.app.walk_in import walk_in
 from core.app.windows import close_window, open_window, pause_window
+from core.domain.block import Reserved
 from core.domain.errors import (
     NothingToUndo,
     TicketNotOpen,
@@ -98,7 +105,15 @@ acts = st.lists(
 
 
 class HallMachine(History):
-    """Every move there is."""
+    """Every move there is.
+
+    Attributes:
+        aside: Numbers that were set aside for kiosks, handed in or not.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.aside: list[Reserved] = []
 
     @initialize(wishes=st.lists(st.sampled_from(WISHES), min_size=4, max_size=8))
     def morning(self, wishes: list[Wish]) -> None:
@@ -164,6 +179,74 @@ class HallMachine(History):
         if taken is not None:
             assert taken.ahead == self.seen.waiting[taken.leg.queue] - 1
             self.taken[taken.ticket.id] = (taken.ticket.date, taken.ticket.number)
+
+    @rule(machine=st.sampled_from(["kiosk-1", "kiosk-2"]), size=st.integers(0, 3), have=st.integers(0, 2))
+    def numbers_are_set_aside(self, machine: str, size: int, have: int) -> None:
+        blocks = self.act(partial(reserve, machine=machine, have={"food": have}, size=size))
+        assert self.refused is None
+        new = [each for block in blocks.numbers.values() for each in block]
+        assert len(blocks.numbers.get("food", ())) == max(0, size - have) or "food" not in blocks.numbers
+        known = {(each.date, each.number) for each in self.aside} | set(self.taken.values())
+        assert not known & {(each.date, each.number) for each in new}
+        self.aside += new
+
+    @rule(
+        which=which,
+        wish=st.sampled_from([Wish(), *WISHES]),
+        visitor_class=st.sampled_from([None, "elderly", "king"]),
+        minutes=st.sampled_from([0, 5, 600, -5]),
+        slip=st.sampled_from([None, Printed(SlipState.PRINTED), Printed(SlipState.FAILED, "printer.gone")]),
+        orphan=st.booleans(),
+    )
+    def a_kiosk_hands_in(
+        self,
+        which: int,
+        wish: Wish,
+        visitor_class: str | None,
+        minutes: int,
+        slip: Printed | None,
+        orphan: bool,
+    ) -> None:
+        if not self.aside:
+            return
+        number = self.aside[which % len(self.aside)]
+        key = f"key-{len(self.taken)}" if orphan else None
+        lost = self.take_with_a_key(key) if key else None
+        offline = Offline(
+            date=number.date,
+            number=number.number,
+            wish=replace(wish, visitor_class=visitor_class),
+            at=self.now - timedelta(minutes=minutes),
+            slip=slip,
+            instead_of=key,
+        )
+        known = (number.date, number.number) in self.taken.values()
+        found = self.act(partial(hand_in, offline=offline, machine=number.machine, by="kiosk:1"))
+        if found is None:
+            assert not known
+            return
+        assert found.before == known
+        assert (found.ticket.number, found.ticket.track) == (number.number, number.track)
+        assert number.reserved_at <= found.ticket.taken_at <= self.now
+        self.taken[found.ticket.id] = (number.date, number.number)
+        if not found.before:
+            mine = [leg for leg in self.legs.values() if leg.ticket == found.ticket.id]
+            today: bool = self.store.run(lambda uow: uow.today == number.date)
+            assert all(leg.state is LegState.VOID for leg in mine) != today
+            assert lost is None or all(
+                leg.state is LegState.VOID for leg in self.legs.values() if leg.ticket == lost
+            )
+
+    def take_with_a_key(self, key: str) -> str:
+        """Take a ticket whose answer never arrives, and return its id."""
+
+        def work(uow: UnitOfWork) -> dict[str, Any]:
+            ticket = take(uow, Wish("advice"), by="kiosk:1").ticket
+            self.taken[ticket.id] = (ticket.date, ticket.number)
+            return {"id": ticket.id, "track": ticket.track}
+
+        answer = self.act(once(key, "print", work))
+        return str(answer["id"])
 
     @rule(window=windows, wish=st.sampled_from([Wish(), *WISHES[:7]]))
     def somebody_walks_in(self, window: int, wish: Wish) -> None:

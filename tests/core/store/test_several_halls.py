@@ -15,11 +15,13 @@ from sqlalchemy.exc import DatabaseError
 
 import core.app.ports as ports
 import core.app.ports_visitors as visitors
+from core.app.blocks import reserve
 from core.app.devices import report_devices
 from core.app.once import once
 from core.app.privacy import card_key, keep_phone
 from core.app.ratings import rate
 from core.app.sign_out import sign_out
+from core.domain.block import Reserved
 from core.domain.booking import Booking, Slot
 from core.domain.device import Device, DeviceKind, DeviceState
 from core.domain.device import Said as DeviceSaid
@@ -60,6 +62,7 @@ class Two:
     leg: Leg
     booking: Booking
     device: Device
+    aside: Reserved
 
     def rows(self, connection: Connection) -> dict[str, list[Any]]:
         """Return every row of the first hall."""
@@ -95,9 +98,11 @@ def two() -> Iterator[Two]:
     first.run(lambda uow: uow.visitors.erasures.add(Erasure(99, uow.now, Erased.PHONES, 1, TODAY)))
     told = partial(report_devices, machine="kiosk-1", every_s=60, said=[PRINTER], by="kiosk:1")
     (device,) = first.run(told)
+    blocks = first.run(partial(reserve, machine="kiosk-1", have={}, size=1))
+    aside = blocks.numbers["insurance"][0]
     made = booked(first, card=CARD)
     second.run(lambda uow: None)
-    yield Two(first, second, gone, done, waiting.ticket, waiting.leg, made, device)
+    yield Two(first, second, gone, done, waiting.ticket, waiting.leg, made, device, aside)
     second.close()
     first.close()
     server().take_back(url)
@@ -122,6 +127,9 @@ READS: dict[str, Asked] = {
     "Windows.last_act": lambda uow, a: uow.windows.last_act(1),
     "Turns.get": lambda uow, a: uow.turns.get("insurance") != Turn("insurance"),
     "Answers.find": lambda uow, a: uow.answers.find("key"),
+    "Blocks.series": lambda uow, a: [*uow.blocks.series()],
+    "Blocks.reserved": lambda uow, a: uow.blocks.reserved(),
+    "Blocks.find": lambda uow, a: uow.blocks.find(a.aside.date, a.aside.number),
     "Clerks.get": lambda uow, a: uow.clerks.get("0301"),
     "Devices.of_machine": lambda uow, a: [*uow.devices.of_machine("kiosk-1"), *uow.devices.of_machine(None)],
     "Bookings.get": lambda uow, a: uow.visitors.bookings.get(a.booking.id),
@@ -146,6 +154,10 @@ WRITES: dict[str, Asked] = {
     "Windows.note_act": lambda uow, a: uow.windows.note_act(1, None),
     "Turns.save": lambda uow, a: uow.turns.save(Turn("insurance", 9, 9, 9)),
     "Answers.keep": lambda uow, a: uow.answers.keep("key", "other", "{}"),
+    "Answers.spend": lambda uow, a: uow.answers.spend("key"),
+    "Blocks.reserve": lambda uow, a: uow.blocks.reserve([replace(a.aside, machine="other")]),
+    "Blocks.hand_in": lambda uow, a: uow.blocks.hand_in(a.aside, "ticket", Half.MORNING),
+    "Blocks.forget_before": lambda uow, a: uow.blocks.forget_before(TOMORROW + timedelta(days=99)),
     "Answers.forget_before": lambda uow, a: uow.answers.forget_before(uow.now + timedelta(days=9)),
     "Clerks.save": lambda uow, a: uow.clerks.save(Clerk("0301", "another", Role.ADMIN, "other")),
     "Clerks.sign_out": lambda uow, a: uow.clerks.sign_out("token", None),
