@@ -100,6 +100,9 @@ SENTENCES: Mapping[str, str] = {
     "card.day_refused": QT_TRANSLATE_NOOP("messages", "Cards cannot be read for {date}."),
     "rating.already": QT_TRANSLATE_NOOP("messages", "Number {number} was rated already."),
     "rating.not_finished": QT_TRANSLATE_NOOP("messages", "Number {number} can be rated once it is finished."),
+    "block.not_reserved": QT_TRANSLATE_NOOP(
+        "messages", "Number {number} of {date} was not set aside for this machine."
+    ),
     "slip.too_late": QT_TRANSLATE_NOOP("messages", "The visit of ticket {number} ended long ago."),
     "rating.too_late": QT_TRANSLATE_NOOP("messages", "The visit could be rated until {until}."),
     "hall.in_use": QT_TRANSLATE_NOOP(

@@ -18,13 +18,13 @@ T = TypeVar("T")
 
 
 class Client:
-    """One kept-alive connection with an administrator's token."""
+    """One kept-alive connection with an administrator's token, or another role's."""
 
-    def __init__(self, core: CoreHandle) -> None:
+    def __init__(self, core: CoreHandle, role: Role = Role.ADMIN) -> None:
         host, _, port = core.url.removeprefix("http://").rpartition(":")
         self._connection = http.client.HTTPConnection(host, int(port), timeout=ANSWER_WITHIN_S)
         self._headers = {
-            "Authorization": f"Bearer {core.token(Role.ADMIN)}",
+            "Authorization": f"Bearer {core.token(role)}",
             "Content-Type": "application/json",
         }
 
@@ -34,10 +34,14 @@ class Client:
         Raises:
             OSError, http.client.HTTPException: No answer came.
         """
-        headers = self._headers | ({"Idempotency-Key": key} if key else {})
-        self._connection.request("POST", path, json.dumps(body or {}), headers)
+        self.send(path, body, key)
         answer = self._connection.getresponse()
         return answer.status, json.loads(answer.read())
+
+    def send(self, path: str, body: Any = None, key: str | None = None) -> None:
+        """Post and do not wait for the answer."""
+        headers = self._headers | ({"Idempotency-Key": key} if key else {})
+        self._connection.request("POST", path, json.dumps(body or {}), headers)
 
     def close(self) -> None:
         """Hang up."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
 
 from core.domain.event import Event, EventKind
 from core.domain.floor import empty_floor
 from core.domain.hall import Hall
 from core.domain.leg import Leg
+from core.domain.numbering import format_number
 from core.store.reader import SqlReader
 from core.store.rows import leg_of
 from core.store.tables import legs as legs_table
+from core.store.tables import reserved
 from tests.support.history import assert_same_floor
 from tests.support.visits import must_be_sound
 
@@ -37,7 +41,7 @@ def assert_sound(reader: SqlReader, hall: Hall) -> list[Event]:
     for event in events:
         floor.apply(event)
     assert_same_floor(floor, reader.floor(), exactly=False)
-    assert_numbers(events)
+    assert_numbers(events, set_aside(reader))
     return events
 
 
@@ -74,12 +78,23 @@ def assert_one_each(events: Sequence[Event]) -> None:
             assert where.setdefault(event.leg, window) == window, f"called twice: {event}"
 
 
-def assert_numbers(events: Sequence[Event]) -> None:
-    """Each series gave 1, 2, 3 ... on a day: none twice, and none lost to a crash."""
+def set_aside(reader: SqlReader) -> set[str]:
+    """Return the numbers of kiosks' blocks."""
+    with reader._engine.begin() as connection:
+        of_hall = select(reserved.c.number).where(reserved.c.hall == reader._hall)
+        return set(connection.execute(of_hall).scalars())
+
+
+def assert_numbers(events: Sequence[Event], aside: Collection[str] = ()) -> None:
+    """Each series gave 1, 2, 3 ... on a day but what is set aside: none twice, and none lost to a crash."""
     series: dict[str, list[int]] = defaultdict(list)
+    handed_in = [event.data["number"] for event in events if event.data.get("offline")]
+    assert len(set(handed_in)) == len(handed_in)
+    assert set(handed_in) <= set(aside)
     for event in events:
-        if event.kind is EventKind.TAKEN:
+        if event.kind is EventKind.TAKEN and not event.data.get("offline"):
             number = event.data["number"]
             series[number.rstrip("0123456789")].append(int(number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
     for prefix, numbers in series.items():
-        assert numbers == list(range(1, len(numbers) + 1)), f"series {prefix}"
+        upto = range(1, numbers[-1] + 1)
+        assert numbers == [each for each in upto if format_number(prefix, each) not in aside], prefix

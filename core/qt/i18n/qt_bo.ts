@@ -279,6 +279,10 @@
         <translation>ཨང་རྟགས་ {number} སྒྲུབ་ཚར་རྗེས་གདེང་འཇོག་བྱེད་ཆོག</translation>
     </message>
     <message>
+        <source>Number {number} of {date} was not set aside for this machine.</source>
+        <translation>{date} ཉིན་གྱི་ཨང་ {number} ནི་འཕྲུལ་ཆས་འདིའི་ཆེད་བཞག་པ་མིན།</translation>
+    </message>
+    <message>
         <source>The visit of ticket {number} ended long ago.</source>
         <translation>ཨང་ {number} གི་ལས་དོན་སྔ་མོ་ནས་མཇུག་རྫོགས་འདུག</translation>
     </message>

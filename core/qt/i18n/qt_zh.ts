@@ -279,6 +279,10 @@
         <translation>{number} 号办完后才能评价。</translation>
     </message>
     <message>
+        <source>Number {number} of {date} was not set aside for this machine.</source>
+        <translation>{date}的 {number} 号不是留给本机的。</translation>
+    </message>
+    <message>
         <source>The visit of ticket {number} ended long ago.</source>
         <translation>{number}号的业务早已结束。</translation>
     </message>

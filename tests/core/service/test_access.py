@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 from core.domain.people import Role
 from core.service.access import ACCESS
 from core.service.routes import (
+    blocks,
     bookings,
     cards,
     desks,
@@ -41,6 +42,7 @@ CALLS = (
     bookings,
     cards,
     ratings,
+    blocks,
     devices,
     feed,
     reports,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,7 @@ from core.domain.slip import SlipState
 from core.domain.ticket import LegState
 from tests.support.clock import MORNING, Clock
 from tests.support.hall_machine import Store
+from tests.support.sql_store import SqlStore
 
 TODAY = date(2026, 11, 23)
 
@@ -98,6 +100,26 @@ def test_the_series_passes_over_what_is_set_aside_and_does_not_count_it(store: S
 def _one(running: int) -> Reserved:
     number = f"A{running:03d}"
     return Reserved(number, TODAY, "A", running, "insurance", "kiosk-1", f"track-{running}", MORNING)
+
+
+def test_a_live_ticket_asks_nothing_more_for_blocks(on_disk: SqlStore) -> None:
+    def asked() -> list[str]:
+        """Return the statements of a take, without their values."""
+        told: list[str] = []
+
+        def traced(uow: Any) -> None:
+            driver = uow.tickets._t.connection.connection.dbapi_connection
+            driver.set_trace_callback(told.append)
+            take(uow, Wish("insurance"), by="kiosk:1")
+            driver.set_trace_callback(None)
+
+        on_disk.run(traced)
+        return [each.split()[0] + each.split()[1] + each.split()[2] for each in told]
+
+    taken(on_disk)
+    before = asked()
+    block(on_disk, 100)
+    assert asked() == before
 
 
 def test_a_series_that_begins_behind_a_block_begins_there(store: Store) -> None:
