@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from core.domain.people import Role
 from tests.support.running_core import CoreHandle
 
 CHOICES = {
@@ -47,6 +48,17 @@ def bring_about(core: CoreHandle, window: int) -> Known:
         "clerk": ["0301"],
         "pin": ["2468"],
         "phone": ["138 0013 8000", "0891 6325000"],
+        **_block(core),
+    }
+
+
+def _block(core: CoreHandle) -> dict[str, list[Any]]:
+    """Set numbers aside for a kiosk and return what it hands in."""
+    block = core.post("/api/blocks", {"machine": "kiosk-1", "size": 3}, role=Role.KIOSK).body
+    return {
+        "machine": ["kiosk-1"],
+        "aside": [each["number"] for each in block["blocks"][0]["numbers"]],
+        "today": [block["date"]],
     }
 
 
@@ -87,6 +99,10 @@ def knowing(schema: Any, known: Known) -> Any:
     if title.endswith("Body") and "properties" in schema:
         for name in schema["properties"].keys() & known.keys():
             changed["properties"][name] = {"enum": list(known[name])}
+        if title == "OfflineTicketBody":
+            # What has been set aside is not what was taken.
+            of_block = {"number": known["aside"], "date": known["today"]}
+            changed["properties"] |= {name: {"enum": list(each)} for name, each in of_block.items()}
         return _chosen(changed, CHOICES.get(title, ()))
     return changed
 

@@ -15,12 +15,14 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
 import core.store.migrate
+from core.app.blocks import reserve
 from core.app.call_next import Called, call_next
 from core.app.slips import report_slip
 from core.app.take import Wish, take
 from core.app.windows import open_window
 from core.domain.hall_json import hall_to_json
 from core.domain.leg import BY_ARRIVAL
+from core.domain.quota import Half
 from core.domain.slip import SlipState, SlipWanted
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
@@ -180,6 +182,9 @@ def test_the_morning_goes_on(old: Engine, tmp_path: Path, caplog: pytest.LogCapt
     assert (visitor.number, visitor.step, visitor.steps) == ("A002", 1, 1)
     waiting = store.legs()["t3.1"]
     assert (waiting.rank, waiting.held, waiting.pin, waiting.several) == (BY_ARRIVAL, False, None, False)
+    (aside,) = store.run(partial(reserve, machine="kiosk-1", have={}, size=1)).numbers["insurance"]
+    assert aside.number == "A999"
+    assert store.reader.issued(aside.date)["A"] == {Half.MORNING: 0, Half.AFTERNOON: 4}, "as before"
     assert store.run(partial(take, wish=Wish("insurance"), by="k")).ticket.number == "A005"
     store.run(partial(open_window, window=2, clerk="0302", by="c"))
     assert {ticket.slip for ticket in store.tickets().values()} == {None}, "nobody knows of those before"
