@@ -108,12 +108,21 @@ def hand_in(uow: UnitOfWork, offline: Offline, *, machine: str, by: str) -> Hand
     if reserved.ticket is not None:
         kept = uow.tickets.get(reserved.ticket)
         return HandedIn(kept, current(uow.tickets.legs_of(kept.id)), before=True)
-    wish = replace(offline.wish, queue=offline.wish.queue or reserved.queue)
+    wish = _wish(uow, offline.wish, reserved)
     plan = plan_for(uow, wish)
     ticket = _take_over(uow, replace(offline, wish=wish), reserved, plan, by=by)
     if offline.instead_of is not None:
         _replace_orphan(uow, offline.instead_of, by=by)
     return HandedIn(ticket, current(uow.tickets.legs_of(ticket.id)), before=False)
+
+
+def _wish(uow: UnitOfWork, wish: Wish, reserved: Reserved) -> Wish:
+    """Return a wish with the queue that the number is of; one item is done there if it can be."""
+    queue = wish.queue or reserved.queue
+    if wish.matter is not None or len(wish.items) != 1:
+        return replace(wish, queue=queue)
+    item = uow.hall.item(wish.items[0])
+    return replace(wish, queue=queue, at=queue if queue in (item.queue, *item.also) else None)
 
 
 def _take_over(

@@ -197,6 +197,19 @@ def test_what_is_not_set_aside_for_it_a_machine_cannot_hand_in(store: Store) -> 
     assert not handed(store, number).before
 
 
+def test_one_item_waits_where_its_number_is_of_if_it_is_done_there(store: Store) -> None:
+    hall = store.run(lambda uow: uow.hall)
+    licence = replace(hall.item("licence"), also=("food",))
+    items = tuple(licence if each.id == "licence" else each for each in hall.items)
+    store.run(lambda uow: uow.set_hall(replace(hall, items=items)))
+    wish = Wish(items=("licence",))
+    blocks = aside(store, 2).numbers
+    assert handed(store, blocks["food"][0], wish=wish).leg.queue == "food"
+    assert handed(store, blocks["company"][0], wish=wish).leg.queue == "company"
+    elsewhere = handed(store, blocks["advice"][0], wish=wish).leg
+    assert (elsewhere.number, elsewhere.queue, elsewhere.item) == ("D999", "company", "licence")
+
+
 def test_no_rule_refuses_what_a_visitor_holds_and_the_event_says_which_would_have(store: Store) -> None:
     number = block(store)[0]
     wish = Wish(visitor_class="king", language="fr", card=None)
