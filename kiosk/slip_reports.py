@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from hardware.printer.ticket_printer import Outcome
+from kiosk.offline.offline import Offline
+from kiosk.state import Taken
 
 log = logging.getLogger(__name__)
 
@@ -38,15 +40,21 @@ class SlipReports(QObject):
     What cannot be told because this program ends stays pending in the core, which staff see as missing.
     """
 
-    def __init__(self, link: Link, printer: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: Link, printer: str, parent: QObject | None = None, *, offline: Offline | None = None
+    ) -> None:
         """Make it ready.
 
         Args:
             link: The line to the core.
             printer: The printer's name.
             parent: Owner.
+            offline: What is told of the slips of numbers that the core does not know yet.
         """
         super().__init__(parent)
+        self._offline = offline
+        if offline is not None:
+            offline.slip_late.connect(self._add)
         self._link = link
         self._printer = printer
         self._waiting: deque[_Report] = deque()
@@ -63,9 +71,20 @@ class SlipReports(QObject):
         """How many outcomes the core has not confirmed yet."""
         return len(self._waiting)
 
+    def ended(self, taken: Taken, outcome: Outcome) -> None:
+        """Have the outcome of a ticket's slip told; one the core does not know yet is handed in with it."""
+        if not taken.offline:
+            self.add(taken.id, outcome)
+        elif self._offline is not None:
+            self._offline.slip_ended(taken, outcome, self._printer)
+
     def add(self, ticket: str, outcome: Outcome) -> None:
         """Have an outcome told."""
-        body = {"state": outcome.state.value, "reason": outcome.key or None, "printer": self._printer}
+        self._add(
+            ticket, {"state": outcome.state.value, "reason": outcome.key or None, "printer": self._printer}
+        )
+
+    def _add(self, ticket: str, body: Mapping[str, Any]) -> None:
         self._waiting.append(_Report(f"/api/tickets/{ticket}/slip", body))
         if len(self._waiting) > MOST:
             lost = self._waiting.popleft()

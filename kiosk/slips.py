@@ -50,8 +50,8 @@ def compose(
         time=f"{taken.at.astimezone(hall.zone_info):%Y-%m-%d %H:%M:%S}",
         windows=tuple(say.windows(numbers).main.text for say in every) if numbers else (),
         place=_place(hall, hall.queue(taken.queue).zone, every),
-        ahead=tuple(visit.ahead(taken.ahead, say).main.text for say in every),
-        wait=tuple(visit.wait(taken.wait, say).main.text for say in every),
+        ahead=() if taken.offline else tuple(visit.ahead(taken.ahead, say).main.text for say in every),
+        wait=() if taken.offline else tuple(visit.wait(taken.wait, say).main.text for say in every),
         step=tuple(text for text in (visit.step(hall, taken, say).main.text for say in every) if text),
         to_come=tuple(zip(*(visit.to_come(hall, taken, say) for say in every), strict=True)),
         passed_rule=_names(hall.passed_rule, languages),
@@ -61,6 +61,8 @@ def compose(
         complaints=printed(COMPLAINTS, phone=hall.complaint_phone)[0] if hall.complaint_phone else "",
         machine=machine,
         copy=_copy(printed, copied, hall),
+        offline=_offline(taken, hall, speak),
+        offline_note=tuple(say.say(words.OFFLINE_NOTE).text for say in every) if taken.offline else (),
         languages=tuple(languages),
         first=hall.languages[0],
     )
@@ -73,6 +75,14 @@ def _mark(taken: Taken, hall: Hall, every: list[Speech]) -> Lines:
     marks = {words.BOOKED: taken.booked, words.PRIORITY: favoured, words.ASSISTED: taken.assisted}
     shown = [mark for mark, so in marks.items() if so]
     return tuple(" · ".join(say.say(mark).text for mark in shown) for say in every) if shown else ()
+
+
+def _offline(taken: Taken, hall: Hall, speak: Speak) -> Lines:
+    """Return the mark in every language of the hall, the visitor's first: also who helps must see it."""
+    if not taken.offline:
+        return ()
+    languages = [taken.language, *(each for each in hall.languages if each != taken.language)]
+    return tuple(Speech(speak, language, "").say(words.OFFLINE).text for language in languages)
 
 
 def _copy(printed: SlipSay, copied: datetime | None, hall: Hall) -> Lines:

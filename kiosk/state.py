@@ -80,7 +80,7 @@ class Taken:
 
     Attributes:
         queue: Where the visitor waits first.
-        ahead: How many wait there before the visitor.
+        ahead: How many wait there before the visitor; ``None``: nobody knows, the core is away.
         at: When it was taken, UTC.
         language: What the visitor reads.
         item: The item it was taken for, if the visitor chose one.
@@ -92,12 +92,14 @@ class Taken:
         visitor_class: Id of the visitor's class.
         booked: It is the ticket of a booking.
         assisted: Staff took it for somebody who cannot.
+        offline: It was given from this kiosk's own block while the core was away; it has no ``id`` then.
+        day: The business day of such a number, ``"2026-11-30"``.
     """
 
     id: str
     number: str
     queue: str
-    ahead: int
+    ahead: int | None
     at: datetime
     language: str
     item: str | None = None
@@ -109,6 +111,8 @@ class Taken:
     visitor_class: str = ""
     booked: bool = False
     assisted: bool = False
+    offline: bool = False
+    day: str = ""
 
     @property
     def first(self) -> tuple[str, ...]:

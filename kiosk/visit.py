@@ -23,8 +23,10 @@ def came_for(hall: Hall, taken: Taken) -> Text:
     return hall.item(taken.item).name if taken.item else hall.queue(taken.queue).name
 
 
-def ahead(count: int, say: Speech) -> Label:
-    """Return how many are called first."""
+def ahead(count: int | None, say: Speech) -> Label:
+    """Return how many are called first, as far as anybody knows."""
+    if count is None:
+        return say.label(words.AHEAD_UNKNOWN)
     return say.label(words.AHEAD, count=count) if count else say.label(words.NOBODY_AHEAD)
 
 

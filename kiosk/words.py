@@ -47,6 +47,7 @@ WINDOWS: Final = QT_TRANSLATE_NOOP("kiosk", "Windows {windows}")
 YOUR_NUMBER: Final = QT_TRANSLATE_NOOP("kiosk", "Your number")
 AHEAD: Final = QT_TRANSLATE_NOOP("kiosk", "{count} ahead of you")
 NOBODY_AHEAD: Final = QT_TRANSLATE_NOOP("kiosk", "No one ahead of you")
+AHEAD_UNKNOWN: Final = QT_TRANSLATE_NOOP("kiosk", "Your place: known once the network is back")
 WAIT: Final = QT_TRANSLATE_NOOP("kiosk", "About {least}–{most} min to wait")
 WAIT_AT_MOST: Final = QT_TRANSLATE_NOOP("kiosk", "At most about {most} min to wait")
 WAIT_SHORT: Final = QT_TRANSLATE_NOOP("kiosk", "Your turn is very soon")
@@ -84,6 +85,12 @@ IS_OVER: Final = QT_TRANSLATE_NOOP("kiosk", "This visit is over")
 PRIORITY: Final = QT_TRANSLATE_NOOP("kiosk", "Priority")
 BOOKED: Final = QT_TRANSLATE_NOOP("kiosk", "Booked")
 ASSISTED: Final = QT_TRANSLATE_NOOP("kiosk", "Assisted")
+OFFLINE: Final = QT_TRANSLATE_NOOP("kiosk", "Offline number · valid")
+OFFLINE_NOTE: Final = QT_TRANSLATE_NOOP(
+    "kiosk",
+    "Issued while the network was down. The number is valid: your place counts from the time on this slip"
+    " and joins the queue when the network is back. Please listen to the guides.",
+)
 MORE_TIME: Final = QT_TRANSLATE_NOOP("kiosk", "I need more time")
 LARGE_TYPE: Final = QT_TRANSLATE_NOOP("kiosk", "Large type")
 USUAL_TYPE: Final = QT_TRANSLATE_NOOP("kiosk", "Usual type")

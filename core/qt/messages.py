@@ -122,6 +122,27 @@ SENTENCES: Mapping[str, str] = {
         "messages", "The hall's computer cannot save anything now. Nothing was done."
     ),
     "core.unreachable": QT_TRANSLATE_NOOP("messages", "The hall's computer does not answer."),
+    "offline.no_block": QT_TRANSLATE_NOOP(
+        "messages", "The network is down, and no numbers are reserved here for this. Please ask a guide."
+    ),
+    "offline.used_up": QT_TRANSLATE_NOOP(
+        "messages",
+        "The network is down, and all numbers reserved here for this are given out. Please ask a guide.",
+    ),
+    "offline.other_day": QT_TRANSLATE_NOOP(
+        "messages",
+        "The network is down, and the numbers kept here are of another day. Please ask a guide.",
+    ),
+    "offline.store_failed": QT_TRANSLATE_NOOP(
+        "messages", "The network is down, and this machine cannot save a number. Please ask a guide."
+    ),
+    "offline.card_needed": QT_TRANSLATE_NOOP(
+        "messages", "This needs your identity card, and no card can be read now. Please ask a guide."
+    ),
+    "offline.no_bookings": QT_TRANSLATE_NOOP(
+        "messages",
+        "Bookings cannot be looked up now. Please take an ordinary number and tell a guide that you booked.",
+    ),
     "device.failed": QT_TRANSLATE_NOOP("messages", "A device did not work."),
     "device.unreachable": QT_TRANSLATE_NOOP("messages", "The device does not answer."),
     "printer.paper_out": QT_TRANSLATE_NOOP("messages", "The printer is out of paper."),

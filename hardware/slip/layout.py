@@ -42,6 +42,7 @@ class Role:
 
 _STEP: Final = Role(36, 30, bold=True, above=8)
 _TO_COME: Final = Role(32, 28, above=6)
+_NOTE: Final = Role(32, 28, bold=True, above=10)
 _QR_TEXT: Final = Role(32, 28, above=0)
 
 _ROLES: Final[Mapping[PartKind, Role]] = {
@@ -81,7 +82,8 @@ _WORDS: Final[Mapping[PartKind, Callable[[Slip], Lines]]] = {
 def slip_sheet(slip: Slip, layout: SlipLayout | None = None) -> Sheet:
     """Return a ticket's slip in the hall's layout, or the usual one.
 
-    A copy says so in front of the number, whatever the layout: it cannot be torn off without the number.
+    A copy, and a number issued without the core, say so beside the number, whatever the layout: it cannot be
+    torn off without the number.
     """
     shown = layout or USUAL_SLIP
     return tuple(block for part in shown.parts for block in _blocks(slip, part, shown))
@@ -115,7 +117,13 @@ def _mark(slip: Slip, part: Part, _layout: SlipLayout) -> Iterator[Block]:
 def _number(slip: Slip, _part: Part, _layout: SlipLayout) -> Iterator[Block]:
     if slip.copy:
         yield Mark(slip.copy, _COPY, wide=True)
+    if slip.offline:
+        yield Mark(slip.offline, _COPY, wide=True)
     yield Number(slip.number)
+    if slip.offline_note:
+        yield Words(
+            slip.offline_note, size=_NOTE.size, others=_NOTE.others, bold=_NOTE.bold, above=_NOTE.above
+        )
 
 
 def _code(slip: Slip, part: Part, _layout: SlipLayout) -> Iterator[Block]:

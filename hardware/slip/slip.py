@@ -35,6 +35,8 @@ class Slip:
         machine: Which kiosk printed it and its serial, for support.
         complaints: The phone for complaints with its label.
         copy: That it is a copy and when that was printed, e.g. ``("补打 09:41:27", "COPY 09:41:27")``.
+        offline: That it was issued while the core was away, e.g. ``("离线取号", "OFFLINE NUMBER")``.
+        offline_note: What that means for the visitor.
         name: The visitor's name by its beginning, ``("张*",)``; shown where the hall's layout asks for it.
         card: The last four of the card's number with their label; shown only where the layout asks for it.
         languages: In which languages these words are, the reader's first.
@@ -59,6 +61,8 @@ class Slip:
     machine: str = ""
     complaints: str = ""
     copy: Lines = ()
+    offline: Lines = ()
+    offline_note: Lines = ()
     name: Lines = ()
     card: Lines = ()
     languages: tuple[str, ...] = ()

@@ -132,6 +132,10 @@
         <translation>མདུན་ལ་མི་མི་འདུག</translation>
     </message>
     <message>
+        <source>Your place: known once the network is back</source>
+        <translation>ཁྱེད་ཀྱི་གོ་རིམ། དྲ་རྒྱ་སླར་གསོ་བྱུང་རྗེས་ཤེས་ཐུབ།</translation>
+    </message>
+    <message>
         <source>About {least}–{most} min to wait</source>
         <translation>སྐར་མ་ {least}–{most} ཙམ་སྒུག་དགོས།</translation>
     </message>
@@ -238,6 +242,14 @@
     <message>
         <source>Assisted</source>
         <translation>རོགས་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>Offline number · valid</source>
+        <translation>དྲ་མེད་ཨང་རྟགས། · ནུས་ལྡན།</translation>
+    </message>
+    <message>
+        <source>Issued while the network was down. The number is valid: your place counts from the time on this slip and joins the queue when the network is back. Please listen to the guides.</source>
+        <translation>ཨང་རྟགས་འདི་དྲ་རྒྱ་ཆད་སྐབས་སྤྲད་པ་ཡིན། ཨང་རྟགས་ནུས་ལྡན་ཡིན། གོ་རིམ་ཨང་འཛིན་སྟེང་གི་དུས་ཚོད་ལྟར་བརྩིས་ནས་དྲ་རྒྱ་སླར་གསོ་བྱུང་རྗེས་གྲལ་དུ་འཇུག ལམ་སྟོན་པའི་བརྡར་ཉོན་རོགས་གནང་།</translation>
     </message>
     <message>
         <source>I need more time</source>

@@ -132,6 +132,10 @@
         <translation>前面无人等候</translation>
     </message>
     <message>
+        <source>Your place: known once the network is back</source>
+        <translation>排队位置：网络恢复后可知</translation>
+    </message>
+    <message>
         <source>About {least}–{most} min to wait</source>
         <translation>预计等候 {least}–{most} 分钟</translation>
     </message>
@@ -238,6 +242,14 @@
     <message>
         <source>Assisted</source>
         <translation>帮办</translation>
+    </message>
+    <message>
+        <source>Offline number · valid</source>
+        <translation>离线取号 · 号码有效</translation>
+    </message>
+    <message>
+        <source>Issued while the network was down. The number is valid: your place counts from the time on this slip and joins the queue when the network is back. Please listen to the guides.</source>
+        <translation>本号在网络中断时取得，号码有效：按票上时间排队，网络恢复后计入队列。请留意导服人员通知。</translation>
     </message>
     <message>
         <source>I need more time</source>

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from hardware.slip.painter import missing_glyphs
-from hardware.slip.sheet import Mark, Number
+from hardware.slip.sheet import Mark, Number, Words
 from hardware.slip.slip import Slip
 from kiosk.slips import compose, compose_sheet
 from kiosk.speech import Speak
@@ -64,6 +64,25 @@ def test_the_mark_says_that_somebody_comes_first_and_not_why(
     speak: Speak, taken: Taken, mark: tuple[str, ...]
 ) -> None:
     assert slip(speak, taken).mark == mark
+
+
+@pytest.mark.parametrize("language", ["zh", "bo", "en"])
+def test_a_number_given_without_the_core_says_so_beside_it_in_every_language(
+    speak: Speak, language: str
+) -> None:
+    taken = replace(TAKEN, id="", ahead=None, offline=True, day="2026-11-22", language=language)
+    made = slip(speak, taken)
+    assert set(made.offline) == {"离线取号 · 号码有效", "དྲ་མེད་ཨང་རྟགས། · ནུས་ལྡན།", "Offline number · valid"}
+    assert len(made.offline_note) == 2
+    assert (made.ahead, made.wait) == ((), ()), "nobody knows"
+    sheet = compose_sheet(taken, lhasa_like(), speak, "kiosk-1")
+    number = next(place for place, block in enumerate(sheet) if isinstance(block, Number))
+    assert sheet[number - 1] == Mark(made.offline, 44, wide=True)
+    note = sheet[number + 1]
+    assert isinstance(note, Words)
+    assert note.texts == made.offline_note
+    assert missing_glyphs(made) == ()
+    assert slip(speak).offline == slip(speak).offline_note == ()
 
 
 def test_a_copy_in_the_middle_of_a_visit_says_the_step_it_is_at(speak: Speak) -> None:

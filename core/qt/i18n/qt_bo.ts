@@ -303,6 +303,30 @@
         <translation>ལས་བྱེད་པ་དེ་མི་འདུག</translation>
     </message>
     <message>
+        <source>The network is down, and no numbers are reserved here for this. Please ask a guide.</source>
+        <translation>དྲ་རྒྱ་ཆད་འདུག འདིར་དོན་འདིའི་ཨང་རྟགས་ཟུར་བཞག་མེད། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The network is down, and all numbers reserved here for this are given out. Please ask a guide.</source>
+        <translation>དྲ་རྒྱ་ཆད་འདུག འདིར་ཟུར་བཞག་པའི་ཨང་རྟགས་ཚང་མ་སྤྲད་ཟིན། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The network is down, and the numbers kept here are of another day. Please ask a guide.</source>
+        <translation>དྲ་རྒྱ་ཆད་འདུག འདིར་ཉར་བའི་ཨང་རྟགས་དེ་རིང་གི་མ་རེད། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The network is down, and this machine cannot save a number. Please ask a guide.</source>
+        <translation>དྲ་རྒྱ་ཆད་འདུག འཕྲུལ་ཆས་འདིས་ཨང་རྟགས་ཉར་ཚགས་བྱེད་མི་ཐུབ། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>This needs your identity card, and no card can be read now. Please ask a guide.</source>
+        <translation>དོན་འདིར་ཐོབ་ཐང་ལག་ཁྱེར་དགོས། ད་ལྟ་ལག་ཁྱེར་ཀློག་མི་ཐུབ། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Bookings cannot be looked up now. Please take an ordinary number and tell a guide that you booked.</source>
+        <translation>ད་ལྟ་སྔོན་ཐོ་འཚོལ་མི་ཐུབ། ཨང་རྟགས་དཀྱུས་མ་ཞིག་བླངས་ནས་སྔོན་ཐོ་བཀོད་ཟིན་པ་ལམ་སྟོན་པར་ཤོད་རོགས་གནང་།</translation>
+    </message>
+    <message>
         <source>The printer&apos;s paper will soon run out.</source>
         <translation>པར་འདེབས་འཕྲུལ་ཆས་ཀྱི་ཤོག་བུ་མྱུར་དུ་རྫོགས་ལ་ཉེ།</translation>
     </message>

@@ -303,6 +303,30 @@
         <translation>没有这位工作人员。</translation>
     </message>
     <message>
+        <source>The network is down, and no numbers are reserved here for this. Please ask a guide.</source>
+        <translation>网络中断，本机没有为该业务预留号码，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>The network is down, and all numbers reserved here for this are given out. Please ask a guide.</source>
+        <translation>网络中断，本机为该业务预留的号码已发完，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>The network is down, and the numbers kept here are of another day. Please ask a guide.</source>
+        <translation>网络中断，本机预留的号码不是今天的，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>The network is down, and this machine cannot save a number. Please ask a guide.</source>
+        <translation>网络中断，本机无法保存号码，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>This needs your identity card, and no card can be read now. Please ask a guide.</source>
+        <translation>该业务需要刷身份证，现在无法读卡，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>Bookings cannot be looked up now. Please take an ordinary number and tell a guide that you booked.</source>
+        <translation>现在无法查询预约，请先取普通号，并告知导服人员您已预约。</translation>
+    </message>
+    <message>
         <source>The printer&apos;s paper will soon run out.</source>
         <translation>打印纸即将用完。</translation>
     </message>

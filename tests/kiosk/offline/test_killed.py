@@ -1,0 +1,242 @@
+"""A real core and a real kiosk program with a printer: both are killed, and nothing is lost or doubled."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.domain.people import Role
+from hardware.printer.simulator import SimulatedPrinter
+from tests.support.clocked_command import FileClock
+from tests.support.offline_kiosk import MACHINE, STEPS
+from tests.support.running_core import CoreProcess
+from tests.support.waiting import wait_until
+
+HALL = "lhasa"
+ANSWERS_WITHIN_S = 30
+
+
+class KioskProcess:
+    """The kiosk program; it answers with lines of JSON."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.offline_kiosk", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        )
+        assert self.hear("ready")
+
+    def say(self, line: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{line}\n".encode())
+        self.process.stdin.flush()
+
+    def hear(self, *keys: str) -> dict[str, Any]:
+        """Return the next answer that has one of the keys; ``{}`` if the program ended."""
+        assert self.process.stdout is not None
+        while True:
+            assert select.select([self.process.stdout], [], [], ANSWERS_WITHIN_S)[0], "it says nothing"
+            line = self.process.stdout.readline()
+            told: dict[str, Any] = json.loads(line) if line else {}
+            if not told or set(keys) & told.keys():
+                return told
+
+    def take(self, queue: str) -> dict[str, Any]:
+        """Take a number and wait for its slip."""
+        self.say(f"take {queue}")
+        told = self.hear("number", "refused")
+        if "number" in told:
+            self.hear("printed")
+        return told
+
+    @property
+    def state(self) -> dict[str, Any]:
+        self.say("state")
+        return self.hear("left")
+
+    def dies(self) -> None:
+        """Wait until it has killed itself."""
+        assert self.process.wait(ANSWERS_WITHIN_S) == -9
+        self._close()
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(ANSWERS_WITHIN_S)
+        self._close()
+
+    def _close(self) -> None:
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None and not pipe.closed:
+                pipe.close()
+
+
+class Site:
+    """A core, a kiosk and its printer, and what the visitors hold."""
+
+    def __init__(self, folder: Path, printer: SimulatedPrinter) -> None:
+        self._folder = folder
+        self._printer = printer
+        self.clock = FileClock(folder / "clock")
+        self.clock.set("2026-11-30 10:00")
+        self.core = CoreProcess(HALL, folder / "core", clock=self.clock.path)
+        handle = self.core.start()
+        self.token = handle.token(Role.KIOSK, subject=MACHINE)
+        self.url = handle.url
+        self.queues = [each["id"] for each in handle.get("/api/hall").body["queues"]][:2]
+        self.kiosk = self.begin()
+
+    def begin(self, step: str = "") -> KioskProcess:
+        """Start the kiosk program, to be killed at a step."""
+        arguments = [
+            self.url,
+            self.token,
+            str(self._folder / "kiosk"),
+            self._printer.url,
+            str(self.clock.path),
+        ]
+        self.kiosk = KioskProcess(*arguments, *([step] if step else []))
+        return self.kiosk
+
+    def wait_for_block(self) -> None:
+        wait_until(lambda: self.kiosk.state["left"].get(self.queues[0], 0) >= 20)
+
+    def tickets(self) -> list[dict[str, Any]]:
+        """Return the core's tickets in the order in which they wait."""
+        found = self.core.handle.get("/api/tickets").body["tickets"]
+        assert isinstance(found, list)
+        return found
+
+    def all_told(self) -> None:
+        wait_until(lambda: self.kiosk.state["untold"] == 0 and self.kiosk.state["live"])
+
+    def end(self) -> None:
+        self.kiosk.kill()
+        self.core.kill()
+
+
+@pytest.fixture
+def site(tmp_path: Path, printer: SimulatedPrinter) -> Iterator[Site]:
+    made = Site(tmp_path, printer)
+    yield made
+    made.end()
+
+
+def numbers(site: Site) -> list[str]:
+    return sorted(each["number"] for each in site.tickets())
+
+
+def test_the_core_dies_the_kiosk_gives_on_and_each_number_is_in_the_core_once(site: Site) -> None:
+    site.wait_for_block()
+    queue = site.queues[0]
+    live = site.kiosk.take(queue)
+    assert not live["offline"]
+    site.core.kill()
+    given = [site.kiosk.take(queue) for _ in range(5)]
+    assert all(each["offline"] for each in given)
+    site.kiosk.kill()
+    site.begin()
+    assert site.kiosk.state["hall"], "a kiosk that starts without the core knows its hall"
+    given += [site.kiosk.take(queue) for _ in range(2)]
+    site.core.start()
+    site.all_told()
+    expected = [live["number"], *(each["number"] for each in given)]
+    assert numbers(site) == sorted(expected)
+    by_time = sorted(site.tickets(), key=lambda each: str(each["taken_at"]))
+    assert len(by_time) == len(expected) == len(set(expected))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kiosk_killed_at_any_step_loses_and_doubles_nothing(site: Site, step: str) -> None:
+    site.wait_for_block()
+    queue = site.queues[0]
+    site.kiosk.kill()
+    site.core.kill()
+    site.begin(step)
+    held: list[str] = []
+    if step in ("reserved", "committed", "printed"):
+        site.kiosk.say(f"take {queue}")
+        if step == "printed":
+            held.append(site.kiosk.hear("number")["number"])
+        site.kiosk.dies()
+        site.begin()
+        site.core.start()
+    else:
+        held += [site.kiosk.take(queue)["number"] for _ in range(3)]
+        site.core.start()
+        site.kiosk.dies()
+        site.core.kill()
+        site.core.start()
+        site.begin()
+    site.wait_for_block()
+    held.append(site.kiosk.take(queue)["number"])
+    site.all_told()
+    found = numbers(site)
+    assert len(found) == len(set(found))
+    assert set(held) <= set(found)
+    # A number that was written down and never shown waits as well: nobody can tell whether it was seen.
+    assert len(found) - len(held) == (1 if step == "committed" else 0)
+    assert site.kiosk.state["refused"] == 0
+
+
+def test_both_die_while_the_line_is_handed_in_and_the_order_is_kept(site: Site) -> None:
+    site.wait_for_block()
+    site.core.kill()
+    held = []
+    for at in range(12):
+        site.clock.advance(seconds=20)
+        held.append(site.kiosk.take(site.queues[at % 2])["number"])
+    site.kiosk.kill()
+    site.begin("handing_in")
+    site.core.start()
+    site.kiosk.dies()
+    site.core.kill()
+    site.core.start()
+    site.begin()
+    site.all_told()
+    found = sorted(site.tickets(), key=lambda each: str(each["taken_at"]))
+    assert [each["number"] for each in found] == held
+
+
+def test_a_core_that_is_frozen_is_waited_for_and_its_late_ticket_ended(site: Site) -> None:
+    site.wait_for_block()
+    site.core.send_signal(signal.SIGSTOP)
+    site.kiosk.say(f"take {site.queues[0]}")
+    began = datetime.now(UTC)
+    told = site.kiosk.hear("number", "refused")
+    assert told.get("offline"), told
+    assert (datetime.now(UTC) - began).total_seconds() < 5
+    site.core.send_signal(signal.SIGCONT)
+    wait_until(lambda: told["number"] in numbers(site))
+    site.all_told()
+    standing = [each for each in site.tickets() if each["state"] == "waiting"]
+    assert [each["number"] for each in standing] == [told["number"]]
+
+
+def test_a_block_lasts_for_its_numbers_and_its_day(site: Site) -> None:
+    site.wait_for_block()
+    site.core.kill()
+    queue = site.queues[0]
+    left = site.kiosk.state["left"][queue]
+    held = [site.kiosk.take(queue)["number"] for _ in range(left)]
+    assert site.kiosk.take(queue) == {"refused": "offline.used_up"}
+    site.clock.set("2026-12-01 10:00")
+    assert site.kiosk.take(queue) == {"refused": "offline.other_day"}
+    site.core.start()
+    site.all_told()
+    site.wait_for_block()
+    assert len(set(held)) == left
+    site.core.kill()
+    assert site.kiosk.take(queue)["offline"], "a block of the new day has come"
