@@ -6,9 +6,10 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from datetime import time as datetime_time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QSize, QUrl, Signal
 
 from core.client.devices import DeviceReports
 from core.client.port import Link
@@ -17,6 +18,7 @@ from core.domain.slip import SlipState
 from core.qt.fonts import missing_font_line, prepare_fonts
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
+from core.qt.unattended import Unattended
 from core.qt.view import make_view
 from hardware.devices import Entry, ReaderEntry
 from hardware.printer.ticket_printer import Outcome
@@ -26,10 +28,13 @@ from kiosk import words
 from kiosk.asking import Asking
 from kiosk.card_key import CardKey
 from kiosk.choosing import Choosing
+from kiosk.condition import Condition
 from kiosk.devices import KioskDevices
 from kiosk.hearing import Hearing
+from kiosk.offline.offline import Offline
 from kiosk.reprints import Reprints
 from kiosk.searching import Searching
+from kiosk.self_test import SelfTest
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
@@ -55,6 +60,8 @@ class KioskApp(QObject):
     Attributes:
         view: The window.
         devices: The printer, the card readers and the scanners.
+        offline: What gives numbers without the core; ``None``: this kiosk is set up without.
+        self_test: What looks at everything once a day.
 
     Signals:
         ticket_taken(object): A visitor has a :class:`kiosk.state.Taken`.
@@ -81,9 +88,12 @@ class KioskApp(QObject):
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         fonts: Path | None = None,
+        folder: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make the window, not yet shown, and begin to look after the devices.
+
+        It is made before the link is started.
 
         Args:
             link: The line to the core.
@@ -96,11 +106,11 @@ class KioskApp(QObject):
             clock: Monotonic seconds.
             now: The hall's time, in UTC.
             fonts: A folder of fonts beside the installed ones.
+            folder: Where the numbers reserved for it are kept; ``None``: it gives none without the core.
             parent: Owner.
         """
         super().__init__(parent)
         self._link = link
-        self._full_screen = full_screen
         self._translations = Translations(words.EVERY_LANGUAGE, self)
         self._missing_fonts = prepare_fonts(words.EVERY_LANGUAGE, fonts)
         self._card_key = CardKey(
@@ -108,12 +118,14 @@ class KioskApp(QObject):
         )
         self.devices = KioskDevices(entries, self._card_key.today, self)
         self._reports = DeviceReports(link, machine, self) if machine else None
-        self._press = SlipPress(link, self.devices, self._composer(machine, site, now), self)
-        taking = Taking(link, self._press, self)
+        self.offline = Offline(link, folder, machine, now, self) if folder is not None else None
+        composer = self._composer(machine, site, now)
+        self._press = SlipPress(link, self.devices, composer, self, offline=self.offline)
+        taking = Taking(link, self._press, self, offline=self.offline)
         Reprints(link, self._press, clock, self)
         self._session = Session(timings=timings, clock=clock, parent=self)
         Typing(self._session, self)
-        Hearing(link, self._session, machine, now, self)
+        Hearing(link, self._session, machine, self.offline, now, self)
         self._choosing = Choosing(self._session, taking, self)
         self._asking = Asking(link, self._session, self._choosing, self)
         self._searching = Searching(self._session, self)
@@ -122,15 +134,16 @@ class KioskApp(QObject):
         link.hall_changed.connect(self._check_fonts)
         self._check_fonts()
         self.view = make_view(_MAIN, {"vm": self._view_model}, size=size, colour=COLOURS["page"])
+        self._guard = Unattended(self.view) if full_screen else None
         self._use_devices()
+        condition = Condition(link, self.devices, self.offline, self._missing_fonts, now)
+        self.self_test = SelfTest(
+            machine, self._reports, condition.found, self._test_at, lambda: link.hall, now, self
+        )
 
     def show(self) -> None:
         """Show the window."""
-        if self._full_screen:
-            self.view.setCursor(Qt.CursorShape.BlankCursor)
-            self.view.showFullScreen()
-        else:
-            self.view.show()
+        (self._guard or self.view).show()
 
     def tick(self) -> None:
         """Look at the clock now (it is looked at by itself twice a second)."""
@@ -143,11 +156,18 @@ class KioskApp(QObject):
 
     def close(self) -> None:
         """Close the window and leave the devices once each has ended what it is doing."""
+        if self._guard is not None:
+            self._guard.allow_close()
         self.view.close()
         self.view.setSource(QUrl())
         self.devices.stop()
         if self._reports is not None:
             self._reports.close()
+        if self.offline is not None:
+            self.offline.close()
+
+    def _test_at(self) -> datetime_time | None:
+        return self._session.inputs.rules.self_test
 
     def _use_devices(self) -> None:
         self._press.ended.connect(self._slip_ended)

@@ -66,6 +66,13 @@ class KioskDevices(QObject):
         return [*printer, *((name, kind) for name, kind, _ in self._workers)]
 
     @property
+    def healths(self) -> list[tuple[str, str, Health]]:
+        """Name, kind and health of each device."""
+        printer = self.printer
+        first = [(printer.name, "printer", printer.health)] if printer is not None else []
+        return [*first, *((name, kind, worker.health) for name, kind, worker in self._workers)]
+
+    @property
     def prints(self) -> bool:
         """Whether slips can be printed now; of a printer that was not heard yet the best is thought."""
         if self.printer is None:

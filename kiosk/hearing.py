@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.client.port import Link
 from core.domain.hall import Hall
 from kiosk.hours import closed_queues
+from kiosk.offline.offline import Offline
 from kiosk.session import Session
 from kiosk.state import Page
 
@@ -25,6 +26,7 @@ class Hearing(QObject):
         link: Link,
         session: Session,
         machine: str = "",
+        offline: Offline | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QObject | None = None,
     ) -> None:
@@ -34,6 +36,7 @@ class Hearing(QObject):
             link: The line to the core.
             session: Who is told.
             machine: Name of this kiosk, by which the hall's rules know it.
+            offline: What gives numbers without the core, and knows the hall meanwhile.
             now: The hall's time, in UTC.
             parent: Owner.
         """
@@ -41,6 +44,7 @@ class Hearing(QObject):
         self._link = link
         self._session = session
         self._machine = machine
+        self._offline = offline
         self._now = now
         self._looked: tuple[Hall, datetime] | None = None
         self._settle = QTimer(self)
@@ -51,6 +55,8 @@ class Hearing(QObject):
         link.floor_changed.connect(self._floor_moved)
         for signal in (link.went_live, link.went_dark, link.degraded_changed):
             signal.connect(self._line_changed)
+        if offline is not None:
+            offline.changed.connect(self._line_changed)
         session.ticked.connect(self._look_at_clock)
         session.ended.connect(self._take_hall)
         self._hall_changed()
@@ -63,7 +69,7 @@ class Hearing(QObject):
         self._session.done()
 
     def _take_hall(self) -> None:
-        hall = self._link.hall
+        hall = self._link.hall if self._offline is None else self._offline.hall
         if hall is not None and hall is not self._session.inputs.hall:
             rules = hall.kiosk(self._machine)
             self._session.update(hall=hall, rules=rules, language=hall.languages[0])
@@ -75,7 +81,10 @@ class Hearing(QObject):
 
     def _line_changed(self) -> None:
         link = self._link
-        self._session.update(live=link.live, degraded=link.degraded, waiting=dict(link.floor.waiting))
+        reserved = dict(self._offline.left) if self._offline is not None else {}
+        self._session.update(
+            live=link.live, degraded=link.degraded, waiting=dict(link.floor.waiting), reserved=reserved
+        )
 
     def _look_at_clock(self) -> None:
         """Queues open and close on the minute, and no event says so."""

@@ -47,6 +47,13 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         metavar="URL",
         help="what the address in a slip's code begins with, as visitors reach it (default: as --core)",
     )
+    parser.add_argument(
+        "--data",
+        metavar="DIR",
+        type=Path,
+        help="where this kiosk keeps the numbers that it may give while the core is away (default: the"
+        " system's folder for programs' data); two kiosks on one machine need one each",
+    )
     add_fonts(parser)
     parser.set_defaults(run=run)
 
@@ -125,6 +132,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...]) -> int:
     from core.client.link import CoreLink
     from core.qt.app import make_app, run_app
     from kiosk.app import KioskApp
+    from kiosk.offline.offline import state_folder
 
     app = make_app("hallcall-kiosk", widgets=False)
     link = CoreLink(args.core, args.token)
@@ -136,6 +144,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...]) -> int:
         machine=args.name,
         site=args.site or args.core,
         fonts=args.fonts,
+        folder=args.data or state_folder(),
     )
     link.start()
     kiosk.show()
