@@ -31,6 +31,7 @@ from kiosk.choosing import Choosing
 from kiosk.condition import Condition
 from kiosk.devices import KioskDevices
 from kiosk.hearing import Hearing
+from kiosk.item_page import ItemPage
 from kiosk.offline.offline import Offline
 from kiosk.reprints import Reprints
 from kiosk.searching import Searching
@@ -44,6 +45,7 @@ from kiosk.timings import Timings
 from kiosk.typing import Typing
 from kiosk.view_model import KioskViewModel
 from kiosk.wedge import WedgeFilter
+from kiosk.wishes import Wishes
 
 log = logging.getLogger(__name__)
 
@@ -127,6 +129,8 @@ class KioskApp(QObject):
         Typing(self._session, self)
         Hearing(link, self._session, machine, self.offline, now, self)
         self._choosing = Choosing(self._session, taking, self)
+        Wishes(self._session, self._choosing, self)
+        ItemPage(link, self._session, self.devices, self._translations.say, self)
         self._asking = Asking(link, self._session, self._choosing, self)
         self._searching = Searching(self._session, self)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)

@@ -46,6 +46,13 @@ def frequent(hall: Hall) -> list[Item | Matter]:
     return [each for each in every if each.frequent]
 
 
+def side_by_side(parts: Sequence[Label]) -> Label:
+    """Return labels beside each other; in the other language only where all of them have it."""
+    below = [part.below for part in parts]
+    whole = all(each.text for each in below)
+    return Label(beside(*(part.main for part in parts)), beside(*below) if whole else UNSAID)
+
+
 def beside(first: Said, *others: Said) -> Said:
     """Return words beside each other, in the language of the last; nothing where that says nothing."""
     last = others[-1]

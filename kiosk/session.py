@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.state import NO_WISH, START, USUAL_LOOK, Inputs, Open, Page, Refusal
+from kiosk.state import NO_FIGURES, NO_WISH, NOTHING_TOLD, START, USUAL_LOOK, Inputs, Open, Page, Refusal
 from kiosk.timings import Timings
 
 log = logging.getLogger(__name__)
@@ -151,6 +151,8 @@ class Session(QObject):
             card=None,
             refusal=None,
             place=None,
+            figures=NO_FIGURES,
+            told=NOTHING_TOLD,
             left_s=None,
             busy=False,
         )

@@ -10,7 +10,7 @@ from core.domain.hall import Hall
 from core.qt.names import LANGUAGE_NAMES, second_language
 from core.qt.tokens import LARGE
 from kiosk import words
-from kiosk.pages import choice, number, options, trouble
+from kiosk.pages import basket, card, choice, confirm, item, number, options, trouble
 from kiosk.pages.search import search
 from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs, Page
@@ -24,8 +24,14 @@ PAGES: Mapping[Page, Derive] = {
     Page.DEPARTMENTS: choice.departments,
     Page.DEPARTMENT: choice.department,
     Page.MATTERS: choice.matters,
+    Page.ITEM: item.item,
+    Page.CONFIRM: confirm.confirm,
+    Page.OPTIONS: options.options,
+    Page.CLASS: options.visitor_class,
     Page.PHONE: options.phone,
     Page.SEARCH: search,
+    Page.CARD: card.card,
+    Page.BASKET: basket.basket,
     Page.RESULT: number.result,
     Page.PLACE: number.place,
     Page.NOTICE: trouble.notice,
