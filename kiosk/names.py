@@ -53,7 +53,7 @@ def side_by_side(parts: Sequence[Label]) -> Label:
     return Label(beside(*(part.main for part in parts)), beside(*below) if whole else UNSAID)
 
 
-def beside(first: Said, *others: Said) -> Said:
+def beside(*parts: Said) -> Said:
     """Return words beside each other, in the language of the last; nothing where that says nothing."""
-    last = others[-1]
-    return Said(" · ".join(each.text for each in (first, *others)), last.lang) if last.text else UNSAID
+    last = parts[-1]
+    return Said(" · ".join(each.text for each in parts), last.lang) if last.text else UNSAID
