@@ -83,9 +83,8 @@ class Kiosk:
 
     def answer(self, reply: Reply) -> None:
         """Let the core answer what it was asked first for a visitor."""
-        ask = next(
-            each for each in self.link.unanswered if not (_is_report(each.path) or _is_aside(each.path))
-        )
+        waited_for = (each for each in self.link.unanswered if not _is_aside(each.path))
+        ask = next(each for each in waited_for if not _is_report(each.path))
         self.link.unanswered.remove(ask)
         ask.answer(reply)
 
