@@ -18,7 +18,7 @@ from kiosk.choosing import ENDED
 from kiosk.devices import KioskDevices
 from kiosk.session import Session
 from kiosk.speech import Speak
-from kiosk.state import NO_FIGURES, Figures, Page, Told
+from kiosk.state import NO_FIGURES, Figures, Page, Printing, Told
 from kiosk.taken import read_wait
 
 
@@ -57,13 +57,16 @@ class ItemPage(QObject):
 
     def _came(self, item: str, reply: Reply) -> None:
         if isinstance(reply, Answer) and item == self._asked:
-            self._session.update(figures=read_figures(item, reply.body))
+            figures = read_figures(item, reply.body)
+            self._session.update(figures=figures)
+            if figures.better:
+                self._session.rearranged()  # the button for it has come under somebody's finger
 
     def _print(self) -> None:
         inputs = self._session.inputs
         item = inputs.at.which
-        under_way = inputs.told == Told(item)
-        if inputs.hall is None or self._devices.printer is None or not item or under_way:
+        printed = inputs.told.item == item and inputs.told.printing is not Printing.FAILED
+        if inputs.hall is None or self._devices.printer is None or not item or printed:
             return
         self._session.update(told=Told(item))
         sheet = told_once(inputs.hall, ToldOnce(item), self._languages(inputs.hall), self._speak)

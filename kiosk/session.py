@@ -158,6 +158,10 @@ class Session(QObject):
         )
         self.ended.emit()
 
+    def rearranged(self) -> None:
+        """Pass over a touch right now: what can be touched has moved by itself."""
+        self._opened_at = self._clock()
+
     def update(self, **heard: Any) -> None:
         """Change some inputs."""
         inputs = replace(self.inputs, **heard)

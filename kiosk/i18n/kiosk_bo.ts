@@ -352,40 +352,24 @@
         <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་བཞག་ནས་མ་སྤོ་རོགས་གནང་།</translation>
     </message>
     <message>
-        <source>This number is given with an identity card only.</source>
-        <translation>ཨང་རྟགས་འདི་ཐོབ་ཐང་ལག་ཁྱེར་ཁོ་ནས་ལེན་ཆོག</translation>
+        <source>This number is given with an identity card only. Not here, or none with you? Ask a guide.</source>
+        <translation>ཨང་རྟགས་འདི་ཐོབ་ཐང་ལག་ཁྱེར་ཁོ་ནས་ལེན་ཆོག འདིར་མི་འདོད་པའམ་མི་འདུག་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
     </message>
     <message>
-        <source>Your age on the card gives you priority.</source>
-        <translation>ལག་ཁྱེར་སྟེང་གི་ལོ་ཚོད་ཀྱིས་སྔོན་ཐོབ་ཡོད།</translation>
+        <source>Your age on the card gives you priority. Rather not here? A guide gives it to you, too.</source>
+        <translation>ལག་ཁྱེར་སྟེང་གི་ལོ་ཚོད་ཀྱིས་སྔོན་ཐོབ་ཡོད། འདིར་མི་འདོད་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
     </message>
     <message>
-        <source>What is read</source>
-        <translation>ཀློག་རྒྱུ།</translation>
+        <source>{hall} reads the number, your age and the beginning of your name. No photo, no address, no fingerprint.</source>
+        <translation>{hall} ལག་ཁྱེར་ཨང་དང་ལོ་ཚོད། མིང་གི་མགོ་ཀློག པར་དང་གནས་ཡུལ། མཛུབ་རིས་མི་ཀློག</translation>
     </message>
     <message>
-        <source>The number, your age and the beginning of your name. No photo, no address, no fingerprint.</source>
-        <translation>ལག་ཁྱེར་ཨང་དང་ལོ་ཚོད། མིང་གི་མགོ། པར་དང་གནས་ཡུལ། མཛུབ་རིས་མི་ཀློག</translation>
-    </message>
-    <message>
-        <source>What is kept</source>
-        <translation>ཉར་རྒྱུ།</translation>
-    </message>
-    <message>
-        <source>A code made of the number. Its key is destroyed after today: then it says nothing about you.</source>
+        <source>Kept is a code made of the number. Its key is destroyed after today: then it says nothing.</source>
         <translation>ཨང་ལས་བཟོས་པའི་རྟགས་ཁོ་ན་ཉར། དེ་རིང་རྗེས་ལྡེ་མིག་མེད་པར་བཟོ།</translation>
-    </message>
-    <message>
-        <source>By whom</source>
-        <translation>ཉར་མཁན།</translation>
     </message>
     <message>
         <source>No card can be read here now. Please ask a guide.</source>
         <translation>ད་ལྟ་འདིར་ལག་ཁྱེར་ཀློག་མི་ཐུབ། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
-    </message>
-    <message>
-        <source>You do not wish to lay a card, or have none with you? A guide gives you a number.</source>
-        <translation>ལག་ཁྱེར་མི་འཇོག་པའམ་མི་འདུག་ན་ལམ་སྟོན་པས་ཨང་རྟགས་སྤྲོད།</translation>
     </message>
     <message>
         <source>Booking</source>
@@ -406,14 +390,6 @@
     <message>
         <source>This number is not for the {count} matters of your list</source>
         <translation>ཨང་རྟགས་འདི་ཁྱེད་ཀྱི་ཐོའི་དོན་ཚན་ {count} གི་མིན།</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>གནས་ས།</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>ད་ལྟ།</translation>
     </message>
     <message>
         <source>Department</source>
@@ -442,6 +418,10 @@
     <message>
         <source>Print this list</source>
         <translation>ཐོ་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>List printed</source>
+        <translation>ཐོ་པར་བཏབ་ཟིན།</translation>
     </message>
     <message>
         <source>The list is being printed</source>

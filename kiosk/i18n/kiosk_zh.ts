@@ -352,40 +352,24 @@
         <translation>请将身份证平放在读卡器上，不要移动</translation>
     </message>
     <message>
-        <source>This number is given with an identity card only.</source>
-        <translation>此业务须凭身份证取号。</translation>
+        <source>This number is given with an identity card only. Not here, or none with you? Ask a guide.</source>
+        <translation>此业务须凭身份证取号。不愿在此刷证或未带证件，请找导服人员。</translation>
     </message>
     <message>
-        <source>Your age on the card gives you priority.</source>
-        <translation>凭身份证上的年龄可享优先。</translation>
+        <source>Your age on the card gives you priority. Rather not here? A guide gives it to you, too.</source>
+        <translation>凭身份证上的年龄可享优先。不愿在此刷证，导服人员也可办理。</translation>
     </message>
     <message>
-        <source>What is read</source>
-        <translation>读取内容</translation>
+        <source>{hall} reads the number, your age and the beginning of your name. No photo, no address, no fingerprint.</source>
+        <translation>{hall}读取证件号码、年龄和姓氏，不读取照片、住址和指纹。</translation>
     </message>
     <message>
-        <source>The number, your age and the beginning of your name. No photo, no address, no fingerprint.</source>
-        <translation>证件号码、年龄和姓氏。不读取照片、住址和指纹。</translation>
-    </message>
-    <message>
-        <source>What is kept</source>
-        <translation>保存内容</translation>
-    </message>
-    <message>
-        <source>A code made of the number. Its key is destroyed after today: then it says nothing about you.</source>
-        <translation>仅保存由号码生成的编码。密钥当日后销毁，编码不再与您有关。</translation>
-    </message>
-    <message>
-        <source>By whom</source>
-        <translation>处理者</translation>
+        <source>Kept is a code made of the number. Its key is destroyed after today: then it says nothing.</source>
+        <translation>仅保存由号码生成的编码，密钥当日后销毁，此后编码与您无关。</translation>
     </message>
     <message>
         <source>No card can be read here now. Please ask a guide.</source>
         <translation>本机暂时不能读卡，请找导服人员。</translation>
-    </message>
-    <message>
-        <source>You do not wish to lay a card, or have none with you? A guide gives you a number.</source>
-        <translation>不愿刷证或未带证件？导服人员可为您取号。</translation>
     </message>
     <message>
         <source>Booking</source>
@@ -406,14 +390,6 @@
     <message>
         <source>This number is not for the {count} matters of your list</source>
         <translation>此号不包含“我的事项”中的{count}项</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>当前</translation>
     </message>
     <message>
         <source>Department</source>
@@ -442,6 +418,10 @@
     <message>
         <source>Print this list</source>
         <translation>打印材料清单</translation>
+    </message>
+    <message>
+        <source>List printed</source>
+        <translation>清单已打印</translation>
     </message>
     <message>
         <source>The list is being printed</source>

@@ -9,28 +9,29 @@ from core.domain.hall import Hall
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import words
 from kiosk.pages.parts import back, take
-from kiosk.speech import Speech
+from kiosk.speech import Label, Speech
 from kiosk.state import Inputs
 from kiosk.view import Button, Line, View
 from kiosk.wishing import BY_AGE
 
 TITLE: Final = QT_TRANSLATE_NOOP("kiosk", "Identity card")
 LAY: Final = QT_TRANSLATE_NOOP("kiosk", "Please lay your identity card on the reader and leave it there")
-NEEDED: Final = QT_TRANSLATE_NOOP("kiosk", "This number is given with an identity card only.")
-FOR_CLASS: Final = QT_TRANSLATE_NOOP("kiosk", "Your age on the card gives you priority.")
-READ: Final = QT_TRANSLATE_NOOP("kiosk", "What is read")
-READ_WHAT: Final = QT_TRANSLATE_NOOP(
-    "kiosk", "The number, your age and the beginning of your name. No photo, no address, no fingerprint."
+NEEDED: Final = QT_TRANSLATE_NOOP(
+    "kiosk",
+    "This number is given with an identity card only. Not here, or none with you? Ask a guide.",
 )
-KEPT: Final = QT_TRANSLATE_NOOP("kiosk", "What is kept")
-KEPT_WHAT: Final = QT_TRANSLATE_NOOP(
-    "kiosk", "A code made of the number. Its key is destroyed after today: then it says nothing about you."
+FOR_CLASS: Final = QT_TRANSLATE_NOOP(
+    "kiosk", "Your age on the card gives you priority. Rather not here? A guide gives it to you, too."
 )
-WHO: Final = QT_TRANSLATE_NOOP("kiosk", "By whom")
+READ: Final = QT_TRANSLATE_NOOP(
+    "kiosk",
+    "{hall} reads the number, your age and the beginning of your name. No photo, no address, no fingerprint.",
+)
+KEPT: Final = QT_TRANSLATE_NOOP(
+    "kiosk",
+    "Kept is a code made of the number. Its key is destroyed after today: then it says nothing.",
+)
 NO_READER: Final = QT_TRANSLATE_NOOP("kiosk", "No card can be read here now. Please ask a guide.")
-WITHOUT: Final = QT_TRANSLATE_NOOP(
-    "kiosk", "You do not wish to lay a card, or have none with you? A guide gives you a number."
-)
 
 
 def card(inputs: Inputs, hall: Hall, say: Speech) -> View:
@@ -53,10 +54,14 @@ def _lines(inputs: Inputs, hall: Hall, say: Speech) -> Iterator[Line]:
         yield Line("reader", say.label(NO_READER), kind="warn")
     why = FOR_CLASS if inputs.at.which == BY_AGE else NEEDED
     yield Line("why", say.label(why), kind="text")
-    yield Line("read", say.label(READ_WHAT), say.label(READ))
-    yield Line("kept", say.label(KEPT_WHAT), say.label(KEPT))
-    yield Line("who", say.name(hall.name), say.label(WHO))
-    yield Line("without", say.label(WITHOUT), kind="text")
+    yield Line("read", _read(hall, say), kind="text")
+    yield Line("kept", say.label(KEPT), kind="text")
+
+
+def _read(hall: Hall, say: Speech) -> Label:
+    """Return what is read, and by whom, in each language by its name in that."""
+    both = [each.say(READ, hall=each.name(hall.name).main.text) for each in (say, say.other) if each.chosen]
+    return Label(*both)
 
 
 def _buttons(inputs: Inputs, say: Speech) -> Iterator[Button]:

@@ -15,8 +15,6 @@ from kiosk.speech import UNSAID, Label, Said, Speech
 from kiosk.state import Inputs
 from kiosk.view import Line
 
-PLACE: Final = QT_TRANSLATE_NOOP("kiosk", "Where")
-NOW: Final = QT_TRANSLATE_NOOP("kiosk", "Now")
 DEPARTMENT: Final = QT_TRANSLATE_NOOP("kiosk", "Department")
 LEFT: Final = QT_TRANSLATE_NOOP("kiosk", "{count} numbers left")
 NONE_LEFT: Final = QT_TRANSLATE_NOOP("kiosk", "No numbers left for this half-day")
@@ -38,27 +36,25 @@ def closed(inputs: Inputs, queues: Sequence[str], say: Speech) -> tuple[Line, ..
 def where(hall: Hall, queue: str, say: Speech) -> Line:
     """Return floor, zone and windows of a queue."""
     place = names.place(hall, hall.queue(queue), say)
-    return Line("place", _joined(place, names.windows(hall, [queue], say)), say.label(PLACE))
+    return Line("place", _joined(place, names.windows(hall, [queue], say)))
 
 
 def busy(inputs: Inputs, queues: Sequence[str], say: Speech) -> Line | None:
-    """Return how many wait there now, and how long; ``None`` while the core is not heard."""
+    """Return how many wait there now, how long, and how many numbers are left, as far as that is known."""
     if not inputs.serves:
         return None
     count = sum(inputs.waiting.get(queue, 0) for queue in queues)
-    people = say.label(words.WAITING, count=count) if count else say.label(words.NOBODY_WAITS)
-    wait = inputs.figures.waits.get(queues[0]) if len(queues) == 1 else None
-    return Line("now", _joined(people, visit.wait(wait, say)) if wait else people, say.label(NOW))
+    said = say.label(words.WAITING, count=count) if count else say.label(words.NOBODY_WAITS)
+    if len(queues) == 1:
+        wait, left = inputs.figures.waits.get(queues[0]), inputs.figures.left.get(queues[0])
+        said = _joined(said, visit.wait(wait, say)) if wait is not None else said
+        said = _joined(said, say.label(LEFT, count=left)) if left else said
+    return Line("now", said)
 
 
-def left(inputs: Inputs, queue: str, say: Speech) -> Line | None:
-    """Return how many numbers are left of a queue that has only so many."""
-    count = inputs.figures.left.get(queue)
-    if count is None:
-        return None
-    if not count:
-        return Line("left", say.label(NONE_LEFT), kind="warn")
-    return Line("left", say.label(LEFT, count=count))
+def used_up(inputs: Inputs, queue: str, say: Speech) -> Line | None:
+    """Return that all numbers of this half-day are given out."""
+    return Line("left", say.label(NONE_LEFT), kind="warn") if inputs.figures.left.get(queue) == 0 else None
 
 
 def papers(item: Item, say: Speech) -> Iterator[Line]:

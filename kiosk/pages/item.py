@@ -18,6 +18,7 @@ from kiosk.view import Button, Line, View
 LESS_BUSY: Final = QT_TRANSLATE_NOOP("kiosk", "Less busy")
 THERE: Final = QT_TRANSLATE_NOOP("kiosk", "Take it there: less busy")
 PRINT_LIST: Final = QT_TRANSLATE_NOOP("kiosk", "Print this list")
+PRINTED: Final = QT_TRANSLATE_NOOP("kiosk", "List printed")
 LIST_PRINTING: Final = QT_TRANSLATE_NOOP("kiosk", "The list is being printed")
 LIST_DONE: Final = QT_TRANSLATE_NOOP("kiosk", "Please take the list from the printer")
 LIST_FAILED: Final = QT_TRANSLATE_NOOP("kiosk", "The list did not print. Please read it here or ask a guide")
@@ -48,7 +49,7 @@ def _lines(inputs: Inputs, hall: Hall, shown: Item, say: Speech) -> Iterator[Lin
     options_wished = wished(inputs, hall, say)
     if options_wished.main.text:
         yield Line("wished", options_wished)
-    yield from filter(None, (facts.busy(inputs, [queue], say), facts.left(inputs, queue, say)))
+    yield from filter(None, (facts.used_up(inputs, queue, say), facts.busy(inputs, [queue], say)))
     yield facts.where(hall, queue, say)
     better = _better(inputs, hall, shown)
     if better:
@@ -90,9 +91,10 @@ def _less_busy(inputs: Inputs, hall: Hall, queue: str, say: Speech) -> Iterator[
 def _buttons(inputs: Inputs, hall: Hall, shown: Item, say: Speech) -> Iterator[Button]:
     rules, listed = inputs.rules, inputs.wish.items
     yield back(say)
-    prints = rules.told_once is ToldOnce.PRINT and inputs.prints and bool(shown.materials)
-    if prints and (inputs.told.item != shown.id or inputs.told.printing is Printing.FAILED):
-        yield Button("print", say.label(PRINT_LIST), icon="printer")
+    if rules.told_once is ToldOnce.PRINT and inputs.prints and shown.materials:
+        # It stays where it is once it was touched: else the next button comes under an impatient finger.
+        printed = inputs.told.item == shown.id and inputs.told.printing is not Printing.FAILED
+        yield Button("print", say.label(PRINTED if printed else PRINT_LIST), icon="printer")
     if wishing.has_options(inputs.wish) or (not listed and wishing.offers_options(inputs, hall)):
         yield options(say)
     if listed:

@@ -164,8 +164,8 @@ def test_live_figures_come_later(speak: Speak) -> None:
     figures = Figures("licence2", {"food": Wait(600, 1500), "advice": Wait(60, 240)}, {"food": 7}, "advice")
     view = shown(speak, *ITEM, waiting={"food": 4}, figures=figures)
     said = lines(view)
-    assert said["now"] == "4人等候 · 预计等候 10–25 分钟"
-    assert said["left"] == "剩余7个号"
+    assert said["now"] == "4人等候 · 预计等候 10–25 分钟 · 剩余7个号"
+    assert "left" not in said
     assert said["better"] == "综合咨询"
     assert keys(view)[-2:] == ["instead:advice", "take"]
 
@@ -209,9 +209,13 @@ def test_the_list_of_papers_follows_the_rule(
 
 
 def test_a_list_is_printed_once_and_again_where_it_failed(speak: Speak) -> None:
-    for printing, offered in ((Printing.UNDER_WAY, False), (Printing.DONE, False), (Printing.FAILED, True)):
+    for printing, named in (
+        (Printing.UNDER_WAY, "清单已打印"),
+        (Printing.DONE, "清单已打印"),
+        (Printing.FAILED, "打印材料清单"),
+    ):
         view = shown(speak, *ITEM, told=Told("licence2", printing))
-        assert ("print" in keys(view)) is offered, printing
+        assert {each.key: each.label.main.text for each in view.buttons}["print"] == named
         assert "list" in lines(view)
     assert "print" not in keys(shown(speak, *ITEM, prints=False))
 
@@ -305,7 +309,7 @@ def test_the_question_for_the_class_has_the_ordinary_visitor_first(speak: Speak)
 
 def test_the_cards_page_says_first_what_is_read_and_kept(speak: Speak) -> None:
     view = shown(speak, Open(Page.CARD), reads_cards=True)
-    assert list(lines(view)) == ["why", "read", "kept", "who", "without"]
+    assert list(lines(view)) == ["why", "read", "kept"]
     assert view.prompt.main.text.startswith("请将身份证")
     broken = shown(speak, Open(Page.CARD), reads_cards=False)
     assert broken.bad
@@ -334,3 +338,8 @@ def test_the_list_is_in_the_order_chosen_and_things_come_off_it(speak: Speak) ->
     assert "basket.more" not in keys(
         shown(speak, Open(Page.BASKET), rules=full, wish=Wish(items=("licence2", "card")))
     )
+
+
+def test_where_no_number_is_left_it_is_said_first(speak: Speak) -> None:
+    said = lines(shown(speak, *ITEM, figures=Figures("licence2", left={"food": 0})))
+    assert list(said)[:2] == ["left", "now"]
