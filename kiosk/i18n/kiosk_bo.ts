@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>No numbers now</source>
-        <translation type="unfinished"></translation>
+        <translation>ད་ལྟ་ཨང་རྟགས་མེད།</translation>
     </message>
     <message>
         <source>Please ask a guide</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>The network is down. You can take a number here all the same; it is valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>དྲ་རྒྱ་ཆད་འདུག འོན་ཀྱང་འདིར་ཨང་རྟགས་ལེན་ཆོག ཨང་རྟགས་ནུས་ལྡན་ཡིན།</translation>
     </message>
     <message>
         <source>Valid: your place counts from now</source>

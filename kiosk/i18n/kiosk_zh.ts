@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>No numbers now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无号码</translation>
     </message>
     <message>
         <source>Please ask a guide</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>The network is down. You can take a number here all the same; it is valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络中断，您仍可在此取号，号码有效。</translation>
     </message>
     <message>
         <source>Valid: your place counts from now</source>
