@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from datetime import time as datetime_time
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QUrl, Signal
 
@@ -16,6 +18,7 @@ from core.client.port import Link
 from core.domain.hall import Hall
 from core.domain.slip import SlipState
 from core.qt.fonts import missing_font_line, prepare_fonts
+from core.qt.keypad_keys import KeypadKeys
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
 from core.qt.unattended import Unattended
@@ -39,6 +42,9 @@ from kiosk.self_test import SelfTest
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
+from kiosk.spoken.keys import PadKeys
+from kiosk.spoken.reader import Reader
+from kiosk.spoken.voice import KioskVoice
 from kiosk.state import Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
@@ -46,6 +52,9 @@ from kiosk.typing import Typing
 from kiosk.view_model import KioskViewModel
 from kiosk.wedge import WedgeFilter
 from kiosk.wishes import Wishes
+
+if TYPE_CHECKING:
+    from kiosk.spoken.mouth import Mouth
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +100,7 @@ class KioskApp(QObject):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         fonts: Path | None = None,
         folder: Path | None = None,
+        mouth: Mouth | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make the window, not yet shown, and begin to look after the devices.
@@ -109,6 +119,7 @@ class KioskApp(QObject):
             now: The hall's time, in UTC.
             fonts: A folder of fonts beside the installed ones.
             folder: Where the numbers reserved for it are kept; ``None``: it gives none without the core.
+            mouth: What reads the pages aloud; ``None``: nothing does, and the pad's keys work all the same.
             parent: Owner.
         """
         super().__init__(parent)
@@ -134,6 +145,10 @@ class KioskApp(QObject):
         self._asking = Asking(link, self._session, self._choosing, self)
         self._searching = Searching(self._session, self)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
+        self._voice = KioskVoice(self._session, self._translations.say, mouth, machine, self)
+        page = partial(getattr, self._view_model, "page")
+        reader = Reader(self._session, page, self._translations.say, self._voice, self)
+        self._pad_keys = PadKeys(self._session, page, reader, self._voice, self)
         taking.taken.connect(self.ticket_taken)
         link.hall_changed.connect(self._check_fonts)
         self._check_fonts()
@@ -164,6 +179,8 @@ class KioskApp(QObject):
             self._guard.allow_close()
         self.view.close()
         self.view.setSource(QUrl())
+        self._typed.close()
+        self._voice.close()
         self.devices.stop()
         if self._reports is not None:
             self._reports.close()
@@ -178,6 +195,9 @@ class KioskApp(QObject):
         self.devices.card_laid.connect(self._choosing.lay)
         self.devices.scanned.connect(self._asking.scan)
         WedgeFilter(self.view).scanned.connect(self._asking.scan)
+        self._typed = KeypadKeys(parent=self)
+        self._typed.pressed.connect(self._pad_keys.press)
+        self.devices.key_pressed.connect(self._pad_keys.press)
         self.devices.health_changed.connect(self._device_changed)
         self._session.ticked.connect(self._card_key.look)
         if self.devices.printer is None:
@@ -185,7 +205,11 @@ class KioskApp(QObject):
         self._know_devices()
         for name, kind in self.devices.names:
             self._tell(name, kind, Health(State.STARTING))
+        if self._voice.name:
+            self._tell(self._voice.name, "voice", Health(State.STARTING))
+            self._voice.health_changed.connect(lambda health: self._tell(self._voice.name, "voice", health))
         self.devices.start()
+        self._voice.start()
 
     def _slip_ended(self, taken: Taken, outcome: Outcome) -> None:
         self._choosing.print_ended(taken, outcome)

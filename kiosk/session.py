@@ -64,6 +64,7 @@ class Session(QObject):
             "later": lambda _: self._turn(1),
             "language": lambda language: self.update(language=language),
             "large": lambda _: self._look(large=not self.inputs.look.large),
+            "speak": lambda _: self._look(spoken=not self.inputs.look.spoken),
             "matters": lambda _: self.open(Page.MATTERS),
             "departments": lambda _: self.open(Page.DEPARTMENTS),
         }
@@ -90,7 +91,7 @@ class Session(QObject):
             self._stay(self._timings.idle_s)
             return
         word, _, rest = key.partition(":")
-        if self.inputs.busy or self._clock() - self._opened_at < self._timings.settle_s:
+        if not self.takes_touches:
             return
         handler = self._handlers.get(word)
         if handler is None:
@@ -101,6 +102,11 @@ class Session(QObject):
         if self.inputs.at != at:
             self._opened_at = self._clock()
         self.touched()
+
+    @property
+    def takes_touches(self) -> bool:
+        """Whether a touch does anything now."""
+        return not self.inputs.busy and self._clock() - self._opened_at >= self._timings.settle_s
 
     def touched(self) -> None:
         """Somebody is here: the page stays."""
@@ -178,7 +184,7 @@ class Session(QObject):
         if left <= 0:
             self.done()
             return
-        said = left <= self._timings.warn_s and not self._untouched
+        said = left <= self._timings.warns_s(self.inputs) and not self._untouched
         self.update(left_s=math.ceil(left) if said else None)
 
     @property
@@ -190,6 +196,11 @@ class Session(QObject):
     def stay(self) -> None:
         """Give the open page its time anew."""
         self._stay(self._timings.stays_s(self.inputs))
+
+    def hold(self) -> None:
+        """Let the open page have all its time from now on: it is being read aloud."""
+        if self._ends_at is not None:
+            self._ends_at = max(self._ends_at, self._clock() + self._timings.stays_s(self.inputs))
 
     def _stay(self, seconds: float) -> None:
         self._ends_at = self._clock() + seconds

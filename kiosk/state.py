@@ -249,6 +249,7 @@ class Inputs:
         prints: Slips can be printed now.
         reads_cards: A card can be read now.
         entries: What was typed on each of the open pages (:mod:`kiosk.typing`).
+        speaks: Pages can be read aloud now.
         left_s: Whole seconds until the page goes away, ``None`` while that is not said.
         now: The hall's own time, to the minute.
     """
@@ -276,6 +277,7 @@ class Inputs:
     prints: bool = True
     reads_cards: bool = False
     entries: Mapping[Open, str] = field(default_factory=dict)
+    speaks: bool = False
     left_s: int | None = None
     now: datetime | None = None
 

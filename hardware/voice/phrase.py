@@ -73,8 +73,8 @@ class Values:
         number: A ticket's number, ``"A001"``: said sign by sign.
         window: Said as a number.
         zone, service: Said by name; a language in which it has none leaves it out.
-        counts: Other numbers by their placeholder, of the kiosk's prompts: ``ahead``, ``minutes``, and ``key``,
-            which is numbered as a window is, not counted.
+        counts: Other numbers by their placeholder, of the kiosk's prompts: ``ahead``, ``minutes``; and
+            ``key``, which is numbered as a window is, not counted.
     """
 
     number: str = ""

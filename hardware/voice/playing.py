@@ -1,7 +1,7 @@
 """The playing process: ``python -m hardware.voice.playing [CARD [PLACE]]``. Only its parent talks to it.
 
-A line of JSON in, ``{"id", "bytes", "volume"}``, followed by so many bytes of samples; with ``"stop": true`` and
-no bytes, what plays of that id ends, or never begins. Lines of JSON out::
+A line of JSON in, ``{"id", "bytes", "volume"}``, followed by so many bytes of samples; with ``"stop": true``
+and no bytes, what plays of that id ends, or never begins. Lines of JSON out::
 
     ["ready", CARD or null]     once, when it knows whether its card is there
     ["device", CARD or null]    the card is another

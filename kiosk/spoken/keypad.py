@@ -26,8 +26,8 @@ GROUP = len(DIGITS)
 BACK = "back"
 STAY = "stay"
 FIRST_SHEET = "firstSheet"
-REPEAT, LOUDER, LANGUAGE, HELP, QUIET = "voice:repeat", "voice:louder", "voice:language", "voice:help", "speak"
-SOFTER = "voice:softer"
+REPEAT, LOUDER, SOFTER = "voice:repeat", "voice:louder", "voice:softer"
+LANGUAGE, HELP, QUIET = "voice:language", "voice:help", "speak"
 VOICE: Mapping[str, str] = {
     REPEAT: "voice_repeat",
     LOUDER: "voice_louder",

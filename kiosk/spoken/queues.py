@@ -20,7 +20,7 @@ def waiting_at(inputs: Inputs, hall: Hall, key: str) -> int | None:
 
 
 def named(hall: Hall, key: str) -> tuple[str, Named] | None:
-    """Return ``"zone"`` or ``"service"`` and its name, where a tile is of one: a voice may have it recorded."""
+    """Return ``"zone"`` or ``"service"`` and its name, of a tile: a voice may have that recorded."""
     word, _, which = key.partition(":")
     if word == "zone" and any(each.id == which for each in hall.zones):
         return "zone", Named(which, zone_of(hall, which).name)

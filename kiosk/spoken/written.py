@@ -163,7 +163,7 @@ class Written:
             yield waits
 
     def _where(self, tile: Tile) -> Iterator[Piece]:
-        """Yield from when on a closed one is open, or how many steps a matter has; windows come on the slip."""
+        """Yield the floor, when a closed one opens, or a matter's steps; windows come with the number."""
         if tile.closed or not tile.key.startswith(("queue:", "item:")):
             yield from read_out(f"{tile.key}:where", tile.place)
 

@@ -1,0 +1,143 @@
+"""The voice of one kiosk as its screen sees it: whether it can speak now, and how loud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.domain.hall import Hall
+from core.domain.kiosk import KioskRules
+from core.qt.crossing import Crossing
+from hardware.worker import Health
+from kiosk.session import Session
+from kiosk.speech import Speak
+from kiosk.spoken.ahead import wanted
+from kiosk.spoken.script import Script, Spoken
+from kiosk.spoken.volume import louder, softer, step_of
+from kiosk.state import Inputs
+
+if TYPE_CHECKING:
+    # Not loaded by a kiosk that does not speak.
+    from kiosk.spoken.mouth import Mouth
+
+Write = Callable[[Inputs, Spoken], Script]
+"""Writes what is said, from what is known and the languages that can be spoken."""
+
+
+class KioskVoice(QObject):
+    """Speaks through a mouth as the hall's rules say, and tells the session whether it can.
+
+    Signals:
+        health_changed(object): Its new :class:`hardware.worker.Health`.
+    """
+
+    health_changed = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        speak: Speak,
+        mouth: Mouth | None,
+        machine: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin to look whether it can speak.
+
+        Args:
+            speak: Says the words of the screen in any language.
+            mouth: Started and closed by this; ``None``: nothing is ever said.
+            machine: Name of this kiosk, by which the hall's rules know it.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._session = session
+        self._speak = speak
+        self._mouth = mouth
+        self._machine = machine
+        self._percent: int | None = None
+        self._prepared: tuple[Hall, Collection[str]] | None = None
+        self._crossing = Crossing(self)
+        session.changed.connect(self._look)
+        if mouth is not None:
+            mouth.changed = lambda health: self._crossing.call(self._changed, health)
+
+    def start(self) -> None:
+        """Look for a card and a synthesizer."""
+        if self._mouth is not None:
+            self._mouth.start()
+
+    def close(self) -> None:
+        """Be silent for good."""
+        if self._mouth is not None:
+            self._mouth.close()
+        self._crossing.close()
+
+    @property
+    def name(self) -> str:
+        """What people here call the loudspeaker, ``""`` where there is to be none."""
+        return self._mouth.name if self._mouth is not None else ""
+
+    @property
+    def speaking(self) -> bool:
+        """Whether something is said now."""
+        return self._mouth is not None and self._mouth.speaking
+
+    def say(self, write: Write, inputs: Inputs) -> None:
+        """Say something now, instead of everything else; a sentence that cannot be said costs itself only."""
+        if self._mouth is not None:
+            self._mouth.say(write(inputs, self._mouth.languages), self._volume / 100)
+
+    def add(self, write: Write, inputs: Inputs, instead: Collection[str]) -> None:
+        """Say something after the rest, and nothing any more of what has these keys and was not begun."""
+        if self._mouth is not None:
+            self._mouth.add(write(inputs, self._mouth.languages), instead)
+
+    def hush(self) -> None:
+        """Be silent."""
+        if self._mouth is not None:
+            self._mouth.hush()
+
+    def forget(self) -> None:
+        """Be silent, and as loud as the hall wants again."""
+        self._percent = None
+        if self._mouth is not None:
+            self._mouth.hush()
+            self._mouth.forget()
+
+    def change_volume(self, *, up: bool) -> int:
+        """Be a step louder, or softer, for this visitor, and return which step that is."""
+        self._percent = (louder if up else softer)(self._volume)
+        return step_of(self._percent)
+
+    @property
+    def _volume(self) -> int:
+        return self._percent if self._percent is not None else self._rules.volume
+
+    @property
+    def _rules(self) -> KioskRules:
+        hall = self._session.inputs.hall
+        return hall.kiosk(self._machine) if hall else KioskRules()
+
+    def _changed(self, health: Health) -> None:
+        self._look()
+        self.health_changed.emit(health)
+
+    def _look(self) -> None:
+        mouth = self._mouth
+        able = mouth is not None and mouth.able and self._rules.spoken
+        self._session.update(speaks=able)
+        if able:
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Have made what this hall will hear, once nobody waits for anything."""
+        inputs = self._session.inputs
+        if self._mouth is None or inputs.hall is None or inputs.now is None:
+            return
+        now = (inputs.hall, self._mouth.languages)
+        if self._prepared != now:
+            self._prepared = now
+            voices = self._mouth.voices
+            voices.prepare(inputs.hall, list(wanted(inputs, self._speak, voices.synthesized)))
