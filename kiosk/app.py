@@ -145,7 +145,7 @@ class KioskApp(QObject):
         self._asking = Asking(link, self._session, self._choosing, self)
         self._searching = Searching(self._session, self)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
-        self._voice = KioskVoice(self._session, self._translations.say, mouth, machine, self)
+        self._voice = KioskVoice(self._session, self._translations.say, mouth, self)
         page = partial(getattr, self._view_model, "page")
         reader = Reader(self._session, page, self._translations.say, self._voice, self)
         self._pad_keys = PadKeys(self._session, page, reader, self._voice, self)

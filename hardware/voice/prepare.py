@@ -97,14 +97,14 @@ class Preparation:
             pieces = self._voices.pieces(sentence)
             seen.update(pieces)
             if len(seen) > most:
-                log.info("the rest is made when it is said: no more can be kept")
+                log.info("the rest of the hall's calls is made when it is called: no more can be kept")
                 break
             new = sum(not made_before for made_before in pieces.values())
             if new:
                 done = self._voices.make(sentence)
                 made, failures = (made + new, 0) if done else (made, failures + 1)
             if failures >= GIVE_UP:
-                log.warning("nothing is made ahead: the synthesizer fails")
+                log.warning("calls are not made ahead: the synthesizer fails")
                 return
             self._stopped.wait(min(MOST_REST_S, REST * (time.perf_counter() - before)))
         self._complete = True

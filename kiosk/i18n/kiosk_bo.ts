@@ -268,6 +268,14 @@
         <translation>སྐར་ཆ་ {seconds} རྗེས་མགོ་ངོས་སུ་ལོག</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>སྒྲ་ཀློག</translation>
+    </message>
+    <message>
+        <source>Voice off</source>
+        <translation>སྒྲ་རྒྱག་པ།</translation>
+    </message>
+    <message>
         <source>Temporarily out of service</source>
         <translation>གནས་སྐབས་ཞབས་ཞུ་མཚམས་བཞག</translation>
     </message>

@@ -268,6 +268,14 @@
         <translation>{seconds}秒后返回首页</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>语音播报</translation>
+    </message>
+    <message>
+        <source>Voice off</source>
+        <translation>关闭语音</translation>
+    </message>
+    <message>
         <source>Temporarily out of service</source>
         <translation>暂停服务</translation>
     </message>

@@ -67,8 +67,11 @@ def derive_header(inputs: Inputs, say: Speech) -> Header:
 
 def derive_tools(inputs: Inputs, say: Speech) -> tuple[Tool, ...]:
     """Return the keys beside the languages."""
-    large = inputs.look.large
-    return (Tool("large", say.say(words.USUAL_TYPE if large else words.LARGE_TYPE), "eye", large),)
+    large, spoken = inputs.look.large, inputs.look.spoken
+    type_key = Tool("large", say.say(words.USUAL_TYPE if large else words.LARGE_TYPE), "eye", large)
+    if not inputs.speaks:
+        return (type_key,)
+    return (type_key, Tool("speak", say.say(words.SILENT if spoken else words.READ_ALOUD), "speaker", spoken))
 
 
 def derive_frame(inputs: Inputs) -> Frame:

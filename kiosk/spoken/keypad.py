@@ -199,7 +199,7 @@ def _type(view: View, pad: Pad, key: str) -> Pressed | None:
 
 
 def _typed(view: View, what: str) -> str:
-    return f"{'digit' if view.page == Page.SEARCH else 'type'}:{what}"
+    return f"{'letter' if view.page == Page.SEARCH else 'type'}:{what}"
 
 
 def _next_group(view: View, pad: Pad) -> Pressed:

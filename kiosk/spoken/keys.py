@@ -62,7 +62,7 @@ class PadKeys(QObject):
         self._session.act(act)
         if act == STAY:
             self._reader.prompt("more_time")
-        elif act.startswith(("type:", "digit:")) and self._page().entry == before:
+        elif act.startswith(("type:", "letter:")) and self._page().entry == before:
             self._reader.prompt("no_choice")
 
     def _change(self, what: str) -> None:

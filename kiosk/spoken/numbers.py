@@ -34,8 +34,11 @@ _PLACE: Mapping[LegState, str] = {
 def taken(inputs: Inputs, hall: Hall, found: Taken) -> Iterator[Piece]:
     """Yield what the visitor has to know of a new number, the number first."""
     language = inputs.language
-    key = "result" if found.ahead else "result_next"
-    yield prompted(language, key, Values(found.number, counts={"ahead": found.ahead}))
+    if found.ahead is None:
+        yield prompted(language, "result_number", Values(found.number))
+    else:
+        key = "result" if found.ahead else "result_next"
+        yield prompted(language, key, Values(found.number, counts={"ahead": found.ahead}))
     yield prompted(language, SLIP[inputs.printing])
     zone = zone_of(hall, hall.queue(found.queue).zone)
     yield prompted(language, "result_zone", Values(zone=Named(zone.id, zone.name)))

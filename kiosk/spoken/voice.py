@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.hall import Hall
-from core.domain.kiosk import KioskRules
 from core.qt.crossing import Crossing
 from hardware.worker import Health
 from kiosk.session import Session
@@ -40,7 +39,6 @@ class KioskVoice(QObject):
         session: Session,
         speak: Speak,
         mouth: Mouth | None,
-        machine: str = "",
         parent: QObject | None = None,
     ) -> None:
         """Begin to look whether it can speak.
@@ -48,14 +46,12 @@ class KioskVoice(QObject):
         Args:
             speak: Says the words of the screen in any language.
             mouth: Started and closed by this; ``None``: nothing is ever said.
-            machine: Name of this kiosk, by which the hall's rules know it.
             parent: Owner.
         """
         super().__init__(parent)
         self._session = session
         self._speak = speak
         self._mouth = mouth
-        self._machine = machine
         self._percent: int | None = None
         self._prepared: tuple[Hall, Collection[str]] | None = None
         self._crossing = Crossing(self)
@@ -113,12 +109,7 @@ class KioskVoice(QObject):
 
     @property
     def _volume(self) -> int:
-        return self._percent if self._percent is not None else self._rules.volume
-
-    @property
-    def _rules(self) -> KioskRules:
-        hall = self._session.inputs.hall
-        return hall.kiosk(self._machine) if hall else KioskRules()
+        return self._percent if self._percent is not None else self._session.inputs.rules.volume
 
     def _changed(self, health: Health) -> None:
         self._look()
@@ -126,7 +117,7 @@ class KioskVoice(QObject):
 
     def _look(self) -> None:
         mouth = self._mouth
-        able = mouth is not None and mouth.able and self._rules.spoken
+        able = mouth is not None and mouth.able and self._session.inputs.rules.spoken
         self._session.update(speaks=able)
         if able:
             self._prepare()

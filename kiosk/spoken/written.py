@@ -23,7 +23,7 @@ from kiosk.spoken.keypad import (
 )
 from kiosk.spoken.piece import Piece, prompted, read_out
 from kiosk.spoken.queues import named, waiting_at
-from kiosk.spoken.texts import sentence
+from kiosk.spoken.texts import sentence, spoken
 from kiosk.state import Inputs, Page
 from kiosk.view import Line, Tile, View
 
@@ -144,7 +144,8 @@ class Written:
         """Yield the name of a tile, whether it is closed, and how many wait."""
         language, hall = self.inputs.language, self.inputs.hall
         found = named(hall, tile.key) if hall else None
-        if found is not None and found[1].name.get(language):
+        own = found[1].name.get(language, "") if found else ""
+        if found is not None and own and spoken(own, language) == own:
             kind, name = found
             values = Values(zone=name) if kind == "zone" else Values(service=name)
             yield prompt(language, f"choice_{kind}", values)
