@@ -95,7 +95,8 @@ class Mouth:
         self._run = 0
         self._to_make: deque[Utterance] = deque()
         self._made: deque[Said] = deque()
-        self._making = self._playing = self._closed = self._told_instead = False
+        self._making: Utterance | None = None
+        self._playing = self._closed = self._told_instead = False
         self._volume = 1.0
         self._failed = ""
         self._languages: frozenset[str] = frozenset()
@@ -161,6 +162,8 @@ class Mouth:
         with self._work:
             self._to_make = deque(each for each in self._to_make if each.key not in instead)
             self._made = deque(each for each in self._made if each.key not in instead)
+            if self._making is not None and self._making.key in instead:
+                self._making = None
             self._to_make.extend(script)
             self._work.notify_all()
 
@@ -179,12 +182,13 @@ class Mouth:
                 if self._closed:
                     return
                 run, utterance = self._run, self._to_make.popleft()
-                self._making = True
+                self._making = utterance
             made = self._make(utterance)
             with self._work:
-                self._making = False
-                if made is not None and run == self._run:
+                # Another page, or what came since, may have made it untrue.
+                if made is not None and run == self._run and self._making is utterance:
                     self._made.append(made)
+                self._making = None
                 self._work.notify_all()
 
     def _make(self, utterance: Utterance) -> Said | None:

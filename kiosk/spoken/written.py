@@ -96,10 +96,9 @@ class Written:
     def _title(self) -> Iterator[Piece]:
         if self.view.page in UNTITLED:
             return
-        hall = self.inputs.hall
-        found = named(hall, f"{self.view.page}:{self.inputs.at.which}") if hall else None
-        if self.view.page == Page.ZONE and found is not None:
-            yield Piece("title", (prompt(self.inputs.language, "choice_zone", Values(zone=found[1])),))
+        name = self._name(f"zone:{self.inputs.at.which}") if self.view.page == Page.ZONE else None
+        if name is not None:
+            yield Piece("title", (name,))
         else:
             yield from read_out("title", self.view.title.main)
 
@@ -143,14 +142,9 @@ class Written:
     def _tile(self, tile: Tile) -> Iterator[Sentence]:
         """Yield the name of a tile, whether it is closed, and how many wait."""
         language, hall = self.inputs.language, self.inputs.hall
-        found = named(hall, tile.key) if hall else None
-        own = found[1].name.get(language, "") if found else ""
-        if found is not None and own and spoken(own, language) == own:
-            kind, name = found
-            values = Values(zone=name) if kind == "zone" else Values(service=name)
-            yield prompt(language, f"choice_{kind}", values)
-        elif name_said := sentence(tile.name.main):
-            yield name_said
+        name = self._name(tile.key) or sentence(tile.name.main)
+        if name is not None:
+            yield name
         if tile.chosen:
             yield prompt(language, "chosen")
         if tile.closed:
@@ -162,6 +156,17 @@ class Written:
             yield prompt(language, key, Values(counts={"ahead": count}))
         elif waits := sentence(tile.waiting):
             yield waits
+
+    def _name(self, key: str) -> Sentence | None:
+        """Return the name of a zone or a queue, which may be recorded; ``None``: it is read as a text."""
+        language, hall = self.inputs.language, self.inputs.hall
+        found = named(hall, key) if hall else None
+        own = found[1].name.get(language, "") if found else ""
+        if found is None or not own or spoken(own, language) != own:
+            return None
+        kind, name = found
+        values = Values(zone=name) if kind == "zone" else Values(service=name)
+        return prompt(language, f"choice_{kind}", values)
 
     def _where(self, tile: Tile) -> Iterator[Piece]:
         """Yield the floor, when a closed one opens, or a matter's steps; windows come with the number."""
