@@ -32,18 +32,23 @@ FIRST = (
 )
 
 
-def wanted(inputs: Inputs, speak: Speak, spoken: Collection[str]) -> Iterator[Sentence]:
-    """Yield sentences whose pieces are most of what this kiosk says, the first page first."""
+def pages_ahead(inputs: Inputs, speak: Speak, spoken: Collection[str]) -> Iterator[list[Sentence]]:
+    """Yield what is said of each page in each language, the first page first; each takes milliseconds."""
     hall = inputs.hall
     if hall is None:
         return
     for language in (each for each in hall.languages if each in spoken):
         there = replace(inputs, language=language, pages=START, live=True, degraded=False)
-        yield from _of(prompt_script(there, (), *FIRST))
+        yield list(_of(prompt_script(there, (), *FIRST)))
         for pages in _pages(hall):
-            yield from _page(replace(there, pages=pages), speak)
-        yield from _of(prompt_script(there, (), "keys_help"))
-        yield from _counts(there, hall)
+            yield list(_page(replace(there, pages=pages), speak))
+        yield list(_of(prompt_script(there, (), "keys_help")))
+
+
+def counts_ahead(hall: Hall, spoken: Collection[str]) -> Iterator[Sentence]:
+    """Yield what is said of people, digits and numbers."""
+    for language in (each for each in hall.languages if each in spoken):
+        yield from _counts(language, hall)
 
 
 def _pages(hall: Hall) -> Iterator[tuple[Open, ...]]:
@@ -60,8 +65,7 @@ def _page(inputs: Inputs, speak: Speak) -> Iterator[Sentence]:
         yield from _of(page_script(inputs, speak, Pad(group), ()))
 
 
-def _counts(inputs: Inputs, hall: Hall) -> Iterator[Sentence]:
-    language = inputs.language
+def _counts(language: str, hall: Hall) -> Iterator[Sentence]:
     for count in range(WAITING + 1):
         yield prompt(language, "waiting", Values(counts={"ahead": count}))
     for digit in "0123456789":

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.domain.hall import Hall
 from core.qt.crossing import Crossing
+from hardware.voice.phrase import Sentence
 from hardware.worker import Health
 from kiosk.session import Session
 from kiosk.speech import Speak
-from kiosk.spoken.ahead import wanted
+from kiosk.spoken.ahead import counts_ahead, pages_ahead
 from kiosk.spoken.script import Script, Spoken
 from kiosk.spoken.volume import louder, softer, step_of
 from kiosk.state import Inputs
@@ -54,6 +56,10 @@ class KioskVoice(QObject):
         self._mouth = mouth
         self._percent: int | None = None
         self._prepared: tuple[Hall, Collection[str]] | None = None
+        self._pages: Iterator[list[Sentence]] = iter(())
+        self._ahead: list[Sentence] = []
+        self._writing = QTimer(self, interval=0)
+        self._writing.timeout.connect(self._write_page)
         self._crossing = Crossing(self)
         session.changed.connect(self._look)
         if mouth is not None:
@@ -66,6 +72,7 @@ class KioskVoice(QObject):
 
     def close(self) -> None:
         """Be silent for good."""
+        self._writing.stop()
         if self._mouth is not None:
             self._mouth.close()
         self._crossing.close()
@@ -130,5 +137,17 @@ class KioskVoice(QObject):
         now = (inputs.hall, self._mouth.languages)
         if self._prepared != now:
             self._prepared = now
-            voices = self._mouth.voices
-            voices.prepare(inputs.hall, list(wanted(inputs, self._speak, voices.synthesized)))
+            self._ahead = []
+            self._pages = pages_ahead(inputs, self._speak, self._mouth.voices.synthesized)
+            self._writing.start()
+
+    def _write_page(self) -> None:
+        """Write one page, between two frames of the screen; after the last one they are made."""
+        page = next(self._pages, None)
+        if page is not None:
+            self._ahead += page
+            return
+        self._writing.stop()
+        if self._mouth is not None and self._prepared is not None:
+            hall, voices = self._prepared[0], self._mouth.voices
+            voices.prepare(hall, chain(self._ahead, counts_ahead(hall, voices.synthesized)))

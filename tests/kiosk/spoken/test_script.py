@@ -9,10 +9,12 @@ import pytest
 
 from core.domain.ticket import LegState
 from core.domain.voice import READ
+from hardware.voice.phrase import Values
+from hardware.voice.prompts import prompt
 from hardware.voice.reading import APART
 from kiosk.pages import derive_view
 from kiosk.speech import Label, Said, Speak
-from kiosk.spoken.ahead import wanted
+from kiosk.spoken.ahead import counts_ahead, pages_ahead
 from kiosk.spoken.keypad import Pad, groups_of
 from kiosk.spoken.script import Script, entered_script, group_script, page_script, slip_script
 from kiosk.spoken.texts import sentence, spoken
@@ -148,7 +150,10 @@ def test_a_phone_number_is_read_back(speak: Speak) -> None:
 
 def test_what_a_hall_will_say_is_known_before(speak: Speak) -> None:
     inputs = Inputs(hall=hall_of("lhasa"), live=True, language="zh")
-    texts = {(each.language, each.text) for each in wanted(inputs, speak, SPOKEN)}
+    pages = [each for page in pages_ahead(inputs, speak, SPOKEN) for each in page]
+    texts = {(each.language, each.text) for each in pages}
+    counted = {(each.language, each.text) for each in counts_ahead(hall_of("lhasa"), SPOKEN)}
+    assert ("zh", prompt("zh", "waiting", Values(counts={"ahead": 12})).text) in counted
     for piece in page_script(inputs, speak, Pad(), SPOKEN):
         assert {(each.language, each.text) for each in piece.ways[0].says} <= texts
     assert {language for language, _ in texts} == {"zh", "en"}
