@@ -269,11 +269,11 @@
     </message>
     <message>
         <source>Read aloud</source>
-        <translation>语音播报</translation>
+        <translation>语音</translation>
     </message>
     <message>
         <source>Voice off</source>
-        <translation>关闭语音</translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>Temporarily out of service</source>
