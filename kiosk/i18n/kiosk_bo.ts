@@ -272,10 +272,6 @@
         <translation>སྒྲ་ཀློག</translation>
     </message>
     <message>
-        <source>Voice off</source>
-        <translation>སྒྲ་རྒྱག་པ།</translation>
-    </message>
-    <message>
         <source>Temporarily out of service</source>
         <translation>གནས་སྐབས་ཞབས་ཞུ་མཚམས་བཞག</translation>
     </message>

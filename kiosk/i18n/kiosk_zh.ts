@@ -272,10 +272,6 @@
         <translation>语音</translation>
     </message>
     <message>
-        <source>Voice off</source>
-        <translation>静音</translation>
-    </message>
-    <message>
         <source>Temporarily out of service</source>
         <translation>暂停服务</translation>
     </message>

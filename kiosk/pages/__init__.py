@@ -71,7 +71,7 @@ def derive_tools(inputs: Inputs, say: Speech) -> tuple[Tool, ...]:
     type_key = Tool("large", say.say(words.USUAL_TYPE if large else words.LARGE_TYPE), "eye", large)
     if not inputs.speaks:
         return (type_key,)
-    return (type_key, Tool("speak", say.say(words.SILENT if spoken else words.READ_ALOUD), "speaker", spoken))
+    return (type_key, Tool("speak", say.say(words.READ_ALOUD), "speaker", spoken))
 
 
 def derive_frame(inputs: Inputs) -> Frame:

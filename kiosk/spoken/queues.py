@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.hall import Hall
+from core.domain.kiosk import KioskRules, offers_queue
 from hardware.voice.phrase import Named
 from kiosk.names import queues_of, zone_of
-from kiosk.pages.choice import department_queues
 from kiosk.state import Inputs
 
 
 def waiting_at(inputs: Inputs, hall: Hall, key: str) -> int | None:
     """Return how many wait at the queues of a tile; ``None`` where that is not said of it."""
-    queues = _queues(hall, key)
+    queues = _queues(inputs.rules, hall, key)
     if not queues or not inputs.serves:
         return None
     return sum(inputs.waiting.get(queue, 0) for queue in queues)
@@ -28,13 +28,11 @@ def named(hall: Hall, key: str) -> tuple[str, Named] | None:
     return ("service", Named(found.id, found.name)) if found else None
 
 
-def _queues(hall: Hall, key: str) -> Sequence[str]:
+def _queues(rules: KioskRules, hall: Hall, key: str) -> Sequence[str]:
     word, _, which = key.partition(":")
     match word:
         case "zone":
-            return [queue.id for queue in queues_of(hall, which)]
-        case "department":
-            return [queue.id for queue in department_queues(hall, which)]
+            return [queue.id for queue in queues_of(hall, which) if offers_queue(rules, hall, queue)]
         case "queue":
             return [which]
         case "item" if hall.has_item(which):

@@ -48,10 +48,9 @@ def every_page(hall: Hall) -> Iterator[Inputs]:
 
 def _page(home: Inputs, hall: Hall, page: Page) -> Iterator[Inputs]:
     match page:
-        case Page.ZONE:
-            yield from (_at(home, page, zone.id) for zone in hall.zones)
-        case Page.DEPARTMENT:
-            yield from (_at(home, page, each.id) for each in hall.departments)
+        case Page.ZONE | Page.ITEM | Page.DEPARTMENT:
+            named = {Page.ZONE: hall.zones, Page.ITEM: hall.items[:3], Page.DEPARTMENT: hall.departments}
+            yield from (_at(home, page, each.id) for each in named[page])
         case Page.SEARCH:
             yield _at(home, page)
             found = tuple(f"item:{item.id}" for item in hall.items[:MANY])
