@@ -49,8 +49,12 @@ def every_page(hall: Hall) -> Iterator[Inputs]:
 def _page(home: Inputs, hall: Hall, page: Page) -> Iterator[Inputs]:
     match page:
         case Page.ZONE | Page.ITEM | Page.DEPARTMENT:
-            named = {Page.ZONE: hall.zones, Page.ITEM: hall.items[:3], Page.DEPARTMENT: hall.departments}
-            yield from (_at(home, page, each.id) for each in named[page])
+            ids = {
+                Page.ZONE: [each.id for each in hall.zones],
+                Page.ITEM: [each.id for each in hall.items[:3]],
+                Page.DEPARTMENT: [each.id for each in hall.departments],
+            }
+            yield from (_at(home, page, which) for which in ids[page])
         case Page.SEARCH:
             yield _at(home, page)
             found = tuple(f"item:{item.id}" for item in hall.items[:MANY])
