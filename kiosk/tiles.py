@@ -106,8 +106,9 @@ def _without_core(
     inputs: Inputs, key: str, name: Label, place: Said, queues: Sequence[str], say: Speech
 ) -> Tile:
     """Return a tile while only reserved numbers are given: who waits is not known."""
-    left = any(inputs.reserved.get(queue) for queue in queues)
-    return Tile(key, name, place, UNSAID if left else say.say(words.CLOSED), closed=not left)
+    if any(inputs.reserved.get(queue) for queue in queues):
+        return Tile(key, name, place)
+    return Tile(key, name, say.say(words.ASK_GUIDE), say.say(words.NO_NUMBERS_NOW), closed=True)
 
 
 def _opens(opens_at: datetime | None, now: datetime | None, say: Speech) -> Said:

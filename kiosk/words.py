@@ -97,6 +97,7 @@ USUAL_TYPE: Final = QT_TRANSLATE_NOOP("kiosk", "Usual type")
 RETURNS: Final = QT_TRANSLATE_NOOP("kiosk", "Back to the start in {seconds} s")
 OUT_OF_SERVICE: Final = QT_TRANSLATE_NOOP("kiosk", "Temporarily out of service")
 NO_NUMBERS: Final = QT_TRANSLATE_NOOP("kiosk", "No numbers can be issued at the moment")
+NO_NUMBERS_NOW: Final = QT_TRANSLATE_NOOP("kiosk", "No numbers now")
 ASK_GUIDE: Final = QT_TRANSLATE_NOOP("kiosk", "Please ask a guide")
 PHONE: Final = QT_TRANSLATE_NOOP("kiosk", "Phone {phone}")
 

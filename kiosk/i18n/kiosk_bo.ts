@@ -276,6 +276,10 @@
         <translation>གནས་སྐབས་ཨང་རྟགས་ལེན་མི་ཐུབ།</translation>
     </message>
     <message>
+        <source>No numbers now</source>
+        <translation>ད་ལྟ་ཨང་རྟགས་མེད།</translation>
+    </message>
+    <message>
         <source>Please ask a guide</source>
         <translation>ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
     </message>
@@ -466,6 +470,14 @@
     <message>
         <source>Take a number</source>
         <translation>ཨང་རྟགས་ལེན།</translation>
+    </message>
+    <message>
+        <source>The network is down. You can take a number here all the same; it is valid.</source>
+        <translation>དྲ་རྒྱ་ཆད་འདུག འོན་ཀྱང་འདིར་ཨང་རྟགས་ལེན་ཆོག ཨང་རྟགས་ནུས་ལྡན་ཡིན།</translation>
+    </message>
+    <message>
+        <source>Valid: your place counts from now</source>
+        <translation>ཨང་རྟགས་ནུས་ལྡན། གོ་རིམ་ད་ལྟ་ནས་བརྩིས།</translation>
     </message>
 </context>
 </TS>

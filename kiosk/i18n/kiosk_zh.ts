@@ -276,6 +276,10 @@
         <translation>暂时无法取号</translation>
     </message>
     <message>
+        <source>No numbers now</source>
+        <translation>暂无号码</translation>
+    </message>
+    <message>
         <source>Please ask a guide</source>
         <translation>请咨询导服人员</translation>
     </message>
@@ -466,6 +470,14 @@
     <message>
         <source>Take a number</source>
         <translation>取号</translation>
+    </message>
+    <message>
+        <source>The network is down. You can take a number here all the same; it is valid.</source>
+        <translation>网络中断，您仍可在此取号，号码有效。</translation>
+    </message>
+    <message>
+        <source>Valid: your place counts from now</source>
+        <translation>号码有效，从现在起排队</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from core.domain.hall import Hall
 from core.qt.names import LANGUAGE_NAMES, second_language
 from core.qt.tokens import LARGE
 from kiosk import words
-from kiosk.pages import basket, card, choice, confirm, item, number, options, trouble
+from kiosk.pages import basket, card, choice, confirm, item, number, offline, options, trouble
 from kiosk.pages.search import search
 from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs, Page
@@ -52,8 +52,10 @@ def derive_view(inputs: Inputs, speak: Speak) -> View:
     page = inputs.at.page
     if inputs.hall is None or not (page in OUTLIVE or inputs.busy or inputs.issues):
         return trouble.out_of_service(inputs, speak)
-    view = PAGES[page](inputs, inputs.hall, speech(inputs, speak))
-    return replace(view, page=page.value, which=inputs.at.which)
+    say = speech(inputs, speak)
+    view = PAGES[page](inputs, inputs.hall, say)
+    banner = offline.banner(inputs, say) if view.layout == "tiles" else ()
+    return replace(view, page=page.value, which=inputs.at.which, banner=(*banner, *view.banner))
 
 
 def derive_header(inputs: Inputs, say: Speech) -> Header:

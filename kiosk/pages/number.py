@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.domain.hall import Hall
 from core.domain.ticket import LegState
 from kiosk import names, visit, words
+from kiosk.pages import offline
 from kiosk.speech import Label, Speech
 from kiosk.state import Inputs, Place, Printing
 from kiosk.view import Button, Line, View
@@ -25,7 +26,7 @@ def result(inputs: Inputs, hall: Hall, say: Speech) -> View:
         return View(layout="number")
     facts = {
         "ahead": visit.ahead(taken.ahead, say),
-        "wait": visit.wait(taken.wait, say),
+        **offline.or_wait(taken, say),
         "windows": names.windows(hall, taken.first, say),
         "place": names.place(hall, hall.queue(taken.queue), say),
         "service": names.service(hall, taken, say),
