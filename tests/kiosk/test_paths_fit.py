@@ -114,6 +114,7 @@ def test_what_is_typed_fits_and_its_keys_are_large(settled: Kiosk, hall: Hall, k
             check(settled, f"{kind} {typed} in {way}")
     keys = [each for each in items(settled.view) if each.objectName().startswith("type:")]
     assert len(keys) >= 12
-    unit = min(settled.view.width(), settled.view.height()) / 1080
+    # 20 mm: 80 px on 21.5 inches of 1920 x 1080, 68 px on 19 inches of 1280 x 1024.
+    least = 68 if settled.view.width() == 1280 else 80
     for key in keys:
-        assert min(key.width(), key.height()) >= 80 * unit, key.objectName()
+        assert min(key.width(), key.height()) >= least, key.objectName()
