@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 
 from core.domain.hall import Hall
-from kiosk.search.index import Found, Index, in_slices
+from core.domain.kiosk import KioskRules, offers_item, offers_matter, offers_queue
+from kiosk.search.index import Found, Hit, Index, in_slices
 from kiosk.search.keyboards import after, offered
 from kiosk.search.state import NO_SEARCH, Search
 from kiosk.session import Session
@@ -74,11 +75,13 @@ class Searching(QObject):
         if query == inputs.search.query:
             return
         found = self._ask(query)
-        keys = tuple(f"{hit.kind}:{hit.id}" for hit in found.hits)
+        rules, hall = inputs.rules, inputs.hall
+        keys = tuple(f"{hit.kind}:{hit.id}" for hit in found.hits if hall and _is_offered(rules, hall, hit))
+        every = len(keys) == len(found.hits)
         *below, at = inputs.pages
         self._session.update(
             pages=(*below, replace(at, sheet=0)),
-            search=replace(inputs.search, query=query, found=keys, total=found.total),
+            search=replace(inputs.search, query=query, found=keys, total=found.total if every else len(keys)),
         )
 
     def _ask(self, query: str) -> Found:
@@ -92,3 +95,14 @@ class Searching(QObject):
 
     def _change_keyboard(self, keyboard: str) -> None:
         self._session.update(search=replace(self._session.inputs.search, keyboard=keyboard))
+
+
+def _is_offered(rules: KioskRules, hall: Hall, hit: Hit) -> bool:
+    """Whether this kiosk gives numbers for what was found."""
+    match hit.kind:
+        case "queue":
+            return offers_queue(rules, hall, hall.queue(hit.id))
+        case "item":
+            return offers_item(rules, hall, hall.item(hit.id))
+        case _:
+            return offers_matter(rules, hall, hall.matter(hit.id))

@@ -173,14 +173,14 @@ def _derived(inputs: Inputs, page: View, say: Speech) -> dict[str, Any]:
         "lines": plain(page.lines),
         "tools": plain(derive_tools(inputs, say)),
         "frame": plain(derive_frame(inputs)),
-        "keyboard": _keyboard(inputs, page, say),
+        "keyboard": _keyboard(page, say),
     }
 
 
-def _keyboard(inputs: Inputs, page: View, say: Speech) -> Any:
-    if inputs.hall is None or page.entry is None:
+def _keyboard(page: View, say: Speech) -> Any:
+    if page.entry is None:
         return []
-    return [[plain(key) for key in row] for row in rows_of(page.entry.keys, inputs.hall, say)]
+    return [[plain(key) for key in row] for row in rows_of(page.entry.keys, say)]
 
 
 def derive_countdown(inputs: Inputs, say: Speech) -> Label:

@@ -57,15 +57,8 @@ _TIBETAN = (
     ("ེ", "ོ", TSHEG, STACK, ERASE, CLEAR),
 )
 """In the order of the alphabet: who never typed Tibetan finds the letters by it."""
-_PAD = ("123", "456", "789", (CLEAR, "0", ERASE))
-LAYOUTS: dict[str, Sequence[Iterable[str]]] = {
-    "pinyin": _PINYIN,
-    "bo": _TIBETAN,
-    "phone": _PAD,
-    "pin": _PAD,
-    "code": _PAD,
-}
-"""Keyboards by name; ``"ticket"`` depends on the hall."""
+LAYOUTS: dict[str, Sequence[Iterable[str]]] = {"pinyin": _PINYIN, "bo": _TIBETAN}
+"""Keyboards by name."""
 
 
 def offered(hall: Hall) -> tuple[str, ...]:
@@ -73,11 +66,11 @@ def offered(hall: Hall) -> tuple[str, ...]:
     return ("pinyin", "bo") if "bo" in hall.languages else ("pinyin",)
 
 
-def rows_of(keyboard: str, hall: Hall, say: Speech) -> Rows:
+def rows_of(keyboard: str, say: Speech) -> Rows:
     """Return the keys of a keyboard, row by row; none of one that does not exist."""
-    layout = _ticket(hall) if keyboard == "ticket" else LAYOUTS.get(keyboard, ())
-    wide = {} if layout is _PAD else _WIDE
-    return tuple(tuple(_key(each, say, wide.get(each, 1)) for each in row) for row in layout)
+    return tuple(
+        tuple(_key(each, say, _WIDE.get(each, 1)) for each in row) for row in LAYOUTS.get(keyboard, ())
+    )
 
 
 def after(text: str, key: str) -> str:
@@ -103,15 +96,6 @@ def after(text: str, key: str) -> str:
 
 def _is_letter(sign: str) -> bool:
     return "\u0f40" <= sign <= "\u0f6c" or "\u0f90" <= sign <= "\u0fbc"
-
-
-def _ticket(hall: Hall) -> Sequence[Iterable[str]]:
-    """Return the letters that tickets begin with, and the digits beside a number pad's order."""
-    letters = sorted({letter for queue in hall.queues for letter in queue.prefix})
-    count = -(-len(letters) // 9) or 1
-    each = -(-len(letters) // count) or 1
-    top = [letters[at : at + each] for at in range(0, len(letters), each)]
-    return (*top, "12345", "67890", (CLEAR, ERASE))
 
 
 def _key(key: str, say: Speech, width: int) -> Key:

@@ -8,13 +8,13 @@ import pytest
 
 from kiosk.search.keyboards import CLEAR, ERASE, LAYOUTS, SPACE, STACK, after, offered, rows_of
 from kiosk.speech import Speech
-from tests.kiosk.search.halls import REAL, real
+from tests.kiosk.search.halls import real
 
 SAY = Speech(lambda _language, _context, source: source, "en", "")
 
 
-def keys(keyboard: str, hall: str = "lhasa") -> list[str]:
-    return [key.key for row in rows_of(keyboard, real(hall)[0], SAY) for key in row]
+def keys(keyboard: str) -> list[str]:
+    return [key.key for row in rows_of(keyboard, SAY) for key in row]
 
 
 def test_every_latin_letter_and_digit_once() -> None:
@@ -29,21 +29,10 @@ def test_the_thirty_tibetan_consonants_in_the_order_of_the_alphabet() -> None:
     assert {"ི", "ུ", "ེ", "ོ", "་", STACK, ERASE} <= set(keys("bo"))
 
 
-@pytest.mark.parametrize("hall", REAL)
-def test_a_tickets_number_can_be_typed_in_every_hall(hall: str) -> None:
-    wanted = {letter for queue in real(hall)[0].queues for letter in queue.prefix} | set(string.digits)
-    assert wanted <= set(keys("ticket", hall))
-
-
-@pytest.mark.parametrize("pad", ["phone", "pin", "code", "ticket"])
-def test_a_pad_has_each_digit_once(pad: str) -> None:
-    assert sorted(key for key in keys(pad) if key.isdigit()) == list(string.digits)
-
-
-@pytest.mark.parametrize("keyboard", [*LAYOUTS, "ticket"])
+@pytest.mark.parametrize("keyboard", LAYOUTS)
 def test_every_key_has_a_name(keyboard: str) -> None:
     assert keys(keyboard)
-    assert all(key.name and key.shown.text for row in rows_of(keyboard, real("lhasa")[0], SAY) for key in row)
+    assert all(key.name and key.shown.text for row in rows_of(keyboard, SAY) for key in row)
 
 
 def test_the_halls_languages_say_which_keyboards_there_are() -> None:

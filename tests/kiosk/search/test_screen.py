@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
-from pytestqt.qtbot import QtBot
 
 from core.domain.hall import Hall
-from core.qt.fonts import prepare_fonts
-from core.qt.models import plain
-from core.qt.view import make_view
 from hallcall.demo.hands import items
-from kiosk import app as kiosk_app
-from kiosk.search.keyboards import rows_of
-from kiosk.speech import Speech
 from tests.kiosk.conftest import Kiosk
 from tests.kiosk.search.halls import real
 from tests.support import qml
@@ -136,19 +129,12 @@ def test_the_digits_of_a_pad_find_initials(kiosk: Kiosk, hall: Hall) -> None:
     assert any("social_insurance_card" in each for each in tiles(kiosk))
 
 
-@pytest.mark.parametrize("pad", ["ticket", "phone", "pin", "code"])
-def test_a_pad_is_touched(qtbot: QtBot, hall: Hall, pad: str) -> None:
-    say = Speech(lambda _language, _context, source: source, "en", "")
-    rows = [[plain(key) for key in row] for row in rows_of(pad, hall, say)]
-    prepare_fonts(("zh", "bo", "en"), None)
-    file = Path(kiosk_app.__file__).parent / "qml" / "parts" / "NumberPad.qml"
-    view = make_view(file, {"unit": 1.0, "rows": rows}, size=QSize(760, 760), colour="#f4f8f9")
-    view.show()
-    qtbot.waitUntil(view.isExposed)
-    root = view.rootObject()
-    assert not qml.unfit(view)
-    for key in ("7", "clear", "erase"):
-        with qtbot.waitSignal(root.pressed) as pressed:  # type: ignore[attr-defined]
-            qml.tap(view, f"key:{key}")
-        assert pressed.args == ["\b" if key == "erase" else key]
-    view.close()
+def test_a_kiosk_of_one_zone_finds_what_it_offers(kiosk: Kiosk, hall: Hall) -> None:
+    zone = hall.zone_of(hall.item("social_insurance_card").queue)
+    assert zone is not None
+    elsewhere = next(each.id for each in hall.zones if each.id != zone)
+    for offered, found in ((zone, True), (elsewhere, False)):
+        kiosk.connect(replace(hall, kiosk_rules=replace(hall.kiosk_rules, zones=(offered,))))
+        qml.tap(kiosk.view, "search")
+        type_in(kiosk, *"shbzk")
+        assert any("social_insurance_card" in each for each in tiles(kiosk)) is found
