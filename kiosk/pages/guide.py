@@ -8,11 +8,11 @@ from dataclasses import replace
 from core.domain.hall import Hall
 from kiosk import typing
 from kiosk.guide import words
-from kiosk.names import queues_of, zone_of
+from kiosk.names import beside, queues_of, zone_of
 from kiosk.pages.guide_rows import alone, on_rows, queue_row, zone_row
 from kiosk.pages.options import phone
 from kiosk.pages.parts import back, ok
-from kiosk.speech import NO_LABEL, UNSAID, Said, Speech
+from kiosk.speech import NO_LABEL, UNSAID, Label, Said, Speech
 from kiosk.state import Inputs, Page
 from kiosk.typing import grouped_phone
 from kiosk.view import Button, Line, Tile, View
@@ -52,7 +52,8 @@ def guide(inputs: Inputs, hall: Hall, say: Speech) -> View:
             view = View(title=say.name(zone_of(hall, rest).name), buttons=(back(say),))
             return _live(inputs, view, rows, say)
     used = [each for each in hall.zones if queues_of(hall, each.id)]
-    view = View(title=say.label(words.FLOOR_NOW), buttons=_begin(say))
+    title = Label(beside(say.say(words.FLOOR_NOW), _who(inputs, say)))
+    view = View(title=title, buttons=_begin(say))
     return _live(inputs, view, [zone_row(inputs, hall, each, say) for each in used], say)
 
 
@@ -60,15 +61,13 @@ def dress(inputs: Inputs, view: View, say: Speech) -> View:
     """Return a page as a guide has it: who is signed in, and ways back and on."""
     if not inputs.guide.here:
         return view
-    name = inputs.guide.name or inputs.guide.clerk
-    signed_in = Line("guide", alone(say).label(words.SIGNED_IN, name=name))
-    banner = (
-        view.banner
-        if view.layout in ("entry", "message", "lines")
-        else (signed_in, *(each for each in view.banner if each.key != "trouble"))
-    )
     if inputs.at.page in _OWN:
-        return replace(view, banner=banner)
+        return view
+    banner = view.banner
+    if view.layout == "tiles":
+        # That no slips come out here need not be said to a guide, who prints them elsewhere.
+        others = (each for each in banner if each.key != "trouble")
+        banner = (Line("guide", Label(_who(inputs, say))), *others)
     buttons = view.buttons
     if inputs.at.page is Page.RESULT and inputs.taken is not None and inputs.taken.id:
         reprint = Button("guide.reprint", say.label(words.REPRINT), icon="printer")
@@ -76,6 +75,10 @@ def dress(inputs: Inputs, view: View, say: Speech) -> View:
     elif inputs.at.page is Page.HOME and not any(each.key == "back" for each in buttons):
         buttons = (back(say), *buttons)
     return replace(view, banner=banner, buttons=buttons)
+
+
+def _who(inputs: Inputs, say: Speech) -> Said:
+    return say.say(words.SIGNED_IN, name=inputs.guide.name or inputs.guide.clerk)
 
 
 def _begin(say: Speech) -> tuple[Button, ...]:

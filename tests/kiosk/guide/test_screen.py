@@ -38,7 +38,7 @@ def test_a_guide_signs_in_with_number_and_pin(tablet: Tablet) -> None:
     assert tablet.gate.posts == [("/api/sign-in", {"clerk": CLERK, "pin": PIN})]
     assert tablet.tokens == ["", "t-1"]
     assert tablet.page() is Page.GUIDE
-    assert NAME in qml.text_of(tablet.view, "guide.main")
+    assert NAME in qml.text_of(tablet.view, "title.main")
     assert not tablet.app._session.inputs.entries
 
 
