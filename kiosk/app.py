@@ -33,6 +33,8 @@ from kiosk.card_key import CardKey
 from kiosk.choosing import Choosing
 from kiosk.condition import Condition
 from kiosk.devices import KioskDevices
+from kiosk.guide.guide import GuidePart
+from kiosk.guide.line import Make
 from kiosk.hearing import Hearing
 from kiosk.item_page import ItemPage
 from kiosk.offline.offline import Offline
@@ -101,6 +103,7 @@ class KioskApp(QObject):
         fonts: Path | None = None,
         folder: Path | None = None,
         mouth: Mouth | None = None,
+        guide_line: Make | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make the window, not yet shown, and begin to look after the devices.
@@ -120,6 +123,7 @@ class KioskApp(QObject):
             fonts: A folder of fonts beside the installed ones.
             folder: Where the numbers reserved for it are kept; ``None``: it gives none without the core.
             mouth: What reads the pages aloud; ``None``: nothing does, and the pad's keys work all the same.
+            guide_line: Makes a line to the core for a guide's token; ``None``: no guide signs in here.
             parent: Owner.
         """
         super().__init__(parent)
@@ -143,6 +147,11 @@ class KioskApp(QObject):
         Wishes(self._session, self._choosing, self)
         ItemPage(link, self._session, self.devices, self._translations.say, self)
         self._asking = Asking(link, self._session, self._choosing, self)
+        self._guide = (
+            GuidePart(link, self._session, taking, self._press.printer, guide_line, self)
+            if guide_line is not None
+            else None
+        )
         self._searching = Searching(self._session, self)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
         self._voice = KioskVoice(self._session, self._translations.say, mouth, self)
@@ -193,11 +202,11 @@ class KioskApp(QObject):
     def _use_devices(self) -> None:
         self._press.ended.connect(self._slip_ended)
         self.devices.card_laid.connect(self._choosing.lay)
-        self.devices.scanned.connect(self._asking.scan)
-        WedgeFilter(self.view).scanned.connect(self._asking.scan)
         self._typed = KeypadKeys(parent=self)
         self._typed.pressed.connect(self._pad_keys.press)
         self.devices.key_pressed.connect(self._pad_keys.press)
+        self.devices.scanned.connect(self._scan)
+        WedgeFilter(self.view).scanned.connect(self._scan)
         self.devices.health_changed.connect(self._device_changed)
         self._session.ticked.connect(self._card_key.look)
         if self.devices.printer is None:
@@ -210,6 +219,10 @@ class KioskApp(QObject):
             self._voice.health_changed.connect(lambda health: self._tell(self._voice.name, "voice", health))
         self.devices.start()
         self._voice.start()
+
+    def _scan(self, scanned: str) -> None:
+        if self._guide is None or not self._guide.scan(scanned):
+            self._asking.scan(scanned)
 
     def _slip_ended(self, taken: Taken, outcome: Outcome) -> None:
         self._choosing.print_ended(taken, outcome)

@@ -35,11 +35,13 @@ class Session(QObject):
     Signals:
         changed: ``inputs`` is new.
         ticked: The clock was looked at.
+        idled: Nobody touched a page for so long that it goes away now; ``ended`` follows.
         ended: The visitor's turn is over: who keeps anything of the visitor wipes it now.
     """
 
     changed = Signal()
     ticked = Signal()
+    idled = Signal()
     ended = Signal()
 
     def __init__(
@@ -57,7 +59,7 @@ class Session(QObject):
         self._opened_at = -math.inf
         self._handlers: dict[str, Handler] = {
             "back": lambda _: self.back(),
-            "home": lambda _: self.update(pages=START),
+            "home": lambda _: self.update(pages=self.inputs.start),
             "understood": lambda _: self.back(),
             "done": lambda _: self.done(),
             "earlier": lambda _: self._turn(-1),
@@ -88,7 +90,7 @@ class Session(QObject):
     def act(self, key: str) -> None:
         """Do what a key asks for; while the core is asked nothing is done, nor right after a page opened."""
         if key == "stay":
-            self._stay(self._timings.idle_s)
+            self._stay(self._timings.left_alone_s(self.inputs))
             return
         word, _, rest = key.partition(":")
         if not self.takes_touches:
@@ -111,7 +113,7 @@ class Session(QObject):
     def touched(self) -> None:
         """Somebody is here: the page stays."""
         if not self.inputs.busy and self.inputs.at.page not in STAYS_PUT:
-            self._stay(self._timings.idle_s)
+            self._stay(self._timings.left_alone_s(self.inputs))
 
     # What the parts of the kiosk do
 
@@ -128,7 +130,7 @@ class Session(QObject):
 
     def back(self) -> None:
         """Go back to the page before, in the same language."""
-        self._show({"pages": self.inputs.pages[:-1] or START, "refusal": None})
+        self._show({"pages": self.inputs.pages[:-1] or self.inputs.start, "refusal": None})
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why there is no number."""
@@ -150,7 +152,7 @@ class Session(QObject):
         hall = self.inputs.hall
         self.update(
             language=hall.languages[0] if hall else self.inputs.language,
-            pages=START,
+            pages=self.inputs.start,
             wish=NO_WISH,
             look=USUAL_LOOK,
             taken=None,
@@ -182,6 +184,8 @@ class Session(QObject):
         self.ticked.emit()
         left = math.inf if self._ends_at is None else self._ends_at - self._clock()
         if left <= 0:
+            if self.inputs.at.page not in STAYS_PUT:
+                self.idled.emit()
             self.done()
             return
         said = left <= self._timings.warns_s(self.inputs) and not self._untouched
@@ -191,7 +195,9 @@ class Session(QObject):
     def _untouched(self) -> bool:
         """Whether the first page is open and nothing would be lost with it."""
         inputs = self.inputs
-        return inputs.pages == START and inputs.card is None and inputs.wish == NO_WISH
+        return (
+            not inputs.guide.here and inputs.pages == START and inputs.card is None and inputs.wish == NO_WISH
+        )
 
     def stay(self) -> None:
         """Give the open page its time anew."""

@@ -12,6 +12,7 @@ from core.domain.kiosk import KioskRules
 from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from hardware.idcard.card import SeenCard
+from kiosk.guide.state import NOBODY, Guide
 from kiosk.hours import Closed
 from kiosk.search.state import NO_SEARCH, Search
 
@@ -248,6 +249,7 @@ class Inputs:
         card: The card of the visitor who is here; gone with the visit.
         prints: Slips can be printed now.
         reads_cards: A card can be read now.
+        guide: Who has signed in to help others, and what that guide sees.
         entries: What was typed on each of the open pages (:mod:`kiosk.typing`).
         speaks: Pages can be read aloud now.
         left_s: Whole seconds until the page goes away, ``None`` while that is not said.
@@ -276,10 +278,16 @@ class Inputs:
     card: SeenCard | None = None
     prints: bool = True
     reads_cards: bool = False
+    guide: Guide = NOBODY
     entries: Mapping[Open, str] = field(default_factory=dict)
     speaks: bool = False
     left_s: int | None = None
     now: datetime | None = None
+
+    @property
+    def start(self) -> tuple[Open, ...]:
+        """The first page, alone: a guide's own while one is signed in."""
+        return (Open(Page.GUIDE),) if self.guide.here else START
 
     @property
     def at(self) -> Open:

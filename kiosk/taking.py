@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,8 @@ _NOT_A_KIOSK = ("auth.required", "auth.denied")
 """The machine was set up wrongly: nothing to tell a visitor, who may not do more or less than anybody."""
 _NOT_BOOKED = ("booking.unknown", "booking.ended")
 """Whoever lays a card on need not have booked; who has come already takes another number."""
+Post = Callable[[str, Mapping[str, Any], Callable[[Reply], None], str], None]
+"""Posts as :meth:`core.client.port.Link.post`."""
 _TICKETS = "/api/tickets"
 _CHECK_IN = "/api/bookings/check-in"
 
@@ -89,6 +91,7 @@ class Taking(QObject):
         self._press = press
         self._offline = offline
         self._asking: _Ask | None = None
+        self._through: Callable[[], Post | None] = lambda: None
         self._late = QTimer(self, singleShot=True, interval=answer_within_ms)
         self._late.timeout.connect(self._not_in_time)
 
@@ -101,6 +104,10 @@ class Taking(QObject):
     def prints(self) -> bool:
         """Whether slips are printed here at all."""
         return bool(self._press.printer)
+
+    def ask_through(self, line: Callable[[], Post | None]) -> None:
+        """Let ``line`` say through what the core is asked each time; ``None``: the kiosk's own line."""
+        self._through = line
 
     def take(
         self,
@@ -153,7 +160,8 @@ class Taking(QObject):
             # Whoever asked is told later, as by the core.
             QTimer.singleShot(0, self, lambda: self._give(ask))
             return True
-        self._link.post(ask.path, ask.body, lambda reply: self._answered(ask, reply), ask.key)
+        post = self._through() or self._link.post
+        post(ask.path, ask.body, lambda reply: self._answered(ask, reply), ask.key)
         self._late.start()
         return True
 

@@ -23,6 +23,8 @@ A_SHEET = {
     Page.DEPARTMENTS: 24,
     Page.MATTERS: 12,
     Page.SEARCH: 4,
+    Page.GUIDE: 8,
+    Page.GUIDE_TICKET: 8,
 }
 """More than so many tiles would be too small to read from where a visitor stands."""
 LARGE_SHARE = 2

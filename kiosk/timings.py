@@ -13,6 +13,7 @@ class Timings:
 
     Attributes:
         idle_s: A page that nobody touches goes back to the start.
+        guide_s: The same of a guide who is signed in; then the guide is signed out.
         warn_s: So long before that it is said.
         spoken_warn_s: The same to somebody who listens: the sentence takes its time, and 20 s are then left
             to ask for more (WCAG 2.2.1); no more than half of what the page has.
@@ -24,6 +25,7 @@ class Timings:
     """
 
     idle_s: float = 60.0
+    guide_s: float = 300.0
     warn_s: float = 10.0
     spoken_warn_s: float = 25.0
     result_s: float = 20.0
@@ -43,7 +45,11 @@ class Timings:
             case Page.NOTICE:
                 return self.notice_s
             case _:
-                return self.idle_s
+                return self.left_alone_s(inputs)
+
+    def left_alone_s(self, inputs: Inputs) -> float:
+        """Return how long a page stays that nobody touches."""
+        return self.guide_s if inputs.guide.here else self.idle_s
 
     def warns_s(self, inputs: Inputs) -> float:
         """Return how long before the open page goes away that is said."""

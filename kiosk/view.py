@@ -19,6 +19,8 @@ class Tile:
         waiting: How many wait; of a closed one, that it is closed.
         closed: No tickets are issued now.
         chosen: It is ticked, where several may be chosen or one is.
+        facts: More of it, where a page has rows instead of tiles.
+        late: That people wait too long there.
     """
 
     key: str
@@ -27,6 +29,8 @@ class Tile:
     waiting: Said = UNSAID
     closed: bool = False
     chosen: bool = False
+    facts: tuple[Said, ...] = ()
+    late: Said = UNSAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Wishes(QObject):
             return
         named = inputs.hall.visitor_class(which)
         ordinary = named == inputs.hall.classes[0]
-        if not ordinary and not may_choose(named, inputs.card):
+        if not ordinary and not inputs.guide.here and not may_choose(named, inputs.card):
             self._session.refuse(Refusal("class.needs_proof"))
             return
         if inputs.at.page is Page.CLASS:

@@ -110,7 +110,8 @@ def leaves_list(wish: Wish) -> bool:
 def still_to_ask(inputs: Inputs, hall: Hall) -> Page | None:
     """Return which page stands between the wish and its number, ``None`` if none does."""
     rules, wish = inputs.rules, inputs.wish
-    if rules.confirm is not Confirm.NEVER and _asks_class(inputs, hall):
+    # A guide has said for whom it is, and stands for it.
+    if rules.confirm is not Confirm.NEVER and _asks_class(inputs, hall) and not inputs.guide.here:
         return Page.CLASS
     if needs_card(inputs, hall) and inputs.card is None:
         return Page.CARD

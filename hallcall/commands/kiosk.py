@@ -137,6 +137,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...], stack: ExitStack
     # Qt is loaded here only, so that commands without a screen start without it.
     from PySide6.QtCore import QSize
 
+    from core.client.http import CoreHttp
     from core.client.link import CoreLink
     from core.qt.app import make_app, run_app
     from kiosk.app import KioskApp
@@ -155,6 +156,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...], stack: ExitStack
         fonts=args.fonts,
         folder=args.data or state_folder(),
         mouth=mouth,
+        guide_line=lambda token: CoreHttp(args.core, token),
     )
     link.start()
     kiosk.show()

@@ -483,5 +483,321 @@
         <source>Valid: your place counts from now</source>
         <translation>ཨང་རྟགས་ནུས་ལྡན། གོ་རིམ་ད་ལྟ་ནས་བརྩིས།</translation>
     </message>
+    <message>
+        <source>Guide: sign in</source>
+        <translation>ལམ་སྟོན་པ། ནང་འཛུལ།</translation>
+    </message>
+    <message>
+        <source>Type your clerk number</source>
+        <translation>ལས་བྱེད་པའི་ཨང་ནང་འཇུག་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Clerk number</source>
+        <translation>ལས་བྱེད་པའི་ཨང་།</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>གསང་ཨང་ནང་འཇུག་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>གསང་ཨང་།</translation>
+    </message>
+    <message>
+        <source>For the hall&apos;s guides only</source>
+        <translation>ཚོམས་ཆེན་གྱི་ལམ་སྟོན་པ་ཁོ་ནར་སྤྱོད།</translation>
+    </message>
+    <message>
+        <source>Guide {name} is signed in</source>
+        <translation>ལམ་སྟོན་པ་ {name} ནང་འཛུལ་བྱས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>ཕྱིར་འབུད།</translation>
+    </message>
+    <message>
+        <source>The hall now</source>
+        <translation>ཚོམས་ཆེན་གྱི་ད་ལྟའི་གནས་ཚུལ།</translation>
+    </message>
+    <message>
+        <source>longest {minutes} min</source>
+        <translation>རིང་ཤོས་སྐར་མ་ {minutes}</translation>
+    </message>
+    <message>
+        <source>{open}/{all} windows open</source>
+        <translation>སྒེའུ་ཁུང་ {open}/{all}</translation>
+    </message>
+    <message>
+        <source>no window open</source>
+        <translation>སྒེའུ་ཁུང་ཕྱེ་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>{open} open, {paused} paused</source>
+        <translation>{open} ཕྱེ། {paused} མཚམས་བཞག</translation>
+    </message>
+    <message>
+        <source>paused: {windows}</source>
+        <translation>མཚམས་བཞག {windows}</translation>
+    </message>
+    <message>
+        <source>next: {least}–{most} min</source>
+        <translation>ད་ལྟ་བླངས་ན་སྐར་མ་ {least}–{most}</translation>
+    </message>
+    <message>
+        <source>next: at once</source>
+        <translation>ད་ལྟ་བླངས་ན་མྱུར་དུ་འབོད།</translation>
+    </message>
+    <message>
+        <source>next: —</source>
+        <translation>ད་ལྟ་བླངས་ན། —</translation>
+    </message>
+    <message>
+        <source>Long wait</source>
+        <translation>སྒུག་དུས་རིང་དྲགས།</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer does not answer</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཀྱིས་ལན་མི་འདེབས།</translation>
+    </message>
+    <message>
+        <source>What a guide does with tickets needs it. Numbers can still be issued here.</source>
+        <translation>ལམ་སྟོན་པས་ཨང་འཛིན་ཐག་གཅོད་པར་དེ་དགོས། འདིར་ཨང་རྟགས་སྔར་བཞིན་ལེན་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Issue a number</source>
+        <translation>ཚབ་ཏུ་ཨང་ལེན།</translation>
+    </message>
+    <message>
+        <source>Who is it for? You vouch for the class.</source>
+        <translation>སུའི་དོན་དུ་ལེན། རིགས་ཁྱེད་ཀྱིས་ར་སྤྲོད་བྱེད།</translation>
+    </message>
+    <message>
+        <source>Choose the matter</source>
+        <translation>དོན་ཚན་འདེམས།</translation>
+    </message>
+    <message>
+        <source>Taken by staff, marked on the slip</source>
+        <translation>རོགས་སྒྲུབ། ཨང་འཛིན་སྟེང་བཀོད།</translation>
+    </message>
+    <message>
+        <source>Text message before the turn</source>
+        <translation>རེས་མོས་གོང་འཕྲིན་ཐུང་།</translation>
+    </message>
+    <message>
+        <source>Find a ticket</source>
+        <translation>ཨང་འཛིན་འཚོལ།</translation>
+    </message>
+    <message>
+        <source>Type the number, or scan the slip</source>
+        <translation>ཨང་རྟགས་ནང་འཇུག་གམ་ཨང་འཛིན་བཤེར་རོགས།</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Missing slips</source>
+        <translation>ཤོག་བུ་མེད་པའི་ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Every visitor has a slip</source>
+        <translation>མི་ཚང་མར་ཨང་འཛིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Touch a number to print its slip again</source>
+        <translation>ཨང་རྟགས་བདམས་ནས་ཨང་འཛིན་ཡང་བསྐྱར་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>Ticket {number}</source>
+        <translation>ཨང་རྟགས་ {number}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>གནས་ཚུལ།</translation>
+    </message>
+    <message>
+        <source>comes later</source>
+        <translation>རྗེས་སུ་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>སྒུག་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>called to window {window}</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ལ་བོས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>served at window {window}</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ནས་སྒྲུབ་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>བཀག་བཞག</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>གྲུབ་སོང་།</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>ཨང་བརྒལ།</translation>
+    </message>
+    <message>
+        <source>moved to another queue</source>
+        <translation>གྲལ་གཞན་དུ་སྤོས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ཕྱིར་འཐེན་ཟིན།</translation>
+    </message>
+    <message>
+        <source>{count} ahead</source>
+        <translation>མདུན་ལ་མི་ {count}</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>གྲལ།</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>རིགས།</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>ཨང་ལེན་དུས།</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>ཨང་འཛིན།</translation>
+    </message>
+    <message>
+        <source>none was printed</source>
+        <translation>པར་མ་བཏབ།</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>པར་འདེབས་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>པར་བཏབ་ཟིན།</translation>
+    </message>
+    <message>
+        <source>did not print</source>
+        <translation>པར་འདེབས་མ་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>may be out; nobody knows</source>
+        <translation>ཐོན་ཡོད་མེད་མི་གསལ།</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>ཡང་བསྐྱར་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>Give a class</source>
+        <translation>རིགས་གཏན་འཁེལ།</translation>
+    </message>
+    <message>
+        <source>Move to a queue</source>
+        <translation>གྲལ་གཞན་དུ་སྤོ།</translation>
+    </message>
+    <message>
+        <source>Let wait again</source>
+        <translation>སླར་གྲལ་དུ་འཇུག</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket</source>
+        <translation>ཨང་རྟགས་ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>Where shall the slip of {number} be printed?</source>
+        <translation>{number} ཨང་འཛིན་གང་དུ་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>No kiosk has told of a printer</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>བཀོལ་ཆོག</translation>
+    </message>
+    <message>
+        <source>not ready yet</source>
+        <translation>གྲ་སྒྲིག་བྱེད་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>མཐུད་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Which class has the visitor of {number}? You vouch for it.</source>
+        <translation>{number} རིགས་གང་ཡིན། ཁྱེད་ཀྱིས་ར་སྤྲོད་བྱེད།</translation>
+    </message>
+    <message>
+        <source>To which queue does {number} move?</source>
+        <translation>{number} གྲལ་གང་དུ་སྤོ།</translation>
+    </message>
+    <message>
+        <source>First in line</source>
+        <translation>གྲལ་མགོར།</translation>
+    </message>
+    <message>
+        <source>Why is {number} cancelled?</source>
+        <translation>{number} ཅིའི་ཕྱིར་ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>Move {number} to “{name}”?</source>
+        <translation>{number} “{name}” གྲལ་དུ་སྤོའམ།</translation>
+    </message>
+    <message>
+        <source>Move {number} to “{name}”, first in line?</source>
+        <translation>{number} “{name}” གྲལ་མགོར་སྤོའམ།</translation>
+    </message>
+    <message>
+        <source>Let {number} wait again?</source>
+        <translation>{number} སླར་གྲལ་དུ་འཇུག་གམ།</translation>
+    </message>
+    <message>
+        <source>Cancel {number}? Its visitor will not be called any more.</source>
+        <translation>{number} ཕྱིར་འཐེན་ནམ། ཨང་རྟགས་འདི་ཡང་བསྐྱར་མི་འབོད།</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back</source>
+        <translation>འདི་ཕྱིར་བསྡུ་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Yes, move</source>
+        <translation>རེད། སྤོ།</translation>
+    </message>
+    <message>
+        <source>Yes, wait again</source>
+        <translation>རེད། སླར་འཇུག</translation>
+    </message>
+    <message>
+        <source>Yes, cancel</source>
+        <translation>རེད། ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>A copy was sent to the printer {printer}</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་ {printer} ལ་བསྐུར་ཟིན།</translation>
+    </message>
+    <message>
+        <source>The class is “{name}” now</source>
+        <translation>ད་ལྟ་རིགས་ནི་“{name}”ཡིན།</translation>
+    </message>
+    <message>
+        <source>Moved to “{name}”</source>
+        <translation>“{name}” གྲལ་དུ་སྤོས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>The visitor waits again</source>
+        <translation>སླར་གྲལ་དུ་བཅུག་ཟིན།</translation>
+    </message>
+    <message>
+        <source>The ticket is cancelled</source>
+        <translation>ཨང་རྟགས་ཕྱིར་འཐེན་ཟིན།</translation>
+    </message>
 </context>
 </TS>

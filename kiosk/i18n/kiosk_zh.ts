@@ -483,5 +483,321 @@
         <source>Valid: your place counts from now</source>
         <translation>号码有效，从现在起排队</translation>
     </message>
+    <message>
+        <source>Guide: sign in</source>
+        <translation>导办员登录</translation>
+    </message>
+    <message>
+        <source>Type your clerk number</source>
+        <translation>请输入您的工号</translation>
+    </message>
+    <message>
+        <source>Clerk number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>请输入您的密码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>For the hall&apos;s guides only</source>
+        <translation>仅供大厅导办员使用</translation>
+    </message>
+    <message>
+        <source>Guide {name} is signed in</source>
+        <translation>导办员{name}已登录</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>The hall now</source>
+        <translation>大厅实况</translation>
+    </message>
+    <message>
+        <source>longest {minutes} min</source>
+        <translation>最长{minutes}分钟</translation>
+    </message>
+    <message>
+        <source>{open}/{all} windows open</source>
+        <translation>窗口开{open}/{all}</translation>
+    </message>
+    <message>
+        <source>no window open</source>
+        <translation>没有窗口开放</translation>
+    </message>
+    <message>
+        <source>{open} open, {paused} paused</source>
+        <translation>开{open}个，暂停{paused}个</translation>
+    </message>
+    <message>
+        <source>paused: {windows}</source>
+        <translation>暂停：{windows}</translation>
+    </message>
+    <message>
+        <source>next: {least}–{most} min</source>
+        <translation>新到{least}–{most}分钟</translation>
+    </message>
+    <message>
+        <source>next: at once</source>
+        <translation>新到很快叫到</translation>
+    </message>
+    <message>
+        <source>next: —</source>
+        <translation>新到：—</translation>
+    </message>
+    <message>
+        <source>Long wait</source>
+        <translation>等候过久</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer does not answer</source>
+        <translation>大厅主机没有应答</translation>
+    </message>
+    <message>
+        <source>What a guide does with tickets needs it. Numbers can still be issued here.</source>
+        <translation>导办员处理号票需要主机。此处仍可取号。</translation>
+    </message>
+    <message>
+        <source>Issue a number</source>
+        <translation>代取号</translation>
+    </message>
+    <message>
+        <source>Who is it for? You vouch for the class.</source>
+        <translation>为谁取号？类别由您证明。</translation>
+    </message>
+    <message>
+        <source>Choose the matter</source>
+        <translation>选择办理事项</translation>
+    </message>
+    <message>
+        <source>Taken by staff, marked on the slip</source>
+        <translation>帮办代取，号票上注明</translation>
+    </message>
+    <message>
+        <source>Text message before the turn</source>
+        <translation>叫号前发短信</translation>
+    </message>
+    <message>
+        <source>Find a ticket</source>
+        <translation>查找号票</translation>
+    </message>
+    <message>
+        <source>Type the number, or scan the slip</source>
+        <translation>请输入号码，或扫描号票</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Missing slips</source>
+        <translation>缺纸号票</translation>
+    </message>
+    <message>
+        <source>Every visitor has a slip</source>
+        <translation>每位群众都有号票</translation>
+    </message>
+    <message>
+        <source>Touch a number to print its slip again</source>
+        <translation>请点选号码，补打号票</translation>
+    </message>
+    <message>
+        <source>Ticket {number}</source>
+        <translation>号票 {number}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>comes later</source>
+        <translation>稍后办理</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>called to window {window}</source>
+        <translation>已叫到{window}号窗口</translation>
+    </message>
+    <message>
+        <source>served at window {window}</source>
+        <translation>正在{window}号窗口办理</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>已过号</translation>
+    </message>
+    <message>
+        <source>moved to another queue</source>
+        <translation>已转到其他队列</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>{count} ahead</source>
+        <translation>前面{count}人</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>取号时间</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>号票纸</translation>
+    </message>
+    <message>
+        <source>none was printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>did not print</source>
+        <translation>未打出</translation>
+    </message>
+    <message>
+        <source>may be out; nobody knows</source>
+        <translation>可能已打出，无法确认</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打号票</translation>
+    </message>
+    <message>
+        <source>Give a class</source>
+        <translation>设定类别</translation>
+    </message>
+    <message>
+        <source>Move to a queue</source>
+        <translation>转到其他队列</translation>
+    </message>
+    <message>
+        <source>Let wait again</source>
+        <translation>恢复等候</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket</source>
+        <translation>作废号票</translation>
+    </message>
+    <message>
+        <source>Where shall the slip of {number} be printed?</source>
+        <translation>{number}的号票在哪里打印？</translation>
+    </message>
+    <message>
+        <source>No kiosk has told of a printer</source>
+        <translation>没有取号机报告打印机</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>not ready yet</source>
+        <translation>尚未就绪</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Which class has the visitor of {number}? You vouch for it.</source>
+        <translation>{number}的办事群众属于哪一类？由您证明。</translation>
+    </message>
+    <message>
+        <source>To which queue does {number} move?</source>
+        <translation>{number}转到哪个队列？</translation>
+    </message>
+    <message>
+        <source>First in line</source>
+        <translation>排在最前</translation>
+    </message>
+    <message>
+        <source>Why is {number} cancelled?</source>
+        <translation>{number}为什么作废？</translation>
+    </message>
+    <message>
+        <source>Move {number} to “{name}”?</source>
+        <translation>把{number}转到“{name}”？</translation>
+    </message>
+    <message>
+        <source>Move {number} to “{name}”, first in line?</source>
+        <translation>把{number}转到“{name}”，排在最前？</translation>
+    </message>
+    <message>
+        <source>Let {number} wait again?</source>
+        <translation>让{number}恢复等候？</translation>
+    </message>
+    <message>
+        <source>Cancel {number}? Its visitor will not be called any more.</source>
+        <translation>作废{number}？这位群众将不再被叫号。</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back</source>
+        <translation>此操作无法撤销</translation>
+    </message>
+    <message>
+        <source>Yes, move</source>
+        <translation>确认转移</translation>
+    </message>
+    <message>
+        <source>Yes, wait again</source>
+        <translation>确认恢复</translation>
+    </message>
+    <message>
+        <source>Yes, cancel</source>
+        <translation>确认作废</translation>
+    </message>
+    <message>
+        <source>A copy was sent to the printer {printer}</source>
+        <translation>已发送到打印机{printer}补打</translation>
+    </message>
+    <message>
+        <source>The class is “{name}” now</source>
+        <translation>类别已改为“{name}”</translation>
+    </message>
+    <message>
+        <source>Moved to “{name}”</source>
+        <translation>已转到“{name}”</translation>
+    </message>
+    <message>
+        <source>The visitor waits again</source>
+        <translation>已恢复等候</translation>
+    </message>
+    <message>
+        <source>The ticket is cancelled</source>
+        <translation>号票已作废</translation>
+    </message>
 </context>
 </TS>

@@ -10,7 +10,19 @@ from core.domain.hall import Hall
 from core.qt.names import LANGUAGE_NAMES, second_language
 from core.qt.tokens import LARGE
 from kiosk import words
-from kiosk.pages import basket, card, choice, confirm, item, number, offline, options, trouble
+from kiosk.pages import (
+    basket,
+    card,
+    choice,
+    confirm,
+    guide,
+    guide_ticket,
+    item,
+    number,
+    offline,
+    options,
+    trouble,
+)
 from kiosk.pages.search import search
 from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs, Page
@@ -34,6 +46,9 @@ PAGES: Mapping[Page, Derive] = {
     Page.BASKET: basket.basket,
     Page.RESULT: number.result,
     Page.PLACE: number.place,
+    Page.GUIDE_SIGN_IN: guide.sign_in,
+    Page.GUIDE: guide.guide,
+    Page.GUIDE_TICKET: guide_ticket.ticket,
     Page.NOTICE: trouble.notice,
 }
 OUTLIVE = frozenset({Page.RESULT, Page.STAFF_PIN, Page.STAFF})
@@ -53,7 +68,7 @@ def derive_view(inputs: Inputs, speak: Speak) -> View:
     if inputs.hall is None or not (page in OUTLIVE or inputs.busy or inputs.issues):
         return trouble.out_of_service(inputs, speak)
     say = speech(inputs, speak)
-    view = PAGES[page](inputs, inputs.hall, say)
+    view = guide.dress(inputs, PAGES[page](inputs, inputs.hall, say), say)
     banner = offline.banner(inputs, say) if view.layout == "tiles" else ()
     return replace(view, page=page.value, which=inputs.at.which, banner=(*banner, *view.banner))
 

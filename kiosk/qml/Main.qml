@@ -76,6 +76,15 @@ Frame {
         }
 
         Page {
+            layout: "guide"
+            sourceComponent: GuideView {
+                unit: root.unit
+                portrait: root.portrait
+                vm: root.vm
+            }
+        }
+
+        Page {
             layout: "entry"
             sourceComponent: EntryView {
                 unit: root.unit
