@@ -43,6 +43,7 @@ def test_a_card_is_found_by_three_letters_and_taken(kiosk: Kiosk, hall: Hall) ->
     assert all("social_insurance_card" in each for each in tiles(kiosk)[:3])
     assert not qml.unfit(kiosk.view)
     qml.tap(kiosk.view, tiles(kiosk)[0])
+    qml.tap(kiosk.view, "take")
     (_, body) = kiosk.asked[-1]
     assert body["item"].startswith("social_insurance_card")
 
