@@ -9,6 +9,7 @@ from core.domain.privacy import masked_phone
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import words
 from kiosk.names import side_by_side
+from kiosk.pages.mode import told
 from kiosk.speech import NO_LABEL, Label, Speech
 from kiosk.state import Inputs, Open, Page
 from kiosk.view import Button, Line
@@ -66,7 +67,7 @@ def wished(inputs: Inputs, hall: Hall, say: Speech) -> Label:
 
 def banner(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Line, ...]:
     """Return what the devices have to say before anything is chosen, and what was chosen so far."""
-    lines = []
+    lines = [*told(inputs, say)] if inputs.first else []
     if not inputs.prints:
         lines.append(Line("trouble", say.label(words.CANNOT_PRINT), kind="warn"))
     if inputs.card is not None:
