@@ -9,9 +9,10 @@ from core.domain.hall import Hall
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import days, names, words
 from kiosk.pages import booking
+from kiosk.pages.parts import facts
 from kiosk.speech import NO_LABEL, Speech
 from kiosk.state import Inputs, Printing
-from kiosk.view import Button, Line, View
+from kiosk.view import Button, View
 
 YOUR_CODE: Final = QT_TRANSLATE_NOOP("kiosk", "Your booking code")
 SLIP_COMES: Final = QT_TRANSLATE_NOOP("kiosk", "Your booking slip is being printed")
@@ -42,7 +43,7 @@ def booked(inputs: Inputs, hall: Hall, say: Speech) -> View:
     queue = next((each for each in hall.queues if each.id == made.queue), None)
     on_time = made.ends + timedelta(minutes=hall.bookings.late_min)
     come = {"starts": days.clock(made.check_in_from, say), "ends": days.clock(on_time, say)}
-    facts = {
+    told = {
         "when": booking.when(made, say),
         "comeFrom": say.label(COME_FROM, **come),
         "late": say.label(LATE, at=come["ends"]),
@@ -54,7 +55,7 @@ def booked(inputs: Inputs, hall: Hall, say: Speech) -> View:
         title=say.label(YOUR_CODE),
         prompt=say.label(_SLIP[inputs.printing]),
         number=made.shown_code,
-        lines=tuple(Line(key, value) for key, value in facts.items() if value.main.text),
+        lines=facts(told, inputs),
         buttons=(Button("done", say.label(words.DONE), strong=True, icon="check"),),
         bad=inputs.printing not in (Printing.UNDER_WAY, Printing.DONE),
     )

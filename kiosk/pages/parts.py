@@ -65,6 +65,12 @@ def wished(inputs: Inputs, hall: Hall, say: Speech) -> Label:
     return side_by_side(parts)
 
 
+def facts(told: dict[str, Label], inputs: Inputs) -> tuple[Line, ...]:
+    """Return what is known as lines, the most important first; in large type there is room for three."""
+    lines = tuple(Line(key, value) for key, value in told.items() if value.main.text)
+    return lines[:3] if inputs.look.large else lines
+
+
 def banner(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Line, ...]:
     """Return what the devices have to say before anything is chosen, and what was chosen so far."""
     lines = [*told(inputs, say)] if inputs.first else []

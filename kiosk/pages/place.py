@@ -8,7 +8,7 @@ from core.domain.hall import Hall
 from core.domain.ticket import LegState
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import names, visit, words
-from kiosk.pages.parts import back
+from kiosk.pages.parts import back, facts
 from kiosk.speech import NO_LABEL, Label, Said, Speech
 from kiosk.state import Inputs, Place
 from kiosk.view import Button, Line, View
@@ -39,13 +39,13 @@ def place(inputs: Inputs, hall: Hall, say: Speech) -> View:
     if found is None:
         return View(layout="number")
     if inputs.at.which == QUESTION:
-        return _sure(found, say)
+        return _sure(found, say, brief=inputs.look.large)
     return View(
         layout="number",
         title=say.label(words.YOUR_NUMBER),
         prompt=standing(found, say),
         number=found.number,
-        lines=tuple(Line(key, value) for key, value in _facts(found, hall, say).items() if value.main.text),
+        lines=facts(_facts(found, hall, say), inputs),
         buttons=_buttons(found, say),
         bad=found.state is LegState.PASSED,
     )
@@ -72,9 +72,9 @@ def standing(found: Place, say: Speech) -> Label:
 
 def _facts(found: Place, hall: Hall, say: Speech) -> dict[str, Label]:
     waits = found.state in (LegState.WAITING, LegState.PLANNED)
-    facts = {"ahead": visit.ahead(found.ahead, say), "wait": visit.wait(found.wait, say)} if waits else {}
+    told = {"ahead": visit.ahead(found.ahead, say), "wait": visit.wait(found.wait, say)} if waits else {}
     step = say.label(words.STEP, step=found.step, steps=found.steps) if found.steps > 1 else NO_LABEL
-    return facts | {
+    return told | {
         "windows": _where(found, hall, say),
         "service": _queue(found, hall, say),
         "step": _together(step, _to_come(found, hall, say)),
@@ -122,9 +122,11 @@ def _buttons(found: Place, say: Speech) -> tuple[Button, ...]:
     return (*buttons, Button("done", say.label(words.DONE), strong=not restore, icon="check"))
 
 
-def _sure(found: Place, say: Speech) -> View:
-    lost = [PLACE_LOST, *([STEPS_LOST] if found.to_come else []), NEW_NUMBER]
-    ahead = visit.ahead(found.ahead, say) if found.state is LegState.WAITING else NO_LABEL
+def _sure(found: Place, say: Speech, *, brief: bool) -> View:
+    """Return the question; in large type there is room for what is lost only."""
+    lost = [PLACE_LOST, *([STEPS_LOST] if found.to_come and not brief else []), NEW_NUMBER]
+    waits = found.state is LegState.WAITING and not brief
+    ahead = visit.ahead(found.ahead, say) if waits else NO_LABEL
     lines = [Line("ahead", ahead), *(Line(f"lost:{at}", say.label(each)) for at, each in enumerate(lost))]
     return View(
         layout="message",
