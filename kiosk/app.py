@@ -29,6 +29,10 @@ from hardware.slip.sheet import Sheet
 from hardware.worker import Health, State
 from kiosk import words
 from kiosk.asking import Asking
+from kiosk.booked import Booked
+from kiosk.booking import Booking
+from kiosk.booking import Compose as ComposeBooking
+from kiosk.booking_slip import compose_booking
 from kiosk.card_key import CardKey
 from kiosk.choosing import Choosing
 from kiosk.condition import Condition
@@ -37,6 +41,7 @@ from kiosk.guide.guide import GuidePart
 from kiosk.guide.line import Make
 from kiosk.hearing import Hearing
 from kiosk.item_page import ItemPage
+from kiosk.modes import Modes
 from kiosk.offline.offline import Offline
 from kiosk.reprints import Reprints
 from kiosk.searching import Searching
@@ -143,6 +148,7 @@ class KioskApp(QObject):
         self._session = Session(timings=timings, clock=clock, parent=self)
         Typing(self._session, self)
         Hearing(link, self._session, machine, self.offline, now, self)
+        Modes(self._session, self)
         self._choosing = Choosing(self._session, taking, self)
         Wishes(self._session, self._choosing, self)
         ItemPage(link, self._session, self.devices, self._translations.say, self)
@@ -153,6 +159,16 @@ class KioskApp(QObject):
             else None
         )
         self._searching = Searching(self._session, self)
+        self._booking = Booking(
+            link,
+            self._session,
+            self._choosing,
+            taking,
+            self.devices,
+            self._card_key,
+            self._booking_composer(machine),
+            self,
+        )
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
         self._voice = KioskVoice(self._session, self._translations.say, mouth, self)
         page = partial(getattr, self._view_model, "page")
@@ -201,7 +217,7 @@ class KioskApp(QObject):
 
     def _use_devices(self) -> None:
         self._press.ended.connect(self._slip_ended)
-        self.devices.card_laid.connect(self._choosing.lay)
+        self.devices.card_laid.connect(self._booking.lay)
         self._typed = KeypadKeys(parent=self)
         self._typed.pressed.connect(self._pad_keys.press)
         self.devices.key_pressed.connect(self._pad_keys.press)
@@ -250,6 +266,15 @@ class KioskApp(QObject):
 
         def compose(taken: Taken, hall: Hall, copy: bool) -> Sheet:
             return compose_sheet(taken, hall, say, machine, site, now() if copy else None)
+
+        return compose
+
+    def _booking_composer(self, machine: str) -> ComposeBooking:
+        say = self._translations.say
+
+        def compose(made: Booked, language: str) -> Sheet:
+            assert self._link.hall is not None
+            return compose_booking(made, self._link.hall, say, language, machine)
 
         return compose
 

@@ -48,6 +48,7 @@ class CardKey(QObject):
         self._link = link
         self._now = now
         self._key: DayKey | None = None
+        self._lent: DayKey | None = None
         self._asked_on: date | None = None
         self._asking: object | None = None
         self._refused = False
@@ -64,8 +65,15 @@ class CardKey(QObject):
             self._ask()
 
     def today(self) -> DayKey | None:
-        """Return the key, ``None`` while there is none; any thread may ask."""
-        return self._key
+        """Return the key that a card is read with, ``None`` while there is none; any thread may ask.
+
+        It is today's, or that of the day which somebody books.
+        """
+        return self._lent or self._key
+
+    def lend(self, key: DayKey | None) -> None:
+        """Let cards be read with the key of a day that is booked, until it is taken back with ``None``."""
+        self._lent = key
 
     def look(self) -> None:
         """Look at the clock: the key of a day that is over is forgotten, and the next one asked for."""
@@ -83,7 +91,7 @@ class CardKey(QObject):
             self._ask()
 
     def _forget(self) -> None:
-        self._key = None
+        self._key = self._lent = None
         self._asking = None
         self._again.stop()
 
@@ -98,10 +106,15 @@ class CardKey(QObject):
         self._asking = None
         if isinstance(reply, Answer):
             self._asked_on = self._day()
-            self._key = DayKey(date.fromisoformat(reply.body["date"]), base64.b64decode(reply.body["key"]))
+            self._key = read_key(reply)
             self._refused = False
             return
         if not self._refused:
             log.warning("the core gave no key for today's cards; none is read until it does")
         self._refused = True
         self._again.start()
+
+
+def read_key(answer: Answer) -> DayKey:
+    """Return the key of the answer to ``GET /api/card-key``."""
+    return DayKey(date.fromisoformat(answer.body["date"]), base64.b64decode(answer.body["key"]))

@@ -26,6 +26,7 @@ ENDED = {
     SlipState.FAILED: Printing.FAILED,
     SlipState.UNKNOWN: Printing.UNKNOWN,
 }
+"""How a slip ended, as the screen says it."""
 
 
 class Choosing(QObject):
@@ -60,7 +61,7 @@ class Choosing(QObject):
         if not self.begins():
             return
         if not isinstance(card, SeenCard):
-            self._session.refuse(Refusal(card.key if isinstance(card, CardProblem) else "card_reader.fault"))
+            self.say_unread(card)
             return
         self._session.update(card=card)
         at = self._session.inputs.at
@@ -70,6 +71,10 @@ class Choosing(QObject):
             self.go_on()
         elif self._taking.check_in(self._session.inputs.language, card=card):
             self._session.wait()
+
+    def say_unread(self, why: DeviceError) -> None:
+        """Say why nothing is known of a card."""
+        self._session.refuse(Refusal(why.key if isinstance(why, CardProblem) else "card_reader.fault"))
 
     def check_in(self, code: str) -> None:
         """Come to the booking of a code."""
@@ -82,16 +87,20 @@ class Choosing(QObject):
             self._session.update(printing=ENDED[outcome.state])
             self._session.stay()
 
-    def begins(self) -> bool:
-        """Return whether a card or a code is taken now; one that comes after a slip is the next visitor's."""
+    def begins(self, *, needs_writing: bool = True) -> bool:
+        """Return whether a card or a code is taken now; one that comes after a slip is the next visitor's.
+
+        Args:
+            needs_writing: It is no question only: a core that cannot write can do nothing with it.
+        """
         inputs = self._session.inputs
-        if inputs.at.page is Page.RESULT:
+        if inputs.at.page in (Page.RESULT, Page.BOOKED):
             if inputs.printing is not Printing.DONE:
                 return False
             self._session.done()
         if inputs.at.page in (Page.NOTICE, Page.PLACE):
             self._session.back()
-        return inputs.serves and not inputs.busy
+        return (inputs.serves if needs_writing else inputs.live) and not inputs.busy
 
     # Tiles
 
@@ -143,6 +152,9 @@ class Choosing(QObject):
         """Ask what still has to be asked, or ask the core for the number."""
         inputs = self._session.inputs
         if inputs.hall is None:
+            return
+        if not inputs.takes:
+            self._session.open(Page.CLOSED)
             return
         page = still_to_ask(inputs, inputs.hall)
         if page is not None:

@@ -22,7 +22,12 @@ def windows(hall: Hall, queues: Sequence[str], say: Speech) -> Label:
 
 def place(hall: Hall, queue: Queue, say: Speech) -> Label:
     """Return floor and zone."""
-    zone = zone_of(hall, queue.zone)
+    return zone_place(hall, queue.zone, say)
+
+
+def zone_place(hall: Hall, which: str, say: Speech) -> Label:
+    """Return the floor of a zone and its name."""
+    zone = zone_of(hall, which)
     name = say.name(zone.name)
     if zone.floor is None:
         return name

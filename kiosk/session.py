@@ -11,7 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.state import NO_FIGURES, NO_WISH, NOTHING_TOLD, START, USUAL_LOOK, Inputs, Open, Page, Refusal
+from kiosk.booked import NO_BOOKING
+from kiosk.state import NO_FIGURES, NO_WISH, NOTHING_TOLD, USUAL_LOOK, Inputs, Open, Page, Refusal
 from kiosk.timings import Timings
 
 log = logging.getLogger(__name__)
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 Handler = Callable[[str], None]
 """Does what a touch asks for; it gets what stands behind the colon of the key."""
 
-STAYS_PUT = frozenset({Page.RESULT, Page.PLACE, Page.NOTICE})
+STAYS_PUT = frozenset({Page.RESULT, Page.BOOKED, Page.PLACE, Page.NOTICE})
 """Pages whose time a touch does not lengthen: only who asks for more gets more."""
 
 
@@ -128,6 +129,10 @@ class Session(QObject):
         """Open a page from which none leads back, and change some inputs with it."""
         self._show({**heard, "pages": (Open(page, which),)})
 
+    def lead(self, pages: tuple[Open, ...], **heard: Any) -> None:
+        """Open the last of some pages, beneath it those that "back" leads to, and change some inputs."""
+        self._show({**heard, "pages": pages})
+
     def back(self) -> None:
         """Go back to the page before, in the same language."""
         self._show({"pages": self.inputs.pages[:-1] or self.inputs.start, "refusal": None})
@@ -153,7 +158,9 @@ class Session(QObject):
         self.update(
             language=hall.languages[0] if hall else self.inputs.language,
             pages=self.inputs.start,
+            entries={},
             wish=NO_WISH,
+            booking=NO_BOOKING,
             look=USUAL_LOOK,
             taken=None,
             card=None,
@@ -195,9 +202,13 @@ class Session(QObject):
     def _untouched(self) -> bool:
         """Whether the first page is open and nothing would be lost with it."""
         inputs = self.inputs
-        return (
-            not inputs.guide.here and inputs.pages == START and inputs.card is None and inputs.wish == NO_WISH
-        )
+        chosen = inputs.card is not None or inputs.wish != NO_WISH or any(inputs.entries.values())
+        return inputs.first and not chosen
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody is here."""
+        return self._ends_at is None and not self.inputs.busy
 
     def stay(self) -> None:
         """Give the open page its time anew."""

@@ -69,6 +69,10 @@ class Speech:
         """Return a text of :mod:`kiosk.words` in both languages."""
         return Label(self._in(self.chosen, source, values), self._in(self.second, source, values))
 
+    def both(self, one: Callable[[Speech], Said]) -> Label:
+        """Return what ``one`` says in the visitor's language, and beneath it in the hall's other one."""
+        return Label(one(self), one(self.other) if self.second else UNSAID)
+
     def name(self, text: Text) -> Label:
         """Return a name of the hall's data; where it lacks the visitor's language, another one is large."""
         order = (self.chosen, self.second, *text)

@@ -8,10 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.domain.hall import Hall
-from core.domain.kiosk import KioskRules
+from core.domain.kiosk import KioskRules, Mode
 from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from hardware.idcard.card import SeenCard
+from kiosk.booked import NO_BOOKING, BookingWish
 from kiosk.guide.state import NOBODY, Guide
 from kiosk.hours import Closed
 from kiosk.search.state import NO_SEARCH, Search
@@ -43,6 +44,8 @@ class Page(StrEnum):
     GUIDE_TICKET = "guideTicket"
     STAFF_PIN = "staffPin"
     STAFF = "staff"
+    CLOSED = "closed"
+    BOOKED = "booked"
     NOTICE = "notice"
     OUT_OF_SERVICE = "outOfService"
     SAVER = "saver"
@@ -63,6 +66,15 @@ class Open:
 
 
 START = (Open(Page.HOME),)
+
+FIRST: Mapping[Mode, Page] = {
+    Mode.TICKET: Page.HOME,
+    Mode.QUERY: Page.ASK,
+    Mode.BOOKING: Page.BOOK,
+    Mode.GUIDE: Page.GUIDE_SIGN_IN,
+    Mode.CLOSED: Page.CLOSED,
+}
+"""What the first page is."""
 
 
 class Printing(StrEnum):
@@ -123,12 +135,19 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A visit as its visitor may see it, whose slip was scanned.
+    """A visit as its visitor may see it, whose slip was scanned or whose number was typed.
 
     Attributes:
         state: As :class:`core.domain.ticket.LegState` says.
-        window: Where the visitor is called to or served.
+        window: Where the visitor is called to or served, is expected back, or was passed.
         ahead: How many are called first.
+        queue: Where the visit is.
+        zone: Where that is, ``None`` if the hall has it no more.
+        windows: Where the visitor is or may be called to.
+        step: Which of ``steps`` it is at, 1 and up.
+        to_come: The queues of the steps after it, in order.
+        can: What who asked may do: ``"cancel"``, ``"restore"``.
+        track: Token of the slip, ``""`` where the number was typed.
     """
 
     number: str
@@ -136,6 +155,14 @@ class Place:
     window: int | None
     ahead: int
     wait: Wait | None = None
+    queue: str = ""
+    zone: str | None = None
+    windows: tuple[int, ...] = ()
+    step: int = 1
+    steps: int = 1
+    to_come: tuple[str, ...] = ()
+    can: tuple[str, ...] = ()
+    track: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +219,7 @@ class Look:
 
 
 USUAL_LOOK = Look()
+USUAL_RULES = KioskRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +280,15 @@ class Inputs:
         guide: Who has signed in to help others, and what that guide sees.
         entries: What was typed on each of the open pages (:mod:`kiosk.typing`).
         speaks: Pages can be read aloud now.
+        mode: What this kiosk is for now; it stays while somebody is here.
+        mode_ends: When another mode begins, ``None`` where that is not known.
+        numbers_from: When numbers are taken here again, ``None`` where they are now or that is not known.
+        booking: What is booked or was booked here (:mod:`kiosk.booked`).
         left_s: Whole seconds until the page goes away, ``None`` while that is not said.
         now: The hall's own time, to the minute.
     """
 
     hall: Hall | None = None
-    rules: KioskRules = field(default_factory=KioskRules)
     waiting: Mapping[str, int] = field(default_factory=dict)
     closed: Closed = field(default_factory=dict)
     live: bool = False
@@ -281,13 +312,28 @@ class Inputs:
     guide: Guide = NOBODY
     entries: Mapping[Open, str] = field(default_factory=dict)
     speaks: bool = False
+    rules: KioskRules = USUAL_RULES
+    mode: Mode = Mode.TICKET
+    mode_ends: datetime | None = None
+    numbers_from: datetime | None = None
+    booking: BookingWish = NO_BOOKING
     left_s: int | None = None
     now: datetime | None = None
 
     @property
     def start(self) -> tuple[Open, ...]:
-        """The first page, alone: a guide's own while one is signed in."""
-        return (Open(Page.GUIDE),) if self.guide.here else START
+        """The first page, alone: a guide's own while one is signed in, else that of the mode."""
+        return (Open(Page.GUIDE if self.guide.here else FIRST[self.mode]),)
+
+    @property
+    def first(self) -> bool:
+        """Whether the first page is open."""
+        return self.pages == self.start
+
+    @property
+    def takes(self) -> bool:
+        """Whether numbers are taken here in this mode."""
+        return self.mode in (Mode.TICKET, Mode.GUIDE)
 
     @property
     def at(self) -> Open:

@@ -37,7 +37,7 @@ class Timings:
     def stays_s(self, inputs: Inputs) -> float:
         """Return how long the open page stays without a touch."""
         match inputs.at.page:
-            case Page.RESULT:
+            case Page.RESULT | Page.BOOKED:
                 # Should the printer never end, the number goes away all the same.
                 return self.result_s if inputs.printing is Printing.DONE else self.unprinted_s
             case Page.PLACE:

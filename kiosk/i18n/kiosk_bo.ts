@@ -376,8 +376,44 @@
         <translation>ཨང་ལས་བཟོས་པའི་རྟགས་ཁོ་ན་ཉར། དེ་རིང་རྗེས་ལྡེ་མིག་མེད་པར་བཟོ།</translation>
     </message>
     <message>
+        <source>Lay your identity card on the reader now</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Lay your identity card on the reader now, or give a phone number</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་པའམ་ཁ་པར་ཨང་གྲངས་འབྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Give a phone number</source>
+        <translation>ཁ་པར་ཨང་གྲངས་འབྲི་བ།</translation>
+    </message>
+    <message>
+        <source>Book this time?</source>
+        <translation>དུས་ཚོད་འདི་སྔོན་མངགས་བྱེད་དམ།</translation>
+    </message>
+    <message>
+        <source>Of your card only a code is kept, from which nobody gets its number; it is gone when that day is over.</source>
+        <translation>ལག་ཁྱེར་ལས་ཚབ་རྟགས་གཅིག་མ་གཏོགས་མི་ཉར། དེ་ལས་ལག་ཁྱེར་ཨང་མི་ཤེས། ཉིན་དེ་རྫོགས་ན་མེད་པར་འགྱུར།</translation>
+    </message>
+    <message>
+        <source>Your phone number is kept encrypted, only for messages about this visit, and then erased.</source>
+        <translation>ཁ་པར་ཨང་གྲངས་གསང་ཉར་བྱས་ནས་ཐེངས་འདིའི་འཕྲིན་ཐུང་ཁོ་ནར་སྤྱོད། རྗེས་སུ་གསུབ།</translation>
+    </message>
+    <message>
+        <source>This matter is booked with an identity card only.</source>
+        <translation>དོན་ཚན་འདི་ཐོབ་ཐང་ལག་ཁྱེར་གྱིས་སྔོན་མངགས་བྱེད་དགོས།</translation>
+    </message>
+    <message>
         <source>No card can be read here now. Please ask a guide.</source>
         <translation>ད་ལྟ་འདིར་ལག་ཁྱེར་ཀློག་མི་ཐུབ། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>སྔོན་མངགས་བྱེད་པ།</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>ཁྱེད་ཀྱི་ཁ་པར་ཨང་གྲངས།</translation>
     </message>
     <message>
         <source>Booking</source>
@@ -798,6 +834,270 @@
     <message>
         <source>The ticket is cancelled</source>
         <translation>ཨང་རྟགས་ཕྱིར་འཐེན་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Booking · not a number yet</source>
+        <translation>སྔོན་མངགས། · ཨང་རྟགས་མིན།</translation>
+    </message>
+    <message>
+        <source>At the kiosk: hold this code before the scanner, or type it</source>
+        <translation>ཨང་ལེན་འཕྲུལ་འཁོར་དུ་ཚབ་རྟགས་འདི་བཤེར་བའམ་འབྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>You can cancel it at a kiosk until {at}</source>
+        <translation>{at} བར་ཨང་ལེན་འཕྲུལ་འཁོར་དུ་ཕྱིར་འཐེན་ཆོག</translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation>དེ་རིང་། {day}</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>ངའི་ཨང་རྟགས་འདྲི་བ།</translation>
+    </message>
+    <message>
+        <source>Type the number on your slip, or hold the code on the slip before the scanner</source>
+        <translation>ཨང་འཛིན་གྱི་ཨང་རྟགས་འབྲི་བའམ་ཨང་འཛིན་གྱི་ཚབ་རྟགས་བཤེར་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>For example {number}</source>
+        <translation>དཔེར་ན། {number}</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>སྒོ་འབྱེད་དུས་ཚོད།</translation>
+    </message>
+    <message>
+        <source>Which matter do you book for?</source>
+        <translation>སྔོན་མངགས་བྱེད་པའི་དོན་ཚན་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked here. Please ask a guide.</source>
+        <translation>འདིར་སྔོན་མངགས་བྱེད་མི་ཐུབ། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>ཚེས་གྲངས་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation>དུས་ཚོད་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>{count} places free</source>
+        <translation>ལྷག་གྲངས་ {count}</translation>
+    </message>
+    <message>
+        <source>Fully booked</source>
+        <translation>སྔོན་མངགས་གང་འདུག</translation>
+    </message>
+    <message>
+        <source>Has begun</source>
+        <translation>འགོ་ཚུགས་འདུག</translation>
+    </message>
+    <message>
+        <source>Your booking code</source>
+        <translation>ཁྱེད་ཀྱི་སྔོན་མངགས་ཚབ་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Your booking slip is being printed</source>
+        <translation>སྔོན་མངགས་འཛིན་པར་འདེབས་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Please take your booking slip and bring it along</source>
+        <translation>སྔོན་མངགས་འཛིན་བླངས་ནས་ཕེབས་སྐབས་འཁྱེར་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Please take your booking slip. Is there none? Note the code; you need it when you come.</source>
+        <translation>སྔོན་མངགས་འཛིན་བླངས་རོགས་གནང་། མ་ཐོན་ན་ཚབ་རྟགས་ཡིད་ལ་ངེས་རོགས་གནང་། ཕེབས་སྐབས་དགོས།</translation>
+    </message>
+    <message>
+        <source>No slip came out. Please note the code; you need it when you come.</source>
+        <translation>འཛིན་མ་ཐོན། ཚབ་རྟགས་ཡིད་ལ་ངེས་རོགས་གནང་། ཕེབས་སྐབས་དགོས།</translation>
+    </message>
+    <message>
+        <source>Come between {starts} and {ends}</source>
+        <translation>{starts}–{ends} བར་ཕེབས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>After {at} you wait like everybody</source>
+        <translation>{at} རྗེས་སུ་ཕེབས་ན་གཞན་དང་འདྲ་བར་སྒུག་དགོས།</translation>
+    </message>
+    <message>
+        <source>I have booked</source>
+        <translation>སྔོན་མངགས་བྱས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Book a time</source>
+        <translation>དུས་ཚོད་སྔོན་མངགས།</translation>
+    </message>
+    <message>
+        <source>Type your booking code, or hold its square code before the scanner</source>
+        <translation>སྔོན་མངགས་ཚབ་རྟགས་འབྲི་བའམ་བཤེར་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Type your booking code, hold its square code before the scanner, or lay your card on the reader</source>
+        <translation>སྔོན་མངགས་ཚབ་རྟགས་འབྲི་བའམ་བཤེར་བ། ཡང་ན་ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Eight digits</source>
+        <translation>ཨང་ཀི་བརྒྱད།</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>སྔོན་མངགས་ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>Cancel this booking?</source>
+        <translation>སྔོན་མངགས་འདི་ཕྱིར་འཐེན་བྱེད་དམ།</translation>
+    </message>
+    <message>
+        <source>Your time goes to somebody else. The code is not valid any more.</source>
+        <translation>དུས་ཚོད་འདི་གཞན་ལ་སྤྲོད། ཚབ་རྟགས་སྤྱོད་མི་ཆོག</translation>
+    </message>
+    <message>
+        <source>Yes, cancel it</source>
+        <translation>ཡིན། ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>མིན། ཉར་དགོས།</translation>
+    </message>
+    <message>
+        <source>The booking is cancelled</source>
+        <translation>སྔོན་མངགས་ཕྱིར་འཐེན་བྱས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>དུས་ཚོད།</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>དོན་ཚན།</translation>
+    </message>
+    <message>
+        <source>Please come again then; your booking is safe.</source>
+        <translation>དུས་དེར་སླར་ཕེབས་རོགས་གནང་། སྔོན་མངགས་སྔར་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Please take a number like everybody, or book another time.</source>
+        <translation>གཞན་དང་འདྲ་བར་ཨང་རྟགས་ལེན་པའམ་དུས་ཚོད་གཞན་སྔོན་མངགས་བྱེད་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Please look at the code again. Was it booked in another hall? Please ask a guide there.</source>
+        <translation>ཚབ་རྟགས་ལ་སླར་གཟིགས་རོགས་གནང་། ཚོམས་ཆེན་གཞན་དུ་མངགས་ཡོད་ན་དེའི་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>You have your number already. Lost the slip? Ask a guide.</source>
+        <translation>ཨང་རྟགས་བླངས་ཟིན། ཨང་འཛིན་བརླགས་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>If you cannot come, you need do nothing.</source>
+        <translation>ཕེབས་མི་ཐུབ་ན་གང་ཡང་བྱེད་མི་དགོས།</translation>
+    </message>
+    <message>
+        <source>Please choose another time.</source>
+        <translation>དུས་ཚོད་གཞན་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Come with the code you have, or cancel that booking first.</source>
+        <translation>ཡོད་པའི་ཚབ་རྟགས་འཁྱེར་ནས་ཕེབས་པའམ་སྔོན་མངགས་དེ་ཕྱིར་འཐེན་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The hall is closed now</source>
+        <translation>ད་ལྟ་ཚོམས་ཆེན་སྒོ་བརྒྱབ་འདུག</translation>
+    </message>
+    <message>
+        <source>Opening hours of the hall</source>
+        <translation>ཚོམས་ཆེན་གྱི་སྒོ་འབྱེད་དུས་ཚོད།</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>སྒོ་བརྒྱབ།</translation>
+    </message>
+    <message>
+        <source>Closed: {name}</source>
+        <translation>སྒོ་བརྒྱབ། {name}</translation>
+    </message>
+    <message>
+        <source>{hours} (make-up workday)</source>
+        <translation>{hours} (ཁ་གསབ་ལས་ཉིན།)</translation>
+    </message>
+    <message>
+        <source>Numbers taken before closing are still called.</source>
+        <translation>སྒོ་མ་བརྒྱབ་གོང་གི་ཨང་རྟགས་ད་དུང་འབོད།</translation>
+    </message>
+    <message>
+        <source>Numbers not called before closing are not called any more.</source>
+        <translation>སྒོ་མ་བརྒྱབ་གོང་མ་བོས་པའི་ཨང་རྟགས་མི་འབོད།</translation>
+    </message>
+    <message>
+        <source>The code on your slip shows your place on your phone too.</source>
+        <translation>ཨང་འཛིན་གྱི་ཚབ་རྟགས་ཁ་པར་གྱིས་བཤེར་ནའང་གོ་རིམ་མཐོང་།</translation>
+    </message>
+    <message>
+        <source>No numbers are given now</source>
+        <translation>ད་ལྟ་ཨང་རྟགས་ལེན་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Numbers are given again from {at}</source>
+        <translation>{at} ནས་ཨང་རྟགས་ལེན་ཆོག</translation>
+    </message>
+    <message>
+        <source>At this machine no numbers are given</source>
+        <translation>འཕྲུལ་འཁོར་འདིར་ཨང་རྟགས་མི་སྤྲོད།</translation>
+    </message>
+    <message>
+        <source>Numbers are given until {at}</source>
+        <translation>{at} བར་ཨང་རྟགས་ལེན་ཆོག</translation>
+    </message>
+    <message>
+        <source>Please go to window {window} now</source>
+        <translation>ད་ལྟ་སྒེའུ་ཁུང་ཨང་ {window} ལ་ཕེབས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>You are being served at window {window}</source>
+        <translation>སྒེའུ་ཁུང་ཨང་ {window} ནས་ཁྱེད་ལ་ཞབས་ཞུ་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Your number was called and nobody came. Take it again here, or ask a guide</source>
+        <translation>ཨང་རྟགས་འདས་འདུག འདིར་གོ་རིམ་སླར་གསོ་བའམ་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>This number is not called any more</source>
+        <translation>ཨང་རྟགས་འདི་མི་འབོད།</translation>
+    </message>
+    <message>
+        <source>Then: {names}</source>
+        <translation>དེ་རྗེས། {names}</translation>
+    </message>
+    <message>
+        <source>Your place in the queue is lost.</source>
+        <translation>ཁྱེད་ཀྱི་གོ་རིམ་བོར་འགྲོ།</translation>
+    </message>
+    <message>
+        <source>The steps to come are lost too. What is done stays done.</source>
+        <translation>རྗེས་ཀྱི་གོ་རིམ་ཡང་མེད་པར་འགྱུར། གྲུབ་ཟིན་པ་སྔར་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>To be served you need a new number, at the end of the queue.</source>
+        <translation>སླར་སྒྲུབ་ན་ཨང་རྟགས་གསར་པ་བླངས་ནས་མཇུག་ནས་སྒུག་དགོས།</translation>
+    </message>
+    <message>
+        <source>Give this number up</source>
+        <translation>ཨང་རྟགས་འདི་འདོར་བ།</translation>
+    </message>
+    <message>
+        <source>Give number {number} up?</source>
+        <translation>ཨང་རྟགས་ {number} འདོར་རམ།</translation>
+    </message>
+    <message>
+        <source>Yes, give it up</source>
+        <translation>ཡིན། འདོར།</translation>
+    </message>
+    <message>
+        <source>Take my number again</source>
+        <translation>གོ་རིམ་སླར་གསོ།</translation>
     </message>
 </context>
 </TS>

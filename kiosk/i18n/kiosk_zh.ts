@@ -376,8 +376,44 @@
         <translation>仅保存由号码生成的编码，密钥当日后销毁，此后编码与您无关。</translation>
     </message>
     <message>
+        <source>Lay your identity card on the reader now</source>
+        <translation>请将身份证放在读卡器上</translation>
+    </message>
+    <message>
+        <source>Lay your identity card on the reader now, or give a phone number</source>
+        <translation>请将身份证放在读卡器上，或填写手机号码</translation>
+    </message>
+    <message>
+        <source>Give a phone number</source>
+        <translation>填写手机号码</translation>
+    </message>
+    <message>
+        <source>Book this time?</source>
+        <translation>预约这个时间？</translation>
+    </message>
+    <message>
+        <source>Of your card only a code is kept, from which nobody gets its number; it is gone when that day is over.</source>
+        <translation>身份证只保存一个编码，由它得不出证件号码，当天结束后即失效。</translation>
+    </message>
+    <message>
+        <source>Your phone number is kept encrypted, only for messages about this visit, and then erased.</source>
+        <translation>手机号码加密保存，只用于本次办事的短信，之后删除。</translation>
+    </message>
+    <message>
+        <source>This matter is booked with an identity card only.</source>
+        <translation>此事项须凭身份证预约。</translation>
+    </message>
+    <message>
         <source>No card can be read here now. Please ask a guide.</source>
         <translation>本机暂时不能读卡，请找导服人员。</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>确认预约</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>您的手机号码</translation>
     </message>
     <message>
         <source>Booking</source>
@@ -798,6 +834,270 @@
     <message>
         <source>The ticket is cancelled</source>
         <translation>号票已作废</translation>
+    </message>
+    <message>
+        <source>Booking · not a number yet</source>
+        <translation>预约单 · 到场后取号</translation>
+    </message>
+    <message>
+        <source>At the kiosk: hold this code before the scanner, or type it</source>
+        <translation>到场后在取号机扫此码，或输入预约码</translation>
+    </message>
+    <message>
+        <source>You can cancel it at a kiosk until {at}</source>
+        <translation>{at}前可在取号机取消</translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation>今天 {day}</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>查询我的排队</translation>
+    </message>
+    <message>
+        <source>Type the number on your slip, or hold the code on the slip before the scanner</source>
+        <translation>请输入号票上的号码，或将号票上的二维码对准扫码口</translation>
+    </message>
+    <message>
+        <source>For example {number}</source>
+        <translation>例如 {number}</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>开放时间</translation>
+    </message>
+    <message>
+        <source>Which matter do you book for?</source>
+        <translation>请选择要预约的业务</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked here. Please ask a guide.</source>
+        <translation>本机不能预约，请咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>请选择日期</translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation>请选择时段</translation>
+    </message>
+    <message>
+        <source>{count} places free</source>
+        <translation>余{count}个</translation>
+    </message>
+    <message>
+        <source>Fully booked</source>
+        <translation>已约满</translation>
+    </message>
+    <message>
+        <source>Has begun</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>Your booking code</source>
+        <translation>您的预约码</translation>
+    </message>
+    <message>
+        <source>Your booking slip is being printed</source>
+        <translation>正在打印预约单</translation>
+    </message>
+    <message>
+        <source>Please take your booking slip and bring it along</source>
+        <translation>请取走预约单，到场时带上</translation>
+    </message>
+    <message>
+        <source>Please take your booking slip. Is there none? Note the code; you need it when you come.</source>
+        <translation>请取预约单。如未出单，请记下预约码，到场取号要用。</translation>
+    </message>
+    <message>
+        <source>No slip came out. Please note the code; you need it when you come.</source>
+        <translation>没有打印预约单，请记下预约码，到场取号要用。</translation>
+    </message>
+    <message>
+        <source>Come between {starts} and {ends}</source>
+        <translation>请在{starts}–{ends}到场取号</translation>
+    </message>
+    <message>
+        <source>After {at} you wait like everybody</source>
+        <translation>{at}以后到场，按普通号排队</translation>
+    </message>
+    <message>
+        <source>I have booked</source>
+        <translation>我已预约</translation>
+    </message>
+    <message>
+        <source>Book a time</source>
+        <translation>预约时间</translation>
+    </message>
+    <message>
+        <source>Type your booking code, or hold its square code before the scanner</source>
+        <translation>请输入预约码，或将预约二维码对准扫码口</translation>
+    </message>
+    <message>
+        <source>Type your booking code, hold its square code before the scanner, or lay your card on the reader</source>
+        <translation>请输入预约码，或将二维码对准扫码口，或将身份证放在读卡器上</translation>
+    </message>
+    <message>
+        <source>Eight digits</source>
+        <translation>8位数字</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Cancel this booking?</source>
+        <translation>要取消这个预约吗？</translation>
+    </message>
+    <message>
+        <source>Your time goes to somebody else. The code is not valid any more.</source>
+        <translation>这个时段将让给别人，预约码随即失效。</translation>
+    </message>
+    <message>
+        <source>Yes, cancel it</source>
+        <translation>是，取消预约</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>不，保留</translation>
+    </message>
+    <message>
+        <source>The booking is cancelled</source>
+        <translation>预约已取消</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Please come again then; your booking is safe.</source>
+        <translation>请到时再来，您的预约仍然有效。</translation>
+    </message>
+    <message>
+        <source>Please take a number like everybody, or book another time.</source>
+        <translation>请按普通方式取号，或另约时间。</translation>
+    </message>
+    <message>
+        <source>Please look at the code again. Was it booked in another hall? Please ask a guide there.</source>
+        <translation>请核对预约码。如在其他大厅预约，请到该大厅咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>You have your number already. Lost the slip? Ask a guide.</source>
+        <translation>您已取过号。号票丢失请找导服人员。</translation>
+    </message>
+    <message>
+        <source>If you cannot come, you need do nothing.</source>
+        <translation>如不能来，不必再办手续。</translation>
+    </message>
+    <message>
+        <source>Please choose another time.</source>
+        <translation>请另选时段。</translation>
+    </message>
+    <message>
+        <source>Come with the code you have, or cancel that booking first.</source>
+        <translation>请凭已有的预约码到场，或先取消那个预约。</translation>
+    </message>
+    <message>
+        <source>The hall is closed now</source>
+        <translation>大厅现在不开放</translation>
+    </message>
+    <message>
+        <source>Opening hours of the hall</source>
+        <translation>大厅开放时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>不开放</translation>
+    </message>
+    <message>
+        <source>Closed: {name}</source>
+        <translation>不开放：{name}</translation>
+    </message>
+    <message>
+        <source>{hours} (make-up workday)</source>
+        <translation>{hours}（调休上班）</translation>
+    </message>
+    <message>
+        <source>Numbers taken before closing are still called.</source>
+        <translation>下班前取的号仍会叫到。</translation>
+    </message>
+    <message>
+        <source>Numbers not called before closing are not called any more.</source>
+        <translation>下班前没有叫到的号不再叫。</translation>
+    </message>
+    <message>
+        <source>The code on your slip shows your place on your phone too.</source>
+        <translation>用手机扫号票上的二维码，也能查看排队。</translation>
+    </message>
+    <message>
+        <source>No numbers are given now</source>
+        <translation>现在不能取号</translation>
+    </message>
+    <message>
+        <source>Numbers are given again from {at}</source>
+        <translation>{at}起可以取号</translation>
+    </message>
+    <message>
+        <source>At this machine no numbers are given</source>
+        <translation>本机不取号</translation>
+    </message>
+    <message>
+        <source>Numbers are given until {at}</source>
+        <translation>今天取号到{at}为止</translation>
+    </message>
+    <message>
+        <source>Please go to window {window} now</source>
+        <translation>请现在到{window}号窗口</translation>
+    </message>
+    <message>
+        <source>You are being served at window {window}</source>
+        <translation>{window}号窗口正在为您办理</translation>
+    </message>
+    <message>
+        <source>Your number was called and nobody came. Take it again here, or ask a guide</source>
+        <translation>您的号码已过号。可在此恢复排队，或咨询导服人员</translation>
+    </message>
+    <message>
+        <source>This number is not called any more</source>
+        <translation>此号码已作废，不再叫号</translation>
+    </message>
+    <message>
+        <source>Then: {names}</source>
+        <translation>之后：{names}</translation>
+    </message>
+    <message>
+        <source>Your place in the queue is lost.</source>
+        <translation>您将失去现在的排队位置。</translation>
+    </message>
+    <message>
+        <source>The steps to come are lost too. What is done stays done.</source>
+        <translation>后面的步骤也一并取消，已办完的仍然有效。</translation>
+    </message>
+    <message>
+        <source>To be served you need a new number, at the end of the queue.</source>
+        <translation>如还要办理，须重新取号，从队尾排起。</translation>
+    </message>
+    <message>
+        <source>Give this number up</source>
+        <translation>放弃此号</translation>
+    </message>
+    <message>
+        <source>Give number {number} up?</source>
+        <translation>要放弃号码{number}吗？</translation>
+    </message>
+    <message>
+        <source>Yes, give it up</source>
+        <translation>是，放弃</translation>
+    </message>
+    <message>
+        <source>Take my number again</source>
+        <translation>恢复排队</translation>
     </message>
 </context>
 </TS>

@@ -11,9 +11,14 @@ from core.qt.names import LANGUAGE_NAMES, second_language
 from core.qt.tokens import LARGE
 from kiosk import words
 from kiosk.pages import (
+    ask,
     basket,
+    book,
+    booked,
+    booking,
     card,
     choice,
+    closed,
     confirm,
     guide,
     guide_ticket,
@@ -21,6 +26,7 @@ from kiosk.pages import (
     number,
     offline,
     options,
+    place,
     trouble,
 )
 from kiosk.pages.search import search
@@ -45,14 +51,21 @@ PAGES: Mapping[Page, Derive] = {
     Page.CARD: card.card,
     Page.BASKET: basket.basket,
     Page.RESULT: number.result,
-    Page.PLACE: number.place,
     Page.GUIDE_SIGN_IN: guide.sign_in,
     Page.GUIDE: guide.guide,
     Page.GUIDE_TICKET: guide_ticket.ticket,
+    Page.ASK: ask.ask,
+    Page.PLACE: place.place,
+    Page.BOOKING: booking.booking,
+    Page.BOOK: book.book,
+    Page.BOOKED: booked.booked,
+    Page.CLOSED: closed.closed,
     Page.NOTICE: trouble.notice,
 }
-OUTLIVE = frozenset({Page.RESULT, Page.STAFF_PIN, Page.STAFF})
-"""Pages that stay when the core is gone: a visitor's number, and the staff's."""
+OUTLIVE = frozenset({Page.RESULT, Page.BOOKED, Page.CLOSED, Page.STAFF_PIN, Page.STAFF})
+"""Pages that stay when the core is gone: a visitor's number, the hours, and the staff's."""
+ASKED = frozenset({Page.ASK, Page.PLACE, Page.BOOKING, Page.BOOK})
+"""Pages that need no numbers, but the core; also one that cannot write answers."""
 
 
 def speech(inputs: Inputs, speak: Speak) -> Speech:
@@ -65,12 +78,20 @@ def speech(inputs: Inputs, speak: Speak) -> Speech:
 def derive_view(inputs: Inputs, speak: Speak) -> View:
     """Return the open page; while there are no numbers nothing that looks as if there were."""
     page = inputs.at.page
-    if inputs.hall is None or not (page in OUTLIVE or inputs.busy or inputs.issues):
+    if inputs.hall is None or not _stands(inputs):
         return trouble.out_of_service(inputs, speak)
     say = speech(inputs, speak)
     view = guide.dress(inputs, PAGES[page](inputs, inputs.hall, say), say)
     banner = offline.banner(inputs, say) if view.layout == "tiles" else ()
     return replace(view, page=page.value, which=inputs.at.which, banner=(*banner, *view.banner))
+
+
+def _stands(inputs: Inputs) -> bool:
+    if inputs.at.page in OUTLIVE or inputs.busy:
+        return True
+    if inputs.at.page in ASKED and not (inputs.takes and inputs.issues):
+        return inputs.live
+    return inputs.issues
 
 
 def derive_header(inputs: Inputs, say: Speech) -> Header:

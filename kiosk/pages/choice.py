@@ -10,6 +10,7 @@ from core.domain.hall import Hall, Queue, Zone
 from core.domain.kiosk import HomeList
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import names, tiles, wishing, words
+from kiosk.offers import books
 from kiosk.pages.parts import back, banner, my_list, options
 from kiosk.speech import UNSAID, Label, Said, Speech
 from kiosk.state import Inputs
@@ -102,7 +103,7 @@ def _ways_in(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Button, ...]:
     """Return the buttons of the first page, never more than stay calm."""
     found = [my_list(inputs, say)] if inputs.wish.items else []
     found += [Button("search", say.label(words.SEARCH), icon="search"), *_places(inputs, hall, say)]
-    if hall.slots and not inputs.wish.items:
+    if books(inputs, hall) and not inputs.wish.items:
         found.append(Button("booking", say.label(BOOKING), icon="calendar"))
     found.append(Button("ask", say.label(ASK), icon="query"))
     if wishing.offers_options(inputs, hall):

@@ -95,6 +95,8 @@ def _buttons(inputs: Inputs, hall: Hall, shown: Item, say: Speech) -> Iterator[B
         # It stays where it is once it was touched: else the next button comes under an impatient finger.
         printed = inputs.told.item == shown.id and inputs.told.printing is not Printing.FAILED
         yield Button("print", say.label(PRINTED if printed else PRINT_LIST), icon="printer")
+    if not inputs.takes:
+        return
     if wishing.has_options(inputs.wish) or (not listed and wishing.offers_options(inputs, hall)):
         yield options(say)
     if listed:

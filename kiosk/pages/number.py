@@ -1,13 +1,12 @@
-"""Pages of one number: the one just taken, and the one that was asked for."""
+"""The page of the number just taken."""
 
 from __future__ import annotations
 
 from core.domain.hall import Hall
-from core.domain.ticket import LegState
 from kiosk import names, visit, words
 from kiosk.pages import offline
 from kiosk.speech import Label, Speech
-from kiosk.state import Inputs, Place, Printing
+from kiosk.state import Inputs, Printing
 from kiosk.view import Button, Line, View
 
 _SLIP = {
@@ -41,43 +40,6 @@ def result(inputs: Inputs, hall: Hall, say: Speech) -> View:
         buttons=(Button("done", say.label(words.DONE), strong=True, icon="check"),),
         bad=inputs.printing in (Printing.FAILED, Printing.UNKNOWN, Printing.NONE),
     )
-
-
-def place(inputs: Inputs, _hall: Hall, say: Speech) -> View:
-    """Return where a visit stands that was asked for."""
-    found = inputs.place
-    if found is None:
-        return View(layout="number")
-    return View(
-        layout="number",
-        title=say.label(words.YOUR_NUMBER),
-        prompt=standing(found, say),
-        number=found.number,
-        lines=_lines(_of_wait(found, say)),
-        buttons=(Button("done", say.label(words.DONE), strong=True, icon="check"),),
-    )
-
-
-def standing(found: Place, say: Speech) -> Label:
-    """Return what the visitor of a visit does now."""
-    match found.state:
-        case LegState.WAITING:
-            return say.label(words.PLEASE_WAIT)
-        case LegState.CALLED | LegState.SERVING if found.window is not None:
-            return say.label(words.COME_TO, window=found.window)
-        case LegState.PASSED:
-            return say.label(words.WAS_PASSED)
-        case LegState.SUSPENDED:
-            return say.label(words.IS_SUSPENDED)
-        case _:
-            return say.label(words.IS_OVER)
-
-
-def _of_wait(found: Place, say: Speech) -> dict[str, Label]:
-    if found.state is not LegState.WAITING:
-        return {}
-    ahead = {"ahead": visit.ahead(found.ahead, say)}
-    return ahead | ({"wait": visit.wait(found.wait, say)} if found.wait is not None else {})
 
 
 def _lines(facts: dict[str, Label]) -> tuple[Line, ...]:

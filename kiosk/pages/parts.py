@@ -9,6 +9,7 @@ from core.domain.privacy import masked_phone
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import words
 from kiosk.names import side_by_side
+from kiosk.pages.mode import told
 from kiosk.speech import NO_LABEL, Label, Speech
 from kiosk.state import Inputs, Open, Page
 from kiosk.view import Button, Line
@@ -64,9 +65,15 @@ def wished(inputs: Inputs, hall: Hall, say: Speech) -> Label:
     return side_by_side(parts)
 
 
+def facts(told: dict[str, Label], inputs: Inputs) -> tuple[Line, ...]:
+    """Return what is known as lines, the most important first; in large type there is room for three."""
+    lines = tuple(Line(key, value) for key, value in told.items() if value.main.text)
+    return lines[:3] if inputs.look.large else lines
+
+
 def banner(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Line, ...]:
     """Return what the devices have to say before anything is chosen, and what was chosen so far."""
-    lines = []
+    lines = [*told(inputs, say)] if inputs.first else []
     if not inputs.prints:
         lines.append(Line("trouble", say.label(words.CANNOT_PRINT), kind="warn"))
     if inputs.card is not None:

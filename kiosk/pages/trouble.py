@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.domain.hall import Hall
 from kiosk import words
+from kiosk.pages.booking import what_now
 from kiosk.speech import Label, Speak, Speech
 from kiosk.state import Inputs
 from kiosk.view import Button, View
@@ -16,6 +17,7 @@ def notice(inputs: Inputs, _hall: Hall, say: Speech) -> View:
         layout="message",
         icon="warning",
         title=say.refusal(refusal.key, refusal.params) if refusal is not None else Label(),
+        prompt=what_now(refusal, say),
         buttons=(Button("understood", say.label(words.UNDERSTOOD), strong=True, icon="check"),),
         bad=True,
     )

@@ -27,7 +27,7 @@ Item {
 
     // Which step it is: the first text is 1.
     function step(index: int): int {
-        if (lines[index].kind !== "text" || lines.filter(line => line.kind === "text").length < 2)
+        if (lines[index]?.kind !== "text" || lines.filter(line => line.kind === "text").length < 2)
             return 0;
         return lines.slice(0, index + 1).filter(line => line.kind === "text").length;
     }

@@ -27,6 +27,8 @@ from tests.support.fake_link import FakeLink
 from tests.support.halls import lhasa_like
 
 TAKEN_AT = datetime(2026, 11, 22, 1, 2, 3, tzinfo=UTC)
+OPEN_AT = datetime(2026, 11, 23, 2, 2, 3, tzinfo=UTC)
+"""Two past ten on a Monday, when every hall is open."""
 
 
 @dataclass
@@ -34,7 +36,7 @@ class Time:
     """Time that goes on only when the test says so."""
 
     seconds: float = 0.0
-    start: datetime = field(default=TAKEN_AT)
+    start: datetime = field(default=OPEN_AT)
 
     def clock(self) -> float:
         return self.seconds

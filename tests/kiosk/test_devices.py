@@ -212,7 +212,7 @@ def test_a_slips_code_shows_the_place_of_its_visit(hall: DeviceHall) -> None:
     hall.core.post("/api/windows/1/call-next", {}, window=1)
     qml.tap(hall.app.view, "done")
     scan(hall.scanner, f"http://10.0.0.8:8400/t/{track}")
-    hall.until(lambda: hall.text("slip.main") == "请到1号窗口")
+    hall.until(lambda: hall.text("slip.main") == "请现在到1号窗口")
 
 
 @pytest.mark.parametrize("code", ["6901234567892", "http://shop.example/t/short", f"https://x/t/{'a' * 22}"])

@@ -10,6 +10,7 @@ import pytest
 
 from core.domain.calendar import Calendar, Holiday, Hours
 from core.domain.hall import Hall
+from core.domain.kiosk import KioskRules, Mode
 from core.domain.rules import Rules
 from kiosk.hours import closed_queues
 from kiosk.pages import derive_view
@@ -36,6 +37,8 @@ HALL = with_queue(
         keeps_hours=True,
         calendars=(EVENING,),
         rules=Rules(issue_stops_min=30),
+        # Tiles are shown at all hours; what other kiosks show then stands in test_modes.py.
+        kiosk_rules=KioskRules(out_of_hours=Mode.TICKET),
         holidays=(Holiday(date(2026, 11, 26), date(2026, 11, 27), {"zh": "节日"}),),
         matters=(RESTAURANT,),
     ),

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.client.link import CoreLink
+from core.domain.kiosk import KioskRules, Mode
 from core.domain.people import Role
 from hardware.devices import PrinterEntry
 from hardware.printer.simulator import SimulatedPrinter
@@ -79,7 +80,7 @@ def test_a_matter_is_one_number_for_all_its_steps(kiosk: KioskApp, qtbot: QtBot)
 @pytest.fixture
 def closed_kiosk(tmp_path: Path, printer: SimulatedPrinter, qtbot: QtBot) -> Iterator[KioskApp]:
     """A kiosk of a hall that never opens; ended here, for a link must outlive the test's last events."""
-    hall = replace(lhasa_like(), hours=())
+    hall = replace(lhasa_like(), hours=(), kiosk_rules=KioskRules(mode=Mode.TICKET))
     with core_in_thread(hall, tmp_path / "data", keeps_hours=True) as core:
         link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
         app = KioskApp(link, (PrinterEntry("slips", printer.url, WIDTH_80MM),))

@@ -19,6 +19,7 @@ from typing import Any
 
 from core.domain.hall import Hall
 from core.domain.people import Role
+from core.service.now import Clock, utc_now
 from core.service.tokens import Grant
 from hallcall.data_dir import DataDir
 from hallcall.server import Running, start
@@ -99,17 +100,19 @@ def core_in_thread(
     *,
     keeps_hours: bool = False,
     database: str | None = None,
+    clock: Clock = utc_now,
 ) -> Iterator[CoreHandle]:
     """Run a core for ``hall`` on a thread of this process; it really listens on loopback.
 
     Args:
+        clock: The time by which it does everything, UTC.
         database: Address of the database on a server, instead of the file in the folder.
     """
     data = DataDir(folder)
     hall = replace(hall, keeps_hours=keeps_hours)
     data.path.mkdir(parents=True, exist_ok=True)
     ready = threading.Event()
-    running: Running = start(data, hall, "127.0.0.1", port, ready.set, database=database)
+    running: Running = start(data, hall, "127.0.0.1", port, ready.set, clock=clock, database=database)
     # The core collects once when it starts, on its thread: what earlier tests left of Qt must not be there.
     gc.collect()
     thread = threading.Thread(target=running.run, name="core")
