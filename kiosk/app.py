@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from datetime import time as datetime_time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, QUrl, Signal
 
 from core.client.devices import DeviceReports
 from core.client.port import Link
@@ -21,7 +21,11 @@ from core.qt.translate import Translations
 from core.qt.unattended import Unattended
 from core.qt.view import make_view
 from hardware.devices import Entry, ReaderEntry
+from hardware.errors import DeviceError
+from hardware.idcard.card import SeenCard
 from hardware.printer.ticket_printer import Outcome
+from hardware.slip.layout import slip_sheet
+from hardware.slip.sample import sample
 from hardware.slip.sheet import Sheet
 from hardware.worker import Health, State
 from kiosk import words
@@ -31,16 +35,23 @@ from kiosk.choosing import Choosing
 from kiosk.condition import Condition
 from kiosk.devices import KioskDevices
 from kiosk.hearing import Hearing
+from kiosk.log_lines import LogLines
+from kiosk.machine import this_machine
 from kiosk.offline.offline import Offline
+from kiosk.pages.trouble import WAYS
 from kiosk.reprints import Reprints
+from kiosk.saving import Saving
 from kiosk.searching import Searching
 from kiosk.self_test import SelfTest
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
+from kiosk.staff_state import Machine
+from kiosk.staffing import RESTART_CODE, Staffing, Tools
 from kiosk.state import Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
+from kiosk.troubles import Troubles
 from kiosk.typing import Typing
 from kiosk.view_model import KioskViewModel
 from kiosk.wedge import WedgeFilter
@@ -111,6 +122,9 @@ class KioskApp(QObject):
         """
         super().__init__(parent)
         self._link = link
+        self._name = machine
+        self._log_lines = LogLines()
+        logging.getLogger().addHandler(self._log_lines)
         self._translations = Translations(words.EVERY_LANGUAGE, self)
         self._missing_fonts = prepare_fonts(words.EVERY_LANGUAGE, fonts)
         self._card_key = CardKey(
@@ -129,6 +143,12 @@ class KioskApp(QObject):
         self._choosing = Choosing(self._session, taking, self)
         self._asking = Asking(link, self._session, self._choosing, self)
         self._searching = Searching(self._session, self)
+        self._troubles = Troubles(link, self._session, now, self)
+        self._saving = Saving(self._session, timings or Timings(), clock, self)
+        self._staffing = Staffing(self._session, self._troubles, self._tools(), clock, self)
+        self._staffing.restart.connect(lambda: QCoreApplication.exit(RESTART_CODE))
+        offered = frozenset(page for page, (key, *_) in WAYS.items() if self._session.handles(key))
+        self._session.update(site=site, ways=offered)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
         taking.taken.connect(self.ticket_taken)
         link.hall_changed.connect(self._check_fonts)
@@ -160,6 +180,8 @@ class KioskApp(QObject):
             self._guard.allow_close()
         self.view.close()
         self.view.setSource(QUrl())
+        logging.getLogger().removeHandler(self._log_lines)
+        self._troubles.stop()
         self.devices.stop()
         if self._reports is not None:
             self._reports.close()
@@ -171,17 +193,46 @@ class KioskApp(QObject):
 
     def _use_devices(self) -> None:
         self._press.ended.connect(self._slip_ended)
-        self.devices.card_laid.connect(self._choosing.lay)
-        self.devices.scanned.connect(self._asking.scan)
-        WedgeFilter(self.view).scanned.connect(self._asking.scan)
+        self.devices.card_laid.connect(self._laid)
+        self.devices.scanned.connect(self._scanned)
+        self._saving.watch(self.view)
+        WedgeFilter(self.view).scanned.connect(self._scanned)
         self.devices.health_changed.connect(self._device_changed)
         self._session.ticked.connect(self._card_key.look)
         if self.devices.printer is None:
             log.warning("no printer is set up: numbers are shown on the screen only")
         self._know_devices()
         for name, kind in self.devices.names:
+            self._troubles.device(name, kind, Health(State.STARTING))
             self._tell(name, kind, Health(State.STARTING))
         self.devices.start()
+
+    def _laid(self, card: SeenCard | DeviceError) -> None:
+        if not self._saving.wakes() and not self._staffing.lay(card):
+            self._choosing.lay(card)
+
+    def _scanned(self, code: str) -> None:
+        if not self._saving.wakes():
+            self._asking.scan(code)
+
+    def _tools(self) -> Tools:
+        """Return what the staff page shows, and does things with."""
+        return Tools(
+            machine=self._machine,
+            print_test=self._print_test if self.devices.printer is not None else None,
+            seq=lambda: self._link.floor.seq,
+            untold=lambda: self.untold,
+            log_lines=lambda: self._log_lines.lines,
+        )
+
+    def _machine(self) -> Machine:
+        panel_mm = self._session.inputs.rules.panel_mm
+        return this_machine(self._name, self._link.url, self.view.size(), self.view.screen(), panel_mm)
+
+    def _print_test(self, done: Callable[[Outcome], None]) -> None:
+        hall, now = self._session.inputs.hall, self._session.inputs.now
+        time = f"{now:%Y-%m-%d %H:%M}" if now is not None else ""
+        self.devices.print(slip_sheet(sample(time, self._name), hall.slip if hall else None), done)
 
     def _slip_ended(self, taken: Taken, outcome: Outcome) -> None:
         self._choosing.print_ended(taken, outcome)
@@ -194,6 +245,7 @@ class KioskApp(QObject):
                 self.slip_unknown.emit(taken)
 
     def _device_changed(self, name: str, kind: str, health: Health) -> None:
+        self._troubles.device(name, kind, health)
         self._know_devices()
         self._tell(name, kind, health)
 

@@ -14,6 +14,8 @@ from core.domain.wait import Wait
 from hardware.idcard.card import SeenCard
 from kiosk.hours import Closed
 from kiosk.search.state import NO_SEARCH, Search
+from kiosk.staff_state import NO_STAFF, Staff
+from kiosk.trouble_state import CALM, Trouble
 
 
 class Page(StrEnum):
@@ -209,6 +211,11 @@ class Inputs:
         prints: Slips can be printed now.
         reads_cards: A card can be read now.
         entries: What was typed on each of the open pages (:mod:`kiosk.typing`).
+        trouble: How the line and the devices are, and since when.
+        ways: Pages that visitors are offered here, for pages that lead to them.
+        asked: The core was asked for something that can be asked again.
+        staff: What staff see of this machine.
+        site: What the addresses begin with that a phone may open; ``""``: not known.
         left_s: Whole seconds until the page goes away, ``None`` while that is not said.
         now: The hall's own time, to the minute.
     """
@@ -234,6 +241,11 @@ class Inputs:
     prints: bool = True
     reads_cards: bool = False
     entries: Mapping[Open, str] = field(default_factory=dict)
+    trouble: Trouble = CALM
+    ways: frozenset[Page] = frozenset()
+    asked: bool = False
+    staff: Staff = NO_STAFF
+    site: str = ""
     left_s: int | None = None
     now: datetime | None = None
 

@@ -299,5 +299,497 @@
         <source>Mobile number</source>
         <translation>ཁ་པར་ཨང་གྲངས།</translation>
     </message>
+    <message>
+        <source>Come back from {opens_at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask at the guide desk when numbers are given again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another matter, if that helps you too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or book a time on another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask at the guide desk: a guide can help at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the number you hold: it stays valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See how long you still wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come back tomorrow, or send somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay your identity card flat on the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it there until your name is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card with you? Ask at the guide desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without a card: most numbers need none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the code of your booking and enter it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take an ordinary number instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come back from {opens_at}: your booking stays valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell a guide that you have booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the number on your slip and enter it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a new number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it your number? Go to the window and tell the clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the code of your slip or of your booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the phone number and enter it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or go on without messages: your number is called all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose again from what is offered now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or use the next machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {opens_at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this half-day, until {opens_at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for the moment: it can be tried again at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the network is back; that is tried all the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the staff have seen to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This will not change by waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan to follow on your phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff were told at {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is not connected to the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer does not answer on the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer is there, its program is not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is not yet admitted to the hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer cannot save anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff have shut it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please use the next machine or ask a guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please ask a guide: numbers you hold stay valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN of this machine&apos;s staff page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Again in {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No PIN is set for the staff page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the core&apos;s machine run: hallcall hall pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the line it prints below [kiosk] in the hall file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the hall file; this machine knows it at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hall&apos;s computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers kept for a lost line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is shut to visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in a new roll and close the cover; numbers print again by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a new roll ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the cover until it clicks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the printer off, take out the paper, switch it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the printer off and on; if that does not help, call the technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the printer&apos;s feed key; look at its lamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its power and its cable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: cards are read again once the hall&apos;s computer is heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull the reader&apos;s cable and plug it in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off and on; if that does not help, call the technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip is out: look at its edges and its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer does not tell: look whether a slip is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay a card on the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card can be read now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read: {name}, aged {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the hall file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice is set up on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None since the program began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to be seen to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the program again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from core.domain.hall import Hall
 from core.qt.names import LANGUAGE_NAMES, second_language
 from core.qt.tokens import LARGE
 from kiosk import words
-from kiosk.pages import choice, number, options, trouble
+from kiosk.pages import choice, number, options, saver, staff, trouble
 from kiosk.pages.search import search
 from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs, Page
@@ -29,6 +29,9 @@ PAGES: Mapping[Page, Derive] = {
     Page.RESULT: number.result,
     Page.PLACE: number.place,
     Page.NOTICE: trouble.notice,
+    Page.STAFF_PIN: staff.staff_pin,
+    Page.STAFF: staff.staff,
+    Page.SAVER: saver.saver,
 }
 OUTLIVE = frozenset({Page.RESULT, Page.STAFF_PIN, Page.STAFF})
 """Pages that stay when the core is gone: a visitor's number, and the staff's."""
@@ -44,10 +47,14 @@ def speech(inputs: Inputs, speak: Speak) -> Speech:
 def derive_view(inputs: Inputs, speak: Speak) -> View:
     """Return the open page; while there are no numbers nothing that looks as if there were."""
     page = inputs.at.page
-    if inputs.hall is None or not (page in OUTLIVE or inputs.busy or inputs.issues):
+    if inputs.hall is None or not (page in OUTLIVE or inputs.busy or _serves(inputs)):
         return trouble.out_of_service(inputs, speak)
     view = PAGES[page](inputs, inputs.hall, speech(inputs, speak))
     return replace(view, page=page.value, which=inputs.at.which)
+
+
+def _serves(inputs: Inputs) -> bool:
+    return inputs.issues and not inputs.trouble.shut
 
 
 def derive_header(inputs: Inputs, say: Speech) -> Header:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.domain.hall import Hall, Queue
 from kiosk import names, tiles, words
+from kiosk.pages import trouble
 from kiosk.pages.parts import back
 from kiosk.speech import UNSAID, Label, Said, Speech
 from kiosk.state import Inputs, Open, Page
@@ -59,9 +60,7 @@ def department_queues(hall: Hall, department: str) -> list[Queue]:
 
 def banner(inputs: Inputs, say: Speech) -> tuple[Line, ...]:
     """Return what the devices have to say before anything is chosen."""
-    lines = []
-    if not inputs.prints:
-        lines.append(Line("trouble", say.label(words.CANNOT_PRINT), kind="warn"))
+    lines = [*trouble.banner(inputs, say)]
     if inputs.card is not None:
         lines.append(Line("greeting", say.label(words.GREETING, name=inputs.card.name)))
     elif inputs.reads_cards and inputs.at == Open(Page.HOME):

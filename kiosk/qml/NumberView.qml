@@ -2,7 +2,7 @@ import QtQuick
 import Hallcall
 import "parts"
 
-// A ticket's number, very large, what its owner needs to know, and what to do now.
+// A ticket's number, very large, what its owner needs to know, what a phone opens, and what to do now.
 Item {
     id: root
 
@@ -12,6 +12,8 @@ Item {
     readonly property var view: vm.view
     // Beside each other wherever there is more room across.
     readonly property bool wide: width > 1.1 * height
+    readonly property var code: view.code ?? null
+    readonly property real codeSide: (wide ? 300 : 330) * unit
 
     Rectangle {
         id: card
@@ -38,9 +40,32 @@ Item {
                 pixels: 54 * root.unit
             }
 
+            Rectangle {
+                id: mark
+                anchors { top: heading.bottom; horizontalCenter: parent.horizontalCenter }
+                visible: root.view.mark.main.text !== ""
+                width: parent.width - 80 * root.unit
+                height: visible ? 96 * root.unit : 0
+                radius: Theme.radius * root.unit
+                antialiasing: true
+                color: Theme.page
+                border.color: Theme.warn
+                border.width: Math.max(1, 4 * root.unit)
+
+                Label {
+                    objectName: "mark"
+                    anchors { fill: parent; margins: 8 * root.unit }
+                    label: root.view.mark
+                    pixels: 38 * root.unit
+                    bold: true
+                    color: Theme.warn
+                    softColor: Theme.warn
+                }
+            }
+
             Digits {
                 objectName: "number"
-                anchors { top: heading.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
+                anchors { top: mark.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
                 text: root.view.number
                 color: Theme.primary
                 size: 430 * root.unit
@@ -53,10 +78,44 @@ Item {
         Facts {
             x: root.wide ? left.width : 0
             y: root.wide ? 0 : left.height
-            width: card.width - x
-            height: card.height - y
+            width: card.width - x - (phone.visible && !root.wide ? phone.width + 20 * root.unit : 0)
+            height: card.height - y - (phone.visible && root.wide ? phone.height + 20 * root.unit : 0)
             unit: root.unit
             lines: root.vm.lines
+        }
+
+        // What a phone scans: black on white whatever the colours are, or it is not read.
+        Item {
+            id: phone
+            visible: root.code !== null
+            x: root.wide ? left.width + 20 * root.unit : card.width - width - 20 * root.unit
+            y: root.wide ? card.height - height - 20 * root.unit : left.height + (card.height - left.height - height) / 2
+            width: root.wide ? card.width - x - 20 * root.unit : root.codeSide
+            height: root.wide ? root.codeSide : root.codeSide + words.height
+
+            Rectangle {
+                id: square
+                width: root.codeSide
+                height: width
+                color: "white"
+
+                QrCode {
+                    objectName: "code"
+                    anchors.fill: parent
+                    code: root.code
+                }
+            }
+
+            Label {
+                id: words
+                objectName: "scan"
+                x: root.wide ? square.width + 20 * root.unit : 0
+                y: root.wide ? (parent.height - height) / 2 : square.height
+                width: parent.width - x
+                height: root.wide ? parent.height : 130 * root.unit
+                label: root.code?.label ?? root.view.mark
+                pixels: 34 * root.unit
+            }
         }
     }
 
