@@ -42,11 +42,11 @@ from kiosk.pages.trouble import WAYS
 from kiosk.reprints import Reprints
 from kiosk.saving import Saving
 from kiosk.searching import Searching
-from kiosk.self_test import SelfTest
+from kiosk.self_test import Fault, SelfTest
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
-from kiosk.staff_state import Machine
+from kiosk.staff_state import Machine, Tested
 from kiosk.staffing import RESTART_CODE, Staffing, Tools
 from kiosk.state import Taken
 from kiosk.taking import Taking
@@ -123,6 +123,7 @@ class KioskApp(QObject):
         super().__init__(parent)
         self._link = link
         self._name = machine
+        self._now = now
         self._log_lines = LogLines()
         logging.getLogger().addHandler(self._log_lines)
         self._translations = Translations(words.EVERY_LANGUAGE, self)
@@ -160,6 +161,8 @@ class KioskApp(QObject):
         self.self_test = SelfTest(
             machine, self._reports, condition.found, self._test_at, lambda: link.hall, now, self
         )
+        self._tested: Tested | None = None
+        self.self_test.tested.connect(self._note_tested)
 
     def show(self) -> None:
         """Show the window."""
@@ -221,9 +224,14 @@ class KioskApp(QObject):
             machine=self._machine,
             print_test=self._print_test if self.devices.printer is not None else None,
             seq=lambda: self._link.floor.seq,
-            untold=lambda: self.untold,
+            untold=lambda: self.untold + (self.offline.untold if self.offline is not None else 0),
+            test=lambda: self.self_test.run(),
+            last_test=lambda: self._tested,
             log_lines=lambda: self._log_lines.lines,
         )
+
+    def _note_tested(self, wrong: Sequence[Fault]) -> None:
+        self._tested = Tested(self._now(), tuple((each.key, each.detail) for each in wrong))
 
     def _machine(self) -> Machine:
         panel_mm = self._session.inputs.rules.panel_mm

@@ -118,6 +118,7 @@ class View:
         first: The open sheet is the first one.
         last: The open sheet is the last one.
         bad: Something went wrong; a word or a picture says so too.
+        notices: What the hall tells while nobody is here, each in one language.
         every: The page in each language of the hall, where nobody has chosen one: what is, and what to do.
     """
 
@@ -139,6 +140,7 @@ class View:
     first: bool = True
     last: bool = True
     bad: bool = False
+    notices: tuple[Said, ...] = ()
     every: tuple[Label, ...] = ()
 
 

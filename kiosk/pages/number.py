@@ -8,7 +8,7 @@ from core.domain.hall import Hall
 from core.domain.ticket import LegState
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import names, phone_code, visit, words
-from kiosk.speech import Label, Speech
+from kiosk.speech import NO_LABEL, Label, Speech
 from kiosk.state import Inputs, Place, Printing
 from kiosk.view import Button, Line, View
 
@@ -41,6 +41,7 @@ def result(inputs: Inputs, hall: Hall, say: Speech) -> View:
         title=say.label(words.YOUR_NUMBER),
         prompt=say.label(_SLIP[inputs.printing]),
         number=taken.number,
+        mark=say.label(words.OFFLINE) if taken.offline else NO_LABEL,
         code=phone_code.code(phone_code.address(inputs.site, taken.track), say.label(SCAN)),
         lines=_lines(facts),
         buttons=(Button("done", say.label(words.DONE), strong=True, icon="check"),),

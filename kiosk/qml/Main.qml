@@ -172,6 +172,18 @@ Frame {
         }
     }
 
+    Page {
+        layout: "saver"
+        sourceComponent: Saver {
+            unit: root.unit
+            hall: root.vm.view.title
+            clock: root.vm.header.clock
+            notices: root.vm.view.notices
+            begin: root.vm.view.every.map(each => each.main)
+            onTouched: root.vm.act("wake")
+        }
+    }
+
     Curtain {
         objectName: "busy"
         visible: root.vm.busy

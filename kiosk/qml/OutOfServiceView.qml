@@ -84,16 +84,15 @@ Rectangle {
         model: root.vm.lines
 
         Label {
-            required property string key
+            required property var modelData
             required property int index
-            required property var value
 
-            objectName: key
+            objectName: modelData.key
             x: root.margin
             y: blocks.y + index * (root.each + root.gap) + root.each * 0.7
             width: blocks.width
             height: root.each * 0.3
-            label: value
+            label: modelData.value
             pixels: 36 * root.unit
             color: Theme.inkOnBannerSoft
             softColor: Theme.inkOnBannerSoft
