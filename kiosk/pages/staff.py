@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from core.domain.hall import Hall
 from kiosk import staff_words as words
 from kiosk import typing
 from kiosk.pages.parts import back, ok
-from kiosk.pages.trouble import WHY
+from kiosk.pages.trouble import WHY, since
 from kiosk.speech import Label, Said, Speech
 from kiosk.state import Inputs
 from kiosk.trouble_state import Device, Reach
@@ -179,7 +179,13 @@ def _beside(label: Label, more: str) -> Label:
 
 
 def _since(label: Label, at: datetime | None, inputs: Inputs, say: Speech) -> Label:
-    return label if at is None else _beside(label, say.moment(at, inputs.now or datetime.now(UTC)))
+    if at is None:
+        return label
+    told = since(at, inputs, say)
+    pairs = ((label.main, told.main), (label.below, told.below))
+    return Label(
+        *(Said(f"{what.text} · {when.text}", what.lang) if what.text else what for what, when in pairs)
+    )
 
 
 Buttons = Callable[[Inputs, Speech], tuple[Button, ...]]

@@ -12,7 +12,7 @@ from core.domain.hall import Hall
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import words
 from kiosk.failures import Failure, failure
-from kiosk.speech import UNSAID, Label, Said, Speak, Speech
+from kiosk.speech import Label, Said, Speak, Speech
 from kiosk.state import Inputs, Page
 from kiosk.trouble_state import Reach
 from kiosk.view import Button, Line, View
@@ -75,7 +75,7 @@ def _lasts(what: Failure, inputs: Inputs, say: Speech) -> Iterator[Line]:
     if told is not None:
         yield Line("lasts", told, say.label(LASTS))
     if what.icon == "networkGone" and not inputs.serves and inputs.trouble.since is not None:
-        yield Line("since", _at(SINCE, "since", inputs.trouble.since, inputs, say))
+        yield Line("since", since(inputs.trouble.since, inputs, say))
 
 
 def _buttons(what: Failure, inputs: Inputs, say: Speech) -> Iterator[Button]:
@@ -108,6 +108,11 @@ def _shown(value: object, inputs: Inputs, say: Speech) -> object:
         return say.moment(from_text(str(value)), inputs.now or datetime.now(UTC))
     except ValueError:
         return value
+
+
+def since(at: datetime, inputs: Inputs, say: Speech) -> Label:
+    """Return since when something is so."""
+    return _at(SINCE, "since", at, inputs, say)
 
 
 def _at(source: str, name: str, at: datetime, inputs: Inputs, say: Speech) -> Label:
@@ -153,14 +158,13 @@ def _what(inputs: Inputs) -> tuple[str, str]:
 
 
 def _why(inputs: Inputs, say: Speech) -> Label:
-    """Return why and since when; beneath it, that nobody need do anything for it to go on."""
+    """Return since when, and that nobody need do anything for it to go on; beneath it, why, for staff."""
     trouble = inputs.trouble
     if trouble.shut:
         return Label(say.say(SHUT_WHY))
     if trouble.line is Reach.UP:
         return Label(say.say(words.ONE_MOMENT))
-    why = [say.say(WHY[trouble.line]).text]
-    if trouble.since is not None:
-        why.append(_at(SINCE, "since", trouble.since, inputs, say).main.text)
-    below = UNSAID if trouble.line is Reach.REFUSED else say.say(BY_ITSELF)
-    return Label(Said(" · ".join(why), say.chosen), below)
+    told = [since(trouble.since, inputs, say).main] if trouble.since is not None else []
+    if trouble.line is not Reach.REFUSED:
+        told.append(say.say(BY_ITSELF))
+    return Label(Said(" · ".join(each.text for each in told), say.chosen), say.say(WHY[trouble.line]))

@@ -13,7 +13,7 @@ Item {
     // Beside each other wherever there is more room across.
     readonly property bool wide: width > 1.1 * height
     readonly property var code: view.code ?? null
-    readonly property real codeSide: (wide ? 300 : 330) * unit
+    readonly property real codeSide: Math.min(330 * unit, card.height - (wide ? 0 : left.height) - 140 * unit)
 
     Rectangle {
         id: card
@@ -28,7 +28,7 @@ Item {
             id: left
             x: 0
             y: 0
-            width: root.wide ? card.width * 0.52 : card.width
+            width: root.wide ? card.width * (phone.visible ? 0.42 : 0.52) : card.width
             height: root.wide ? card.height : card.height * 0.46
 
             Label {
@@ -45,7 +45,7 @@ Item {
                 anchors { top: heading.bottom; horizontalCenter: parent.horizontalCenter }
                 visible: root.view.mark.main.text !== ""
                 width: parent.width - 80 * root.unit
-                height: visible ? 96 * root.unit : 0
+                height: visible ? (root.wide ? 72 : 96) * root.unit : 0
                 radius: Theme.radius * root.unit
                 antialiasing: true
                 color: Theme.page
@@ -78,8 +78,8 @@ Item {
         Facts {
             x: root.wide ? left.width : 0
             y: root.wide ? 0 : left.height
-            width: card.width - x - (phone.visible && !root.wide ? phone.width + 20 * root.unit : 0)
-            height: card.height - y - (phone.visible && root.wide ? phone.height + 20 * root.unit : 0)
+            width: card.width - x - (phone.visible ? phone.width + 20 * root.unit : 0)
+            height: card.height - y
             unit: root.unit
             lines: root.vm.lines
         }
@@ -88,10 +88,12 @@ Item {
         Item {
             id: phone
             visible: root.code !== null
-            x: root.wide ? left.width + 20 * root.unit : card.width - width - 20 * root.unit
-            y: root.wide ? card.height - height - 20 * root.unit : left.height + (card.height - left.height - height) / 2
-            width: root.wide ? card.width - x - 20 * root.unit : root.codeSide
-            height: root.wide ? root.codeSide : root.codeSide + words.height
+            readonly property real begin: root.wide ? 0 : left.height
+
+            x: card.width - width - 20 * root.unit
+            y: begin + (card.height - begin - height) / 2
+            width: root.codeSide
+            height: root.codeSide + words.height
 
             Rectangle {
                 id: square
@@ -109,10 +111,9 @@ Item {
             Label {
                 id: words
                 objectName: "scan"
-                x: root.wide ? square.width + 20 * root.unit : 0
-                y: root.wide ? (parent.height - height) / 2 : square.height
-                width: parent.width - x
-                height: root.wide ? parent.height : 130 * root.unit
+                y: square.height
+                width: parent.width
+                height: 110 * root.unit
                 label: root.code?.label ?? root.view.mark
                 pixels: 34 * root.unit
             }

@@ -70,9 +70,9 @@ Rectangle {
                     objectName: block.objectName + ".below"
                     y: parent.height * 0.4
                     width: parent.width
-                    height: parent.height * 0.3
+                    height: parent.height * 0.28
                     said: block.modelData.below
-                    pixels: 60 * root.unit
+                    pixels: 56 * root.unit
                     color: Theme.inkOnBanner
                     horizontalAlignment: Text.AlignHCenter
                 }
@@ -89,11 +89,11 @@ Rectangle {
 
             objectName: modelData.key
             x: root.margin
-            y: blocks.y + index * (root.each + root.gap) + root.each * 0.7
+            y: blocks.y + index * (root.each + root.gap) + root.each * 0.72
             width: blocks.width
-            height: root.each * 0.3
+            height: root.each * 0.28
             label: modelData.value
-            pixels: 36 * root.unit
+            pixels: 40 * root.unit
             color: Theme.inkOnBannerSoft
             softColor: Theme.inkOnBannerSoft
         }
