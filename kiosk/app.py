@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from datetime import time as datetime_time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, QUrl, Signal
+from PySide6.QtCore import QObject, QSize, QUrl, Signal
 
 from core.client.devices import DeviceReports
 from core.client.port import Link
@@ -47,7 +47,7 @@ from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
 from kiosk.staff_state import Machine, Tested
-from kiosk.staffing import RESTART_CODE, Staffing, Tools
+from kiosk.staffing import Staffing, Tools
 from kiosk.state import Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
@@ -60,6 +60,8 @@ log = logging.getLogger(__name__)
 
 PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
+RESTART_CODE = 3
+"""The program's exit code when staff want it to begin anew; a keeper starts it again."""
 _MAIN = Path(__file__).parent / "qml" / "Main.qml"
 
 
@@ -78,6 +80,7 @@ class KioskApp(QObject):
         ticket_taken(object): A visitor has a :class:`kiosk.state.Taken`.
         slip_printed(object): Its slip is out.
         slip_failed(object): Its slip is not; the number stays valid.
+        restart: Staff want the program to begin anew; whoever runs it ends it with :data:`RESTART_CODE`.
         slip_unknown(object): Nobody can tell whether its slip is out.
     """
 
@@ -85,6 +88,7 @@ class KioskApp(QObject):
     slip_printed = Signal(object)
     slip_failed = Signal(object)
     slip_unknown = Signal(object)
+    restart = Signal()
 
     def __init__(
         self,
@@ -147,7 +151,7 @@ class KioskApp(QObject):
         self._troubles = Troubles(link, self._session, now, self)
         self._saving = Saving(self._session, timings or Timings(), clock, self)
         self._staffing = Staffing(self._session, self._troubles, self._tools(), clock, self)
-        self._staffing.restart.connect(lambda: QCoreApplication.exit(RESTART_CODE))
+        self._staffing.restart.connect(self.restart)
         offered = frozenset(page for page, (key, *_) in WAYS.items() if self._session.handles(key))
         self._session.update(site=site, ways=offered)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
@@ -184,6 +188,8 @@ class KioskApp(QObject):
         self.view.close()
         self.view.setSource(QUrl())
         logging.getLogger().removeHandler(self._log_lines)
+        self.self_test.stop()
+        self._session.stop()
         self._troubles.stop()
         self.devices.stop()
         if self._reports is not None:

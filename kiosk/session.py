@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.state import NO_WISH, START, USUAL_LOOK, Inputs, Open, Page, Refusal
+from kiosk.state import NO_WISH, START, USUAL_LOOK, Inputs, Open, Page, Printing, Refusal
 from kiosk.timings import Timings
 
 log = logging.getLogger(__name__)
@@ -21,6 +21,9 @@ Handler = Callable[[str], None]
 
 STAYS_PUT = frozenset({Page.RESULT, Page.PLACE, Page.NOTICE})
 """Pages whose time a touch does not lengthen: only who asks for more gets more."""
+
+FOR_STAFF = frozenset({"clock", "staff", "type", "language", "back", "earlier", "later", "large"})
+"""What can be touched at a kiosk that staff have shut: all of it stands on their own pages."""
 
 
 class Session(QObject):
@@ -100,6 +103,8 @@ class Session(QObject):
         word, _, rest = key.partition(":")
         if self.inputs.busy or self._clock() - self._opened_at < self._timings.settle_s:
             return
+        if self.inputs.trouble.shut and word not in FOR_STAFF:
+            return
         handler = self._handlers.get(word)
         if handler is None:
             log.error("nobody handles the key %r", key)
@@ -167,6 +172,7 @@ class Session(QObject):
             wish=NO_WISH,
             look=USUAL_LOOK,
             taken=None,
+            printing=Printing.UNDER_WAY,
             card=None,
             refusal=None,
             place=None,
@@ -184,6 +190,10 @@ class Session(QObject):
             self.changed.emit()
 
     # Time
+
+    def stop(self) -> None:
+        """Look at the clock no more."""
+        self._ticker.stop()
 
     def tick(self) -> None:
         """Look at the clock."""

@@ -28,8 +28,6 @@ PAUSES_S = (0, 0, 5, 15, 60, 300)
 """How long no PIN is taken after so many wrong ones in a row; the last one stays."""
 LOUDER = 10
 OPEN = frozenset({Page.STAFF, Page.STAFF_PIN})
-RESTART_CODE = 3
-"""The program's exit code when staff want it to begin anew; a keeper starts it again."""
 
 
 class Voice(Protocol):

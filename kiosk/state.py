@@ -262,9 +262,9 @@ class Inputs:
     @property
     def serves(self) -> bool:
         """Whether the core gives numbers now."""
-        return self.live and not self.degraded
+        return self.live and not self.degraded and not self.trouble.shut
 
     @property
     def issues(self) -> bool:
         """Whether there are numbers at all: the core's, or those reserved for this kiosk."""
-        return self.serves or any(self.reserved.values())
+        return self.serves or (any(self.reserved.values()) and not self.trouble.shut)

@@ -131,7 +131,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...]) -> int:
 
     from core.client.link import CoreLink
     from core.qt.app import make_app, run_app
-    from kiosk.app import KioskApp
+    from kiosk.app import RESTART_CODE, KioskApp
     from kiosk.offline.offline import state_folder
 
     app = make_app("hallcall-kiosk", widgets=False)
@@ -146,6 +146,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...]) -> int:
         fonts=args.fonts,
         folder=args.data or state_folder(),
     )
+    kiosk.restart.connect(lambda: app.exit(RESTART_CODE))
     link.start()
     kiosk.show()
     code = run_app(app)

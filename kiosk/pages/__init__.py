@@ -47,14 +47,10 @@ def speech(inputs: Inputs, speak: Speak) -> Speech:
 def derive_view(inputs: Inputs, speak: Speak) -> View:
     """Return the open page; while there are no numbers nothing that looks as if there were."""
     page = inputs.at.page
-    if inputs.hall is None or not (page in OUTLIVE or inputs.busy or _serves(inputs)):
+    if inputs.hall is None or not (page in OUTLIVE or inputs.busy or inputs.issues):
         return trouble.out_of_service(inputs, speak)
     view = PAGES[page](inputs, inputs.hall, speech(inputs, speak))
     return replace(view, page=page.value, which=inputs.at.which)
-
-
-def _serves(inputs: Inputs) -> bool:
-    return inputs.issues and not inputs.trouble.shut
 
 
 def derive_header(inputs: Inputs, say: Speech) -> Header:
