@@ -46,7 +46,7 @@ from kiosk.self_test import Fault, SelfTest
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
-from kiosk.staff_state import Machine, Tested
+from kiosk.staff_state import LastTest, Machine
 from kiosk.staffing import Staffing, Tools
 from kiosk.state import Taken
 from kiosk.taking import Taking
@@ -165,7 +165,7 @@ class KioskApp(QObject):
         self.self_test = SelfTest(
             machine, self._reports, condition.found, self._test_at, lambda: link.hall, now, self
         )
-        self._tested: Tested | None = None
+        self._tested: LastTest | None = None
         self.self_test.tested.connect(self._note_tested)
 
     def show(self) -> None:
@@ -237,7 +237,7 @@ class KioskApp(QObject):
         )
 
     def _note_tested(self, wrong: Sequence[Fault]) -> None:
-        self._tested = Tested(self._now(), tuple((each.key, each.detail) for each in wrong))
+        self._tested = LastTest(self._now(), tuple((each.key, each.detail) for each in wrong))
 
     def _machine(self) -> Machine:
         panel_mm = self._session.inputs.rules.panel_mm

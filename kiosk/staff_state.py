@@ -54,7 +54,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class LastTest:
     """What the last self-test came to.
 
     Attributes:
@@ -96,7 +96,7 @@ class Staff:
     prints: bool = False
     seq: int = 0
     untold: int = 0
-    tested: Tested | None = None
+    tested: LastTest | None = None
     log: tuple[str, ...] = ()
     printed: Printed | None = None
     reading: bool = False

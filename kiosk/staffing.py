@@ -16,7 +16,7 @@ from hardware.idcard.card import SeenCard
 from hardware.printer.ticket_printer import Outcome
 from kiosk.session import Session
 from kiosk.staff_pin import is_staff_pin
-from kiosk.staff_state import Machine, Printed, Read, Tested
+from kiosk.staff_state import LastTest, Machine, Printed, Read
 from kiosk.state import Page
 from kiosk.troubles import Troubles
 
@@ -58,7 +58,7 @@ class Tools:
     machine: Callable[[], Machine]
     print_test: Callable[[Callable[[Outcome], None]], None] | None = None
     test: Callable[[], object] | None = None
-    last_test: Callable[[], Tested | None] = lambda: None
+    last_test: Callable[[], LastTest | None] = lambda: None
     seq: Callable[[], int] = lambda: 0
     untold: Callable[[], int] = lambda: 0
     log_lines: Callable[[], tuple[str, ...]] = tuple
