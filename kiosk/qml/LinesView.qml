@@ -115,7 +115,7 @@ Item {
         property int made: 0
 
         model: root.lines
-        onItemAdded: index => made = index + 1
+        onItemAdded: index => made = index + 1 === count ? count : 0
         onItemRemoved: made = 0
 
         LineRow {
