@@ -260,11 +260,16 @@ class Inputs:
         return self.entries.get(self.at, "")
 
     @property
+    def open(self) -> bool:
+        """Whether this machine may give numbers, as far as staff and its printer go."""
+        return not self.trouble.shut and (self.prints or self.rules.unprinted)
+
+    @property
     def serves(self) -> bool:
         """Whether the core gives numbers now."""
-        return self.live and not self.degraded and not self.trouble.shut
+        return self.live and not self.degraded and self.open
 
     @property
     def issues(self) -> bool:
         """Whether there are numbers at all: the core's, or those reserved for this kiosk."""
-        return self.serves or (any(self.reserved.values()) and not self.trouble.shut)
+        return self.serves or (any(self.reserved.values()) and self.open)

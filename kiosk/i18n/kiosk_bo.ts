@@ -508,6 +508,10 @@
         <translation>ལས་བྱེད་པས་མཚམས་བཞག་ཡོད།</translation>
     </message>
     <message>
+        <source>No slips can be printed here now</source>
+        <translation>འཕྲུལ་ཆས་འདིར་གནས་སྐབས་ཨང་འཛིན་པར་འདེབས་མི་ཐུབ།</translation>
+    </message>
+    <message>
         <source>Please use the next machine or ask a guide</source>
         <translation>འགྲམ་གྱི་འཕྲུལ་ཆས་བེད་སྤྱོད་གནང་རོགས། ཡང་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
     </message>

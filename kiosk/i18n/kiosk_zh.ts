@@ -508,6 +508,10 @@
         <translation>工作人员已停用本机</translation>
     </message>
     <message>
+        <source>No slips can be printed here now</source>
+        <translation>本机暂时不能打印号票</translation>
+    </message>
+    <message>
         <source>Please use the next machine or ask a guide</source>
         <translation>请使用旁边的取号机，或询问导服人员</translation>
     </message>

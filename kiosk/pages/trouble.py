@@ -34,6 +34,7 @@ WHY: Final[Mapping[Reach, str]] = {
 }
 SHUT: Final = QT_TRANSLATE_NOOP("kiosk", "This machine is out of order")
 SHUT_WHY: Final = QT_TRANSLATE_NOOP("kiosk", "The staff have shut it")
+NO_SLIPS: Final = QT_TRANSLATE_NOOP("kiosk", "No slips can be printed here now")
 NEXT_MACHINE: Final = QT_TRANSLATE_NOOP("kiosk", "Please use the next machine or ask a guide")
 ASK_GUIDE: Final = QT_TRANSLATE_NOOP("kiosk", "Please ask a guide: numbers you hold stay valid")
 BY_ITSELF: Final = QT_TRANSLATE_NOOP("kiosk", "It goes on by itself")
@@ -144,17 +145,31 @@ def out_of_service(inputs: Inputs, speak: Speak) -> View:
     return View(
         page="outOfService",
         layout="outOfService",
-        icon="door" if inputs.trouble.shut else "networkGone" if not inputs.live else "warning",
+        icon=_sign(inputs),
         every=tuple(Label(speech.say(what), speech.say(do)) for speech in every),
         lines=tuple(Line(f"why:{each.chosen}", _why(inputs, each)) for each in every),
         bad=True,
     )
 
 
+def _sign(inputs: Inputs) -> str:
+    if inputs.trouble.shut:
+        return "door"
+    if not inputs.open:
+        return "paperOut"
+    return "warning" if inputs.live else "networkGone"
+
+
 def _what(inputs: Inputs) -> tuple[str, str]:
     if inputs.trouble.shut:
         return SHUT, NEXT_MACHINE
+    if not inputs.open:
+        return NO_SLIPS, NEXT_MACHINE
     return (words.NO_NUMBERS if inputs.live and inputs.degraded else words.OUT_OF_SERVICE), ASK_GUIDE
+
+
+def _told_at(told: datetime | None, inputs: Inputs, say: Speech) -> Said:
+    return say.say(BY_ITSELF) if told is None else _at(TOLD, "told", told, inputs, say).main
 
 
 def _why(inputs: Inputs, say: Speech) -> Label:
@@ -162,6 +177,9 @@ def _why(inputs: Inputs, say: Speech) -> Label:
     trouble = inputs.trouble
     if trouble.shut:
         return Label(say.say(SHUT_WHY))
+    printer = trouble.printer
+    if not inputs.open and printer is not None:
+        return Label(_told_at(printer.told, inputs, say), say.refusal(printer.health.key, {}).main)
     if trouble.line is Reach.UP:
         return Label(say.say(words.ONE_MOMENT))
     told = [since(trouble.since, inputs, say).main] if trouble.since is not None else []

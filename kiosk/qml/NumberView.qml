@@ -35,7 +35,7 @@ Item {
                 id: heading
                 objectName: "yourNumber"
                 anchors { top: parent.top; left: parent.left; right: parent.right; margins: 20 * root.unit }
-                height: Math.min(wanted, parent.height * 0.28)
+                height: Math.min(wanted, parent.height * (mark.visible ? 0.2 : 0.28))
                 label: root.view.title
                 pixels: 54 * root.unit
             }
@@ -45,7 +45,7 @@ Item {
                 anchors { top: heading.bottom; horizontalCenter: parent.horizontalCenter }
                 visible: root.view.mark.main.text !== ""
                 width: parent.width - 80 * root.unit
-                height: visible ? (root.wide ? 72 : 96) * root.unit : 0
+                height: visible ? (root.wide ? 64 : 96) * root.unit : 0
                 radius: Theme.radius * root.unit
                 antialiasing: true
                 color: Theme.page

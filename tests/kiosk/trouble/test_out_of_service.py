@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from core.domain.kiosk import KioskRules
+from hardware.worker import Health, State
 from kiosk.pages import derive_view
 from kiosk.pages.trouble import WHY
 from kiosk.speech import Speak
 from kiosk.state import START, Inputs, Open, Page
-from kiosk.trouble_state import Reach, Trouble
+from kiosk.trouble_state import Device, Reach, Trouble
 from tests.support.halls import lhasa_like
 
 SINCE = datetime(2026, 11, 22, 6, 5, tzinfo=UTC)
@@ -65,3 +67,18 @@ def test_staff_get_at_a_kiosk_that_is_shut_or_dark(speak: Speak) -> None:
     for inputs in (out(Reach.UP, shut=True), out(Reach.ENDED)):
         view = derive_view(replace(inputs, pages=(Open(Page.STAFF),)), speak)
         assert view.page == "staff"
+
+
+@pytest.mark.parametrize("unprinted", [True, False])
+def test_a_hall_may_want_no_numbers_without_slips(unprinted: bool, speak: Speak) -> None:
+    rules = KioskRules(unprinted=unprinted)
+    dead = Device("slips", "printer", Health(State.GONE, "printer.paper_out"), SINCE, SINCE)
+    inputs = out(Reach.UP, rules=rules, prints=False)
+    view = derive_view(replace(inputs, trouble=replace(inputs.trouble, devices=(dead,))), speak)
+    if unprinted:
+        assert (view.page, view.banner[0].key) == ("home", "trouble")
+        return
+    assert view.every[-1].main.text == "No slips can be printed here now"
+    assert view.every[-1].below.text == "Please use the next machine or ask a guide"
+    assert view.lines[-1].value.main.text == "The staff were told at 14:05"
+    assert view.lines[-1].value.below.text == "The printer is out of paper."
