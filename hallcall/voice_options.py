@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,17 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from core.client.link import CoreLink
     from hallcall.agents.voice_at_work import VoiceAtWork
+    from hardware.devices import Entry
     from hardware.voice.settings import LoudspeakerSettings
+    from kiosk.spoken.mouth import Mouth
 
 
 def add_voice(parser: argparse.ArgumentParser) -> None:
     """Where recorded voices, the newest calls and the notes of what was said are."""
-    parser.add_argument(
-        "--voices",
-        metavar="DIR",
-        type=Path,
-        help="recorded voices, a folder for each language (docs/voice.md; HALLCALL_VOICES)",
-    )
+    add_packs(parser)
     parser.add_argument(
         "--out",
         metavar="DIR",
@@ -35,6 +33,16 @@ def add_voice(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         help="keep here what was said, so that a program that is started again says nothing twice",
+    )
+
+
+def add_packs(parser: argparse.ArgumentParser) -> None:
+    """Where recorded voices are."""
+    parser.add_argument(
+        "--voices",
+        metavar="DIR",
+        type=Path,
+        help="recorded voices, a folder for each language (docs/voice.md; HALLCALL_VOICES)",
     )
 
 
@@ -119,6 +127,24 @@ def voice_for(
     voice = VoiceAtWork(link, settings, folders, teller(reports, "voice"), lead_s=lead_s)
     stack.callback(voice.stop)
     return voice
+
+
+def mouth_for(packs: Path | None, entries: Sequence[Entry], stack: ExitStack) -> Mouth:
+    """Return what reads a kiosk's pages aloud, on its first loudspeaker; ``stack`` ends its voices."""
+    from hallcall.settings import Settings
+    from hardware.devices import LoudspeakerEntry
+    from hardware.voice.loudspeaker import Loudspeaker
+    from hardware.voice.parts import Voices
+    from hardware.voice.settings import LoudspeakerSettings
+    from hardware.voice.synth import Synthesizer
+    from kiosk.spoken.mouth import Mouth
+
+    found = [each.settings for each in entries if isinstance(each, LoudspeakerEntry)]
+    use = found[0] if found else LoudspeakerSettings("kiosk")
+    synthesizer = stack.enter_context(Synthesizer())
+    cache = Settings().data / "voice" / "cache"
+    voices = stack.enter_context(Voices.open(packs or Settings().voices, synthesizer, cache))
+    return Mouth(voices, Loudspeaker(use.card, use.place), use.name, use.volume)
 
 
 def without_screen() -> None:

@@ -103,6 +103,8 @@ class KeysEntry:
             told each code, on the worker's thread.
         looks: After so many looks each part of it was asked.
         listen: Makes keypads that tell what is pressed; ``None`` where no program asks.
+        typed: Makes a number pad whose keys are told by their names, whatever the file says that they do:
+            a kiosk's; ``None`` where it is none, or its keys come with the focus.
         with_focus: A number pad whose keys come to the window that has the focus.
     """
 
@@ -113,6 +115,7 @@ class KeysEntry:
     looks: int = 1
     listen: Callable[[Heard], Pads] | None = None
     with_focus: NumberPadSettings | None = None
+    typed: Callable[[Callable[[str], None]], Device] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +302,7 @@ def _vendor_keypads(data: dict[str, Any]) -> KeysEntry:
 
 
 def _number_pad(data: dict[str, Any]) -> KeysEntry:
+    from hardware.keypad.input_events import InputEvents
     from hardware.keypad.number_pad import FocusPad, NumberPads, number_pad_settings
 
     settings = number_pad_settings({key: value for key, value in data.items() if key != "name"})
@@ -312,6 +316,7 @@ def _number_pad(data: dict[str, Any]) -> KeysEntry:
         "keypads",
         lambda: NumberPads(name, settings, _nobody).device,
         listen=lambda heard: NumberPads(name, settings, heard),
+        typed=lambda pressed: InputEvents(settings.device, pressed, name=name),
     )
 
 

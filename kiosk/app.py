@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from datetime import time as datetime_time
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QUrl, Signal
 
@@ -16,6 +18,7 @@ from core.client.port import Link
 from core.domain.hall import Hall
 from core.domain.slip import SlipState
 from core.qt.fonts import missing_font_line, prepare_fonts
+from core.qt.keypad_keys import KeypadKeys
 from core.qt.tokens import COLOURS
 from core.qt.translate import Translations
 from core.qt.unattended import Unattended
@@ -35,6 +38,7 @@ from kiosk.choosing import Choosing
 from kiosk.condition import Condition
 from kiosk.devices import KioskDevices
 from kiosk.hearing import Hearing
+from kiosk.item_page import ItemPage
 from kiosk.log_lines import LogLines
 from kiosk.machine import this_machine
 from kiosk.offline.offline import Offline
@@ -46,6 +50,9 @@ from kiosk.self_test import Fault, SelfTest
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
+from kiosk.spoken.keys import PadKeys
+from kiosk.spoken.reader import Reader
+from kiosk.spoken.voice import KioskVoice
 from kiosk.staff_state import LastTest, Machine
 from kiosk.staffing import Staffing, Tools
 from kiosk.state import Taken
@@ -55,6 +62,10 @@ from kiosk.troubles import Troubles
 from kiosk.typing import Typing
 from kiosk.view_model import KioskViewModel
 from kiosk.wedge import WedgeFilter
+from kiosk.wishes import Wishes
+
+if TYPE_CHECKING:
+    from kiosk.spoken.mouth import Mouth
 
 log = logging.getLogger(__name__)
 
@@ -104,6 +115,7 @@ class KioskApp(QObject):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         fonts: Path | None = None,
         folder: Path | None = None,
+        mouth: Mouth | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make the window, not yet shown, and begin to look after the devices.
@@ -122,6 +134,7 @@ class KioskApp(QObject):
             now: The hall's time, in UTC.
             fonts: A folder of fonts beside the installed ones.
             folder: Where the numbers reserved for it are kept; ``None``: it gives none without the core.
+            mouth: What reads the pages aloud; ``None``: nothing does, and the pad's keys work all the same.
             parent: Owner.
         """
         super().__init__(parent)
@@ -146,6 +159,8 @@ class KioskApp(QObject):
         Typing(self._session, self)
         Hearing(link, self._session, machine, self.offline, now, self)
         self._choosing = Choosing(self._session, taking, self)
+        Wishes(self._session, self._choosing, self)
+        ItemPage(link, self._session, self.devices, self._translations.say, self)
         self._asking = Asking(link, self._session, self._choosing, self)
         self._searching = Searching(self._session, self)
         self._troubles = Troubles(link, self._session, now, self)
@@ -155,6 +170,10 @@ class KioskApp(QObject):
         offered = frozenset(page for page, (key, *_) in WAYS.items() if self._session.handles(key))
         self._session.update(site=site, ways=offered)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
+        self._voice = KioskVoice(self._session, self._translations.say, mouth, self)
+        page = partial(getattr, self._view_model, "page")
+        reader = self._reader = Reader(self._session, page, self._translations.say, self._voice, self)
+        self._pad_keys = PadKeys(self._session, page, reader, self._voice, self)
         taking.taken.connect(self.ticket_taken)
         link.hall_changed.connect(self._check_fonts)
         self._check_fonts()
@@ -191,6 +210,8 @@ class KioskApp(QObject):
         self.self_test.stop()
         self._session.stop()
         self._troubles.stop()
+        self._typed.close()
+        self._voice.close()
         self.devices.stop()
         if self._reports is not None:
             self._reports.close()
@@ -206,6 +227,9 @@ class KioskApp(QObject):
         self.devices.scanned.connect(self._scanned)
         self._saving.watch(self.view)
         WedgeFilter(self.view).scanned.connect(self._scanned)
+        self._typed = KeypadKeys(parent=self)
+        self._typed.pressed.connect(self._pad_keys.press)
+        self.devices.key_pressed.connect(self._pad_keys.press)
         self.devices.health_changed.connect(self._device_changed)
         self._session.ticked.connect(self._card_key.look)
         if self.devices.printer is None:
@@ -214,7 +238,13 @@ class KioskApp(QObject):
         for name, kind in self.devices.names:
             self._troubles.device(name, kind, Health(State.STARTING))
             self._tell(name, kind, Health(State.STARTING))
+        if self._voice.name:
+            self._tell(self._voice.name, "voice", Health(State.STARTING))
+            self._voice.health_changed.connect(
+                lambda health: self._device_changed(self._voice.name, "voice", health)
+            )
         self.devices.start()
+        self._voice.start()
 
     def _laid(self, card: SeenCard | DeviceError) -> None:
         if not self._saving.wakes() and not self._staffing.lay(card):
@@ -234,6 +264,8 @@ class KioskApp(QObject):
             test=lambda: self.self_test.run(),
             last_test=lambda: self._tested,
             log_lines=lambda: self._log_lines.lines,
+            voice=lambda: self._voice,
+            speak=lambda: self._reader.read(),
         )
 
     def _note_tested(self, wrong: Sequence[Fault]) -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 
+from core.domain.hall import Hall, Queue
+from core.domain.kiosk import Confirm
 from core.domain.slip import SlipState
 from hardware.errors import DeviceError
 from hardware.idcard.card import SeenCard
 from hardware.idcard.errors import CardProblem
 from hardware.printer.ticket_printer import Outcome
-from kiosk.names import queues_of
-from kiosk.pages.choice import department_queues
 from kiosk.session import Session
-from kiosk.state import Page, Printing, Refusal, Taken
+from kiosk.state import NO_WISH, Inputs, Open, Page, Printing, Refusal, Taken
 from kiosk.taking import Taking
+from kiosk.wishing import BY_AGE, queue_for, queues_for, queues_in, still_to_ask
 
-_ENDED = {
+ENDED = {
     SlipState.PRINTED: Printing.DONE,
     SlipState.FAILED: Printing.FAILED,
     SlipState.UNKNOWN: Printing.UNKNOWN,
@@ -25,7 +29,11 @@ _ENDED = {
 
 
 class Choosing(QObject):
-    """Handles the tiles, and what devices say to a visitor who chooses."""
+    """Handles the tiles and ``take``, and what devices say to a visitor who chooses.
+
+    However many fingers, cards and codes come at once, the core is asked once: the session takes nothing
+    more while it waits, and :class:`kiosk.taking.Taking` asks for one ticket at a time.
+    """
 
     def __init__(self, session: Session, taking: Taking, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +41,11 @@ class Choosing(QObject):
         self._taking = taking
         session.on("zone", self._zone)
         session.on("department", self._department)
-        for what in ("queue", "item", "matter"):
-            session.on(what, partial(self._take, what))
+        session.on("queue", partial(self._choose, "queue"))
+        session.on("matter", partial(self._choose, "matter"))
+        session.on("item", self._item)
+        session.on("instead", self._instead)
+        session.on("take", lambda _: self._take())
         taking.taken.connect(self._taken)
         taking.refused.connect(session.refuse)
         taking.not_booked.connect(session.go_on)
@@ -42,15 +53,23 @@ class Choosing(QObject):
     # What the devices say
 
     def lay(self, card: SeenCard | DeviceError) -> None:
-        """Greet the person of a card, whose booking is come to; or say why nothing is known of the card."""
+        """Greet the person of a card, whose booking is come to; or say why nothing is known of the card.
+
+        Where a card is asked for, it is what the number was waiting for.
+        """
         if not self.begins():
             return
-        if isinstance(card, SeenCard):
-            self._session.update(card=card)
-            if self._taking.check_in(self._session.inputs.language, card=card):
-                self._session.wait()
-        else:
+        if not isinstance(card, SeenCard):
             self._session.refuse(Refusal(card.key if isinstance(card, CardProblem) else "card_reader.fault"))
+            return
+        self._session.update(card=card)
+        at = self._session.inputs.at
+        if at == Open(Page.CARD, BY_AGE):
+            self._session.back()
+        elif at.page is Page.CARD:
+            self.go_on()
+        elif self._taking.check_in(self._session.inputs.language, card=card):
+            self._session.wait()
 
     def check_in(self, code: str) -> None:
         """Come to the booking of a code."""
@@ -60,7 +79,7 @@ class Choosing(QObject):
     def print_ended(self, taken: Taken, outcome: Outcome) -> None:
         """Say how the slip of a ticket ended; where there may be none its number stays longer."""
         if self._session.inputs.taken == taken:
-            self._session.update(printing=_ENDED[outcome.state])
+            self._session.update(printing=ENDED[outcome.state])
             self._session.stay()
 
     def begins(self) -> bool:
@@ -77,25 +96,84 @@ class Choosing(QObject):
     # Tiles
 
     def _zone(self, zone: str) -> None:
-        hall = self._session.inputs.hall
-        self._open(Page.ZONE, zone, [queue.id for queue in queues_of(hall, zone)] if hall else [])
+        self._open(Page.ZONE, zone, lambda inputs, hall: queues_in(inputs, hall, zone))
 
     def _department(self, which: str) -> None:
-        hall = self._session.inputs.hall
-        found = [queue.id for queue in department_queues(hall, which)] if hall else []
-        self._open(Page.DEPARTMENT, which, found)
+        self._open(Page.DEPARTMENT, which, lambda inputs, hall: queues_for(inputs, hall, which))
 
-    def _open(self, page: Page, which: str, queues: list[str]) -> None:
-        if len(queues) == 1:
-            self._take("queue", queues[0])
-        elif queues:
+    def _open(self, page: Page, which: str, listed: Any) -> None:
+        inputs = self._session.inputs
+        found: Sequence[Queue] = listed(inputs, inputs.hall) if inputs.hall else ()
+        if len(found) == 1:
+            self._choose("queue", found[0].id)
+        elif found:
             self._session.open(page, which)
 
-    def _take(self, what: str, which: str) -> None:
+    def _item(self, item: str) -> None:
         inputs = self._session.inputs
-        if self._taking.take(what, which, inputs.language, inputs.card):
+        if inputs.hall is None or not inputs.hall.has_item(item):
+            self._session.refuse(Refusal("item.unknown"))
+        elif inputs.rules.confirm is Confirm.NEVER:
+            self._choose("item", item)
+        else:
+            self._session.open(Page.ITEM, item)
+
+    def _instead(self, queue: str) -> None:
+        """Take the number of the open item in another queue, which is less busy."""
+        self._choose("item", self._session.inputs.at.which, queue)
+
+    def _choose(self, what: str, which: str, queue: str = "") -> None:
+        wish = self._session.inputs.wish
+        self._session.update(wish=replace(wish, what=what, which=which, queue=queue))
+        self.go_on()
+
+    # The number
+
+    def _take(self) -> None:
+        """Take what the open page is about."""
+        at = self._session.inputs.at
+        if at.page is Page.ITEM:
+            self._choose("item", at.which)
+        elif at.page is Page.BASKET:
+            self._choose("", "")
+        else:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Ask what still has to be asked, or ask the core for the number."""
+        inputs = self._session.inputs
+        if inputs.hall is None:
+            return
+        page = still_to_ask(inputs, inputs.hall)
+        if page is not None:
+            self._session.open(page)
+        elif self._asked(inputs, inputs.hall):
             self._session.wait()
+
+    def _asked(self, inputs: Inputs, hall: Hall) -> bool:
+        wish = inputs.wish
+        what, which, queue = wish.what, wish.which, wish.queue
+        items = () if what else wish.items
+        if len(items) == 1:
+            what, which, items = "item", items[0], ()
+        if what == "item" and not queue:
+            own = hall.item(which).queue
+            here = queue_for(inputs, hall, hall.item(which))
+            queue = "" if here == own else here
+        if not what and not items:
+            return False
+        return self._taking.take(
+            what,
+            which,
+            inputs.language,
+            inputs.card,
+            items=items,
+            queue=queue,
+            visitor_class=wish.visitor_class,
+            assisted=wish.assisted,
+            phone=wish.phone,
+        )
 
     def _taken(self, taken: Taken) -> None:
         printing = Printing.UNDER_WAY if self._taking.prints else Printing.NONE
-        self._session.show(Page.RESULT, taken=taken, card=None, printing=printing)
+        self._session.show(Page.RESULT, taken=taken, card=None, wish=NO_WISH, printing=printing)

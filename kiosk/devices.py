@@ -23,22 +23,24 @@ _PRINTS_NOT = frozenset(
 
 
 class KioskDevices(QObject):
-    """The slip printer, the card readers and the scanners of one kiosk.
+    """The slip printer, the card readers, the scanners and the number pads of one kiosk.
 
     Attributes:
         printer: What prints the slips; ``None``: this kiosk has none.
 
     Signals:
         health_changed(str, str, object): A device's name, its kind (``"printer"``, ``"card_reader"``,
-            ``"scanner"``), and its new :class:`hardware.worker.Health`.
+            ``"scanner"``, ``"keypads"``), and its new :class:`hardware.worker.Health`.
         card_laid(object): A :class:`hardware.idcard.card.SeenCard`, or the
             :class:`hardware.errors.DeviceError` why nothing is known of the card.
         scanned(str): A code.
+        key_pressed(str): A key of a number pad, by its name (:data:`hardware.keypad.number_pad.KEYS`).
     """
 
     health_changed = Signal(str, str, object)
     card_laid = Signal(object)
     scanned = Signal(str)
+    key_pressed = Signal(str)
 
     _from_worker = Signal(object, object)
 
@@ -126,6 +128,9 @@ class KioskDevices(QObject):
             case KeysEntry(name, _, "scanner"):
                 scanner = entry.open(self._said(self.scanned.emit))
                 return [(name, "scanner", Worker(scanner, self._changed(name, "scanner")))]
+            case KeysEntry(name, _, "keypads", typed=typed) if typed is not None:
+                pad = Worker(typed(self._said(self.key_pressed.emit)), self._changed(name, "keypads"))
+                return [(name, "keypads", pad)]
         return []
 
     def _changed(self, name: str, kind: str) -> Callable[[Health], None]:

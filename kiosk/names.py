@@ -46,7 +46,14 @@ def frequent(hall: Hall) -> list[Item | Matter]:
     return [each for each in every if each.frequent]
 
 
-def beside(first: Said, *others: Said) -> Said:
+def side_by_side(parts: Sequence[Label]) -> Label:
+    """Return labels beside each other; in the other language only where all of them have it."""
+    below = [part.below for part in parts]
+    whole = all(each.text for each in below)
+    return Label(beside(*(part.main for part in parts)), beside(*below) if whole else UNSAID)
+
+
+def beside(*parts: Said) -> Said:
     """Return words beside each other, in the language of the last; nothing where that says nothing."""
-    last = others[-1]
-    return Said(" · ".join(each.text for each in (first, *others)), last.lang) if last.text else UNSAID
+    last = parts[-1]
+    return Said(" · ".join(each.text for each in parts), last.lang) if last.text else UNSAID

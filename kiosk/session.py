@@ -11,7 +11,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.state import NO_WISH, START, USUAL_LOOK, Inputs, Open, Page, Printing, Refusal
+from kiosk.state import (
+    NO_FIGURES,
+    NO_WISH,
+    NOTHING_TOLD,
+    START,
+    USUAL_LOOK,
+    Inputs,
+    Open,
+    Page,
+    Printing,
+    Refusal,
+)
 from kiosk.timings import Timings
 
 log = logging.getLogger(__name__)
@@ -71,6 +82,7 @@ class Session(QObject):
             "later": lambda _: self._turn(1),
             "language": lambda language: self.update(language=language),
             "large": lambda _: self._look(large=not self.inputs.look.large),
+            "speak": lambda _: self._look(spoken=not self.inputs.look.spoken),
             "matters": lambda _: self.open(Page.MATTERS),
             "departments": lambda _: self.open(Page.DEPARTMENTS),
         }
@@ -101,7 +113,7 @@ class Session(QObject):
             self.touched()
             return
         word, _, rest = key.partition(":")
-        if self.inputs.busy or self._clock() - self._opened_at < self._timings.settle_s:
+        if not self.takes_touches:
             return
         if self.inputs.trouble.shut and word not in FOR_STAFF:
             return
@@ -115,6 +127,11 @@ class Session(QObject):
         if self.inputs.at != at:
             self._opened_at = self._clock()
         self.touched()
+
+    @property
+    def takes_touches(self) -> bool:
+        """Whether a touch does anything now."""
+        return not self.inputs.busy and self._clock() - self._opened_at >= self._timings.settle_s
 
     def touched(self) -> None:
         """Somebody is here: the page stays."""
@@ -177,10 +194,16 @@ class Session(QObject):
             refusal=None,
             place=None,
             asked=False,
+            figures=NO_FIGURES,
+            told=NOTHING_TOLD,
             left_s=None,
             busy=False,
         )
         self.ended.emit()
+
+    def rearranged(self) -> None:
+        """Pass over a touch right now: what can be touched has moved by itself."""
+        self._opened_at = self._clock()
 
     def update(self, **heard: Any) -> None:
         """Change some inputs."""
@@ -202,7 +225,7 @@ class Session(QObject):
         if left <= 0:
             self.done()
             return
-        said = left <= self._timings.warn_s and not self._untouched
+        said = left <= self._timings.warns_s(self.inputs) and not self._untouched
         self.update(left_s=math.ceil(left) if said else None)
 
     @property
@@ -214,6 +237,11 @@ class Session(QObject):
     def stay(self) -> None:
         """Give the open page its time anew."""
         self._stay(self._timings.stays_s(self.inputs))
+
+    def hold(self) -> None:
+        """Let the open page have all its time from now on: it is being read aloud."""
+        if self._ends_at is not None:
+            self._ends_at = max(self._ends_at, self._clock() + self._timings.stays_s(self.inputs))
 
     def _stay(self, seconds: float) -> None:
         self.touched_at = self._clock()

@@ -26,18 +26,18 @@ TOUCHES, WITHIN_S = 5, 3.0
 """So many touches of the clock in so long open the page."""
 PAUSES_S = (0, 0, 5, 15, 60, 300)
 """How long no PIN is taken after so many wrong ones in a row; the last one stays."""
-LOUDER = 10
 OPEN = frozenset({Page.STAFF, Page.STAFF_PIN})
 
 
 class Voice(Protocol):
-    """What speaks at this kiosk."""
+    """What speaks at this kiosk, as loud as the hall wants until somebody changes that for this visit."""
 
-    def set_volume(self, percent: int) -> None:
-        """Speak so loud from now on."""
+    @property
+    def percent(self) -> int:
+        """How loud it is."""
 
-    def try_out(self) -> None:
-        """Speak a sentence."""
+    def change_volume(self, *, up: bool) -> int:
+        """Be a step louder or softer until the page closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Tools:
         seq: Number of the newest event.
         untold: How much the core was not told of yet.
         log_lines: The newest lines of the log.
-        voice: ``None``: nothing speaks here.
+        voice: What speaks here; ``None``: nothing does.
+        speak: Reads the open page aloud.
     """
 
     machine: Callable[[], Machine]
@@ -62,7 +63,8 @@ class Tools:
     seq: Callable[[], int] = lambda: 0
     untold: Callable[[], int] = lambda: 0
     log_lines: Callable[[], tuple[str, ...]] = tuple
-    voice: Voice | None = None
+    voice: Callable[[], Voice | None] = lambda: None
+    speak: Callable[[], None] = lambda: None
 
 
 class Staffing(QObject):
@@ -87,7 +89,6 @@ class Staffing(QObject):
         self._touches: deque[float] = deque(maxlen=TOUCHES)
         self._wrong = 0
         self._not_before = 0.0
-        self._volume: int | None = None
         session.on("clock", lambda _: self._clock_touched())
         session.on("staff", self._act)
         session.ticked.connect(self._look)
@@ -163,10 +164,10 @@ class Staffing(QObject):
                 self._print()
             case "read":
                 self._set(reading=True, read=None)
-            case "quieter" | "louder":
-                self._change_volume(LOUDER if what == "louder" else -LOUDER)
-            case "speak" if self._tools.voice is not None:
-                self._tools.voice.try_out()
+            case "quieter" | "louder" if (voice := self._tools.voice()) is not None:
+                voice.change_volume(up=what == "louder")
+            case "speak":
+                self._tools.speak()
             case "test" if self._tools.test is not None:
                 self._tools.test()
             case "restart":
@@ -188,19 +189,15 @@ class Staffing(QObject):
         if self._session.inputs.at.page is Page.STAFF:
             self._set(printed=Printed(outcome.state.value, outcome.key))
 
-    def _change_volume(self, by: int) -> None:
-        self._volume = max(0, min(100, self._session.inputs.staff.volume + by))
-        if self._tools.voice is not None:
-            self._tools.voice.set_volume(self._volume)
-
     # What staff see
 
     def _refresh(self, **changed: Any) -> None:
-        tools, rules = self._tools, self._session.inputs.rules
+        tools, inputs = self._tools, self._session.inputs
+        voice = tools.voice()
         self._set(
             machine=tools.machine(),
-            volume=rules.volume if self._volume is None else self._volume,
-            speaks=tools.voice is not None,
+            volume=inputs.rules.volume if voice is None else voice.percent,
+            speaks=inputs.speaks,
             tests=tools.test is not None,
             prints=tools.print_test is not None,
             seq=tools.seq(),

@@ -158,16 +158,20 @@ class Wish:
     Attributes:
         what: ``"queue"``, ``"item"`` or ``"matter"``.
         which: Its id.
-        items: Items for one ticket of several steps, beside or instead of ``which``.
+        queue: Of an item: another of its queues, chosen because it is less busy.
+        items: The list: items for one ticket of several steps.
         visitor_class: Id of the class the visitor named.
+        class_told: The visitor was asked for the class, and said it.
         assisted: It is taken for somebody else.
         phone: Where the messages of this visit go.
     """
 
     what: str = ""
     which: str = ""
+    queue: str = ""
     items: tuple[str, ...] = ()
     visitor_class: str = ""
+    class_told: bool = False
     assisted: bool = False
     phone: str = ""
 
@@ -192,6 +196,40 @@ USUAL_LOOK = Look()
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """How long people wait in each of the queues in which an item is done, as the core told it last.
+
+    Attributes:
+        waits: Queue id to the wait of somebody who comes now; ``None`` where that cannot be known.
+        left: Queue id to how many numbers are left of this half-day; ``None``: there is no limit.
+        better: The clearly less busy one, ``""``: none is.
+    """
+
+    item: str = ""
+    waits: Mapping[str, Wait | None] = field(default_factory=dict)
+    left: Mapping[str, int | None] = field(default_factory=dict)
+    better: str = ""
+
+
+NO_FIGURES = Figures()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An item's list of papers on paper (一次告知).
+
+    Attributes:
+        item: Whose; ``""``: none was printed in this visit.
+    """
+
+    item: str = ""
+    printing: Printing = Printing.UNDER_WAY
+
+
+NOTHING_TOLD = Told()
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """One field per thing heard or done.
 
@@ -206,6 +244,8 @@ class Inputs:
         busy: The core is being asked; taps do nothing.
         search: What the visitor types, on the page ``SEARCH``.
         refusal: Why there is no number, on the page ``NOTICE``.
+        figures: How busy the places of the open item are.
+        told: The list of papers that was printed, or is being printed.
         place: The visit that was asked for, on the page ``PLACE``.
         card: The card of the visitor who is here; gone with the visit.
         prints: Slips can be printed now.
@@ -216,6 +256,7 @@ class Inputs:
         asked: The core was asked for something that can be asked again.
         staff: What staff see of this machine.
         site: What the addresses begin with that a phone may open; ``""``: not known.
+        speaks: Pages can be read aloud now.
         left_s: Whole seconds until the page goes away, ``None`` while that is not said.
         now: The hall's own time, to the minute.
     """
@@ -236,6 +277,8 @@ class Inputs:
     taken: Taken | None = None
     printing: Printing = Printing.UNDER_WAY
     refusal: Refusal | None = None
+    figures: Figures = NO_FIGURES
+    told: Told = NOTHING_TOLD
     place: Place | None = None
     card: SeenCard | None = None
     prints: bool = True
@@ -246,6 +289,7 @@ class Inputs:
     asked: bool = False
     staff: Staff = NO_STAFF
     site: str = ""
+    speaks: bool = False
     left_s: int | None = None
     now: datetime | None = None
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from core.domain.hall import Hall, Item, Matter, Queue, Zone
+from core.domain.hall import Department, Hall, Item, Matter, Queue, Zone
+from core.domain.kiosk import HomeList
 from core.domain.visit import plan_of
 from kiosk import words
-from kiosk.names import queues_of, windows
+from kiosk.names import windows
 from kiosk.speech import UNSAID, Label, Said, Speech
 from kiosk.state import Inputs, Page
 from kiosk.view import Tile
+from kiosk.wishing import queue_for, queues_in
 
+WORDY = 12
 A_SHEET = {
     Page.HOME: 24,
     Page.ZONE: 12,
@@ -28,7 +31,9 @@ LARGE_SHARE = 2
 
 def a_sheet(inputs: Inputs) -> int:
     """Return how many tiles a sheet of the open page holds."""
-    most = A_SHEET.get(inputs.at.page, 12)
+    rules = inputs.rules
+    wordy = inputs.at.page is Page.HOME and (rules.home is HomeList.FREQUENT or len(rules.zones) == 1)
+    most = WORDY if wordy else A_SHEET.get(inputs.at.page, WORDY)
     return max(1, most // LARGE_SHARE) if inputs.look.large else most
 
 
@@ -46,8 +51,13 @@ def sheets(inputs: Inputs, count: int) -> int:
 def zone_tile(inputs: Inputs, hall: Hall, zone: Zone, say: Speech) -> Tile:
     """Return the choice of a zone."""
     floor = UNSAID if zone.floor is None else say.say(words.FLOOR, floor=zone.floor)
-    queues = [queue.id for queue in queues_of(hall, zone.id)]
+    queues = [queue.id for queue in queues_in(inputs, hall, zone.id)]
     return _tile(inputs, f"zone:{zone.id}", say.name(zone.name), floor, queues, say)
+
+
+def department_tile(inputs: Inputs, department: Department, queues: Sequence[str], say: Speech) -> Tile:
+    """Return the choice of a department, whose matters some queues handle."""
+    return _tile(inputs, f"department:{department.id}", say.name(department.name), UNSAID, queues, say)
 
 
 def queue_tile(inputs: Inputs, hall: Hall, queue: Queue, say: Speech) -> Tile:
@@ -59,8 +69,9 @@ def queue_tile(inputs: Inputs, hall: Hall, queue: Queue, say: Speech) -> Tile:
 def work_tile(inputs: Inputs, hall: Hall, what: Item | Matter, say: Speech) -> Tile:
     """Return the choice of an item or a matter."""
     if isinstance(what, Item):
-        where = windows(hall, [what.queue], say).main
-        return _tile(inputs, f"item:{what.id}", say.name(what.name), where, [what.queue], say)
+        queue = queue_for(inputs, hall, what)
+        where = windows(hall, [queue], say).main
+        return _tile(inputs, f"item:{what.id}", say.name(what.name), where, [queue], say)
     steps = say.say(words.STEPS, steps=plan_of(what)[-1].step)
     first = what.stages[0].queues
     return _tile(inputs, f"matter:{what.id}", say.name(what.name), steps, first, say, every=True)
@@ -95,8 +106,9 @@ def _without_core(
     inputs: Inputs, key: str, name: Label, place: Said, queues: Sequence[str], say: Speech
 ) -> Tile:
     """Return a tile while only reserved numbers are given: who waits is not known."""
-    left = any(inputs.reserved.get(queue) for queue in queues)
-    return Tile(key, name, place, UNSAID if left else say.say(words.CLOSED), closed=not left)
+    if any(inputs.reserved.get(queue) for queue in queues):
+        return Tile(key, name, place)
+    return Tile(key, name, say.say(words.ASK_GUIDE), say.say(words.NO_NUMBERS_NOW), closed=True)
 
 
 def _opens(opens_at: datetime | None, now: datetime | None, say: Speech) -> Said:

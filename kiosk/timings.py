@@ -15,6 +15,8 @@ class Timings:
     Attributes:
         idle_s: A page that nobody touches goes back to the start.
         warn_s: So long before that it is said.
+        spoken_warn_s: The same to somebody who listens: the sentence takes its time, and 20 s are then left
+            to ask for more (WCAG 2.2.1); no more than half of what the page has.
         result_s: The number, once the slip is out: the next visitor shall not read it.
         unprinted_s: The number where there is no slip, to be noted; also one that was asked for.
         notice_s: Why there is no number, and for each step of what to do now as long as ``step_s``.
@@ -26,6 +28,7 @@ class Timings:
 
     idle_s: float | None = None
     warn_s: float = 10.0
+    spoken_warn_s: float = 25.0
     result_s: float | None = None
     unprinted_s: float = 30.0
     notice_s: float = 15.0
@@ -49,6 +52,12 @@ class Timings:
                 return self.staff_s
             case _:
                 return self.idle(inputs)
+
+    def warns_s(self, inputs: Inputs) -> float:
+        """Return how long before the open page goes away that is said."""
+        if not inputs.look.spoken:
+            return self.warn_s
+        return max(self.warn_s, min(self.spoken_warn_s, self.stays_s(inputs) / 2))
 
     def idle(self, inputs: Inputs) -> float:
         """Return how long a page stays that nobody touches, and by how much somebody who asks gets more."""

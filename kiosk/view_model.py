@@ -63,6 +63,11 @@ class KioskViewModel(QObject):
         """The page as it is shown; who reads it aloud or presses its keys looks here."""
         return self._page
 
+    @property
+    def inputs(self) -> Inputs:
+        """What the page is derived from."""
+        return self._session.inputs
+
     @Property(_OBJECT, notify=view_changed)
     def view(self) -> Any:
         """:class:`kiosk.view.View` without what stands in the models."""

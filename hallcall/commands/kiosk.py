@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import WRONG_USE
 from hallcall.options import add_core, add_fonts, add_full_screen, add_keep, add_token, size
+from hallcall.voice_options import add_packs, mouth_for
 
 if TYPE_CHECKING:
     from hardware.devices import Entry
@@ -55,6 +56,12 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         " system's folder for programs' data); two kiosks on one machine need one each",
     )
     add_fonts(parser)
+    parser.add_argument(
+        "--voice",
+        action="store_true",
+        help="read the pages aloud to who asks, on the device file's first loudspeaker or the usual one",
+    )
+    add_packs(parser)
     parser.set_defaults(run=run)
 
 
@@ -69,6 +76,7 @@ def _add_printer(group: argparse._MutuallyExclusiveGroup) -> None:
         metavar="FILE",
         type=Path,
         help="this machine's device file: its first printer prints the slips, its card readers and scanners"
+        " and number pads"
         " are watched",
     )
     group.add_argument("--simulate", action="store_true", help="a simulated printer takes the slips")
@@ -99,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
         except ValueError as error:
             print(error, file=sys.stderr)
             return WRONG_USE
-        return _show(args, entries)
+        return _show(args, entries, stack)
 
 
 def _entries(args: argparse.Namespace, stack: ExitStack) -> tuple[Entry, ...]:
@@ -125,7 +133,7 @@ def _entries(args: argparse.Namespace, stack: ExitStack) -> tuple[Entry, ...]:
     return (PrinterEntry(args.name, url, _DOTS[args.paper]),)
 
 
-def _show(args: argparse.Namespace, entries: tuple[Entry, ...]) -> int:
+def _show(args: argparse.Namespace, entries: tuple[Entry, ...], stack: ExitStack) -> int:
     # Qt is loaded here only, so that commands without a screen start without it.
     from PySide6.QtCore import QSize
 
@@ -136,6 +144,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...]) -> int:
 
     app = make_app("hallcall-kiosk", widgets=False)
     link = CoreLink(args.core, args.token)
+    mouth = mouth_for(args.voices, entries, stack) if args.voice else None
     kiosk = KioskApp(
         link,
         entries,
@@ -145,6 +154,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...]) -> int:
         site=args.site or args.core,
         fonts=args.fonts,
         folder=args.data or state_folder(),
+        mouth=mouth,
     )
     kiosk.restart.connect(lambda: app.exit(RESTART_CODE))
     link.start()

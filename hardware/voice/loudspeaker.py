@@ -43,7 +43,7 @@ END_S = 2.0
 class Loudspeaker:
     """One card, or one channel of it.
 
-    ``play`` is called on one thread; :meth:`start` and :meth:`close` on any.
+    ``play`` is called on one thread; :meth:`start`, :meth:`stop` and :meth:`close` on any.
 
     Attributes:
         device: Name of the card, ``None`` while there is none.
@@ -74,6 +74,7 @@ class Loudspeaker:
         self._told = False
         self._hope_until = 0.0
         self._last_id = 0
+        self._writing = threading.Lock()
         self._events: queue.SimpleQueue[tuple[Any, ...]] = queue.SimpleQueue()
         self._keeper = threading.Thread(target=self._keep, name="loudspeaker", daemon=True)
 
@@ -90,6 +91,13 @@ class Loudspeaker:
             self._known.notify_all()
         if self._keeper.ident is not None:
             self._keeper.join(END_S)
+
+    def stop(self) -> None:
+        """Be silent at once: what plays ends, and ``play`` returns ``False``. Returns at once, too."""
+        process, last = self._process, self._last_id
+        self._events.put(("ended", last, False))
+        if process is not None and process.stdin is not None:
+            self._write(process.stdin, {"id": last, "bytes": 0, "volume": 0, "stop": True})
 
     @property
     def pid(self) -> int | None:
@@ -135,16 +143,23 @@ class Loudspeaker:
             return None
         self._last_id += 1
         head = {"id": self._last_id, "bytes": len(samples), "volume": volume}
-        writer = threading.Thread(
-            target=_write, args=(process.stdin, json.dumps(head).encode() + b"\n" + samples), daemon=True
-        )
-        writer.start()
+        self._write(process.stdin, head, samples)
         event = self._wait(process, BEGIN_S)
         if event is not None and event[0] == "started":
             began()
             event = self._wait(process, wav.seconds(samples) + STALLED_S)
             return event is not None and event[0] == "ended" and bool(event[2])
         return None if event is None else False
+
+    def _write(self, pipe: IO[bytes], head: dict[str, Any], samples: bytes = b"") -> None:
+        """A process that hangs takes nothing: whoever waits for it must not hang with it."""
+        what = json.dumps(head).encode() + b"\n" + samples
+        threading.Thread(target=self._write_whole, args=(pipe, what), daemon=True).start()
+
+    def _write_whole(self, pipe: IO[bytes], what: bytes) -> None:
+        with self._writing, contextlib.suppress(OSError, ValueError):
+            pipe.write(what)
+            pipe.flush()
 
     def _wait(self, process: subprocess.Popen[bytes], seconds: float) -> tuple[Any, ...] | None:
         """Return what is said of the clip next; ``None`` once the process has ended, or was ended."""
@@ -262,10 +277,3 @@ class _Once:
         if not self._done:
             self._done = True
             self._what()
-
-
-def _write(pipe: IO[bytes], what: bytes) -> None:
-    """A process that hangs takes nothing: whoever waits for it must not hang with it."""
-    with contextlib.suppress(OSError, ValueError):
-        pipe.write(what)
-        pipe.flush()

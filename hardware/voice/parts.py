@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -110,10 +110,14 @@ class Voices:
                 each if isinstance(each, Joined) or each is None else self._hear(each) for each in begun
             )
 
-    def prepare(self, hall: Hall) -> None:
-        """Make in the background what this hall will say; another hall takes the place of the one before."""
+    def prepare(self, hall: Hall, sentences: Iterable[Sentence] | None = None) -> None:
+        """Make in the background what this hall will say; another hall takes the place of the one before.
+
+        Args:
+            sentences: What that is, the most useful first; ``None``: its calls.
+        """
         with self._lock:
-            before, self._preparation = self._preparation, Preparation(self, hall)
+            before, self._preparation = self._preparation, Preparation(self, hall, sentences)
         if before is not None:
             before.stop()
 

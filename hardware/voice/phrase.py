@@ -23,7 +23,7 @@ EDGE = " \t\r\n,，、;；:：،؛"
 """What no clip ends with; a full stop stays, it tells a speaker how to say the end."""
 BEGINS = EDGE + "".join(PAUSES)
 """What no clip begins with."""
-GAP = re.compile(r"\{(number|window|zone|service|ahead|minutes|call)\}")
+GAP = re.compile(r"\{(number|window|zone|service|ahead|minutes|key|call)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ class Values:
         number: A ticket's number, ``"A001"``: said sign by sign.
         window: Said as a number.
         zone, service: Said by name; a language in which it has none leaves it out.
-        counts: Other numbers by their placeholder, of the kiosk's prompts: ``ahead``, ``minutes``.
+        counts: Other numbers by their placeholder, of the kiosk's prompts: ``ahead``, ``minutes``; and
+            ``key``, which is numbered as a window is, not counted.
     """
 
     number: str = ""
@@ -217,7 +218,7 @@ def _gap(language: str, gap: str, values: Values) -> tuple[str, tuple[Part, ...]
     number = values.window if gap == "window" else values.counts.get(gap)
     if number is None:
         raise ValueError(f"no {gap} to say")
-    return read_number(language, number) if gap == "window" else read_count(language, number)
+    return read_number(language, number) if gap in ("window", "key") else read_count(language, number)
 
 
 def name_part(language: str, gap: str, named: Named | None) -> Part | None:

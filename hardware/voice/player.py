@@ -33,11 +33,13 @@ class Clip:
 
     Attributes:
         volume: From 0 to 1.
+        stop: It is not to be played, nor what has this id or an earlier one.
     """
 
     id: int
     samples: bytes
     volume: float = 1.0
+    stop: bool = False
 
 
 class Player(QObject):
@@ -72,6 +74,7 @@ class Player(QObject):
         self._buffer: QBuffer | None = None
         self._taken = 0
         self._taken_at = 0.0
+        self._stopped = 0
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self.look)
         self._watch = QTimer(self, interval=WATCH_MS)
@@ -83,10 +86,17 @@ class Player(QObject):
         self._say_device(device.description() if device else None)
 
     def play(self, clip: Clip) -> None:
-        """Play ``clip`` now; what is playing ends."""
+        """Play ``clip`` now; what is playing ends. A clip that stops others plays nothing itself."""
+        if clip.stop:
+            self._stop(clip.id)
+            return
         if self._clip is not None:
             self._end(whole=False)
         self._clip = clip
+        if clip.id <= self._stopped:
+            # Two threads write to us: the end of a clip may be heard of before the clip.
+            self._end(whole=False)
+            return
         device = self._find()
         if device is None or not self._play_on(device, clip):
             self._say_device(None)
@@ -94,6 +104,11 @@ class Player(QObject):
             return
         self._say_device(device.description())
         self.started.emit(clip)
+
+    def _stop(self, last: int) -> None:
+        self._stopped = max(self._stopped, last)
+        if self._clip is not None and self._clip.id <= last:
+            self._end(whole=False)
 
     def _find(self) -> QAudioDevice | None:
         if not self._card:
@@ -165,6 +180,8 @@ class Player(QObject):
         output, self._output = self._output, None
         buffer, self._buffer = self._buffer, None
         if output is not None:
+            # Not stop() alone: what the sound server has already would be heard to its end.
+            output.reset()
             output.stop()
             output.deleteLater()
         if buffer is not None:

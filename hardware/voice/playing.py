@@ -1,6 +1,7 @@
 """The playing process: ``python -m hardware.voice.playing [CARD [PLACE]]``. Only its parent talks to it.
 
-A line of JSON in, ``{"id", "bytes", "volume"}``, followed by so many bytes of samples. Lines of JSON out::
+A line of JSON in, ``{"id", "bytes", "volume"}``, followed by so many bytes of samples; with ``"stop": true``
+and no bytes, what plays of that id ends, or never begins. Lines of JSON out::
 
     ["ready", CARD or null]     once, when it knows whether its card is there
     ["device", CARD or null]    the card is another
@@ -49,7 +50,8 @@ class Requests(QObject):
         stdin = sys.stdin.buffer
         while line := stdin.readline():
             head = json.loads(line)
-            self._came.put(Clip(head["id"], stdin.read(head["bytes"]), head["volume"]))
+            clip = Clip(head["id"], stdin.read(head["bytes"]), head["volume"], stop=head.get("stop", False))
+            self._came.put(clip)
             self._readers.send(b"!")
         self._came.put(None)
         self._readers.send(b"!")

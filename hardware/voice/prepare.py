@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
 from core.domain.hall import Hall
@@ -60,9 +60,15 @@ class Sayer(Protocol):
 class Preparation:
     """Goes through what a hall will say, on a thread of its own, until it is done or stopped."""
 
-    def __init__(self, voices: Sayer, hall: Hall) -> None:
+    def __init__(self, voices: Sayer, hall: Hall, sentences: Iterable[Sentence] | None = None) -> None:
+        """Begin.
+
+        Args:
+            sentences: What will be said, the most useful first; ``None``: the hall's calls.
+        """
         self._voices = voices
         self._hall = hall
+        self._sentences = sentences
         self._complete = False
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="voice-preparation", daemon=True)
@@ -82,7 +88,8 @@ class Preparation:
         made = failures = 0
         seen: set[str] = set()
         most = int(self._voices.room * SHARE) // PIECE_BYTES
-        for sentence in wanted(self._hall, self._voices.languages):
+        sentences = self._sentences
+        for sentence in wanted(self._hall, self._voices.languages) if sentences is None else sentences:
             if self._stopped.is_set():
                 return
             self._let_calls_pass()
@@ -101,7 +108,7 @@ class Preparation:
                 return
             self._stopped.wait(min(MOST_REST_S, REST * (time.perf_counter() - before)))
         self._complete = True
-        log.info("%d pieces of calls made ahead in %.0f s", made, time.perf_counter() - began)
+        log.info("%d pieces of what is said made ahead in %.0f s", made, time.perf_counter() - began)
 
     def _let_calls_pass(self) -> None:
         """Wait while calls are made: they come in bursts, and each would wait for a piece of ours."""

@@ -268,12 +268,20 @@
         <translation>སྐར་ཆ་ {seconds} རྗེས་མགོ་ངོས་སུ་ལོག</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>སྒྲ་ཀློག</translation>
+    </message>
+    <message>
         <source>Temporarily out of service</source>
         <translation>གནས་སྐབས་ཞབས་ཞུ་མཚམས་བཞག</translation>
     </message>
     <message>
         <source>No numbers can be issued at the moment</source>
         <translation>གནས་སྐབས་ཨང་རྟགས་ལེན་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>No numbers now</source>
+        <translation>ད་ལྟ་ཨང་རྟགས་མེད།</translation>
     </message>
     <message>
         <source>Please ask a guide</source>
@@ -284,8 +292,36 @@
         <translation>ཁ་པར་ {phone}</translation>
     </message>
     <message>
+        <source>Touch what applies to you. It counts for your next number only.</source>
+        <translation>ཁྱེད་ལ་འཚམས་པ་འདེམས་རོགས་གནང་། ཨང་རྟགས་རྗེས་མ་ཁོ་ནར་ཕན།</translation>
+    </message>
+    <message>
+        <source>Which of these are you?</source>
+        <translation>ཁྱེད་ཀྱི་རིགས་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>By identity card</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར་གྱིས།</translation>
+    </message>
+    <message>
+        <source>Given by a guide</source>
+        <translation>ལམ་སྟོན་པར་འདྲི་རོགས།</translation>
+    </message>
+    <message>
+        <source>I take it for a person who cannot</source>
+        <translation>ལེན་མི་ཐུབ་མཁན་གྱི་ཚབ་ཏུ་ལེན།</translation>
+    </message>
+    <message>
+        <source>None of it</source>
+        <translation>ཚང་མ་ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
         <source>Text messages</source>
         <translation>འཕྲིན་ཐུང་།</translation>
+    </message>
+    <message>
+        <source>Shortly before your turn</source>
+        <translation>རེས་མོས་སླེབས་ལ་ཉེ་དུས།</translation>
     </message>
     <message>
         <source>Type your mobile number: a message is sent shortly before your turn</source>
@@ -794,6 +830,154 @@
     <message>
         <source>Log</source>
         <translation>ཟིན་ཐོ།</translation>
+    </message>
+    <message>
+        <source>My list</source>
+        <translation>ངའི་དོན་ཚན།</translation>
+    </message>
+    <message>
+        <source>One number for all, in this order. Touch one to take it off.</source>
+        <translation>ཨང་རྟགས་གཅིག་གིས་རིམ་བཞིན་སྒྲུབ། རེག་ན་ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>One more matter</source>
+        <translation>དོན་ཚན་གཞན་ཞིག</translation>
+    </message>
+    <message>
+        <source>One number for all</source>
+        <translation>ཚང་མར་ཨང་རྟགས་གཅིག</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར།</translation>
+    </message>
+    <message>
+        <source>Please lay your identity card on the reader and leave it there</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་བཞག་ནས་མ་སྤོ་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>This number is given with an identity card only. Not here, or none with you? Ask a guide.</source>
+        <translation>ཨང་རྟགས་འདི་ཐོབ་ཐང་ལག་ཁྱེར་ཁོ་ནས་ལེན་ཆོག འདིར་མི་འདོད་པའམ་མི་འདུག་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Your age on the card gives you priority. Rather not here? A guide gives it to you, too.</source>
+        <translation>ལག་ཁྱེར་སྟེང་གི་ལོ་ཚོད་ཀྱིས་སྔོན་ཐོབ་ཡོད། འདིར་མི་འདོད་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>{hall} reads the number, your age and the beginning of your name. No photo, no address, no fingerprint.</source>
+        <translation>{hall} ལག་ཁྱེར་ཨང་དང་ལོ་ཚོད། མིང་གི་མགོ་ཀློག པར་དང་གནས་ཡུལ། མཛུབ་རིས་མི་ཀློག</translation>
+    </message>
+    <message>
+        <source>Kept is a code made of the number. Its key is destroyed after today: then it says nothing.</source>
+        <translation>ཨང་ལས་བཟོས་པའི་རྟགས་ཁོ་ན་ཉར། དེ་རིང་རྗེས་ལྡེ་མིག་མེད་པར་བཟོ།</translation>
+    </message>
+    <message>
+        <source>No card can be read here now. Please ask a guide.</source>
+        <translation>ད་ལྟ་འདིར་ལག་ཁྱེར་ཀློག་མི་ཐུབ། ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>སྔོན་ཐོ།</translation>
+    </message>
+    <message>
+        <source>My number</source>
+        <translation>ངའི་ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation>ས་ཁུལ་ཡོངས།</translation>
+    </message>
+    <message>
+        <source>You take a number for</source>
+        <translation>ཨང་རྟགས་ལེན་པའི་ལས་དོན།</translation>
+    </message>
+    <message>
+        <source>This number is not for the {count} matters of your list</source>
+        <translation>ཨང་རྟགས་འདི་ཁྱེད་ཀྱི་ཐོའི་དོན་ཚན་ {count} གི་མིན།</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>སྡེ་ཁུངས།</translation>
+    </message>
+    <message>
+        <source>{count} numbers left</source>
+        <translation>ཨང་རྟགས་ལྷག་མ་ {count}</translation>
+    </message>
+    <message>
+        <source>No numbers left for this half-day</source>
+        <translation>ད་ལྟའི་ཨང་རྟགས་ཚང་མ་བླངས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>No papers are listed. A guide can tell you what to bring.</source>
+        <translation>ཡིག་ཆའི་ཐོ་མི་འདུག ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Less busy</source>
+        <translation>མི་ཉུང་བ།</translation>
+    </message>
+    <message>
+        <source>Take it there: less busy</source>
+        <translation>མི་ཉུང་སར་ཨང་རྟགས་ལེན།</translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation>ཐོ་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>List printed</source>
+        <translation>ཐོ་པར་བཏབ་ཟིན།</translation>
+    </message>
+    <message>
+        <source>The list is being printed</source>
+        <translation>ཐོ་པར་འདེབས་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Please take the list from the printer</source>
+        <translation>ཐོ་བླངས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>The list did not print. Please read it here or ask a guide</source>
+        <translation>ཐོ་པར་འདེབས་མ་ཐུབ། འདིར་གཟིགས་པའམ་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>I have another matter too</source>
+        <translation>དོན་ཚན་གཞན་ཡང་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Add to my list</source>
+        <translation>ངའི་ཐོར་སྣོན།</translation>
+    </message>
+    <message>
+        <source>Priority, help, messages</source>
+        <translation>སྔོན་ཐོབ། རོགས་སྒྲུབ། འཕྲིན་ཐུང་།</translation>
+    </message>
+    <message>
+        <source>My list: {count}</source>
+        <translation>ངའི་དོན་ཚན། {count}</translation>
+    </message>
+    <message>
+        <source>On your list: {count}. Choose another, or take one number for all</source>
+        <translation>ཐོར་དོན་ཚན་ {count} ཡོད། གཞན་འདེམས་པའམ་ཨང་རྟགས་གཅིག་ལེན་རོགས།</translation>
+    </message>
+    <message>
+        <source>Messages to {phone}</source>
+        <translation>འཕྲིན་ཐུང་ {phone}</translation>
+    </message>
+    <message>
+        <source>For somebody else</source>
+        <translation>གཞན་གྱི་ཚབ་ཏུ།</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>ཨང་རྟགས་ལེན།</translation>
+    </message>
+    <message>
+        <source>The network is down. You can take a number here all the same; it is valid.</source>
+        <translation>དྲ་རྒྱ་ཆད་འདུག འོན་ཀྱང་འདིར་ཨང་རྟགས་ལེན་ཆོག ཨང་རྟགས་ནུས་ལྡན་ཡིན།</translation>
+    </message>
+    <message>
+        <source>Valid: your place counts from now</source>
+        <translation>ཨང་རྟགས་ནུས་ལྡན། གོ་རིམ་ད་ལྟ་ནས་བརྩིས།</translation>
     </message>
 </context>
 </TS>

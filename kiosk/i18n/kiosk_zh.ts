@@ -268,12 +268,20 @@
         <translation>{seconds}秒后返回首页</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>语音</translation>
+    </message>
+    <message>
         <source>Temporarily out of service</source>
         <translation>暂停服务</translation>
     </message>
     <message>
         <source>No numbers can be issued at the moment</source>
         <translation>暂时无法取号</translation>
+    </message>
+    <message>
+        <source>No numbers now</source>
+        <translation>暂无号码</translation>
     </message>
     <message>
         <source>Please ask a guide</source>
@@ -284,8 +292,36 @@
         <translation>服务电话 {phone}</translation>
     </message>
     <message>
+        <source>Touch what applies to you. It counts for your next number only.</source>
+        <translation>请点选适用的项目，仅对下一个号码有效</translation>
+    </message>
+    <message>
+        <source>Which of these are you?</source>
+        <translation>请选择您的类别</translation>
+    </message>
+    <message>
+        <source>By identity card</source>
+        <translation>凭身份证</translation>
+    </message>
+    <message>
+        <source>Given by a guide</source>
+        <translation>请找导服人员办理</translation>
+    </message>
+    <message>
+        <source>I take it for a person who cannot</source>
+        <translation>替行动不便者取号</translation>
+    </message>
+    <message>
+        <source>None of it</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
         <source>Text messages</source>
         <translation>短信提醒</translation>
+    </message>
+    <message>
+        <source>Shortly before your turn</source>
+        <translation>快轮到您时提醒</translation>
     </message>
     <message>
         <source>Type your mobile number: a message is sent shortly before your turn</source>
@@ -794,6 +830,154 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>My list</source>
+        <translation>我的事项</translation>
+    </message>
+    <message>
+        <source>One number for all, in this order. Touch one to take it off.</source>
+        <translation>一个号码依次办理，点选可移除</translation>
+    </message>
+    <message>
+        <source>One more matter</source>
+        <translation>再加一项</translation>
+    </message>
+    <message>
+        <source>One number for all</source>
+        <translation>取一个号办理全部</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>身份证</translation>
+    </message>
+    <message>
+        <source>Please lay your identity card on the reader and leave it there</source>
+        <translation>请将身份证平放在读卡器上，不要移动</translation>
+    </message>
+    <message>
+        <source>This number is given with an identity card only. Not here, or none with you? Ask a guide.</source>
+        <translation>此业务须凭身份证取号。不愿在此刷证或未带证件，请找导服人员。</translation>
+    </message>
+    <message>
+        <source>Your age on the card gives you priority. Rather not here? A guide gives it to you, too.</source>
+        <translation>凭身份证上的年龄可享优先。不愿在此刷证，导服人员也可办理。</translation>
+    </message>
+    <message>
+        <source>{hall} reads the number, your age and the beginning of your name. No photo, no address, no fingerprint.</source>
+        <translation>{hall}读取证件号码、年龄和姓氏，不读取照片、住址和指纹。</translation>
+    </message>
+    <message>
+        <source>Kept is a code made of the number. Its key is destroyed after today: then it says nothing.</source>
+        <translation>仅保存由号码生成的编码，密钥当日后销毁，此后编码与您无关。</translation>
+    </message>
+    <message>
+        <source>No card can be read here now. Please ask a guide.</source>
+        <translation>本机暂时不能读卡，请找导服人员。</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>My number</source>
+        <translation>号码查询</translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation>全部区域</translation>
+    </message>
+    <message>
+        <source>You take a number for</source>
+        <translation>您要取号的业务</translation>
+    </message>
+    <message>
+        <source>This number is not for the {count} matters of your list</source>
+        <translation>此号不包含“我的事项”中的{count}项</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>{count} numbers left</source>
+        <translation>剩余{count}个号</translation>
+    </message>
+    <message>
+        <source>No numbers left for this half-day</source>
+        <translation>本半天号已取完</translation>
+    </message>
+    <message>
+        <source>No papers are listed. A guide can tell you what to bring.</source>
+        <translation>未列材料，可咨询导服人员。</translation>
+    </message>
+    <message>
+        <source>Less busy</source>
+        <translation>较空闲</translation>
+    </message>
+    <message>
+        <source>Take it there: less busy</source>
+        <translation>去较空闲处取号</translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation>打印材料清单</translation>
+    </message>
+    <message>
+        <source>List printed</source>
+        <translation>清单已打印</translation>
+    </message>
+    <message>
+        <source>The list is being printed</source>
+        <translation>正在打印清单</translation>
+    </message>
+    <message>
+        <source>Please take the list from the printer</source>
+        <translation>请取走清单</translation>
+    </message>
+    <message>
+        <source>The list did not print. Please read it here or ask a guide</source>
+        <translation>清单未能打印，请在此查看或咨询导服人员</translation>
+    </message>
+    <message>
+        <source>I have another matter too</source>
+        <translation>还要办其他事项</translation>
+    </message>
+    <message>
+        <source>Add to my list</source>
+        <translation>加入我的事项</translation>
+    </message>
+    <message>
+        <source>Priority, help, messages</source>
+        <translation>优先 · 帮办 · 短信</translation>
+    </message>
+    <message>
+        <source>My list: {count}</source>
+        <translation>我的事项（{count}）</translation>
+    </message>
+    <message>
+        <source>On your list: {count}. Choose another, or take one number for all</source>
+        <translation>已选{count}项，可继续选择，或取一个号一并办理</translation>
+    </message>
+    <message>
+        <source>Messages to {phone}</source>
+        <translation>短信 {phone}</translation>
+    </message>
+    <message>
+        <source>For somebody else</source>
+        <translation>为他人取号</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>The network is down. You can take a number here all the same; it is valid.</source>
+        <translation>网络中断，您仍可在此取号，号码有效。</translation>
+    </message>
+    <message>
+        <source>Valid: your place counts from now</source>
+        <translation>号码有效，从现在起排队</translation>
     </message>
 </context>
 </TS>

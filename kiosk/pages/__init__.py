@@ -10,7 +10,7 @@ from core.domain.hall import Hall
 from core.qt.names import LANGUAGE_NAMES, second_language
 from core.qt.tokens import LARGE
 from kiosk import words
-from kiosk.pages import choice, number, options, saver, staff, trouble
+from kiosk.pages import basket, card, choice, confirm, item, number, offline, options, saver, staff, trouble
 from kiosk.pages.search import search
 from kiosk.speech import Speak, Speech
 from kiosk.state import Inputs, Page
@@ -24,8 +24,14 @@ PAGES: Mapping[Page, Derive] = {
     Page.DEPARTMENTS: choice.departments,
     Page.DEPARTMENT: choice.department,
     Page.MATTERS: choice.matters,
+    Page.ITEM: item.item,
+    Page.CONFIRM: confirm.confirm,
+    Page.OPTIONS: options.options,
+    Page.CLASS: options.visitor_class,
     Page.PHONE: options.phone,
     Page.SEARCH: search,
+    Page.CARD: card.card,
+    Page.BASKET: basket.basket,
     Page.RESULT: number.result,
     Page.PLACE: number.place,
     Page.NOTICE: trouble.notice,
@@ -49,8 +55,10 @@ def derive_view(inputs: Inputs, speak: Speak) -> View:
     page = inputs.at.page
     if inputs.hall is None or not (page in OUTLIVE or inputs.busy or inputs.issues):
         return trouble.out_of_service(inputs, speak)
-    view = PAGES[page](inputs, inputs.hall, speech(inputs, speak))
-    return replace(view, page=page.value, which=inputs.at.which)
+    say = speech(inputs, speak)
+    view = PAGES[page](inputs, inputs.hall, say)
+    banner = offline.banner(inputs, say) if view.layout == "tiles" else ()
+    return replace(view, page=page.value, which=inputs.at.which, banner=(*banner, *view.banner))
 
 
 def derive_header(inputs: Inputs, say: Speech) -> Header:
@@ -62,8 +70,11 @@ def derive_header(inputs: Inputs, say: Speech) -> Header:
 
 def derive_tools(inputs: Inputs, say: Speech) -> tuple[Tool, ...]:
     """Return the keys beside the languages."""
-    large = inputs.look.large
-    return (Tool("large", say.say(words.USUAL_TYPE if large else words.LARGE_TYPE), "eye", large),)
+    large, spoken = inputs.look.large, inputs.look.spoken
+    type_key = Tool("large", say.say(words.USUAL_TYPE if large else words.LARGE_TYPE), "eye", large)
+    if not inputs.speaks:
+        return (type_key,)
+    return (type_key, Tool("speak", say.say(words.READ_ALOUD), "speaker", spoken))
 
 
 def derive_frame(inputs: Inputs) -> Frame:

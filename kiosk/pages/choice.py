@@ -2,88 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
-from core.domain.hall import Hall, Queue
-from kiosk import names, tiles, words
-from kiosk.pages import trouble
-from kiosk.pages.parts import back
+from core.domain.hall import Hall, Queue, Zone
+from core.domain.kiosk import HomeList
+from core.qt.translate import QT_TRANSLATE_NOOP
+from kiosk import names, tiles, wishing, words
+from kiosk.pages.parts import back, banner, my_list, options
 from kiosk.speech import UNSAID, Label, Said, Speech
-from kiosk.state import Inputs, Open, Page
-from kiosk.view import Button, Line, Tile, View
+from kiosk.state import Inputs
+from kiosk.view import Button, Tile, View
+
+BOOKING: Final = QT_TRANSLATE_NOOP("kiosk", "Booking")
+ASK: Final = QT_TRANSLATE_NOOP("kiosk", "My number")
+ZONES: Final = QT_TRANSLATE_NOOP("kiosk", "All zones")
+
+MOST_BUTTONS = 5
+"""More on the first page would be a wall of them."""
+_FIRST_TO_GO = ("departments", "zones", "matters")
+"""What is dropped from the first page where there are more; it is found on the page of matters."""
 
 
 def home(inputs: Inputs, hall: Hall, say: Speech) -> View:
-    """Return the first page: the zones, and the other ways in."""
-    used = [zone for zone in hall.zones if names.queues_of(hall, zone.id)]
-    zones = [tiles.zone_tile(inputs, hall, zone, say) for zone in used]
-    view = _sheet(inputs, View(prompt=say.label(words.CHOOSE_ZONE)), zones)
-    return replace(view, banner=banner(inputs, say), buttons=_ways_in(hall, say))
+    """Return the first page: zones, departments or frequent matters, as the hall wants, and the ways in."""
+    listing = HomeList(inputs.at.which or inputs.rules.home)
+    prompt, shown = _LISTS[listing](inputs, hall, say)
+    view = _sheet(inputs, View(prompt=prompt), shown)
+    if inputs.at.which:
+        return _below(inputs, hall, view, say)
+    return replace(view, banner=banner(inputs, hall, say), buttons=_ways_in(inputs, hall, say))
 
 
 def zone(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return the queues of a zone."""
-    found = names.queues_of(hall, inputs.at.which)
     title = say.name(names.zone_of(hall, inputs.at.which).name)
-    return _queues(inputs, hall, title, found, say)
+    return _queues(inputs, hall, title, wishing.queues_in(inputs, hall, inputs.at.which), say)
 
 
 def departments(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return the departments whose matters are handled here."""
-    view = View(title=say.label(words.DEPARTMENTS), prompt=say.label(words.CHOOSE_DEPARTMENT))
-    shown = [
-        Tile(f"department:{each.id}", say.name(each.name), waiting=tiles.waiting(inputs, queues, say))
-        for each in hall.departments
-        if (queues := [queue.id for queue in department_queues(hall, each.id)])
-    ]
-    return _with_back(_sheet(inputs, view, shown), say)
+    prompt, shown = _departments(inputs, hall, say)
+    view = View(title=say.label(words.DEPARTMENTS), prompt=prompt)
+    return _below(inputs, hall, _sheet(inputs, view, shown), say)
 
 
 def department(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return the queues of a department."""
     named = next(each for each in hall.departments if each.id == inputs.at.which)
-    return _queues(inputs, hall, say.name(named.name), department_queues(hall, named.id), say)
+    return _queues(inputs, hall, say.name(named.name), wishing.queues_for(inputs, hall, named.id), say)
 
 
 def matters(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return the matters that people come for most."""
-    shown = [tiles.work_tile(inputs, hall, each, say) for each in names.frequent(hall)]
-    view = View(title=say.label(words.MATTERS), prompt=say.label(words.CHOOSE_QUEUE))
-    return _with_back(_sheet(inputs, view, shown), say)
+    prompt, shown = _matters(inputs, hall, say)
+    view = _sheet(inputs, View(title=say.label(words.MATTERS), prompt=prompt), shown)
+    more = [each for each in _places(inputs, hall, say) if each.key != "matters"]
+    return _below(inputs, hall, view, say, *more)
 
 
-def department_queues(hall: Hall, department: str) -> list[Queue]:
-    """Return where the matters of a department are handled."""
-    return [queue for queue in hall.queues if department in queue.departments]
+Listing = tuple[Label, list[Tile]]
 
 
-def banner(inputs: Inputs, say: Speech) -> tuple[Line, ...]:
-    """Return what the devices have to say before anything is chosen."""
-    lines = [*trouble.banner(inputs, say)]
-    if inputs.card is not None:
-        lines.append(Line("greeting", say.label(words.GREETING, name=inputs.card.name)))
-    elif inputs.reads_cards and inputs.at == Open(Page.HOME):
-        lines.append(Line("greeting", say.label(words.CARD_WELCOME)))
-    return tuple(lines)
+def _zones(inputs: Inputs, hall: Hall, say: Speech) -> Listing:
+    used = _used_zones(inputs, hall)
+    if len(used) == 1:  # a kiosk of one zone need not ask which
+        found = wishing.queues_in(inputs, hall, used[0].id)
+        return say.label(words.CHOOSE_QUEUE), [tiles.queue_tile(inputs, hall, each, say) for each in found]
+    return say.label(words.CHOOSE_ZONE), [tiles.zone_tile(inputs, hall, each, say) for each in used]
+
+
+def _departments(inputs: Inputs, hall: Hall, say: Speech) -> Listing:
+    shown = [
+        tiles.department_tile(inputs, each, [queue.id for queue in found], say)
+        for each in hall.departments
+        if (found := wishing.queues_for(inputs, hall, each.id))
+    ]
+    return say.label(words.CHOOSE_DEPARTMENT), shown
+
+
+def _matters(inputs: Inputs, hall: Hall, say: Speech) -> Listing:
+    shown = [tiles.work_tile(inputs, hall, each, say) for each in wishing.matters_of(inputs, hall)]
+    return say.label(words.CHOOSE_QUEUE), shown
+
+
+_LISTS: dict[HomeList, Callable[[Inputs, Hall, Speech], Listing]] = {
+    HomeList.ZONES: _zones,
+    HomeList.DEPARTMENTS: _departments,
+    HomeList.FREQUENT: _matters,
+}
+
+
+def _used_zones(inputs: Inputs, hall: Hall) -> list[Zone]:
+    return [each for each in hall.zones if wishing.queues_in(inputs, hall, each.id)]
+
+
+def _ways_in(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Button, ...]:
+    """Return the buttons of the first page, never more than stay calm."""
+    found = [my_list(inputs, say)] if inputs.wish.items else []
+    found += [Button("search", say.label(words.SEARCH), icon="search"), *_places(inputs, hall, say)]
+    if hall.slots:
+        found.append(Button("booking", say.label(BOOKING), icon="calendar"))
+    found.append(Button("ask", say.label(ASK), icon="query"))
+    if wishing.offers_options(inputs, hall):
+        found.append(options(say))
+    for key in _FIRST_TO_GO:
+        if len(found) > MOST_BUTTONS:
+            found = [each for each in found if each.key != key]
+    return tuple(found)
+
+
+def _places(inputs: Inputs, hall: Hall, say: Speech) -> list[Button]:
+    """Return the buttons to the lists that the first page does not show."""
+    first = inputs.rules.home
+    found = []
+    if first is not HomeList.FREQUENT and wishing.matters_of(inputs, hall):
+        found.append(Button("matters", say.label(words.MATTERS), strong=not inputs.wish.items, icon="list"))
+    if first is not HomeList.ZONES and len(_used_zones(inputs, hall)) > 1:
+        found.append(Button("zones", say.label(ZONES), icon="door"))
+    several = sum(bool(wishing.queues_for(inputs, hall, each.id)) for each in hall.departments) > 1
+    if first is not HomeList.DEPARTMENTS and several:
+        found.append(Button("departments", say.label(words.DEPARTMENTS), icon="home"))
+    return found
+
+
+def _wished_buttons(inputs: Inputs, say: Speech) -> list[Button]:
+    """Return the ways to what was wished so far: to see it, and to undo it."""
+    found = [options(say)] if wishing.has_options(inputs.wish) else []
+    return [*found, my_list(inputs, say)] if inputs.wish.items else found
 
 
 def _queues(inputs: Inputs, hall: Hall, title: Label, found: Sequence[Queue], say: Speech) -> View:
     shown = [tiles.queue_tile(inputs, hall, each, say) for each in found]
     view = _sheet(inputs, View(title=title, prompt=say.label(words.CHOOSE_QUEUE)), shown)
-    return replace(_with_back(view, say), banner=banner(inputs, say))
+    return _below(inputs, hall, view, say)
 
 
-def _ways_in(hall: Hall, say: Speech) -> tuple[Button, ...]:
-    found = []
-    if names.frequent(hall):
-        found.append(Button("matters", say.label(words.MATTERS), strong=True, icon="list"))
-    found.append(Button("search", say.label(words.SEARCH), icon="search"))
-    return tuple(found)
-
-
-def _with_back(view: View, say: Speech) -> View:
-    return replace(view, buttons=(back(say), *view.buttons))
+def _below(inputs: Inputs, hall: Hall, view: View, say: Speech, *more: Button) -> View:
+    """Return a page below the first one, with what was wished so far and the way back."""
+    buttons = (back(say), *more, *_wished_buttons(inputs, say))
+    return replace(view, banner=banner(inputs, hall, say), buttons=buttons)
 
 
 def _sheet(inputs: Inputs, view: View, shown: Sequence[Tile]) -> View:

@@ -8,6 +8,7 @@ from core.domain.hall import Hall
 from core.domain.ticket import LegState
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import names, phone_code, visit, words
+from kiosk.pages import offline
 from kiosk.speech import NO_LABEL, Label, Speech
 from kiosk.state import Inputs, Place, Printing
 from kiosk.view import Button, Line, View
@@ -30,7 +31,7 @@ def result(inputs: Inputs, hall: Hall, say: Speech) -> View:
         return View(layout="number")
     facts = {
         "ahead": visit.ahead(taken.ahead, say),
-        "wait": visit.wait(taken.wait, say),
+        **offline.or_wait(taken, say),
         "windows": names.windows(hall, taken.first, say),
         "place": names.place(hall, hall.queue(taken.queue), say),
         "service": names.service(hall, taken, say),

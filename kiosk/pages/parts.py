@@ -1,10 +1,28 @@
-"""Buttons that stand on many pages."""
+"""What stands on many pages: buttons, the banner, what the visitor has wished."""
 
 from __future__ import annotations
 
+from typing import Final
+
+from core.domain.hall import Hall
+from core.domain.privacy import masked_phone
+from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import words
-from kiosk.speech import Speech
-from kiosk.view import Button
+from kiosk.names import side_by_side
+from kiosk.pages import trouble
+from kiosk.speech import NO_LABEL, Label, Speech
+from kiosk.state import Inputs, Open, Page
+from kiosk.view import Button, Line
+from kiosk.wishing import has_options
+
+OPTIONS: Final = QT_TRANSLATE_NOOP("kiosk", "Priority, help, messages")
+MY_LIST: Final = QT_TRANSLATE_NOOP("kiosk", "My list: {count}")
+CHOSEN: Final = QT_TRANSLATE_NOOP(
+    "kiosk", "On your list: {count}. Choose another, or take one number for all"
+)
+MESSAGE_TO: Final = QT_TRANSLATE_NOOP("kiosk", "Messages to {phone}")
+FOR_OTHER: Final = QT_TRANSLATE_NOOP("kiosk", "For somebody else")
+TAKE: Final = QT_TRANSLATE_NOOP("kiosk", "Take a number")
 
 
 def back(say: Speech) -> Button:
@@ -15,3 +33,47 @@ def back(say: Speech) -> Button:
 def ok(key: str, say: Speech) -> Button:
     """Return the button that goes on with what was typed."""
     return Button(key, say.label(words.CONFIRM), strong=True, icon="check")
+
+
+def take(say: Speech) -> Button:
+    """Return the button that takes the number."""
+    return Button("take", say.label(TAKE), strong=True, icon="ticket")
+
+
+def options(say: Speech) -> Button:
+    """Return the button to what may be wished beside the matter."""
+    return Button("options", say.label(OPTIONS), icon="people")
+
+
+def my_list(inputs: Inputs, say: Speech) -> Button:
+    """Return the button to the list of matters."""
+    return Button("basket", say.label(MY_LIST, count=len(inputs.wish.items)), strong=True, icon="basket")
+
+
+def wished(inputs: Inputs, hall: Hall, say: Speech) -> Label:
+    """Return what the visitor wished beside the matter; nothing where that is nothing."""
+    wish = inputs.wish
+    parts = []
+    if wish.visitor_class:
+        parts.append(say.name(hall.visitor_class(wish.visitor_class).name))
+    if wish.assisted:
+        parts.append(say.label(FOR_OTHER))
+    if wish.phone:
+        parts.append(say.label(MESSAGE_TO, phone=masked_phone(wish.phone)))
+    if not parts:
+        return NO_LABEL
+    return side_by_side(parts)
+
+
+def banner(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Line, ...]:
+    """Return what the devices have to say before anything is chosen, and what was chosen so far."""
+    lines = [*trouble.banner(inputs, say)]
+    if inputs.card is not None:
+        lines.append(Line("greeting", say.label(words.GREETING, name=inputs.card.name)))
+    elif inputs.reads_cards and inputs.at == Open(Page.HOME):
+        lines.append(Line("greeting", say.label(words.CARD_WELCOME)))
+    if has_options(inputs.wish):
+        lines.append(Line("wished", wished(inputs, hall, say)))
+    if inputs.wish.items:
+        lines.append(Line("chosen", say.label(CHOSEN, count=len(inputs.wish.items))))
+    return tuple(lines)

@@ -44,7 +44,7 @@ Item {
         const found = [];
         let at = 0, y = 0, stretch = 0;
         for (at = 0; at < rows.made; at++) {
-            const follows = lines[at].kind === "heading" && at + 1 < rows.made ? gap + tall(at + 1) : 0;
+            const follows = lines[at]?.kind === "heading" && at + 1 < rows.made ? gap + tall(at + 1) : 0;
             if (y > 0 && y + tall(at) + Math.min(follows, room - tall(at)) > room) {
                 stretch++;
                 y = 0;
@@ -115,8 +115,9 @@ Item {
         property int made: 0
 
         model: root.lines
-        onItemAdded: index => made = index + 1 === count ? count : 0
-        onItemRemoved: made = 0
+        // `count` is the new one from the first row on: how many rows are there has to be counted.
+        onItemAdded: made++
+        onItemRemoved: made--
 
         LineRow {
             required property var modelData

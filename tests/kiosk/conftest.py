@@ -83,7 +83,14 @@ class Kiosk:
 
     def answer(self, reply: Reply) -> None:
         """Let the core answer what it was asked first for a visitor."""
-        ask = next(each for each in self.link.unanswered if not _is_report(each.path))
+        waited_for = (each for each in self.link.unanswered if not _is_aside(each.path))
+        ask = next(each for each in waited_for if not _is_report(each.path))
+        self.link.unanswered.remove(ask)
+        ask.answer(reply)
+
+    def answer_item(self, reply: Reply) -> None:
+        """Let the core say how busy the places of the open item are."""
+        ask = next(each for each in self.link.unanswered if _is_aside(each.path))
         self.link.unanswered.remove(ask)
         ask.answer(reply)
 
@@ -103,6 +110,11 @@ class Kiosk:
 
 def _is_report(path: str) -> bool:
     return path == "/api/devices" or path.endswith("/slip")
+
+
+def _is_aside(path: str) -> bool:
+    """Whether nobody waits for the answer."""
+    return path.startswith("/api/items/")
 
 
 def ticket(number: str = "A017", queue: str = "insurance", ahead: int = 3, **more: Any) -> Answer:

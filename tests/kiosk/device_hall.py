@@ -140,7 +140,7 @@ class DeviceHall:
     def states(self) -> dict[str, tuple[str, str]]:
         """Return state and key of each device, as the core knows it."""
         listed = self.core.get("/api/devices", role=Role.GUIDE).body["devices"]
-        return {each["name"]: (each["state"], each["key"]) for each in listed}
+        return {each["name"]: (each["state"], each["key"]) for each in listed if each["kind"] != "kiosk"}
 
     def restart_core(self, meanwhile: Any = lambda: None) -> None:
         """End the core, and start it again at the same place."""

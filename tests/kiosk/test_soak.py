@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from statistics import median
 
@@ -9,14 +10,24 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from core.app.hallfile import load
 from hallcall.bench import processes
+from hallcall.halls import resolve
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.app import PORTRAIT
 from tests.kiosk.conftest import Kiosk, ticket
+from tests.support import qml
+
+log = logging.getLogger(__name__)
 
 VISITS = int(os.environ.get("HALLCALL_KIOSK_VISITS", "60"))
 WARM = max(20, VISITS // 6)
 """Visits until every page was painted once and every cache is as full as it gets."""
+LANGUAGES = ("zh", "bo", "en")
+TYPED = ("yyzz", "sbk", "gongsi", "dj")
+"""What is typed into the search; not each of them finds anything."""
+EVERY = 250
+"""So often the memory is logged."""
 MORE_MB = 4.0
 """By how much the last third's median may be above the first third's."""
 
@@ -29,7 +40,7 @@ def size() -> QSize:
 @pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
 @pytest.mark.timeout(60 + VISITS)
 def test_memory_stays_flat(kiosk: Kiosk, printer: SimulatedPrinter, qtbot: QtBot) -> None:
-    kiosk.connect()
+    kiosk.connect(load(resolve("lhasa")))
     printed: list[object] = []
     kiosk.app.slip_printed.connect(printed.append)
     memory = []
@@ -37,23 +48,25 @@ def test_memory_stays_flat(kiosk: Kiosk, printer: SimulatedPrinter, qtbot: QtBot
         visit(kiosk, printer, printed, number)
         if number >= WARM:
             memory.append(processes.resident_mb(os.getpid()))
+        if number % EVERY == 0:
+            log.info("after %d visits: %.1f MB", number + 1, processes.resident_mb(os.getpid()))
     third = VISITS // 3
     first, last = median(memory[:third]), median(memory[-third:])
     assert last - first <= MORE_MB, f"{first:.1f} MB, then {last:.1f} MB"
 
 
 def visit(kiosk: Kiosk, printer: SimulatedPrinter, printed: list[object], number: int) -> None:
-    """Look about in another language, take a ticket, let it be printed, and go."""
-    view_model = kiosk.view.rootObject().property("vm")
-    act = getattr(view_model, "act", None)
-    if act is not None:
-        act(f"language:{('zh', 'bo', 'en')[number % 3]}")
-        act("queue:insurance")
-    else:
-        view_model.speak(("zh", "bo", "en")[number % 3])
-        view_model.choose("queue:insurance")
+    """Look about in another language and size, search, take a ticket, let it be printed, and go."""
+    language = LANGUAGES[number % len(LANGUAGES)]
+    look_about = ["matters", "later", "back", "zone:company", "back", "search"]
+    letters = [f"letter:{letter}" for letter in TYPED[number % len(TYPED)]]
+    for key in (f"language:{language}", *["large"] * (number % 2), *look_about, *letters, "back"):
+        kiosk.choose(key)
+        # What changed is laid out and painted, as for a visitor who looks.
+        qml.settle(kiosk.view)
+    kiosk.choose("queue:company")
     kiosk.until(lambda: bool(kiosk.asked))
-    kiosk.answer(ticket(f"A{number % 1000:03}"))
+    kiosk.answer(ticket(f"A{number % 1000:03}", "company"))
     kiosk.until(lambda: bool(printed))
     kiosk.pass_time(300)
     # What the simulated world keeps is not the kiosk's.

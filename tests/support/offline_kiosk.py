@@ -49,7 +49,7 @@ def _die(*_: Any, **__: Any) -> Any:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _dies_at(step: str) -> None:
+def dies_at(step: str) -> None:
     """Have the program killed at a step, the first time it comes there."""
     post = CoreHttp.post
 
@@ -135,7 +135,7 @@ def main(arguments: list[str]) -> int:
     """Run until the input ends."""
     app = QGuiApplication(arguments[:1])
     if len(arguments) > 6:
-        _dies_at(arguments[6])
+        dies_at(arguments[6])
     kiosk = OfflineKiosk(*arguments[1:6])
     _say(ready=True)
     code = app.exec()

@@ -12,6 +12,7 @@ Rectangle {
     required property var place
     required property var waiting
     required property bool closed
+    required property bool chosen
     signal tapped
 
     readonly property real pad: 22 * unit
@@ -25,9 +26,10 @@ Rectangle {
     radius: Theme.radius * unit
     antialiasing: true
     color: area.pressed ? Theme.surfacePressed : closed ? "transparent" : Theme.surface
-    border.color: area.pressed ? Theme.primary : Theme.line
-    border.width: Math.max(1, 3 * unit)
+    border.color: area.pressed || chosen ? Theme.primary : Theme.line
+    border.width: Math.max(1, (chosen ? 8 : 3) * unit)
     Accessible.role: Accessible.Button
+    Accessible.checked: chosen
     Accessible.name: name.main.text + ", " + waiting.text
     Accessible.onPressAction: tapped()
 
@@ -67,6 +69,17 @@ Rectangle {
         pixels: root.footPixels
         color: root.closed ? Theme.warn : Theme.inkSoft
         horizontalAlignment: root.low ? Text.AlignRight : Text.AlignLeft
+    }
+
+    Icon {
+        objectName: root.key + ".tick"
+        visible: root.chosen
+        name: "check"
+        width: Math.min(90 * root.unit, root.height * 0.5)
+        x: root.width - root.pad - width
+        y: root.low ? root.height * 0.06 : root.pad
+        stroke: 3
+        color: Theme.primary
     }
 
     MouseArea {

@@ -144,7 +144,12 @@ def tone(hz: float, seconds: float) -> bytes:
 
 def pieces(samples: array.array[int], gap_s: float = 0.2) -> list[array.array[int]]:
     """Return the sounds of a recording that silence parts."""
-    found: list[array.array[int]] = []
+    return [samples[first : last + 1] for first, last in places(samples, gap_s)]
+
+
+def places(samples: array.array[int], gap_s: float = 0.2) -> list[tuple[int, int]]:
+    """Return the first and the last sample of each of them."""
+    found: list[tuple[int, int]] = []
     first = last = None
     for i, value in enumerate(samples):
         if abs(value) < 200:
@@ -152,11 +157,11 @@ def pieces(samples: array.array[int], gap_s: float = 0.2) -> list[array.array[in
         if first is None or last is None:
             first = i
         elif i - last > gap_s * wav.RATE:
-            found.append(samples[first : last + 1])
+            found.append((first, last))
             first = i
         last = i
     if first is not None and last is not None:
-        found.append(samples[first : last + 1])
+        found.append((first, last))
     return found
 
 

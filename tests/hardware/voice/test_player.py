@@ -7,7 +7,9 @@ import queue
 import shutil
 import signal
 import tempfile
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +27,7 @@ from hardware.voice.player import at_place
 from hardware.voice.settings import loudspeaker_settings
 from hardware.voice.speaker import Speaker
 from hardware.voice.synth import Synthesizer
-from tests.hardware.voice.pulse import PATIENCE_S, Pulse, Recording, pieces, pitch_hz, tone
+from tests.hardware.voice.pulse import PATIENCE_S, Pulse, Recording, pieces, pitch_hz, places, tone
 
 NO_SERVER = "unix:/nonexistent/pulse"
 LOW, MIDDLE, HIGH = tone(400, 0.5), tone(700, 0.9), tone(1100, 0.7)
@@ -122,8 +124,6 @@ def test_half_the_volume_is_half_as_loud(pulse: Pulse, loudspeaker: Heard, tmp_p
 def test_two_places_of_one_card_play_at_once_each_its_own(
     pulse: Pulse, loudspeaker: Heard, tmp_path: Path
 ) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     left, right = Heard("Null Output", 1), Heard("hall", 2)
     left.until("Null Output")
     right.until("Null Output")
@@ -243,3 +243,35 @@ def test_a_playing_process_that_dies_or_stops_is_started_again(
 
 def test_what_is_playing_ends_with_the_loudspeaker(loudspeaker: Heard) -> None:
     assert not loudspeaker.play(tone(400, 60.0), began=loudspeaker.close)
+
+
+def test_what_plays_is_silent_at_once_when_it_is_stopped(
+    pulse: Pulse, loudspeaker: Heard, tmp_path: Path
+) -> None:
+    """Counted in samples of one recording: the left place is silent before the right one can begin."""
+    left, right = Heard("Null Output", 1), Heard("Null Output", 2)
+    left.until("Null Output")
+    right.until("Null Output")
+    began = threading.Event()
+    recording = Recording(pulse, tmp_path / "heard.raw", channels=2)
+    with ThreadPoolExecutor(1) as other:
+        long = other.submit(left.play, LOW * 30, 1.0, began.set)
+        assert began.wait(PATIENCE_S)
+        assert right.play(HIGH)
+        left.stop()
+        assert not long.result(PATIENCE_S)
+        assert right.play(HIGH)
+    heard = recording.end()
+    ((first, last),), right_ends = places(heard[0::2]), places(heard[1::2])[-1][1]
+    assert last - first > len(HIGH) // 4
+    assert last - (right_ends - len(HIGH) // 2) < wav.RATE // 10
+    assert left.play(LOW)
+    left.close()
+    right.close()
+
+
+def test_stopping_what_does_not_play_harms_nothing(pulse: Pulse, loudspeaker: Heard) -> None:
+    loudspeaker.stop()
+    assert loudspeaker.play(LOW)
+    loudspeaker.stop()
+    assert loudspeaker.play(HIGH)

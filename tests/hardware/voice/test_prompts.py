@@ -17,7 +17,7 @@ from kiosk.state import Page
 LANGUAGES = ("zh", "bo", "en")
 ZONE = Named("tax", {"zh": "税务区", "bo": "ཁྲལ་དོན།", "en": "Tax zone"})
 SERVICE = Named("car", {"zh": "车辆", "bo": "རླངས་འཁོར།", "en": "Cars"})
-VALUES = Values("A017", 3, ZONE, SERVICE, {"ahead": 12, "minutes": 25})
+VALUES = Values("A017", 3, ZONE, SERVICE, {"ahead": 12, "minutes": 25, "key": 7})
 
 
 def heard(text: str) -> str:
@@ -52,9 +52,10 @@ def test_every_page_has_its_prompt() -> None:
         ("zh", "result", "您的号码是A零一七号，前面等候人数：十二。"),
         ("zh", "result_wait", "预计等候不超过二十五分钟。"),
         ("zh", "place_called", "A零一七号，请到三号窗口。"),
-        ("zh", "zone", "税务区，请选择要办理的事项。"),
+        ("zh", "choice_zone", "税务区，"),
         ("en", "result", "Your number is A-zero one seven. People ahead of you: twelve."),
-        ("en", "choice", "Cars. Waiting: twelve."),
+        ("en", "waiting", "Waiting: twelve."),
+        ("zh", "press", "按七，"),
         ("bo", "result", "ཁྱེད་ཀྱི་ཨང་རྟགས་ A ཀླད་ཀོར་ གཅིག་ བདུན་ ཡིན། མདུན་ལ་མི་ བཅུ་གཉིས་ འདུག"),
     ],
 )
@@ -63,7 +64,7 @@ def test_prompts_as_they_are_said(language: str, key: str, text: str) -> None:
 
 
 def test_two_minutes_are_counted_and_window_two_is_numbered() -> None:
-    two = Values("A002", 2, counts={"minutes": 2, "ahead": 2})
+    two = Values("A002", 2, counts={"minutes": 2, "ahead": 2, "key": 2})
     assert heard(prompt("zh", "result_wait", two).text) == "预计等候不超过两分钟"
     assert heard(prompt("zh", "place_called", two).text) == "a零零二号请到二号窗口"
 
@@ -89,7 +90,7 @@ def test_every_prompt_of_a_hall_is_sayable_from_its_clips(language: str) -> None
             hall.windows[-1].number,
             Named(zone.id, zone.name),
             Named(queue.id, queue.name),
-            {"ahead": count, "minutes": count},
+            {"ahead": count, "minutes": count, "key": count},
         )
         for key in ("result", "result_wait") if count else prompts():
             said = {(part.key, part.text) for part in prompt(language, key, values).parts}

@@ -1,0 +1,1 @@
+"""Every page spoken, and operable by a pad of twelve keys."""
