@@ -228,8 +228,8 @@ class KioskApp(QObject):
         self._saving.watch(self.view)
         WedgeFilter(self.view).scanned.connect(self._scanned)
         self._typed = KeypadKeys(parent=self)
-        self._typed.pressed.connect(self._pad_keys.press)
-        self.devices.key_pressed.connect(self._pad_keys.press)
+        self._typed.pressed.connect(self._pressed)
+        self.devices.key_pressed.connect(self._pressed)
         self.devices.health_changed.connect(self._device_changed)
         self._session.ticked.connect(self._card_key.look)
         if self.devices.printer is None:
@@ -253,6 +253,10 @@ class KioskApp(QObject):
     def _scanned(self, code: str) -> None:
         if not self._saving.wakes():
             self._asking.scan(code)
+
+    def _pressed(self, key: str) -> None:
+        if not self._saving.wakes() and not self._staffing.press(key):
+            self._pad_keys.press(key)
 
     def _tools(self) -> Tools:
         """Return what the staff page shows, and does things with."""

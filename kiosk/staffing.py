@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 TOUCHES, WITHIN_S = 5, 3.0
 """So many touches of the clock in so long open the page."""
+CODE = ("Slash", "Star", "Slash", "Star", "Slash")
+"""The same on a number pad (:data:`hardware.keypad.number_pad.KEYS`), in as short a time."""
 PAUSES_S = (0, 0, 5, 15, 60, 300)
 """How long no PIN is taken after so many wrong ones in a row; the last one stays."""
 OPEN = frozenset({Page.STAFF, Page.STAFF_PIN})
@@ -87,6 +89,7 @@ class Staffing(QObject):
         super().__init__(parent)
         self._session, self._troubles, self._tools, self._clock = session, troubles, tools, clock
         self._touches: deque[float] = deque(maxlen=TOUCHES)
+        self._keys: deque[tuple[str, float]] = deque(maxlen=len(CODE))
         self._wrong = 0
         self._not_before = 0.0
         session.on("clock", lambda _: self._clock_touched())
@@ -105,6 +108,16 @@ class Staffing(QObject):
                 "staff: a card was read for a try: %s", "yes" if isinstance(card, SeenCard) else card.key
             )
             self._session.touched()
+        return True
+
+    def press(self, key: str) -> bool:
+        """Take a key of a number pad; return whether it was the last one of the code."""
+        self._keys.append((key, self._clock()))
+        pressed, (_, began) = tuple(name for name, _ in self._keys), self._keys[0]
+        if pressed != CODE or self._clock() - began > WITHIN_S:
+            return False
+        self._keys.clear()
+        self._open()
         return True
 
     # Getting in

@@ -43,6 +43,18 @@ def test_slow_touches_of_the_clock_do_nothing(kiosk: Kiosk) -> None:
     assert qml.shows(kiosk.view, "zone:social")
 
 
+def test_a_code_on_the_number_pad_asks_for_it_too(kiosk: Kiosk) -> None:
+    kiosk.connect(staffed())
+    for key in ("Slash", "Star", "Slash", "Star"):
+        kiosk.app.devices.key_pressed.emit(key)
+    kiosk.pass_time(4)
+    kiosk.app.devices.key_pressed.emit("Slash")
+    assert not qml.shows(kiosk.view, "staff:enter"), "too slow"
+    for key in ("Star", "Slash", "Star", "Slash"):
+        kiosk.app.devices.key_pressed.emit(key)
+    assert qml.shows(kiosk.view, "staff:enter")
+
+
 def test_the_right_pin_opens_the_page_and_is_not_seen(kiosk: Kiosk, caplog: pytest.LogCaptureFixture) -> None:
     kiosk.connect(staffed())
     touch_clock(kiosk)
