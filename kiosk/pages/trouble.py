@@ -48,7 +48,7 @@ WAYS: Final[Mapping[Page, tuple[str, str, str]]] = {
 _PARAM = re.compile(r"\{(\w+)\}")
 
 
-def notice(inputs: Inputs, _hall: Hall, say: Speech) -> View:
+def notice(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return why there is no number, and what to do now."""
     refusal = inputs.refusal
     if refusal is None:
@@ -59,7 +59,7 @@ def notice(inputs: Inputs, _hall: Hall, say: Speech) -> View:
         icon=what.icon,
         title=say.refusal(refusal.key, refusal.params),
         lines=(*_steps(what, inputs, say), *_lasts(what, inputs, say)),
-        buttons=tuple(_buttons(what, inputs, say)),
+        buttons=tuple(_buttons(what, inputs, hall, say)),
         bad=True,
     )
 
@@ -79,10 +79,10 @@ def _lasts(what: Failure, inputs: Inputs, say: Speech) -> Iterator[Line]:
         yield Line("since", since(inputs.trouble.since, inputs, say))
 
 
-def _buttons(what: Failure, inputs: Inputs, say: Speech) -> Iterator[Button]:
+def _buttons(what: Failure, inputs: Inputs, hall: Hall, say: Speech) -> Iterator[Button]:
     for page in what.ways:
         key, label, icon = WAYS[page]
-        if page in inputs.ways:
+        if page in inputs.ways and (page is Page.ASK or hall.slots):
             yield Button(key, say.label(label), icon=icon)
     if what.again and inputs.asked:
         yield Button("understood", say.label(words.UNDERSTOOD), icon="check")

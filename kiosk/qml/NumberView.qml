@@ -68,7 +68,7 @@ Item {
                 anchors { top: mark.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
                 text: root.view.number
                 color: Theme.primary
-                size: 430 * root.unit
+                size: (mark.visible && root.wide ? 190 : 430) * root.unit
                 fontSizeMode: Text.Fit
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.domain import errors
+from core.domain.booking import Slots
 from core.qt.messages import SENTENCES
 from hardware.idcard import errors as card_errors
 from kiosk import failures
@@ -124,7 +126,7 @@ def test_a_key_that_nobody_foresaw_can_be_tried_again() -> None:
 
 
 def inputs(key: str, language: str = "en", **more: Any) -> Inputs:
-    hall = lhasa_like()
+    hall = replace(lhasa_like(), slots=(Slots("insurance", (1,), time(9), time(17), 60, 5),))
     asked = {"refusal": Refusal(key, PARAMS), "now": NOW.astimezone(hall.zone_info), "asked": True}
     known = {**asked, "live": True, "ways": frozenset(WAYS), **more}
     return Inputs(hall=hall, language=language, pages=(Open(Page.HOME), Open(Page.NOTICE)), **known)
