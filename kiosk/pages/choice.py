@@ -102,7 +102,7 @@ def _ways_in(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Button, ...]:
     """Return the buttons of the first page, never more than stay calm."""
     found = [my_list(inputs, say)] if inputs.wish.items else []
     found += [Button("search", say.label(words.SEARCH), icon="search"), *_places(inputs, hall, say)]
-    if hall.slots:
+    if hall.slots and not inputs.wish.items:
         found.append(Button("booking", say.label(BOOKING), icon="calendar"))
     found.append(Button("ask", say.label(ASK), icon="query"))
     if wishing.offers_options(inputs, hall):

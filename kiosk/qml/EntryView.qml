@@ -15,7 +15,10 @@ Item {
     readonly property var entry: view.entry ?? ({ shown: "", hint: { main: { text: "", lang: "" }, below: { text: "", lang: "" } }, letters: "", next: "", ready: false })
     readonly property real margin: 40 * unit
     readonly property real gap: 20 * unit
-    readonly property real side: portrait ? width - 2 * margin : (width - 3 * margin) * 0.46
+    // Beside each other wherever there is more room across; above each other the pad gets the larger part.
+    readonly property bool wide: width > 1.1 * height
+    readonly property real side: wide ? (width - 3 * margin) * 0.46 : width - 2 * margin
+    readonly property real tall: height * (wide ? 1 : 0.46)
 
     Column {
         id: said
@@ -27,7 +30,7 @@ Item {
         Label {
             objectName: "title"
             width: parent.width
-            height: visible ? Math.min(wanted, 130 * root.unit) : 0
+            height: visible ? Math.min(wanted, root.tall * 0.17) : 0
             label: root.view.title
             pixels: 58 * root.unit
             bold: true
@@ -37,7 +40,7 @@ Item {
         Label {
             objectName: "prompt"
             width: parent.width
-            height: visible ? Math.min(wanted * 2, 190 * root.unit) : 0
+            height: visible ? Math.min(wanted * 2, root.tall * 0.26) : 0
             label: root.view.prompt
             pixels: 42 * root.unit
         }
@@ -45,7 +48,7 @@ Item {
         Rectangle {
             id: field
             width: parent.width
-            height: 150 * root.unit
+            height: Math.min(150 * root.unit, root.tall * 0.22)
             radius: Theme.radius * root.unit
             antialiasing: true
             color: Theme.surface
@@ -57,7 +60,7 @@ Item {
                 visible: text !== ""
                 anchors { fill: parent; leftMargin: 24 * root.unit; rightMargin: 24 * root.unit }
                 text: root.entry.shown
-                size: 96 * root.unit
+                size: Math.min(96 * root.unit, field.height * 0.62)
                 color: Theme.ink
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
@@ -83,7 +86,7 @@ Item {
 
                 objectName: key
                 width: said.width
-                height: Math.min(wanted * 2, (root.portrait ? 130 : 150) * root.unit)
+                height: Math.min(wanted * 2, root.tall * 0.2)
                 label: value
                 pixels: 34 * root.unit
                 bold: kind === "warn"
@@ -94,9 +97,9 @@ Item {
 
     DialPad {
         objectName: "pad"
-        x: root.portrait ? root.margin : root.width - root.margin - width
-        y: root.portrait ? said.y + said.height + root.gap : root.gap
-        width: root.portrait ? root.side : root.width - 3 * root.margin - root.side
+        x: root.wide ? root.width - root.margin - width : root.margin
+        y: root.wide ? root.gap : said.y + said.height + root.gap
+        width: root.wide ? root.width - 3 * root.margin - root.side : root.side
         height: parent.height - y
         unit: root.unit
         letters: root.entry.letters

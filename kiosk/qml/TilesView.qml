@@ -13,6 +13,8 @@ Item {
     readonly property bool paged: view.sheet.text !== ""
     readonly property real margin: 40 * unit
     readonly property real bar: 132 * unit
+    // In large type there is no room for both; what to do here is said by the tiles, too.
+    readonly property bool crowded: !portrait && Theme.scale > 1 && view.banner.length > 0
     readonly property real rightRoom: !portrait && paged ? margin + 660 * unit : margin
 
     Banner {
@@ -23,6 +25,7 @@ Item {
         width: parent.width - 2 * root.margin
         unit: root.unit
         lines: root.view.banner
+        beside: !root.portrait
     }
 
     Item {
@@ -30,7 +33,7 @@ Item {
         x: root.margin
         y: banner.y + banner.height + (banner.height > 0 ? 18 : 4) * root.unit
         width: parent.width - root.margin - root.rightRoom
-        height: root.portrait ? title.height + prompt.height : root.bar
+        height: root.portrait ? title.height + prompt.height : root.crowded && !title.visible && !root.paged ? 0 : root.bar
 
         Label {
             id: title
@@ -49,7 +52,7 @@ Item {
             y: title.height
             width: parent.width
             height: root.portrait ? Math.min(wanted, 130 * root.unit) : parent.height - title.height
-            visible: label.main.text !== "" && (root.portrait || root.view.title.main.text === "")
+            visible: label.main.text !== "" && !root.crowded && (root.portrait || root.view.title.main.text === "")
             label: root.view.prompt
             pixels: (root.view.title.main.text === "" ? 50 : 40) * root.unit
         }

@@ -16,6 +16,7 @@ from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Hours
 from core.domain.hall import Hall, Proof, VisitorClass
 from core.domain.people import Role
+from core.domain.rules import Rules
 from hardware.devices import load_devices
 from hardware.idcard.simulator import SimulatedSerialReader
 from hardware.printer.simulator import SimulatedPrinter
@@ -32,8 +33,12 @@ PRINTER, READER, SCANNER = "取号机一", "读卡器一", "扫码器一"
 AGED = "aged"
 
 
-def device_hall() -> Hall:
-    """Return a hall whose own time is about noon, whenever this runs, so that today can be booked."""
+def device_hall(needs_card: str = "") -> Hall:
+    """Return a hall whose own time is about noon, whenever this runs, so that today can be booked.
+
+    Args:
+        needs_card: The queue whose numbers are given with a card only.
+    """
     hour = datetime.now(UTC).hour - 11
     hall = lhasa_like()
     return replace(
@@ -47,6 +52,10 @@ def device_hall() -> Hall:
         ),
         bookings=BookingRules(check_in_from_min=1000, late_min=1000),
         slots=(Slots("insurance", WEEK, time(8), time(22), 60, 20),),
+        queues=tuple(
+            replace(each, rules=Rules(needs_card=True)) if each.id == needs_card else each
+            for each in hall.queues
+        ),
     )
 
 
@@ -151,7 +160,7 @@ class DeviceHall:
 
 
 @contextmanager
-def running(folder: Path, bot: QtBot) -> Iterator[DeviceHall]:
+def running(folder: Path, bot: QtBot, needs_card: str = "") -> Iterator[DeviceHall]:
     """Run it."""
     with (
         SimulatedPrinter() as printer,
@@ -159,7 +168,7 @@ def running(folder: Path, bot: QtBot) -> Iterator[DeviceHall]:
         SimulatedSerialPort(VirtualScanner()) as scanner,
         ExitStack() as stack,
     ):
-        core = stack.enter_context(core_in_thread(device_hall(), folder / "data"))
+        core = stack.enter_context(core_in_thread(device_hall(needs_card), folder / "data"))
         made = DeviceHall(folder, bot, printer, reader, scanner, core, stack)
         try:
             yield made

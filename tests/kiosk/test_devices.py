@@ -236,3 +236,78 @@ def test_a_device_that_is_pulled_out_is_told_and_the_screen_goes_on(hall: Device
     hall.until(lambda: hall.states() == ready)
     qml.tap(hall.app.view, "done")
     told(hall, hall.take(), "printed")
+
+
+# The ways to a number, all of it real: screen, core, printer, card reader
+
+
+def takes_card(hall: DeviceHall) -> None:
+    hall.until(lambda: hall.app._session.inputs.reads_cards)
+
+
+def taken(hall: DeviceHall, *keys: str) -> dict[str, Any]:
+    """Touch some keys, the last of which takes a number, and return it as the core knows it."""
+    for key in keys[:-1]:
+        hall.until(lambda key=key: qml.shows(hall.app.view, key))
+        qml.tap(hall.app.view, key)
+    hall.until(lambda: qml.shows(hall.app.view, keys[-1]))
+    with hall.bot.waitSignal(hall.app.ticket_taken, timeout=20_000) as signal:
+        qml.tap(hall.app.view, keys[-1])
+    return hall.ticket((signal.args or [None])[0].id)
+
+
+def test_an_item_with_its_live_figures_options_and_slip(hall: DeviceHall) -> None:
+    for key in ("matters", "item:card"):
+        qml.tap(hall.app.view, key)
+    hall.until(lambda: hall.app._session.inputs.figures.item == "card")
+    qml.tap(hall.app.view, "options")
+    digits = (f"type:{digit}" for digit in "13800138000")
+    for key in ("class:elderly", "assisted", "phone", *digits, "phone.set"):
+        qml.tap(hall.app.view, key)
+    ticket = taken(hall, "back", "take")
+    assert (ticket["queue"], ticket["class"], ticket["assisted"]) == ("insurance", "elderly", True)
+    assert ticket["legs"][0]["item"] == "card"
+    hall.until(lambda: hall.text("slip.main") == PRINTED)
+    assert len(hall.printer.printer.slips) == 1
+
+
+def test_two_matters_are_one_number_with_two_steps(hall: DeviceHall) -> None:
+    first = ("matters", "item:licence", "basket.add", "matters", "item:card", "basket.add", "take")
+    ticket = taken(hall, *first)
+    assert [(leg["step"], leg["queue"], leg["item"]) for leg in ticket["legs"]] == [
+        (1, "company", "licence"),
+        (2, "insurance", "card"),
+    ]
+
+
+@pytest.fixture
+def strict_hall(tmp_path: Path, qtbot: QtBot) -> Iterator[DeviceHall]:
+    """A hall that gives numbers of one queue with a card only."""
+    with running(tmp_path, qtbot, needs_card="insurance") as made:
+        yield made
+
+
+def test_a_queue_that_needs_a_card_gets_its_number_by_laying_one(strict_hall: DeviceHall) -> None:
+    takes_card(strict_hall)
+    qml.tap(strict_hall.app.view, "zone:social")
+    assert strict_hall.app._view_model.page.page == "card"
+    with strict_hall.bot.waitSignal(strict_hall.app.ticket_taken, timeout=20_000) as signal:
+        strict_hall.reader.reader.lay(cards.YOUNG)
+    assert strict_hall.ticket((signal.args or [None])[0].id)["queue"] == "insurance"
+    assert len(strict_hall.link.takes()) == 1
+
+
+def test_touches_a_card_and_a_scan_at_once_make_one_ticket(hall: DeviceHall) -> None:
+    takes_card(hall)
+    for key in ("matters", "item:card"):
+        qml.tap(hall.app.view, key)
+    at = qml.centre(qml.find(hall.app.view, "take"))
+    with hall.bot.waitSignal(hall.app.ticket_taken, timeout=20_000):
+        qml.tap_at(hall.app.view, at)
+        hall.reader.reader.lay(cards.YOUNG)
+        scan(hall.scanner, "57240000")
+        for _ in range(20):
+            qml.tap_at(hall.app.view, at)
+    hall.until(lambda: hall.text("slip.main") == PRINTED)
+    assert len(hall.link.takes()) == 1
+    assert len(hall.printer.printer.slips) == 1

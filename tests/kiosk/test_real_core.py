@@ -58,8 +58,9 @@ def test_a_visitor_takes_a_number_of_the_real_core(
 def test_a_matter_leads_to_its_queue(kiosk: KioskApp, qtbot: QtBot) -> None:
     qml.tap(kiosk.view, "language:bo")
     qml.tap(kiosk.view, "matters")
+    qml.tap(kiosk.view, "item:licence")
     with qtbot.waitSignal(kiosk.slip_printed, timeout=10_000) as printed:
-        qml.tap(kiosk.view, "item:licence")
+        qml.tap(kiosk.view, "take")
     taken = (printed.args or [None])[0]
     assert (taken.number, taken.queue, taken.item, taken.language) == ("B001", "company", "licence", "bo")
 

@@ -127,6 +127,8 @@ def test_the_first_page_stays_calm(speak: Speak) -> None:
 def test_bookings_have_a_button_where_the_hall_has_them(speak: Speak) -> None:
     booked = hall(slots=(Slots("food", (1,), time(9), time(17), 60, 2),))
     assert keys(shown(speak, hall=booked)) == ["search", "matters", "booking", "ask", "options"]
+    with_list = shown(speak, hall=booked, wish=Wish(items=("card",)))
+    assert keys(with_list) == ["basket", "search", "matters", "ask", "options"]
 
 
 def test_all_zones_are_in_reach_where_others_come_first(speak: Speak) -> None:

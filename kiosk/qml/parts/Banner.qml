@@ -3,14 +3,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Hallcall
 
-// What the devices have to say before anything is chosen: that no slips come out, whose card lies there.
-Column {
+// What the devices have to say before anything is chosen: that no slips come out, whose card lies there; and what
+// the visitor has wished so far. Two beside each other where there is more room across.
+Grid {
     id: root
 
     required property real unit
     required property var lines
+    property bool beside: false
 
     spacing: 10 * unit
+    columns: beside && lines.length > 1 ? 2 : 1
 
     Repeater {
         model: root.lines
@@ -21,7 +24,7 @@ Column {
             required property var modelData
             readonly property bool warns: modelData.kind === "warn"
 
-            width: parent ? parent.width : 0
+            width: (root.width - (root.columns - 1) * root.spacing) / root.columns
             height: words.wanted + 24 * root.unit
             radius: Theme.radius * root.unit
             antialiasing: true

@@ -15,8 +15,8 @@ Item {
     required property var erase
     signal act(string key)
 
-    readonly property real gap: 16 * unit
-    readonly property int across: Math.min(8, Math.max(1, letters.length))
+    readonly property real gap: 10 * unit
+    readonly property int across: Math.max(1, Math.min(8, Math.floor((width + gap) / (96 * unit + gap)), letters.length))
     readonly property int above: Math.ceil(letters.length / across)
     readonly property real tall: Math.min(150 * unit, (height - gap * (above + 3)) / (above + 4))
     readonly property real third: (width - 2 * gap) / 3
