@@ -24,7 +24,11 @@ from core.qt.translate import Translations
 from core.qt.unattended import Unattended
 from core.qt.view import make_view
 from hardware.devices import Entry, ReaderEntry
+from hardware.errors import DeviceError
+from hardware.idcard.card import SeenCard
 from hardware.printer.ticket_printer import Outcome
+from hardware.slip.layout import slip_sheet
+from hardware.slip.sample import sample
 from hardware.slip.sheet import Sheet
 from hardware.worker import Health, State
 from kiosk import words
@@ -41,20 +45,27 @@ from kiosk.guide.guide import GuidePart
 from kiosk.guide.line import Make
 from kiosk.hearing import Hearing
 from kiosk.item_page import ItemPage
+from kiosk.log_lines import LogLines
+from kiosk.machine import this_machine
 from kiosk.modes import Modes
 from kiosk.offline.offline import Offline
+from kiosk.pages.trouble import WAYS
 from kiosk.reprints import Reprints
+from kiosk.saving import Saving
 from kiosk.searching import Searching
-from kiosk.self_test import SelfTest
+from kiosk.self_test import Fault, SelfTest
 from kiosk.session import Session
 from kiosk.slip_press import Compose, SlipPress
 from kiosk.slips import compose_sheet
 from kiosk.spoken.keys import PadKeys
 from kiosk.spoken.reader import Reader
 from kiosk.spoken.voice import KioskVoice
+from kiosk.staff_state import LastTest, Machine
+from kiosk.staffing import Staffing, Tools
 from kiosk.state import Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
+from kiosk.troubles import Troubles
 from kiosk.typing import Typing
 from kiosk.view_model import KioskViewModel
 from kiosk.wedge import WedgeFilter
@@ -67,6 +78,8 @@ log = logging.getLogger(__name__)
 
 PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
+RESTART_CODE = 3
+"""The program's exit code when staff want it to begin anew; a keeper starts it again."""
 _MAIN = Path(__file__).parent / "qml" / "Main.qml"
 
 
@@ -85,6 +98,7 @@ class KioskApp(QObject):
         ticket_taken(object): A visitor has a :class:`kiosk.state.Taken`.
         slip_printed(object): Its slip is out.
         slip_failed(object): Its slip is not; the number stays valid.
+        restart: Staff want the program to begin anew; whoever runs it ends it with :data:`RESTART_CODE`.
         slip_unknown(object): Nobody can tell whether its slip is out.
     """
 
@@ -92,6 +106,7 @@ class KioskApp(QObject):
     slip_printed = Signal(object)
     slip_failed = Signal(object)
     slip_unknown = Signal(object)
+    restart = Signal()
 
     def __init__(
         self,
@@ -133,6 +148,10 @@ class KioskApp(QObject):
         """
         super().__init__(parent)
         self._link = link
+        self._name = machine
+        self._now = now
+        self._log_lines = LogLines()
+        logging.getLogger().addHandler(self._log_lines)
         self._translations = Translations(words.EVERY_LANGUAGE, self)
         self._missing_fonts = prepare_fonts(words.EVERY_LANGUAGE, fonts)
         self._card_key = CardKey(
@@ -169,10 +188,16 @@ class KioskApp(QObject):
             self._booking_composer(machine),
             self,
         )
+        self._troubles = Troubles(link, self._session, now, self)
+        self._saving = Saving(self._session, timings or Timings(), clock, self)
+        self._staffing = Staffing(self._session, self._troubles, self._tools(), clock, self)
+        self._staffing.restart.connect(self.restart)
+        offered = frozenset(page for page, (key, *_) in WAYS.items() if self._session.handles(key))
+        self._session.update(site=site, ways=offered)
         self._view_model = KioskViewModel(self._session, self._translations.say, self)
         self._voice = KioskVoice(self._session, self._translations.say, mouth, self)
         page = partial(getattr, self._view_model, "page")
-        reader = Reader(self._session, page, self._translations.say, self._voice, self)
+        reader = self._reader = Reader(self._session, page, self._translations.say, self._voice, self)
         self._pad_keys = PadKeys(self._session, page, reader, self._voice, self)
         taking.taken.connect(self.ticket_taken)
         link.hall_changed.connect(self._check_fonts)
@@ -184,6 +209,8 @@ class KioskApp(QObject):
         self.self_test = SelfTest(
             machine, self._reports, condition.found, self._test_at, lambda: link.hall, now, self
         )
+        self._tested: LastTest | None = None
+        self.self_test.tested.connect(self._note_tested)
 
     def show(self) -> None:
         """Show the window."""
@@ -204,6 +231,10 @@ class KioskApp(QObject):
             self._guard.allow_close()
         self.view.close()
         self.view.setSource(QUrl())
+        logging.getLogger().removeHandler(self._log_lines)
+        self.self_test.stop()
+        self._session.stop()
+        self._troubles.stop()
         self._typed.close()
         self._voice.close()
         self.devices.stop()
@@ -217,28 +248,68 @@ class KioskApp(QObject):
 
     def _use_devices(self) -> None:
         self._press.ended.connect(self._slip_ended)
-        self.devices.card_laid.connect(self._booking.lay)
+        self.devices.card_laid.connect(self._laid)
+        self.devices.scanned.connect(self._scanned)
+        self._saving.watch(self.view)
+        WedgeFilter(self.view).scanned.connect(self._scanned)
         self._typed = KeypadKeys(parent=self)
-        self._typed.pressed.connect(self._pad_keys.press)
-        self.devices.key_pressed.connect(self._pad_keys.press)
-        self.devices.scanned.connect(self._scan)
-        WedgeFilter(self.view).scanned.connect(self._scan)
+        self._typed.pressed.connect(self._pressed)
+        self.devices.key_pressed.connect(self._pressed)
         self.devices.health_changed.connect(self._device_changed)
         self._session.ticked.connect(self._card_key.look)
         if self.devices.printer is None:
             log.warning("no printer is set up: numbers are shown on the screen only")
         self._know_devices()
         for name, kind in self.devices.names:
+            self._troubles.device(name, kind, Health(State.STARTING))
             self._tell(name, kind, Health(State.STARTING))
         if self._voice.name:
             self._tell(self._voice.name, "voice", Health(State.STARTING))
-            self._voice.health_changed.connect(lambda health: self._tell(self._voice.name, "voice", health))
+            self._voice.health_changed.connect(
+                lambda health: self._device_changed(self._voice.name, "voice", health)
+            )
         self.devices.start()
         self._voice.start()
 
-    def _scan(self, scanned: str) -> None:
-        if self._guide is None or not self._guide.scan(scanned):
-            self._asking.scan(scanned)
+    def _laid(self, card: SeenCard | DeviceError) -> None:
+        if not self._saving.wakes() and not self._staffing.lay(card):
+            self._booking.lay(card)
+
+    def _scanned(self, code: str) -> None:
+        if self._saving.wakes():
+            return
+        if self._guide is None or not self._guide.scan(code):
+            self._asking.scan(code)
+
+    def _pressed(self, key: str) -> None:
+        if not self._saving.wakes() and not self._staffing.press(key):
+            self._pad_keys.press(key)
+
+    def _tools(self) -> Tools:
+        """Return what the staff page shows, and does things with."""
+        return Tools(
+            machine=self._machine,
+            print_test=self._print_test if self.devices.printer is not None else None,
+            seq=lambda: self._link.floor.seq,
+            untold=lambda: self.untold + (self.offline.untold if self.offline is not None else 0),
+            test=lambda: self.self_test.run(),
+            last_test=lambda: self._tested,
+            log_lines=lambda: self._log_lines.lines,
+            voice=lambda: self._voice,
+            speak=lambda: self._reader.read(),
+        )
+
+    def _note_tested(self, wrong: Sequence[Fault]) -> None:
+        self._tested = LastTest(self._now(), tuple((each.key, each.detail) for each in wrong))
+
+    def _machine(self) -> Machine:
+        panel_mm = self._session.inputs.rules.panel_mm
+        return this_machine(self._name, self._link.url, self.view.size(), self.view.screen(), panel_mm)
+
+    def _print_test(self, done: Callable[[Outcome], None]) -> None:
+        hall, now = self._session.inputs.hall, self._session.inputs.now
+        time = f"{now:%Y-%m-%d %H:%M}" if now is not None else ""
+        self.devices.print(slip_sheet(sample(time, self._name), hall.slip if hall else None), done)
 
     def _slip_ended(self, taken: Taken, outcome: Outcome) -> None:
         self._choosing.print_ended(taken, outcome)
@@ -251,6 +322,7 @@ class KioskApp(QObject):
                 self.slip_unknown.emit(taken)
 
     def _device_changed(self, name: str, kind: str, health: Health) -> None:
+        self._troubles.device(name, kind, health)
         self._know_devices()
         self._tell(name, kind, health)
 

@@ -173,6 +173,10 @@ class SelfTest(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Test no more by the clock."""
+        self._timer.stop()
+
     def look(self) -> None:
         """Look at the clock, and test if it is time."""
         hall = self._hall()

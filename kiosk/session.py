@@ -12,7 +12,17 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.booked import NO_BOOKING
-from kiosk.state import NO_FIGURES, NO_WISH, NOTHING_TOLD, USUAL_LOOK, Inputs, Open, Page, Refusal
+from kiosk.state import (
+    NO_FIGURES,
+    NO_WISH,
+    NOTHING_TOLD,
+    USUAL_LOOK,
+    Inputs,
+    Open,
+    Page,
+    Printing,
+    Refusal,
+)
 from kiosk.timings import Timings
 
 log = logging.getLogger(__name__)
@@ -23,6 +33,9 @@ Handler = Callable[[str], None]
 STAYS_PUT = frozenset({Page.RESULT, Page.BOOKED, Page.PLACE, Page.NOTICE})
 """Pages whose time a touch does not lengthen: only who asks for more gets more."""
 
+FOR_STAFF = frozenset({"clock", "staff", "type", "language", "back", "earlier", "later", "large"})
+"""What can be touched at a kiosk that staff have shut: all of it stands on their own pages."""
+
 
 class Session(QObject):
     """Keeps the inputs of the screen, and leads every touch, key and scan to who handles it.
@@ -32,6 +45,7 @@ class Session(QObject):
 
     Attributes:
         inputs: What is known now.
+        touched_at: When somebody was here last, by ``clock``.
 
     Signals:
         changed: ``inputs`` is new.
@@ -58,10 +72,13 @@ class Session(QObject):
         self._clock = clock
         self._ends_at: float | None = None
         self._opened_at = -math.inf
+        self._asked: tuple[str, str] | None = None
+        self.touched_at = clock()
         self._handlers: dict[str, Handler] = {
             "back": lambda _: self.back(),
             "home": lambda _: self.update(pages=self.inputs.start),
             "understood": lambda _: self.back(),
+            "again": lambda _: self._ask_again(),
             "done": lambda _: self.done(),
             "earlier": lambda _: self._turn(-1),
             "later": lambda _: self._turn(1),
@@ -91,10 +108,16 @@ class Session(QObject):
     def act(self, key: str) -> None:
         """Do what a key asks for; while the core is asked nothing is done, nor right after a page opened."""
         if key == "stay":
-            self._stay(self._timings.left_alone_s(self.inputs))
+            self._stay(self._timings.idle(self.inputs))
+            return
+        if self.inputs.at.page is Page.SAVER:
+            self.done()  # who wakes it has not seen yet what there is to touch
+            self.touched()
             return
         word, _, rest = key.partition(":")
         if not self.takes_touches:
+            return
+        if self.inputs.trouble.shut and word not in FOR_STAFF:
             return
         handler = self._handlers.get(word)
         if handler is None:
@@ -102,6 +125,7 @@ class Session(QObject):
             return
         at = self.inputs.at
         handler(rest)
+        self._note_asked(word, rest)
         if self.inputs.at != at:
             self._opened_at = self._clock()
         self.touched()
@@ -114,7 +138,11 @@ class Session(QObject):
     def touched(self) -> None:
         """Somebody is here: the page stays."""
         if not self.inputs.busy and self.inputs.at.page not in STAYS_PUT:
-            self._stay(self._timings.left_alone_s(self.inputs))
+            self._stay(self._timings.stays_s(self.inputs))
+
+    def handles(self, word: str) -> bool:
+        """Return whether some part of the kiosk handles the keys of a word."""
+        return word in self._handlers
 
     # What the parts of the kiosk do
 
@@ -133,6 +161,10 @@ class Session(QObject):
         """Open the last of some pages, beneath it those that "back" leads to, and change some inputs."""
         self._show({**heard, "pages": pages})
 
+    def rest(self) -> None:
+        """Show that nobody is here, until somebody is."""
+        self.update(pages=(Open(Page.SAVER),))
+
     def back(self) -> None:
         """Go back to the page before, in the same language."""
         self._show({"pages": self.inputs.pages[:-1] or self.inputs.start, "refusal": None})
@@ -145,6 +177,7 @@ class Session(QObject):
     def wait(self, **heard: Any) -> None:
         """Take no touch until the core has answered, that is until a page is opened or :meth:`go_on`."""
         self._ends_at = None
+        self._forget_asked()
         self.update(busy=True, left_s=None, **heard)
 
     def go_on(self) -> None:
@@ -154,6 +187,7 @@ class Session(QObject):
     def done(self) -> None:
         """End this visitor's turn: all of it goes away and the hall's first language comes back."""
         self._ends_at = None
+        self._asked = None
         hall = self.inputs.hall
         self.update(
             language=hall.languages[0] if hall else self.inputs.language,
@@ -163,9 +197,11 @@ class Session(QObject):
             booking=NO_BOOKING,
             look=USUAL_LOOK,
             taken=None,
+            printing=Printing.UNDER_WAY,
             card=None,
             refusal=None,
             place=None,
+            asked=False,
             figures=NO_FIGURES,
             told=NOTHING_TOLD,
             left_s=None,
@@ -185,6 +221,10 @@ class Session(QObject):
             self.changed.emit()
 
     # Time
+
+    def stop(self) -> None:
+        """Look at the clock no more."""
+        self._ticker.stop()
 
     def tick(self) -> None:
         """Look at the clock."""
@@ -220,12 +260,31 @@ class Session(QObject):
             self._ends_at = max(self._ends_at, self._clock() + self._timings.stays_s(self.inputs))
 
     def _stay(self, seconds: float) -> None:
-        self._ends_at = self._clock() + seconds
+        self.touched_at = self._clock()
+        self._ends_at = self.touched_at + seconds
         self.tick()
 
     def _show(self, heard: dict[str, Any]) -> None:
         self.update(**{**heard, "busy": False})
         self.stay()
+
+    def _note_asked(self, word: str, rest: str) -> None:
+        """Keep what led to a question, so that it can be asked again as it was."""
+        if self.inputs.busy and word != "again":
+            self._asked = (word, rest)
+            self.update(asked=True)
+
+    def _forget_asked(self) -> None:
+        self._asked = None
+        self.update(asked=False)
+
+    def _ask_again(self) -> None:
+        """Ask the core once more for what it did not do."""
+        asked = self._asked
+        self.back()
+        if asked is not None:
+            self._handlers[asked[0]](asked[1])
+            self._note_asked(*asked)
 
     def _turn(self, sheets: int) -> None:
         *below, at = self.inputs.pages

@@ -16,6 +16,8 @@ from kiosk.booked import NO_BOOKING, BookingWish
 from kiosk.guide.state import NOBODY, Guide
 from kiosk.hours import Closed
 from kiosk.search.state import NO_SEARCH, Search
+from kiosk.staff_state import NO_STAFF, Staff
+from kiosk.trouble_state import CALM, Trouble
 
 
 class Page(StrEnum):
@@ -279,6 +281,11 @@ class Inputs:
         reads_cards: A card can be read now.
         guide: Who has signed in to help others, and what that guide sees.
         entries: What was typed on each of the open pages (:mod:`kiosk.typing`).
+        trouble: How the line and the devices are, and since when.
+        ways: Pages that visitors are offered here, for pages that lead to them.
+        asked: The core was asked for something that can be asked again.
+        staff: What staff see of this machine.
+        site: What the addresses begin with that a phone may open; ``""``: not known.
         speaks: Pages can be read aloud now.
         mode: What this kiosk is for now; it stays while somebody is here.
         mode_ends: When another mode begins, ``None`` where that is not known.
@@ -311,6 +318,11 @@ class Inputs:
     reads_cards: bool = False
     guide: Guide = NOBODY
     entries: Mapping[Open, str] = field(default_factory=dict)
+    trouble: Trouble = CALM
+    ways: frozenset[Page] = frozenset()
+    asked: bool = False
+    staff: Staff = NO_STAFF
+    site: str = ""
     speaks: bool = False
     rules: KioskRules = USUAL_RULES
     mode: Mode = Mode.TICKET
@@ -346,11 +358,16 @@ class Inputs:
         return self.entries.get(self.at, "")
 
     @property
+    def open(self) -> bool:
+        """Whether this machine may give numbers, as far as staff and its printer go."""
+        return not self.trouble.shut and (self.prints or self.rules.unprinted)
+
+    @property
     def serves(self) -> bool:
         """Whether the core gives numbers now."""
-        return self.live and not self.degraded
+        return self.live and not self.degraded and self.open
 
     @property
     def issues(self) -> bool:
         """Whether there are numbers at all: the core's, or those reserved for this kiosk."""
-        return self.serves or any(self.reserved.values())
+        return self.serves or (any(self.reserved.values()) and self.open)

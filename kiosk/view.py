@@ -87,6 +87,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code.
+
+    Attributes:
+        path: Its dark modules as an SVG path, each one unit wide; the quiet zone is counted.
+        side: Units across.
+        label: What it is for.
+    """
+
+    path: str
+    side: int
+    label: Label = NO_LABEL
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A page.
 
@@ -99,12 +114,15 @@ class View:
         prompt: What the visitor can do here.
         icon: As a button's.
         number: A ticket's number, shown very large.
+        code: What a phone opens.
+        mark: Something that stands above the number, e.g. that it was given without the core.
         lines: What is read below the prompt.
         banner: What the devices have to say before anything is chosen.
         sheet: ``"1 / 2"``; empty where everything fits on one.
         first: The open sheet is the first one.
         last: The open sheet is the last one.
         bad: Something went wrong; a word or a picture says so too.
+        notices: What the hall tells while nobody is here, each in one language.
         every: The page in each language of the hall, where nobody has chosen one: what is, and what to do.
     """
 
@@ -115,6 +133,8 @@ class View:
     prompt: Label = NO_LABEL
     icon: str = ""
     number: str = ""
+    code: Code | None = None
+    mark: Label = NO_LABEL
     tiles: tuple[Tile, ...] = ()
     lines: tuple[Line, ...] = ()
     banner: tuple[Line, ...] = ()
@@ -124,6 +144,7 @@ class View:
     first: bool = True
     last: bool = True
     bad: bool = False
+    notices: tuple[Said, ...] = ()
     every: tuple[Label, ...] = ()
 
 

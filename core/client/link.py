@@ -33,11 +33,13 @@ class CoreLink(QObject):
     :attr:`hall` and :attr:`floor`, which are always as new as the last signal.
 
     Attributes:
+        url: The core's address.
         hall: The hall's description, ``None`` until it first came.
         floor: Who waits where and what each window does, as far as the filter of :meth:`start` reaches.
         live: Whether ``floor`` is being kept up now.
         live_since: When the screen last heard the core, UTC; what a public screen shows as "not live since".
         degraded: Whether the core can write nothing now: what it tells is true, what it is asked it refuses.
+        refused: Whether the core is there and does not accept this machine's token.
 
     Signals:
         hall_changed: ``hall`` is new.
@@ -60,11 +62,13 @@ class CoreLink(QObject):
 
     def __init__(self, url: str, token: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.url = url
         self.hall: Hall | None = None
         self.floor = Floor()
         self.live = False
         self.live_since: datetime | None = None
         self.degraded = False
+        self.refused = False
         self._http = CoreHttp(url, token, self)
         self._feed = Feed(url, token, self)
         self._filters: Mapping[str, str] = {}
@@ -73,6 +77,7 @@ class CoreLink(QObject):
         self._trouble: Reply | None = None
         self._feed.message.connect(self._received)
         self._feed.lost.connect(self._lost)
+        self._feed.unauthorized.connect(self._unauthorized)
 
     def start(self, **filters: str) -> None:
         """Fetch the hall, then follow the feed; ``filters``: ``zone``, ``window`` or ``queue``."""
@@ -107,10 +112,12 @@ class CoreLink(QObject):
         if not self._started:
             return
         if not isinstance(reply, Answer):
+            self.refused = isinstance(reply, Refused) and reply.key.startswith("auth.")
             self._note_trouble(reply)
             QTimer.singleShot(HALL_RETRY_MS, self, self._fetch_hall_again)
             return
         self._trouble = None
+        self.refused = False
         before, self.hall = self.hall, hall_from_json(reply.body)
         self._note_wrong_zone(self.hall)
         self.hall_changed.emit()
@@ -167,6 +174,7 @@ class CoreLink(QObject):
             self._note_degraded(bool(message.get("degraded")))
         if not self.live and kind in ("snapshot", "reached"):
             self.live = True
+            self.refused = False
             log.info("following the hall %s", self.hall.id if self.hall else "")
             self.went_live.emit()
 
@@ -196,6 +204,9 @@ class CoreLink(QObject):
         self.happened.emit(event)
         if event.kind is EventKind.HALL_CHANGED and "date" not in event.data:
             self._fetch_hall()
+
+    def _unauthorized(self) -> None:
+        self.refused = True
 
     def _lost(self) -> None:
         if self.live:

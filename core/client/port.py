@@ -18,11 +18,13 @@ Done = Callable[[Reply], None]
 class Link(Protocol):
     """A :class:`core.client.link.CoreLink`, or what stands in for one."""
 
+    url: str
     hall: Hall | None
     floor: Floor
     live: bool
     live_since: datetime | None
     degraded: bool
+    refused: bool
 
     @property
     def hall_changed(self) -> SignalInstance:

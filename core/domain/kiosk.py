@@ -119,6 +119,7 @@ class KioskRules:
         told_once: What becomes of an item's list of papers.
         less_busy: A less busy queue that also handles the item is offered.
         confirm: Whether a page stands between a tile and the number.
+        unprinted: Numbers are given while no slip can be printed; else visitors are sent to the next machine.
         low: Everything to touch is in the lower half from the start (wheelchairs).
         rotate: The picture is turned clockwise by so many degrees: 0, 90, 180 or 270.
         panel_mm: Width and height of the lit panel as visitors see it, mm; ``None``: not known.
@@ -145,6 +146,7 @@ class KioskRules:
     told_once: ToldOnce = ToldOnce.PRINT
     less_busy: bool = True
     confirm: Confirm = Confirm.WHEN_ASKED
+    unprinted: bool = True
     low: bool = False
     rotate: int = 0
     panel_mm: tuple[int, int] | None = None

@@ -140,7 +140,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...], stack: ExitStack
     from core.client.http import CoreHttp
     from core.client.link import CoreLink
     from core.qt.app import make_app, run_app
-    from kiosk.app import KioskApp
+    from kiosk.app import RESTART_CODE, KioskApp
     from kiosk.offline.offline import state_folder
 
     app = make_app("hallcall-kiosk", widgets=False)
@@ -158,6 +158,7 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...], stack: ExitStack
         mouth=mouth,
         guide_line=lambda token: CoreHttp(args.core, token),
     )
+    kiosk.restart.connect(lambda: app.exit(RESTART_CODE))
     link.start()
     kiosk.show()
     code = run_app(app)

@@ -336,6 +336,502 @@
         <translation>ཁ་པར་ཨང་གྲངས།</translation>
     </message>
     <message>
+        <source>Come back from {opens_at}</source>
+        <translation>དུས་ {opens_at} ནས་སླར་ཕེབས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Ask at the guide desk when numbers are given again</source>
+        <translation>ཨང་རྟགས་ནམ་ལེན་ཐུབ་ལམ་སྟོན་ཅོག་ཙེར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Choose another matter, if that helps you too</source>
+        <translation>དོན་ཚན་གཞན་ཡིན་ནའང་འགྲིག་ན་གཞན་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Or book a time on another day</source>
+        <translation>ཡང་ན་ཉིན་གཞན་ཞིག་སྔོན་མངགས་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Ask at the guide desk: a guide can help at once</source>
+        <translation>ལམ་སྟོན་ཅོག་ཙེར་འདྲི་རོགས་གནང་། ལམ་སྟོན་པས་འཕྲལ་དུ་རོགས་བྱེད་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Try it once more</source>
+        <translation>ཡང་བསྐྱར་ཚོད་ལྟ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again</source>
+        <translation>སྐར་མ་ཁ་ཤས་སྒུག་ནས་ཡང་བསྐྱར་ཚོད་ལྟ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Keep the number you hold: it stays valid</source>
+        <translation>ལག་གི་ཨང་འཛིན་ཉར་རོགས་གནང་། ཨང་རྟགས་སྔར་བཞིན་ནུས་ལྡན་ཡིན།</translation>
+    </message>
+    <message>
+        <source>See how long you still wait</source>
+        <translation>ད་དུང་ཇི་ཙམ་སྒུག་དགོས་པ་གཟིགས་ཆོག</translation>
+    </message>
+    <message>
+        <source>Come back tomorrow, or send somebody else</source>
+        <translation>སང་ཉིན་སླར་ཕེབས་རོགས་གནང་། ཡང་ན་གཞན་ཚབ་གཏོང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Lay your identity card flat on the reader</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་ལེབ་མོར་འཇོག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Leave it there until your name is shown</source>
+        <translation>ཁྱེད་ཀྱི་མིང་མ་མངོན་བར་དུ་འགུལ་མ་གནང་།</translation>
+    </message>
+    <message>
+        <source>No card with you? Ask at the guide desk</source>
+        <translation>ལག་ཁྱེར་མེད་དམ། ལམ་སྟོན་ཅོག་ཙེར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Go on without a card: most numbers need none</source>
+        <translation>ལག་ཁྱེར་མེད་པར་ཨང་རྟགས་ལེན་ཆོག མང་ཆེ་བར་མི་དགོས།</translation>
+    </message>
+    <message>
+        <source>Look at the code of your booking and enter it again</source>
+        <translation>སྔོན་མངགས་ཨང་གྲངས་ལ་གཟིགས་ནས་བསྐྱར་དུ་གཏག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Take an ordinary number instead</source>
+        <translation>ཨང་རྟགས་དཀྱུས་མ་ལེན་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>དུས་ཚོད་གཞན་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Come back from {opens_at}: your booking stays valid</source>
+        <translation>དུས་ {opens_at} ནས་སླར་ཕེབས་རོགས་གནང་། སྔོན་མངགས་སྔར་བཞིན་ནུས་ལྡན་ཡིན།</translation>
+    </message>
+    <message>
+        <source>Tell a guide that you have booked</source>
+        <translation>སྔོན་མངགས་བྱས་པ་ལམ་སྟོན་པར་གསུངས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Look at the number on your slip and enter it again</source>
+        <translation>ཨང་འཛིན་སྟེང་གི་ཨང་རྟགས་ལ་གཟིགས་ནས་བསྐྱར་དུ་གཏག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Take a new number</source>
+        <translation>ཨང་རྟགས་གསར་པ་ལེན་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Is it your number? Go to the window and tell the clerk</source>
+        <translation>ཁྱེད་ཀྱི་ཨང་རྟགས་ཡིན་ནམ། སྒེའུ་ཁུང་དུ་ཕེབས་ནས་གསུངས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Scan the code of your slip or of your booking</source>
+        <translation>ཨང་འཛིན་ནམ་སྔོན་མངགས་ཀྱི་ཨང་རིས་བཤེར་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Look at the phone number and enter it again</source>
+        <translation>ཁ་པར་ཨང་གྲངས་ལ་གཟིགས་ནས་བསྐྱར་དུ་གཏག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Or go on without messages: your number is called all the same</source>
+        <translation>ཡང་ན་འཕྲིན་ཐུང་མེད་པར་མུ་མཐུད་ཆོག ཨང་རྟགས་སྔར་བཞིན་འབོད་ངེས།</translation>
+    </message>
+    <message>
+        <source>Choose again from what is offered now</source>
+        <translation>ད་ལྟ་ཡོད་པའི་ཁྲོད་ནས་བསྐྱར་དུ་འདེམས་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Or use the next machine</source>
+        <translation>ཡང་ན་འགྲམ་གྱི་འཕྲུལ་ཆས་བེད་སྤྱོད་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Sign in once more</source>
+        <translation>བསྐྱར་དུ་ནང་འཛུལ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Until {opens_at}</source>
+        <translation>དུས་ {opens_at} བར་དུ།</translation>
+    </message>
+    <message>
+        <source>For this half-day, until {opens_at}</source>
+        <translation>ཕྱེད་ཉིན་འདིར། དུས་ {opens_at} བར་དུ།</translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <translation>དེ་རིང་ནང་།</translation>
+    </message>
+    <message>
+        <source>A few minutes</source>
+        <translation>སྐར་མ་ཁ་ཤས།</translation>
+    </message>
+    <message>
+        <source>Only for the moment: it can be tried again at once</source>
+        <translation>གནས་སྐབས་ཙམ་ཡིན། འཕྲལ་དུ་བསྐྱར་ཚོད་ལྟ་ཆོག</translation>
+    </message>
+    <message>
+        <source>Until the network is back; that is tried all the time</source>
+        <translation>དྲ་རྒྱ་སླར་གསོ་བར་དུ། རང་འགུལ་གྱིས་ཚོད་ལྟ་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Until the staff have seen to it</source>
+        <translation>ལས་བྱེད་པས་ཐག་གཅོད་བར་དུ།</translation>
+    </message>
+    <message>
+        <source>This will not change by waiting</source>
+        <translation>སྒུག་ནའང་འགྱུར་མི་འགྲོ།</translation>
+    </message>
+    <message>
+        <source>Scan to follow on your phone</source>
+        <translation>ཁ་པར་ནས་བལྟ་བར་ཨང་རིས་བཤེར་རོགས།</translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation>བརྙན་ཡོལ་རེག་ནས་འགོ་འཛུགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ཡང་བསྐྱར་ཚོད་ལྟ།</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>དུས་ཡུན།</translation>
+    </message>
+    <message>
+        <source>Since {since}</source>
+        <translation>དུས་ {since} ནས།</translation>
+    </message>
+    <message>
+        <source>The staff were told at {told}</source>
+        <translation>དུས་ {told} ལ་ལས་བྱེད་པར་བརྡ་བཏང་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Book a time</source>
+        <translation>དུས་ཚོད་སྔོན་མངགས།</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>སྔོན་མངགས་ཨང་གྲངས་གཏག</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>ངའི་གོ་རིམ།</translation>
+    </message>
+    <message>
+        <source>This machine is not connected to the network</source>
+        <translation>འཕྲུལ་ཆས་འདི་དྲ་རྒྱར་མཐུད་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer does not answer on the network</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཀྱིས་དྲ་རྒྱའི་སྟེང་ལན་མི་འདེབས།</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer is there, its program is not running</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཡོད་ཀྱང་བྱ་རིམ་འཁོར་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>This machine is not yet admitted to the hall</source>
+        <translation>འཕྲུལ་ཆས་འདི་ཚོམས་ཆེན་དུ་ཆོག་མཆན་མ་ཐོབ།</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer cannot save anything</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཀྱིས་ཉར་ཚགས་བྱེད་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>This machine is out of order</source>
+        <translation>འཕྲུལ་ཆས་འདི་གནས་སྐབས་མཚམས་བཞག</translation>
+    </message>
+    <message>
+        <source>The staff have shut it</source>
+        <translation>ལས་བྱེད་པས་མཚམས་བཞག་ཡོད།</translation>
+    </message>
+    <message>
+        <source>No slips can be printed here now</source>
+        <translation>འཕྲུལ་ཆས་འདིར་གནས་སྐབས་ཨང་འཛིན་པར་འདེབས་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Please use the next machine or ask a guide</source>
+        <translation>འགྲམ་གྱི་འཕྲུལ་ཆས་བེད་སྤྱོད་གནང་རོགས། ཡང་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>Please ask a guide: numbers you hold stay valid</source>
+        <translation>ལམ་སྟོན་པར་འདྲི་རོགས་གནང་། བླངས་ཟིན་པའི་ཨང་རྟགས་ནུས་ལྡན་ཡིན།</translation>
+    </message>
+    <message>
+        <source>It goes on by itself</source>
+        <translation>སླར་གསོ་བྱུང་ན་རང་འགུལ་གྱིས་མུ་མཐུད་རྒྱུ།</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>ལས་བྱེད་པ།</translation>
+    </message>
+    <message>
+        <source>Type the PIN of this machine&apos;s staff page</source>
+        <translation>འཕྲུལ་ཆས་འདིའི་ཉར་སྐྱོང་གསང་ཨང་གཏག་རོགས།</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>གསང་ཨང་།</translation>
+    </message>
+    <message>
+        <source>That is not the PIN</source>
+        <translation>གསང་ཨང་མ་འགྲིག</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Again in {seconds} s</source>
+        <translation>གསང་ཨང་མ་འགྲིག སྐར་ཆ་ {seconds} རྗེས་བསྐྱར་དུ་གཏག་ཆོག</translation>
+    </message>
+    <message>
+        <source>Back to the visitors</source>
+        <translation>མགོ་ངོས་སུ་ལོག</translation>
+    </message>
+    <message>
+        <source>No PIN is set for the staff page</source>
+        <translation>ཉར་སྐྱོང་གསང་ཨང་བཟོས་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>On the core&apos;s machine run: hallcall hall pin</source>
+        <translation>གློག་ཀླད་གཙོ་བོར་འཁོར་རོགས། hallcall hall pin</translation>
+    </message>
+    <message>
+        <source>Put the line it prints below [kiosk] in the hall file</source>
+        <translation>དེས་སྟོན་པའི་ཡིག་ཕྲེང་ཚོམས་ཆེན་ཡིག་ཆའི་ [kiosk] འོག་འཇོག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Import the hall file; this machine knows it at once</source>
+        <translation>ཚོམས་ཆེན་ཡིག་ཆ་ནང་འདྲེན་གནང་རོགས། འཕྲལ་དུ་ནུས་པ་ཐོན།</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>འཕྲུལ་ཆས་འདི།</translation>
+    </message>
+    <message>
+        <source>Hall&apos;s computer</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད།</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>དྲ་ལམ།</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>མཐུད་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>དོན་རྐྱེན་མཐའ་མའི་ཨང་།</translation>
+    </message>
+    <message>
+        <source>Numbers kept for a lost line</source>
+        <translation>དྲ་རྒྱ་ཆད་དུས་ཀྱི་ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Not yet handed in</source>
+        <translation>ད་དུང་སྙན་ཞུ་མ་བྱས་པ།</translation>
+    </message>
+    <message>
+        <source>Everything is well</source>
+        <translation>ཡོངས་རྫོགས་རྒྱུན་ལྡན་ཡིན།</translation>
+    </message>
+    <message>
+        <source>This machine is shut to visitors</source>
+        <translation>འཕྲུལ་ཆས་འདི་མི་ཚོགས་ལ་མཚམས་བཞག་ཡོད།</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>ཐག་གཅོད་བྱེད་ཐབས།</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>སྒྲིག་ཆས།</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>སྒྲིག་ཆས།</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས།</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>ལག་ཁྱེར་ཀློག་ཆས།</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>བཤེར་ཆས།</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>མཐེབ་གཞོང་།</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>སྐད་སྒྲ།</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>འགོ་འཛུགས་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>རྒྱུན་ལྡན།</translation>
+    </message>
+    <message>
+        <source>Works in part</source>
+        <translation>ཆ་ཤས་ཤིག་བཀོལ་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>མཐུད་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Put in a new roll and close the cover; numbers print again by themselves</source>
+        <translation>ཤོག་དྲིལ་གསར་པ་བཅུག་ནས་ཁ་ལེབ་རྒྱག་རོགས། དེ་རྗེས་རང་འགུལ་གྱིས་པར་འདེབས་རྒྱུ།</translation>
+    </message>
+    <message>
+        <source>Keep a new roll ready</source>
+        <translation>ཤོག་དྲིལ་གསར་པ་གྲ་སྒྲིག་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Close the cover until it clicks</source>
+        <translation>ཁ་ལེབ་སྒྲ་གྲག་པའི་བར་དུ་རྒྱག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Switch the printer off, take out the paper, switch it on</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་བསད་ནས་ཤོག་བུ་བཏོན་ཏེ་བསྐྱར་དུ་སྒོ་འབྱེད་རོགས།</translation>
+    </message>
+    <message>
+        <source>Switch the printer off and on; if that does not help, call the technician</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་བསད་ནས་བསྐྱར་དུ་སྒོ་འབྱེད་རོགས། མ་འགྲིག་ན་ལག་རྩལ་བ་འབོད་རོགས།</translation>
+    </message>
+    <message>
+        <source>Press the printer&apos;s feed key; look at its lamps</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་ཀྱི་ཤོག་འདྲེན་མཐེབ་གནོན་ནས་སྒྲོན་བརྡར་གཟིགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Look at its power and its cable</source>
+        <translation>གློག་དང་སྐུད་པ་ལ་ཞིབ་བཤེར་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Nothing: cards are read again once the hall&apos;s computer is heard</source>
+        <translation>བྱེད་དགོས་པ་མེད། གློག་ཀླད་སླར་གསོ་བྱུང་ན་ལག་ཁྱེར་ཀློག་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Pull the reader&apos;s cable and plug it in again</source>
+        <translation>ཀློག་ཆས་ཀྱི་སྐུད་པ་བཏོན་ནས་བསྐྱར་དུ་འཛུགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Switch it off and on; if that does not help, call the technician</source>
+        <translation>གློག་བསད་ནས་བསྐྱར་དུ་སྒོ་འབྱེད་རོགས། མ་འགྲིག་ན་ལག་རྩལ་བ་འབོད་རོགས།</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>པར་འདེབས་ཚོད་ལྟ།</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>བྱེད་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>The slip is out: look at its edges and its code</source>
+        <translation>ཨང་འཛིན་ཐོན་སོང་། མཐའ་དང་ཨང་རིས་ལ་གཟིགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>It did not print</source>
+        <translation>པར་མ་ཐོན།</translation>
+    </message>
+    <message>
+        <source>The printer does not tell: look whether a slip is out</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས་ཀྱིས་ལན་མི་འདེབས། ཨང་འཛིན་ཐོན་མིན་གཟིགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Read a card</source>
+        <translation>ལག་ཁྱེར་ཀློག་ཚོད།</translation>
+    </message>
+    <message>
+        <source>Lay a card on the reader</source>
+        <translation>ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་རོགས།</translation>
+    </message>
+    <message>
+        <source>No card can be read now</source>
+        <translation>ད་ལྟ་ལག་ཁྱེར་ཀློག་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Read: {name}, aged {age}</source>
+        <translation>བཀླགས་སོང་། {name} ལོ་ {age}</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>སྒྲ།</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>སྒྲ་ཤུགས།</translation>
+    </message>
+    <message>
+        <source>As the hall file says</source>
+        <translation>ཚོམས་ཆེན་ཡིག་ཆའི་གཏན་འབེབས།</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>ཆུང་དུ་གཏོང་།</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>ཆེ་རུ་གཏོང་།</translation>
+    </message>
+    <message>
+        <source>Speak a sentence</source>
+        <translation>ཚིག་གཅིག་གཏོང་ཚོད།</translation>
+    </message>
+    <message>
+        <source>No voice is set up on this machine</source>
+        <translation>འཕྲུལ་ཆས་འདིར་སྐད་སྒྲ་སྒྲིག་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>བྱ་རིམ།</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>བརྙན་ཡོལ།</translation>
+    </message>
+    <message>
+        <source>Last self-test</source>
+        <translation>རང་བཤེར་མཐའ་མ།</translation>
+    </message>
+    <message>
+        <source>None since the program began</source>
+        <translation>བྱ་རིམ་འགོ་ཚུགས་ནས་རང་བཤེར་མ་བྱས།</translation>
+    </message>
+    <message>
+        <source>{count} to be seen to</source>
+        <translation>དོན་ {count} ཐག་གཅོད་དགོས།</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>ད་ལྟ་རང་བཤེར།</translation>
+    </message>
+    <message>
+        <source>Start the program again</source>
+        <translation>བྱ་རིམ་བསྐྱར་དུ་འགོ་འཛུགས།</translation>
+    </message>
+    <message>
+        <source>Shut this machine</source>
+        <translation>འཕྲུལ་ཆས་འདི་མཚམས་འཇོག</translation>
+    </message>
+    <message>
+        <source>Open this machine</source>
+        <translation>འཕྲུལ་ཆས་འདི་སྒོ་འབྱེད།</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ཟིན་ཐོ།</translation>
+    </message>
+    <message>
         <source>My list</source>
         <translation>ངའི་དོན་ཚན།</translation>
     </message>
@@ -534,10 +1030,6 @@
     <message>
         <source>Type your PIN</source>
         <translation>གསང་ཨང་ནང་འཇུག་གནང་རོགས།</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>གསང་ཨང་།</translation>
     </message>
     <message>
         <source>For the hall&apos;s guides only</source>
@@ -852,10 +1344,6 @@
         <translation>དེ་རིང་། {day}</translation>
     </message>
     <message>
-        <source>My place in the queue</source>
-        <translation>ངའི་ཨང་རྟགས་འདྲི་བ།</translation>
-    </message>
-    <message>
         <source>Type the number on your slip, or hold the code on the slip before the scanner</source>
         <translation>ཨང་འཛིན་གྱི་ཨང་རྟགས་འབྲི་བའམ་ཨང་འཛིན་གྱི་ཚབ་རྟགས་བཤེར་རོགས་གནང་།</translation>
     </message>
@@ -926,10 +1414,6 @@
     <message>
         <source>I have booked</source>
         <translation>སྔོན་མངགས་བྱས་ཟིན།</translation>
-    </message>
-    <message>
-        <source>Book a time</source>
-        <translation>དུས་ཚོད་སྔོན་མངགས།</translation>
     </message>
     <message>
         <source>Type your booking code, or hold its square code before the scanner</source>

@@ -336,6 +336,502 @@
         <translation>手机号码</translation>
     </message>
     <message>
+        <source>Come back from {opens_at}</source>
+        <translation>请于 {opens_at} 起再来取号</translation>
+    </message>
+    <message>
+        <source>Ask at the guide desk when numbers are given again</source>
+        <translation>请到导服台询问何时恢复取号</translation>
+    </message>
+    <message>
+        <source>Choose another matter, if that helps you too</source>
+        <translation>如果其他事项也可以，请另选事项</translation>
+    </message>
+    <message>
+        <source>Or book a time on another day</source>
+        <translation>或预约其他日期</translation>
+    </message>
+    <message>
+        <source>Ask at the guide desk: a guide can help at once</source>
+        <translation>请到导服台，导服人员可立即帮您</translation>
+    </message>
+    <message>
+        <source>Try it once more</source>
+        <translation>请再试一次</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again</source>
+        <translation>请稍等几分钟再试</translation>
+    </message>
+    <message>
+        <source>Keep the number you hold: it stays valid</source>
+        <translation>请保留手中的号票，号码仍然有效</translation>
+    </message>
+    <message>
+        <source>See how long you still wait</source>
+        <translation>可查看还要等多久</translation>
+    </message>
+    <message>
+        <source>Come back tomorrow, or send somebody else</source>
+        <translation>请明天再来，或请他人代办</translation>
+    </message>
+    <message>
+        <source>Lay your identity card flat on the reader</source>
+        <translation>请把身份证平放在读卡区</translation>
+    </message>
+    <message>
+        <source>Leave it there until your name is shown</source>
+        <translation>请不要移动，直到显示您的姓名</translation>
+    </message>
+    <message>
+        <source>No card with you? Ask at the guide desk</source>
+        <translation>没带身份证？请到导服台</translation>
+    </message>
+    <message>
+        <source>Go on without a card: most numbers need none</source>
+        <translation>不刷身份证也可取号：多数事项不需要</translation>
+    </message>
+    <message>
+        <source>Look at the code of your booking and enter it again</source>
+        <translation>请核对预约码，重新输入</translation>
+    </message>
+    <message>
+        <source>Take an ordinary number instead</source>
+        <translation>请改取普通号</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>请另选时间</translation>
+    </message>
+    <message>
+        <source>Come back from {opens_at}: your booking stays valid</source>
+        <translation>请于 {opens_at} 起再来，预约仍然有效</translation>
+    </message>
+    <message>
+        <source>Tell a guide that you have booked</source>
+        <translation>请告诉导服人员您已预约</translation>
+    </message>
+    <message>
+        <source>Look at the number on your slip and enter it again</source>
+        <translation>请核对号票上的号码，重新输入</translation>
+    </message>
+    <message>
+        <source>Take a new number</source>
+        <translation>请重新取号</translation>
+    </message>
+    <message>
+        <source>Is it your number? Go to the window and tell the clerk</source>
+        <translation>是您的号码吗？请到窗口告诉工作人员</translation>
+    </message>
+    <message>
+        <source>Scan the code of your slip or of your booking</source>
+        <translation>请扫描号票或预约的二维码</translation>
+    </message>
+    <message>
+        <source>Look at the phone number and enter it again</source>
+        <translation>请核对手机号码，重新输入</translation>
+    </message>
+    <message>
+        <source>Or go on without messages: your number is called all the same</source>
+        <translation>或不留手机号：同样会叫号</translation>
+    </message>
+    <message>
+        <source>Choose again from what is offered now</source>
+        <translation>请从现有事项中重新选择</translation>
+    </message>
+    <message>
+        <source>Or use the next machine</source>
+        <translation>或使用旁边的取号机</translation>
+    </message>
+    <message>
+        <source>Sign in once more</source>
+        <translation>请重新登录</translation>
+    </message>
+    <message>
+        <source>Until {opens_at}</source>
+        <translation>到 {opens_at} 为止</translation>
+    </message>
+    <message>
+        <source>For this half-day, until {opens_at}</source>
+        <translation>本半天，到 {opens_at} 为止</translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <translation>今天之内</translation>
+    </message>
+    <message>
+        <source>A few minutes</source>
+        <translation>几分钟</translation>
+    </message>
+    <message>
+        <source>Only for the moment: it can be tried again at once</source>
+        <translation>只是暂时的，可马上再试</translation>
+    </message>
+    <message>
+        <source>Until the network is back; that is tried all the time</source>
+        <translation>到网络恢复为止，系统正在自动重试</translation>
+    </message>
+    <message>
+        <source>Until the staff have seen to it</source>
+        <translation>到工作人员处理好为止</translation>
+    </message>
+    <message>
+        <source>This will not change by waiting</source>
+        <translation>等待不会改变，请按上面办理</translation>
+    </message>
+    <message>
+        <source>Scan to follow on your phone</source>
+        <translation>扫码在手机上看进度</translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation>请触摸屏幕开始</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>持续时间</translation>
+    </message>
+    <message>
+        <source>Since {since}</source>
+        <translation>从 {since} 起</translation>
+    </message>
+    <message>
+        <source>The staff were told at {told}</source>
+        <translation>{told} 已通知工作人员</translation>
+    </message>
+    <message>
+        <source>Book a time</source>
+        <translation>预约时间</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>输入预约码</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>查询排队进度</translation>
+    </message>
+    <message>
+        <source>This machine is not connected to the network</source>
+        <translation>本机未接入网络</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer does not answer on the network</source>
+        <translation>大厅主机在网络上没有应答</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer is there, its program is not running</source>
+        <translation>大厅主机在线，但程序未运行</translation>
+    </message>
+    <message>
+        <source>This machine is not yet admitted to the hall</source>
+        <translation>本机尚未获准接入大厅</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s computer cannot save anything</source>
+        <translation>大厅主机暂时无法保存数据</translation>
+    </message>
+    <message>
+        <source>This machine is out of order</source>
+        <translation>本机暂停使用</translation>
+    </message>
+    <message>
+        <source>The staff have shut it</source>
+        <translation>工作人员已停用本机</translation>
+    </message>
+    <message>
+        <source>No slips can be printed here now</source>
+        <translation>本机暂时不能打印号票</translation>
+    </message>
+    <message>
+        <source>Please use the next machine or ask a guide</source>
+        <translation>请使用旁边的取号机，或询问导服人员</translation>
+    </message>
+    <message>
+        <source>Please ask a guide: numbers you hold stay valid</source>
+        <translation>请询问导服人员；已取的号码仍然有效</translation>
+    </message>
+    <message>
+        <source>It goes on by itself</source>
+        <translation>恢复后自动继续</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Type the PIN of this machine&apos;s staff page</source>
+        <translation>请输入本机维护密码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>That is not the PIN</source>
+        <translation>密码不对</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Again in {seconds} s</source>
+        <translation>密码不对，{seconds} 秒后可再输入</translation>
+    </message>
+    <message>
+        <source>Back to the visitors</source>
+        <translation>返回取号界面</translation>
+    </message>
+    <message>
+        <source>No PIN is set for the staff page</source>
+        <translation>尚未设置维护密码</translation>
+    </message>
+    <message>
+        <source>On the core&apos;s machine run: hallcall hall pin</source>
+        <translation>在主机上运行：hallcall hall pin</translation>
+    </message>
+    <message>
+        <source>Put the line it prints below [kiosk] in the hall file</source>
+        <translation>把打印出的一行放到大厅文件的 [kiosk] 下</translation>
+    </message>
+    <message>
+        <source>Import the hall file; this machine knows it at once</source>
+        <translation>导入大厅文件，本机立即生效</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Hall&apos;s computer</source>
+        <translation>大厅主机</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>最新事件号</translation>
+    </message>
+    <message>
+        <source>Numbers kept for a lost line</source>
+        <translation>断网备用号码</translation>
+    </message>
+    <message>
+        <source>Not yet handed in</source>
+        <translation>尚未上报</translation>
+    </message>
+    <message>
+        <source>Everything is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>This machine is shut to visitors</source>
+        <translation>本机已对群众停用</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫码器</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Works in part</source>
+        <translation>部分可用</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Put in a new roll and close the cover; numbers print again by themselves</source>
+        <translation>装入新纸卷并合上盖子，之后自动恢复打印</translation>
+    </message>
+    <message>
+        <source>Keep a new roll ready</source>
+        <translation>请准备好新纸卷</translation>
+    </message>
+    <message>
+        <source>Close the cover until it clicks</source>
+        <translation>请合上盖子直到听见咔哒声</translation>
+    </message>
+    <message>
+        <source>Switch the printer off, take out the paper, switch it on</source>
+        <translation>请关闭打印机，取出卡纸，再打开</translation>
+    </message>
+    <message>
+        <source>Switch the printer off and on; if that does not help, call the technician</source>
+        <translation>请重启打印机；若仍不行，请联系技术人员</translation>
+    </message>
+    <message>
+        <source>Press the printer&apos;s feed key; look at its lamps</source>
+        <translation>请按打印机进纸键，并看指示灯</translation>
+    </message>
+    <message>
+        <source>Look at its power and its cable</source>
+        <translation>请检查电源和连接线</translation>
+    </message>
+    <message>
+        <source>Nothing: cards are read again once the hall&apos;s computer is heard</source>
+        <translation>无需处理：主机恢复后可继续读卡</translation>
+    </message>
+    <message>
+        <source>Pull the reader&apos;s cable and plug it in again</source>
+        <translation>请拔下读卡器连接线再插上</translation>
+    </message>
+    <message>
+        <source>Switch it off and on; if that does not help, call the technician</source>
+        <translation>请重启该设备；若仍不行，请联系技术人员</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>打印测试</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>The slip is out: look at its edges and its code</source>
+        <translation>号票已打出：请看边缘和二维码是否清楚</translation>
+    </message>
+    <message>
+        <source>It did not print</source>
+        <translation>没有打出</translation>
+    </message>
+    <message>
+        <source>The printer does not tell: look whether a slip is out</source>
+        <translation>打印机没有回报：请看号票是否打出</translation>
+    </message>
+    <message>
+        <source>Read a card</source>
+        <translation>试读身份证</translation>
+    </message>
+    <message>
+        <source>Lay a card on the reader</source>
+        <translation>请把身份证放在读卡区</translation>
+    </message>
+    <message>
+        <source>No card can be read now</source>
+        <translation>现在无法读卡</translation>
+    </message>
+    <message>
+        <source>Read: {name}, aged {age}</source>
+        <translation>已读：{name}，{age} 岁</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>As the hall file says</source>
+        <translation>大厅文件设定</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>调低</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>调高</translation>
+    </message>
+    <message>
+        <source>Speak a sentence</source>
+        <translation>试播一句</translation>
+    </message>
+    <message>
+        <source>No voice is set up on this machine</source>
+        <translation>本机没有配置语音</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Last self-test</source>
+        <translation>上次自检</translation>
+    </message>
+    <message>
+        <source>None since the program began</source>
+        <translation>程序启动后尚未自检</translation>
+    </message>
+    <message>
+        <source>{count} to be seen to</source>
+        <translation>有 {count} 项需要处理</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>立即自检</translation>
+    </message>
+    <message>
+        <source>Start the program again</source>
+        <translation>重启程序</translation>
+    </message>
+    <message>
+        <source>Shut this machine</source>
+        <translation>停用本机</translation>
+    </message>
+    <message>
+        <source>Open this machine</source>
+        <translation>启用本机</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
         <source>My list</source>
         <translation>我的事项</translation>
     </message>
@@ -534,10 +1030,6 @@
     <message>
         <source>Type your PIN</source>
         <translation>请输入您的密码</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>密码</translation>
     </message>
     <message>
         <source>For the hall&apos;s guides only</source>
@@ -852,10 +1344,6 @@
         <translation>今天 {day}</translation>
     </message>
     <message>
-        <source>My place in the queue</source>
-        <translation>查询我的排队</translation>
-    </message>
-    <message>
         <source>Type the number on your slip, or hold the code on the slip before the scanner</source>
         <translation>请输入号票上的号码，或将号票上的二维码对准扫码口</translation>
     </message>
@@ -926,10 +1414,6 @@
     <message>
         <source>I have booked</source>
         <translation>我已预约</translation>
-    </message>
-    <message>
-        <source>Book a time</source>
-        <translation>预约时间</translation>
     </message>
     <message>
         <source>Type your booking code, or hold its square code before the scanner</source>

@@ -27,6 +27,8 @@ from kiosk.pages import (
     offline,
     options,
     place,
+    saver,
+    staff,
     trouble,
 )
 from kiosk.pages.search import search
@@ -61,6 +63,9 @@ PAGES: Mapping[Page, Derive] = {
     Page.BOOKED: booked.booked,
     Page.CLOSED: closed.closed,
     Page.NOTICE: trouble.notice,
+    Page.STAFF_PIN: staff.staff_pin,
+    Page.STAFF: staff.staff,
+    Page.SAVER: saver.saver,
 }
 OUTLIVE = frozenset({Page.RESULT, Page.BOOKED, Page.CLOSED, Page.STAFF_PIN, Page.STAFF})
 """Pages that stay when the core is gone: a visitor's number, the hours, and the staff's."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from core.domain.hall import Hall
-from kiosk import names, visit, words
+from core.qt.translate import QT_TRANSLATE_NOOP
+from kiosk import names, phone_code, visit, words
 from kiosk.pages import offline
-from kiosk.speech import Label, Speech
+from kiosk.speech import NO_LABEL, Label, Speech
 from kiosk.state import Inputs, Printing
 from kiosk.view import Button, Line, View
+
+SCAN: Final = QT_TRANSLATE_NOOP("kiosk", "Scan to follow on your phone")
 
 _SLIP = {
     Printing.UNDER_WAY: words.PRINTING,
@@ -36,6 +41,8 @@ def result(inputs: Inputs, hall: Hall, say: Speech) -> View:
         title=say.label(words.YOUR_NUMBER),
         prompt=say.label(_SLIP[inputs.printing]),
         number=taken.number,
+        mark=say.label(words.OFFLINE) if taken.offline else NO_LABEL,
+        code=phone_code.code(phone_code.address(inputs.site, taken.track), say.label(SCAN)),
         lines=_lines(facts),
         buttons=(Button("done", say.label(words.DONE), strong=True, icon="check"),),
         bad=inputs.printing in (Printing.FAILED, Printing.UNKNOWN, Printing.NONE),

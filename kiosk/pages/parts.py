@@ -9,6 +9,7 @@ from core.domain.privacy import masked_phone
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import words
 from kiosk.names import side_by_side
+from kiosk.pages import trouble
 from kiosk.pages.mode import told
 from kiosk.speech import NO_LABEL, Label, Speech
 from kiosk.state import Inputs, Open, Page
@@ -74,8 +75,7 @@ def facts(told: dict[str, Label], inputs: Inputs) -> tuple[Line, ...]:
 def banner(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Line, ...]:
     """Return what the devices have to say before anything is chosen, and what was chosen so far."""
     lines = [*told(inputs, say)] if inputs.first else []
-    if not inputs.prints:
-        lines.append(Line("trouble", say.label(words.CANNOT_PRINT), kind="warn"))
+    lines.extend(trouble.banner(inputs, say))
     if inputs.card is not None:
         lines.append(Line("greeting", say.label(words.GREETING, name=inputs.card.name)))
     elif inputs.reads_cards and inputs.at == Open(Page.HOME):

@@ -62,6 +62,16 @@ Frame {
         onAct: key => root.vm.act(key)
     }
 
+    // Staff open their page by touching the clock often and fast; nobody else notices that it can be touched.
+    MouseArea {
+        objectName: "clockTouch"
+        visible: root.framed
+        anchors { right: parent.right; top: parent.top }
+        width: 360 * root.unit
+        height: 150 * root.unit
+        onPressed: root.vm.act("clock")
+    }
+
     Item {
         id: body
         anchors { top: root.lowered ? reach.bottom : header.bottom; left: parent.left; right: parent.right; bottom: bar.top; bottomMargin: bar.visible ? 24 * root.unit : 0 }
@@ -168,6 +178,18 @@ Frame {
         sourceComponent: OutOfServiceView {
             unit: root.unit
             vm: root.vm
+        }
+    }
+
+    Page {
+        layout: "saver"
+        sourceComponent: Saver {
+            unit: root.unit
+            hall: root.vm.view.title
+            clock: root.vm.header.clock
+            notices: root.vm.view.notices
+            begin: root.vm.view.every.map(each => each.main)
+            onTouched: root.vm.act("wake")
         }
     }
 

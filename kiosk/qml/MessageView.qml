@@ -127,8 +127,8 @@ Item {
             property int made: 0
 
             model: root.lines
-            onItemAdded: made = count
-            onItemRemoved: made = count
+            onItemAdded: index => made = index + 1 === count ? count : 0
+            onItemRemoved: made = 0
 
             LineRow {
                 required property var modelData

@@ -2,7 +2,7 @@ import QtQuick
 import Hallcall
 import "parts"
 
-// A ticket's number, very large, what its owner needs to know, and what to do now.
+// A ticket's number, very large, what its owner needs to know, what a phone opens, and what to do now.
 Item {
     id: root
 
@@ -12,6 +12,8 @@ Item {
     readonly property var view: vm.view
     // Beside each other wherever there is more room across.
     readonly property bool wide: width > 1.1 * height
+    readonly property var code: view.code ?? null
+    readonly property real codeSide: Math.min(330 * unit, card.height - (wide ? 0 : left.height) - 140 * unit)
 
     Rectangle {
         id: card
@@ -26,24 +28,47 @@ Item {
             id: left
             x: 0
             y: 0
-            width: root.wide ? card.width * 0.52 : card.width
+            width: root.wide ? card.width * (phone.visible ? 0.42 : 0.52) : card.width
             height: root.wide ? card.height : card.height * 0.46
 
             Label {
                 id: heading
                 objectName: "yourNumber"
                 anchors { top: parent.top; left: parent.left; right: parent.right; margins: 20 * root.unit }
-                height: Math.min(wanted, parent.height * 0.28)
+                height: Math.min(wanted, parent.height * (mark.visible ? 0.2 : 0.28))
                 label: root.view.title
                 pixels: 54 * root.unit
             }
 
+            Rectangle {
+                id: mark
+                anchors { top: heading.bottom; horizontalCenter: parent.horizontalCenter }
+                visible: root.view.mark.main.text !== ""
+                width: parent.width - 80 * root.unit
+                height: visible ? (root.wide ? 64 : 96) * root.unit : 0
+                radius: Theme.radius * root.unit
+                antialiasing: true
+                color: Theme.page
+                border.color: Theme.warn
+                border.width: Math.max(1, 4 * root.unit)
+
+                Label {
+                    objectName: "mark"
+                    anchors { fill: parent; margins: 8 * root.unit }
+                    label: root.view.mark
+                    pixels: 38 * root.unit
+                    bold: true
+                    color: Theme.warn
+                    softColor: Theme.warn
+                }
+            }
+
             Digits {
                 objectName: "number"
-                anchors { top: heading.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
+                anchors { top: mark.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
                 text: root.view.number
                 color: Theme.primary
-                size: 430 * root.unit
+                size: (mark.visible && root.wide ? 190 : 430) * root.unit
                 fontSizeMode: Text.Fit
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
@@ -53,10 +78,45 @@ Item {
         Facts {
             x: root.wide ? left.width : 0
             y: root.wide ? 0 : left.height
-            width: card.width - x
+            width: card.width - x - (phone.visible ? phone.width + 20 * root.unit : 0)
             height: card.height - y
             unit: root.unit
             lines: root.vm.lines
+        }
+
+        // What a phone scans: black on white whatever the colours are, or it is not read.
+        Item {
+            id: phone
+            visible: root.code !== null
+            readonly property real begin: root.wide ? 0 : left.height
+
+            x: card.width - width - 20 * root.unit
+            y: begin + (card.height - begin - height) / 2
+            width: root.codeSide
+            height: root.codeSide + words.height
+
+            Rectangle {
+                id: square
+                width: root.codeSide
+                height: width
+                color: "white"
+
+                QrCode {
+                    objectName: "code"
+                    anchors.fill: parent
+                    code: root.code
+                }
+            }
+
+            Label {
+                id: words
+                objectName: "scan"
+                y: square.height
+                width: parent.width
+                height: 110 * root.unit
+                label: root.code?.label ?? root.view.mark
+                pixels: 34 * root.unit
+            }
         }
     }
 

@@ -115,6 +115,11 @@ class KioskVoice(QObject):
         return step_of(self._percent)
 
     @property
+    def percent(self) -> int:
+        """How loud it is now, percent."""
+        return self._volume
+
+    @property
     def _volume(self) -> int:
         return self._percent if self._percent is not None else self._session.inputs.rules.volume
 

@@ -110,6 +110,7 @@ def test_tiles_close_and_open_with_the_clock(kiosk: Kiosk) -> None:
     assert qml.text_of(kiosk.view, "zone:social.waiting") == "暂停取号"
     assert qml.text_of(kiosk.view, "zone:social.place") == "11月24日 09:00起"
     kiosk.pass_time(16 * 3600)
+    kiosk.choose("wake")
     assert qml.text_of(kiosk.view, "zone:social.waiting") == "4人等候"
 
 

@@ -303,7 +303,7 @@ def test_a_refusal_nobody_answers_goes_away_by_itself(kiosk: Kiosk) -> None:
     kiosk.connect()
     qml.tap(kiosk.view, "zone:social")
     kiosk.answer(Refused("queue.unknown", {}, 404))
-    kiosk.pass_time(16)
+    kiosk.pass_time(21)
     assert not qml.shows(kiosk.view, "message")
 
 
@@ -355,9 +355,8 @@ def test_the_clock_is_the_halls(kiosk: Kiosk) -> None:
 def test_a_core_that_cannot_write_gives_no_numbers_and_the_screen_says_so(kiosk: Kiosk) -> None:
     kiosk.connect()
     kiosk.link.degrade(True)
-    assert {"暂时无法取号", "No numbers can be issued at the moment", "Please ask a guide"} <= set(
-        qml.texts(kiosk.view)
-    )
+    assert {"暂时无法取号", "No numbers can be issued at the moment"} <= set(qml.texts(kiosk.view))
+    assert any(text.startswith("Please ask a guide") for text in qml.texts(kiosk.view))
     assert not any(name.startswith("zone:") for name in qml.names(kiosk.view))
     assert not qml.unfit(kiosk.view)
     kiosk.link.go_dark()

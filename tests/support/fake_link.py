@@ -56,11 +56,13 @@ class FakeLink(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.url = "http://127.0.0.1:1"
         self.hall: Hall | None = None
         self.floor = Floor()
         self.live = False
         self.live_since: datetime | None = None
         self.degraded = False
+        self.refused = False
         self.filters: dict[str, str] | None = None
         self.posts: list[tuple[str, dict[str, Any]]] = []
         self.gets: list[str] = []

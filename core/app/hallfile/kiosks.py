@@ -92,6 +92,7 @@ def read_kiosk(table: Table, otherwise: KioskRules) -> KioskRules:
         told_once=table.one_of("told_once", otherwise.told_once),
         less_busy=table.flag("less_busy", default=otherwise.less_busy),
         confirm=table.one_of("confirm", otherwise.confirm),
+        unprinted=table.flag("unprinted", default=otherwise.unprinted),
         low=table.flag("low", default=otherwise.low),
         rotate=_rotate(table, otherwise.rotate),
         panel_mm=_panel(table, otherwise.panel_mm),

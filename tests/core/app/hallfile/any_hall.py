@@ -323,6 +323,7 @@ def kiosk_rules(draw: Draw, hall: Hall) -> KioskRules:
         several_most=draw(st.integers(2, 9)),
         told_once=draw(st.sampled_from(ToldOnce)),
         confirm=draw(st.sampled_from(Confirm)),
+        unprinted=draw(st.booleans()),
         low=draw(st.booleans()),
         rotate=draw(st.sampled_from(TURNS)),
         panel_mm=draw(st.none() | st.tuples(side, side)),
