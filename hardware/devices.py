@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,6 +136,9 @@ def load_devices(path: Path) -> tuple[Entry, ...]:
         DevicesWrong: With every mistake in it.
         OSError: It cannot be read.
     """
+    # 1 MB that only a machine with a device file needs.
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.client.keys import new_key
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from hardware.printer.ticket_printer import Outcome
@@ -31,7 +31,7 @@ class _Report:
 
     path: str
     body: Mapping[str, Any]
-    key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    key: str = field(default_factory=new_key)
 
 
 class SlipReports(QObject):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 PIN_LEAST, PIN_MOST = 4, 12
 """Digits of a PIN: what can be typed with twelve keys."""
-
-# Source: OWASP Password Storage Cheat Sheet, argon2id: 19 MiB and 2 passes at least. Not the core's 64 MiB, a
-# kiosk has 120 MiB for everything; four passes make up for it.
-_HASHER = PasswordHasher(time_cost=4, memory_cost=19 * 1024, parallelism=1)
 
 
 def is_pin(text: str) -> bool:
@@ -20,7 +19,7 @@ def is_pin(text: str) -> bool:
 
 def hash_staff_pin(pin: str) -> str:
     """Return the argon2id hash of a PIN, as a hall file holds it."""
-    return _HASHER.hash(pin)
+    return _hasher().hash(pin)
 
 
 def is_staff_pin(hashed: str, typed: str) -> bool:
@@ -28,7 +27,21 @@ def is_staff_pin(hashed: str, typed: str) -> bool:
 
     It takes some 50 ms by intent, on a small PC that is busy several times as long.
     """
+    if not hashed:
+        return False
+    from argon2.exceptions import InvalidHashError, VerificationError
+
     try:
-        return bool(hashed) and _HASHER.verify(hashed, typed)
+        return _hasher().verify(hashed, typed)
     except (VerificationError, InvalidHashError):
         return False
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    # Loaded when staff come: nobody else needs it, and it takes memory.
+    from argon2 import PasswordHasher
+
+    # Source: OWASP Password Storage Cheat Sheet, argon2id: 19 MiB and 2 passes at least. Not the core's
+    # 64 MiB, a kiosk has 120 MiB for everything; four passes make up for it.
+    return PasswordHasher(time_cost=4, memory_cost=19 * 1024, parallelism=1)

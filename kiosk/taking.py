@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.client.keys import new_key
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from hardware.idcard.card import SeenCard
@@ -45,7 +45,7 @@ class _Ask:
     body: Mapping[str, Any]
     item: str | None = None
     by_card: bool = False
-    key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    key: str = field(default_factory=new_key)
 
 
 class Taking(QObject):

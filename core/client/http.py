@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
+from core.client.keys import new_key
 from core.client.reply import Answer, Refused, Reply, Unreachable
 
 TRANSFER_TIMEOUT_MS = 3000
@@ -77,7 +77,7 @@ class CoreHttp(QObject):
     def _changing(
         self, verb: bytes, path: str, body: Mapping[str, Any] | None, done: Done, key: str = ""
     ) -> _Ask:
-        key = key or secrets.token_urlsafe(16)
+        key = key or new_key()
         return _Ask(verb, path, json.dumps(dict(body or {})).encode(), key, done)
 
     def _send(self, ask: _Ask, attempt: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 import unicodedata
 
 CHANCE = 7
@@ -30,6 +29,9 @@ _SPACES = re.compile(r"[\s\-]+")
 
 def new_code() -> str:
     """Return a code that cannot be guessed from the ones before it."""
+    # Only the core makes codes; the screens that read them need not load OpenSSL with this.
+    import secrets
+
     digits = f"{secrets.randbelow(10**CHANCE):0{CHANCE}d}"
     return f"{digits}{_interim(digits)}"
 

@@ -5,8 +5,6 @@ Source: 个人信息保护法 art. 6 (the least data with the least impact), art
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -36,6 +34,10 @@ def hash_of(number: str, key: bytes) -> str:
 
     Source: docs/adr/0010.
     """
+    # They load OpenSSL, 4 MB that only a screen with a card reader needs.
+    import hashlib
+    import hmac
+
     return hmac.new(key, number.encode(), hashlib.sha256).hexdigest()
 
 

@@ -139,11 +139,13 @@ def _show(args: argparse.Namespace, entries: tuple[Entry, ...], stack: ExitStack
 
     from core.client.http import CoreHttp
     from core.client.link import CoreLink
+    from core.client.plain import leave_tls_out
     from core.qt.app import make_app, run_app
     from kiosk.app import RESTART_CODE, KioskApp
     from kiosk.offline.offline import state_folder
 
     app = make_app("hallcall-kiosk", widgets=False)
+    leave_tls_out(args.core)
     link = CoreLink(args.core, args.token)
     mouth = mouth_for(args.voices, entries, stack) if args.voice else None
     kiosk = KioskApp(

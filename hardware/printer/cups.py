@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import time
 from collections.abc import Sequence
 
@@ -100,6 +99,9 @@ class QueuePrinter(EscPosPrinter):
         Raises:
             DeviceUnreachable: It is not installed, takes too long, or says that it could not.
         """
+        # 1.6 MB that only a machine with such a printer needs.
+        import subprocess
+
         try:
             ended = subprocess.run(  # noqa: S603  # programs of CUPS, the queue's name checked, no shell
                 command,
