@@ -272,11 +272,13 @@ class KioskApp(QObject):
         self._voice.start()
 
     def _laid(self, card: SeenCard | DeviceError) -> None:
-        if not self._saving.wakes() and not self._staffing.lay(card):
+        self._saving.wakes()
+        if not self._staffing.lay(card) and not self._session.inputs.trouble.shut:
             self._booking.lay(card)
 
     def _scanned(self, code: str) -> None:
-        if self._saving.wakes():
+        self._saving.wakes()
+        if self._session.inputs.trouble.shut:
             return
         if self._guide is None or not self._guide.scan(code):
             self._asking.scan(code)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWindow
 
 from kiosk.session import Session
-from kiosk.state import NO_WISH, START, Page
+from kiosk.state import NO_WISH, Page
 from kiosk.timings import Timings
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
@@ -48,7 +48,13 @@ class Saving(QObject):
 
     def _look(self) -> None:
         inputs, after_s = self._session.inputs, self._timings.saver(self._session.inputs)
-        idle = inputs.pages == START and inputs.card is None and inputs.wish == NO_WISH and not inputs.busy
+        idle = (
+            inputs.first
+            and not inputs.guide.here
+            and inputs.card is None
+            and inputs.wish == NO_WISH
+            and not inputs.busy
+        )
         if not idle or not after_s or inputs.hall is None or not inputs.issues or inputs.trouble.shut:
             return
         if self._clock() - self._session.touched_at >= after_s:

@@ -243,7 +243,7 @@ class Session(QObject):
         """Whether the first page is open and nothing would be lost with it."""
         inputs = self.inputs
         chosen = inputs.card is not None or inputs.wish != NO_WISH or any(inputs.entries.values())
-        return inputs.first and not chosen
+        return inputs.first and not chosen and not inputs.guide.here
 
     @property
     def idle(self) -> bool:

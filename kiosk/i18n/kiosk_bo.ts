@@ -1460,32 +1460,8 @@
         <translation>དོན་ཚན།</translation>
     </message>
     <message>
-        <source>Please come again then; your booking is safe.</source>
-        <translation>དུས་དེར་སླར་ཕེབས་རོགས་གནང་། སྔོན་མངགས་སྔར་བཞིན་ཡོད།</translation>
-    </message>
-    <message>
-        <source>Please take a number like everybody, or book another time.</source>
-        <translation>གཞན་དང་འདྲ་བར་ཨང་རྟགས་ལེན་པའམ་དུས་ཚོད་གཞན་སྔོན་མངགས་བྱེད་རོགས་གནང་།</translation>
-    </message>
-    <message>
-        <source>Please look at the code again. Was it booked in another hall? Please ask a guide there.</source>
-        <translation>ཚབ་རྟགས་ལ་སླར་གཟིགས་རོགས་གནང་། ཚོམས་ཆེན་གཞན་དུ་མངགས་ཡོད་ན་དེའི་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
-    </message>
-    <message>
         <source>You have your number already. Lost the slip? Ask a guide.</source>
         <translation>ཨང་རྟགས་བླངས་ཟིན། ཨང་འཛིན་བརླགས་ན་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
-    </message>
-    <message>
-        <source>If you cannot come, you need do nothing.</source>
-        <translation>ཕེབས་མི་ཐུབ་ན་གང་ཡང་བྱེད་མི་དགོས།</translation>
-    </message>
-    <message>
-        <source>Please choose another time.</source>
-        <translation>དུས་ཚོད་གཞན་འདེམས་རོགས་གནང་།</translation>
-    </message>
-    <message>
-        <source>Come with the code you have, or cancel that booking first.</source>
-        <translation>ཡོད་པའི་ཚབ་རྟགས་འཁྱེར་ནས་ཕེབས་པའམ་སྔོན་མངགས་དེ་ཕྱིར་འཐེན་རོགས་གནང་།</translation>
     </message>
     <message>
         <source>The hall is closed now</source>

@@ -1460,32 +1460,8 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>Please come again then; your booking is safe.</source>
-        <translation>请到时再来，您的预约仍然有效。</translation>
-    </message>
-    <message>
-        <source>Please take a number like everybody, or book another time.</source>
-        <translation>请按普通方式取号，或另约时间。</translation>
-    </message>
-    <message>
-        <source>Please look at the code again. Was it booked in another hall? Please ask a guide there.</source>
-        <translation>请核对预约码。如在其他大厅预约，请到该大厅咨询导服人员。</translation>
-    </message>
-    <message>
         <source>You have your number already. Lost the slip? Ask a guide.</source>
         <translation>您已取过号。号票丢失请找导服人员。</translation>
-    </message>
-    <message>
-        <source>If you cannot come, you need do nothing.</source>
-        <translation>如不能来，不必再办手续。</translation>
-    </message>
-    <message>
-        <source>Please choose another time.</source>
-        <translation>请另选时段。</translation>
-    </message>
-    <message>
-        <source>Come with the code you have, or cancel that booking first.</source>
-        <translation>请凭已有的预约码到场，或先取消那个预约。</translation>
     </message>
     <message>
         <source>The hall is closed now</source>

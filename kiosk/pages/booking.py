@@ -10,7 +10,7 @@ from kiosk import days, typing, words
 from kiosk.booked import Booked
 from kiosk.pages.parts import back, ok
 from kiosk.speech import NO_LABEL, Label, Speech
-from kiosk.state import Inputs, Refusal
+from kiosk.state import Inputs
 from kiosk.view import Button, Line, View
 
 HAVE_BOOKED: Final = QT_TRANSLATE_NOOP("kiosk", "I have booked")
@@ -29,43 +29,11 @@ CANCELLED: Final = QT_TRANSLATE_NOOP("kiosk", "The booking is cancelled")
 WHEN: Final = QT_TRANSLATE_NOOP("kiosk", "Time")
 WHAT: Final = QT_TRANSLATE_NOOP("kiosk", "Matter")
 
-COME_THEN: Final = QT_TRANSLATE_NOOP("kiosk", "Please come again then; your booking is safe.")
-TAKE_NUMBER: Final = QT_TRANSLATE_NOOP("kiosk", "Please take a number like everybody, or book another time.")
-LOOK_AGAIN: Final = QT_TRANSLATE_NOOP(
-    "kiosk", "Please look at the code again. Was it booked in another hall? Please ask a guide there."
-)
-HAS_NUMBER: Final = QT_TRANSLATE_NOOP("kiosk", "You have your number already. Lost the slip? Ask a guide.")
-COME_OR_NOT: Final = QT_TRANSLATE_NOOP("kiosk", "If you cannot come, you need do nothing.")
-ANOTHER_TIME: Final = QT_TRANSLATE_NOOP("kiosk", "Please choose another time.")
-OWN_BOOKING: Final = QT_TRANSLATE_NOOP("kiosk", "Come with the code you have, or cancel that booking first.")
 
 QUESTION: Final = "cancel"
 """``which`` of the page that asks once more."""
 GONE: Final = "cancelled"
 """``which`` of the page that says it is done."""
-
-_NOW: Final = {
-    "booking.too_early": COME_THEN,
-    "booking.too_late": TAKE_NUMBER,
-    "booking.unknown": LOOK_AGAIN,
-    "booking.ended": TAKE_NUMBER,
-    "booking.cancel_too_late": COME_OR_NOT,
-    "booking.slot_full": ANOTHER_TIME,
-    "booking.slot_over": ANOTHER_TIME,
-    "booking.slot_unknown": ANOTHER_TIME,
-    "booking.day_refused": ANOTHER_TIME,
-    "booking.one_a_day": OWN_BOOKING,
-}
-
-
-def what_now(refusal: Refusal | None, say: Speech) -> Label:
-    """Return what a visitor does whose booking was refused; nothing of other refusals."""
-    if refusal is None:
-        return NO_LABEL
-    if refusal.key == "booking.ended" and refusal.params.get("state") == "checked_in":
-        return say.label(HAS_NUMBER)
-    source = _NOW.get(refusal.key)
-    return say.label(source) if source else NO_LABEL
 
 
 def booking(inputs: Inputs, hall: Hall, say: Speech) -> View:

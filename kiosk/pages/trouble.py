@@ -12,11 +12,12 @@ from core.domain.hall import Hall
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import words
 from kiosk.failures import Failure, failure
-from kiosk.speech import Label, Said, Speak, Speech
-from kiosk.state import Inputs, Page
+from kiosk.speech import NO_LABEL, Label, Said, Speak, Speech
+from kiosk.state import Inputs, Page, Refusal
 from kiosk.trouble_state import Reach
 from kiosk.view import Button, Line, View
 
+HAS_NUMBER: Final = QT_TRANSLATE_NOOP("kiosk", "You have your number already. Lost the slip? Ask a guide.")
 TRY_AGAIN: Final = QT_TRANSLATE_NOOP("kiosk", "Try again")
 LASTS: Final = QT_TRANSLATE_NOOP("kiosk", "How long")
 SINCE: Final = QT_TRANSLATE_NOOP("kiosk", "Since {since}")
@@ -58,6 +59,7 @@ def notice(inputs: Inputs, hall: Hall, say: Speech) -> View:
         layout="message",
         icon=what.icon,
         title=say.refusal(refusal.key, refusal.params),
+        prompt=_had_already(refusal, say),
         lines=(*_steps(what, inputs, say), *_lasts(what, inputs, say)),
         buttons=tuple(_buttons(what, inputs, hall, say)),
         bad=True,
@@ -134,6 +136,12 @@ def banner(inputs: Inputs, say: Speech) -> tuple[Line, ...]:
     if printer is not None and printer.told is not None:
         lines.append(Line("told", _at(TOLD, "told", printer.told, inputs, say)))
     return tuple(lines)
+
+
+def _had_already(refusal: Refusal, say: Speech) -> Label:
+    """Return what a visitor does whose booking was come to before; nothing of other refusals."""
+    used = refusal.key == "booking.ended" and refusal.params.get("state") == "checked_in"
+    return say.label(HAS_NUMBER) if used else NO_LABEL
 
 
 def out_of_service(inputs: Inputs, speak: Speak) -> View:

@@ -50,6 +50,8 @@ class Written:
         yield from self._own()
         if self.view.layout != "tiles" and self.view.page not in TOLD:
             yield from read_out("prompt", self.view.prompt.main)
+        if self.view.number and self.view.page not in TOLD:
+            yield from read_out("number", Said(self.view.number, self.inputs.language))
         said = numbers.SAID if self.view.page in TOLD else frozenset()
         yield from self._lines(each for each in self.view.lines if each.key not in said)
 
@@ -87,11 +89,15 @@ class Written:
     # Of the head
 
     def _out_of_service(self) -> Iterator[Piece]:
-        inputs = self.inputs
-        if inputs.live and inputs.degraded:
-            yield self._say("no_numbers")
-        else:
-            yield self._say("outOfService")
+        """Yield what is, what to do and why, in the language of whoever listens."""
+        language = self.inputs.language
+        told = [each for each in self.view.every if each.main.lang == language]
+        for each in told or self.view.every[:1]:
+            yield from read_out("outOfService", each.main)
+            yield from read_out("prompt", each.below)
+        for line in self.view.lines:
+            if line.value.main.lang == language:
+                yield from read_out("why", line.value.main)
 
     def _title(self) -> Iterator[Piece]:
         if self.view.page in UNTITLED:

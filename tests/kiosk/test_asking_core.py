@@ -109,6 +109,11 @@ class Machine:
         self.clock.now = instant(local)
         self.app.tick()
 
+    @property
+    def steps(self) -> list[str]:
+        """What a message says to do now."""
+        return [line.value.main.text for line in self.page.lines if line.kind == "text"]
+
     def says(self, words: str) -> None:
         """Wait for a notice."""
         self.until(lambda: self.page.page == "notice" and words in self.page.title.main.text)
@@ -164,7 +169,7 @@ def test_booked_at_eight_in_the_evening_and_come_to_the_next_morning(
     machine.at("2026-11-24 08:10")
     scan(machine.scanner, code)
     machine.says("08:30")
-    assert machine.page.prompt.main.text == "请到时再来，您的预约仍然有效。"
+    assert "08:30" in machine.steps[0]
     machine.tap("understood")
     machine.at(MORNING)
     machine.app._session.done()
@@ -184,7 +189,9 @@ def test_a_booking_by_card_is_come_to_by_card(machine: Machine) -> None:
     machine.until(lambda: machine.page.page == "book")
     machine.book(by_card=True)
     machine.tap("done")
+    looks = len(machine.reader.reader.heard)
     machine.reader.reader.lift()
+    machine.until(lambda: len(machine.reader.reader.heard) > looks + 2)
     machine.at(MORNING)
     machine.app._session.done()
     machine.until(lambda: machine.page.page == "home")
@@ -282,4 +289,4 @@ def test_wrong_numbers_and_codes_are_said_calmly(machine: Machine) -> None:
     machine.type("57240000")
     machine.tap("booking.cancel")
     machine.says("没有这个预约")
-    assert "请核对预约码" in machine.page.prompt.main.text
+    assert "预约码" in machine.steps[0]

@@ -154,6 +154,7 @@ def test_the_mode_changes_on_the_minute_while_nobody_is_there(kiosk: Kiosk) -> N
     kiosk.pass_time(1)
     assert kiosk.app._view_model.page.page == "ask"
     kiosk.pass_time(15.5 * 3600)
+    kiosk.choose("wakes")
     assert kiosk.app._view_model.page.page == "home", "the next morning"
 
 

@@ -347,7 +347,7 @@ def test_a_new_hall_does_not_take_a_number_away(kiosk: Kiosk) -> None:
 def test_the_clock_is_the_halls(kiosk: Kiosk) -> None:
     kiosk.connect()
     assert qml.text_of(kiosk.view, "clock") == "10:02"
-    assert qml.text_of(kiosk.view, "day") == "2026年11月22日 星期日"
+    assert qml.text_of(kiosk.view, "day") == "2026年11月23日 星期一"
     kiosk.pass_time(60)
     assert qml.text_of(kiosk.view, "clock") == "09:03"
 

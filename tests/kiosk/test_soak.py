@@ -71,7 +71,7 @@ def visit(kiosk: Kiosk, printer: SimulatedPrinter, printed: list[object], number
     kiosk.until(lambda: bool(kiosk.asked))
     kiosk.answer(ticket(f"A{number % 1000:03}", "company"))
     kiosk.until(lambda: bool(printed))
-    kiosk.pass_time(300)
+    kiosk.pass_time(60)
     # What the simulated world keeps is not the kiosk's.
     printed.clear()
     kiosk.link.posts.clear()

@@ -12,6 +12,7 @@ from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from core.qt.messages import SENTENCES
 from hallcall.halls import resolve
+from kiosk.booked import Booked, BookingWish
 from kiosk.pages import PAGES
 from kiosk.search.state import Search
 from kiosk.state import START, Inputs, Open, Page, Place, Printing, Refusal, Taken
@@ -66,6 +67,9 @@ def _page(home: Inputs, hall: Hall, page: Page) -> Iterator[Inputs]:
         case Page.PLACE:
             for state in LegState:
                 yield replace(_at(home, page), place=Place("A017", state, 3, 2, Wait(120, 540)))
+        case Page.BOOKED:
+            booked = Booked("b", hall.queues[0].id, None, NOW.date(), NOW, NOW, NOW, NOW, code="57240018")
+            yield replace(_at(home, page), booking=BookingWish(booked=booked))
         case Page.NOTICE:
             yield from (replace(_at(home, page), refusal=Refusal(key)) for key in sorted(SENTENCES))
         case _:

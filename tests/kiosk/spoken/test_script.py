@@ -85,7 +85,8 @@ def labels(view: View) -> list[Label]:
     found = [each.name for each in view.tiles if each.name.main.lang in SPOKEN]
     found += [each.label for each in view.buttons if each.key != "back"]
     if view.page not in ("result", "place"):
-        found += [each.value for each in (*view.banner, *view.lines) if each.key != "greeting"]
+        lines = [each for each in (*view.banner, *view.lines) if each.key != "greeting"]
+        found += [each.value for each in lines if view.layout != "outOfService"]
         found += [view.title] if view.page not in ("home", "departments", "matters", "search") else []
         found += [view.prompt] if view.layout not in ("tiles", "outOfService") else []
     return [each for each in found if sentence(each.main) is not None]

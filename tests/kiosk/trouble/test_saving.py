@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
 
+from core.client.reply import Refused
 from hardware.idcard.card import Kind, SeenCard
 from kiosk.app import PORTRAIT
 from tests.kiosk.conftest import Kiosk
@@ -84,8 +85,6 @@ def test_a_finger_wakes_it_and_takes_nothing(kiosk: Kiosk) -> None:
 WAYS: dict[str, Callable[[Kiosk], object]] = {
     "a key": lambda kiosk: QTest.keyClick(kiosk.view, Qt.Key.Key_5),
     "a key of the pad": lambda kiosk: kiosk.choose("zone:social"),
-    "a card": lambda kiosk: kiosk.app.devices.card_laid.emit(SeenCard(Kind.RESIDENT, "ab" * 32, 71, "张*")),
-    "a scan": lambda kiosk: kiosk.app.devices.scanned.emit("http://10.0.0.8:8400/t/aaaaaaaaaaaaaaaaaaaaaa"),
 }
 
 
@@ -100,6 +99,21 @@ def test_everything_wakes_it_and_does_nothing_else(kiosk: Kiosk, way: str) -> No
     assert not kiosk.asked
     assert not [path for path in kiosk.link.gets if "track" in path]
     assert kiosk.app._session.inputs.card is None
+
+
+@pytest.mark.logs("the core gave no ticket")
+def test_a_card_or_a_code_wakes_it_and_is_taken(kiosk: Kiosk) -> None:
+    fall_asleep(kiosk)
+    kiosk.app.devices.card_laid.emit(SeenCard(Kind.RESIDENT, "ab" * 32, 71, "张*"))
+    kiosk.until(lambda: not rests(kiosk))
+    assert kiosk.asked == [("/api/bookings/check-in", {"card": "ab" * 32, "lang": "zh", "slip": True})]
+    kiosk.answer(Refused("booking.unknown", {}, 404))
+    assert "张*" in qml.text_of(kiosk.view, "greeting.main")
+    kiosk.app._session.done()
+    kiosk.pass_time(AFTER_S + 10)
+    assert rests(kiosk)
+    kiosk.app.devices.scanned.emit("http://10.0.0.8:8400/t/aaaaaaaaaaaaaaaaaaaaaa")
+    kiosk.until(lambda: "/api/track/aaaaaaaaaaaaaaaaaaaaaa" in kiosk.link.gets)
 
 
 def test_it_never_hides_that_there_are_no_numbers(kiosk: Kiosk) -> None:
