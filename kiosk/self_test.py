@@ -167,6 +167,7 @@ class SelfTest(QObject):
         self._machine, self._reports, self._look = machine, reports, look
         self._at, self._hall, self._now = at, hall, now
         self._last: date | None = None
+        self._wrong: tuple[Fault, ...] = ()
         self.health = READY
         self._tell()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -178,7 +179,7 @@ class SelfTest(QObject):
         self._timer.stop()
 
     def look(self) -> None:
-        """Look at the clock, and test if it is time."""
+        """Look at the clock, and test if it is time; what is not well is tested until it is."""
         hall = self._hall()
         if hall is None:
             return
@@ -186,13 +187,17 @@ class SelfTest(QObject):
         if due(self._at(), local, self._last):
             self._last = local.date()
             self.run()
+        elif self._last == local.date() and self.health != READY:
+            self.run()
 
     def run(self) -> tuple[Fault, ...]:
         """Test now; also what staff ask for."""
         wrong = faults(self._look())
-        self.health = verdict(wrong)
+        before, self.health = self._wrong, verdict(wrong)
+        self._wrong = wrong
         for each in wrong:
-            log.warning("self-test: %s %s", each.key, each.detail)
+            if each.key not in {known.key for known in before}:
+                log.warning("self-test: %s %s", each.key, each.detail)
         if not wrong:
             log.info("self-test: everything is well")
         self._tell()

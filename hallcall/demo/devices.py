@@ -19,9 +19,11 @@ from hardware.scanner.simulator import VirtualScanner
 from hardware.simulated_port import Behind, SimulatedPort, SimulatedSerialPort, SimulatedTcpPort
 from hardware.sms.virtual import VirtualModem
 
+KIOSK_NAME = "kiosk-1"
 PRINTER, READER, SCANNER = "取号机一", "读卡器一", "扫码器一"
 PADS, SIGNS, MODEM = "窗口键盘", "窗口条屏", "短信猫"
 EVERY = {
+    KIOSK_NAME: "kiosk",
     PRINTER: "printer",
     READER: "card_reader",
     SCANNER: "scanner",

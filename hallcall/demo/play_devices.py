@@ -20,10 +20,10 @@ from core.domain.hall import Proof
 from core.domain.messages import Due, text_of
 from core.domain.sms import MessageKind
 from core.qt.translate import Translations
-from hallcall.demo.devices import CALL_NEXT, EVERY, PRINTER
+from hallcall.demo.devices import CALL_NEXT, EVERY, KIOSK_NAME, PRINTER
 from hallcall.demo.hands import WAIT_S, DidNotHappen, answered, named, page_of, shown, touch, wait_until
 from hallcall.demo.looks import carries, sign_face
-from hallcall.demo.stage import CLERK, KIOSK_NAME, Stage
+from hallcall.demo.stage import CLERK, Stage
 from hardware.idcard import cards
 from hardware.led.look import LOOKS, SignState
 from hardware.printer.raster import Raster

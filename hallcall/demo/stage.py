@@ -26,7 +26,7 @@ from hallcall.caller_devices import CallerDevices
 from hallcall.commands.clerk import put_clerk
 from hallcall.data_dir import DataDir
 from hallcall.demo.core_process import core_process
-from hallcall.demo.devices import DemoDevices, plug_in
+from hallcall.demo.devices import KIOSK_NAME, DemoDevices, plug_in
 from hallcall.device_file import teller
 from hardware.devices import Entry, SignsEntry, load_devices
 from hardware.sms.desk import open_desk, the_carrier
@@ -39,7 +39,6 @@ from kiosk.app import KioskApp
 from kiosk.timings import Timings
 
 CLERK, PIN = "0001", "2468"
-KIOSK_NAME = "kiosk-1"
 BOARD = QSize(1920, 1080)
 KIOSK = QSize(1080, 1920)
 
