@@ -38,6 +38,7 @@ class CoreLink(QObject):
         floor: Who waits where and what each window does, as far as the filter of :meth:`start` reaches.
         live: Whether ``floor`` is being kept up now.
         live_since: When the screen last heard the core, UTC; what a public screen shows as "not live since".
+        epoch: The life of the hall that is followed: another one after a backup was put back; ``""`` before.
         degraded: Whether the core can write nothing now: what it tells is true, what it is asked it refuses.
         refused: Whether the core is there and does not accept this machine's token.
 
@@ -72,7 +73,7 @@ class CoreLink(QObject):
         self._http = CoreHttp(url, token, self)
         self._feed = Feed(url, token, self)
         self._filters: Mapping[str, str] = {}
-        self._epoch = ""
+        self.epoch = ""
         self._started = False
         self._trouble: Reply | None = None
         self._feed.message.connect(self._received)
@@ -169,7 +170,7 @@ class CoreLink(QObject):
             self.floor.reached(message["seq"])
         else:
             self._take_event(message)
-        self._feed.resume_after(self.floor.seq, self._epoch)
+        self._feed.resume_after(self.floor.seq, self.epoch)
         if kind in ("snapshot", "reached"):
             self._note_degraded(bool(message.get("degraded")))
         if not self.live and kind in ("snapshot", "reached"):
@@ -188,7 +189,7 @@ class CoreLink(QObject):
         was_known = self.floor.seq > 0
         self.floor = floor_from_json(message)
         # A core of before tells none.
-        self._epoch = message.get("epoch", "")
+        self.epoch = message.get("epoch", "")
         self.snapshot_taken.emit()
         self.floor_changed.emit()
         if was_known:

@@ -24,6 +24,7 @@ class Link(Protocol):
     live: bool
     live_since: datetime | None
     degraded: bool
+    epoch: str
     refused: bool
 
     @property

@@ -24,6 +24,7 @@ AGAIN_MS = 5_000
 """Pause before a core that did not answer is asked again."""
 RARELY_MS = 60_000
 """Pause before a core that has refused is asked again, and between two looks at the date."""
+_EPOCH = "epoch"
 TICKET_DAYS = 31
 """The core takes tickets of so many days (docs/operations.md)."""
 
@@ -76,6 +77,7 @@ class Blocks(QObject):
         if self._asking:
             self._wanted = True
             return
+        self._look_at_epoch()
         wanted_on = day or self._time.today(hall)
         place = Place(hall.id, self._machine, wanted_on.isoformat())
         try:
@@ -87,6 +89,20 @@ class Blocks(QObject):
         self._asking, self._wanted = True, False
         body = {"machine": self._machine, "have": have}
         self._link.post(PATH, body, lambda reply: self._came(hall, wanted_on, reply))
+
+    def _look_at_epoch(self) -> None:
+        """Give no number of a hall that was put back from a backup since: it does not know whose they are."""
+        epoch = self._link.epoch
+        try:
+            known = self._kept.run(lambda store: store.kept(_EPOCH))
+            if not epoch or known == epoch:
+                return
+            if known is not None:
+                log.warning("the hall was put back from a backup: the numbers kept here are dropped")
+                self._kept.run(lambda store: store.drop_free())
+            self._kept.run(lambda store: store.keep(_EPOCH, epoch))
+        except StoreFailed:
+            return  # then nothing can be counted either, and it is tried again
 
     def _came(self, hall: Hall, wanted_on: date, reply: Reply) -> None:
         self._asking = False

@@ -301,6 +301,11 @@ class OfflineStore:
                 (day,),
             )
 
+    def drop_free(self) -> None:
+        """Forget every number that nobody was given: the core may have given it to somebody else."""
+        with self._change():
+            self._db.execute("DELETE FROM numbers WHERE state = 'free'")
+
     def erase_phones(self, day: str) -> None:
         """Erase the phone numbers of visitors of earlier days: none of them is called any more."""
         with self._change():

@@ -62,6 +62,7 @@ class FakeLink(QObject):
         self.live = False
         self.live_since: datetime | None = None
         self.degraded = False
+        self.epoch = "life-1"
         self.refused = False
         self.filters: dict[str, str] | None = None
         self.posts: list[tuple[str, dict[str, Any]]] = []

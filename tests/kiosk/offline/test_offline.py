@@ -366,6 +366,25 @@ def test_a_new_day_brings_a_new_block(machine: Machine) -> None:
     assert machine.offline.left == {"insurance": 5}
 
 
+@pytest.mark.logs("put back from a backup")
+@pytest.mark.parametrize("restarted", [False, True])
+def test_numbers_of_a_hall_that_was_put_back_from_a_backup_are_given_no_more(
+    machine: Machine, restarted: bool
+) -> None:
+    machine.fill(insurance=2, company=2)
+    machine.link.go_dark()
+    given = machine.give()
+    assert isinstance(given, Taken)
+    if restarted:
+        machine.restart()
+    machine.link.epoch = "life-2"
+    machine.link.connect_to(lhasa_like())
+    assert machine.asked("/api/blocks")[-1]["have"].get("company", 0) == 0
+    machine.answer("/api/blocks", block(insurance=2, company=1))
+    assert machine.offline.left == {"insurance": 1, "company": 1}, "what was given is not given again"
+    assert hand_in(machine) == [given.number]
+
+
 def test_a_core_that_is_a_day_further_is_asked_again_for_that_day(machine: Machine) -> None:
     machine.fill(insurance=2)
     machine.link.go_dark()
