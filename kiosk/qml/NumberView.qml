@@ -17,7 +17,7 @@ Item {
 
     Rectangle {
         id: card
-        anchors { top: parent.top; left: parent.left; right: parent.right; bottom: message.top; margins: 40 * root.unit; bottomMargin: 24 * root.unit }
+        anchors { fill: parent; margins: 40 * root.unit; topMargin: (root.wide ? 24 : 40) * root.unit; bottomMargin: root.wide ? 0 : message.height + 24 * root.unit }
         radius: Theme.radius * root.unit
         antialiasing: true
         color: Theme.surface
@@ -29,7 +29,7 @@ Item {
             x: 0
             y: 0
             width: root.wide ? card.width * (phone.visible ? 0.42 : 0.52) : card.width
-            height: root.wide ? card.height : card.height * 0.46
+            height: root.wide ? card.height - message.height - 20 * root.unit : card.height * 0.46
 
             Label {
                 id: heading
@@ -123,8 +123,11 @@ Item {
     Rectangle {
         id: message
         objectName: "slipMessage"
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit }
-        height: ((root.wide ? 140 : 220) + (root.view.bad ? 50 : 0)) * root.unit
+        // On a wide screen below the number, so that what else is to be read has the whole height.
+        x: card.x + (root.wide ? 20 * root.unit : 0)
+        y: root.wide ? card.y + card.height - height - 20 * root.unit : root.height - height
+        width: root.wide ? left.width - 20 * root.unit : card.width
+        height: ((root.wide ? 190 : 220) + (root.view.bad ? 50 : 0)) * root.unit
         radius: Theme.radius * root.unit
         antialiasing: true
         color: root.view.bad ? Theme.warn : Theme.accent
