@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from datetime import time as datetime_time
 from functools import partial
@@ -62,7 +63,7 @@ from kiosk.spoken.reader import Reader
 from kiosk.spoken.voice import KioskVoice
 from kiosk.staff_state import LastTest, Machine
 from kiosk.staffing import Staffing, Tools
-from kiosk.state import Taken
+from kiosk.state import Inputs, Taken
 from kiosk.taking import Taking
 from kiosk.timings import Timings
 from kiosk.troubles import Troubles
@@ -215,6 +216,10 @@ class KioskApp(QObject):
     def show(self) -> None:
         """Show the window."""
         (self._guard or self.view).show()
+
+    def paint(self, inputs: Inputs) -> None:
+        """Show what is shown when this is known: for pictures and for tests of how pages look."""
+        self._session.update(**{each.name: getattr(inputs, each.name) for each in fields(inputs)})
 
     def tick(self) -> None:
         """Look at the clock now (it is looked at by itself twice a second)."""

@@ -15,13 +15,13 @@ from kiosk.state import Inputs, Page
 from kiosk.view import Tile
 from kiosk.wishing import queue_for, queues_in
 
-WORDY = 12
+WORDY = 10
 A_SHEET = {
-    Page.HOME: 24,
+    Page.HOME: 15,
     Page.ZONE: 12,
     Page.DEPARTMENT: 12,
-    Page.DEPARTMENTS: 24,
-    Page.MATTERS: 12,
+    Page.DEPARTMENTS: 10,
+    Page.MATTERS: 10,
     Page.SEARCH: 4,
     Page.GUIDE: 8,
     Page.GUIDE_TICKET: 8,
@@ -29,19 +29,24 @@ A_SHEET = {
 """More than so many tiles would be too small to read from where a visitor stands."""
 LARGE_SHARE = 2
 """In large type a sheet holds so many times fewer."""
+LOW = {Page.HOME: 8, Page.SEARCH: 2}
+LOW_OTHERS = 6
+"""In the lower half of the screen a sheet holds no more than that."""
 
 
 def a_sheet(inputs: Inputs) -> int:
     """Return how many tiles a sheet of the open page holds."""
     rules = inputs.rules
-    wordy = inputs.at.page is Page.HOME and (rules.home is HomeList.FREQUENT or len(rules.zones) == 1)
+    wordy = inputs.at.page is Page.HOME and (rules.home is not HomeList.ZONES or len(rules.zones) == 1)
     most = WORDY if wordy else A_SHEET.get(inputs.at.page, WORDY)
+    if rules.low:
+        most = min(most, LOW.get(inputs.at.page, LOW_OTHERS))
     return max(1, most // LARGE_SHARE) if inputs.look.large else most
 
 
 def on_sheet(inputs: Inputs, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
-    """Return the tiles of the open sheet."""
-    size = a_sheet(inputs)
+    """Return the tiles of the open sheet; all sheets hold about as many."""
+    size = max(1, -(-len(tiles) // sheets(inputs, len(tiles))))
     return tuple(tiles[inputs.at.sheet * size : (inputs.at.sheet + 1) * size])
 
 

@@ -816,7 +816,7 @@
         <translation>ད་ལྟ་རང་བཤེར།</translation>
     </message>
     <message>
-        <source>Start the program again</source>
+        <source>Restart the program</source>
         <translation>བྱ་རིམ་བསྐྱར་དུ་འགོ་འཛུགས།</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@
         <translation>ཐོ་པར་འདེབས་མ་ཐུབ། འདིར་གཟིགས་པའམ་ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
     </message>
     <message>
-        <source>I have another matter too</source>
+        <source>Another matter too</source>
         <translation>དོན་ཚན་གཞན་ཡང་ཡོད།</translation>
     </message>
     <message>
@@ -984,8 +984,8 @@
         <translation>ངའི་ཐོར་སྣོན།</translation>
     </message>
     <message>
-        <source>Priority, help, messages</source>
-        <translation>སྔོན་ཐོབ། རོགས་སྒྲུབ། འཕྲིན་ཐུང་།</translation>
+        <source>Priority, help, SMS</source>
+        <translation>སྔོན་ཐོབ། རོགས་རམ།</translation>
     </message>
     <message>
         <source>My list: {count}</source>

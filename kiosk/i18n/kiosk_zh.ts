@@ -816,7 +816,7 @@
         <translation>立即自检</translation>
     </message>
     <message>
-        <source>Start the program again</source>
+        <source>Restart the program</source>
         <translation>重启程序</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@
         <translation>清单未能打印，请在此查看或咨询导服人员</translation>
     </message>
     <message>
-        <source>I have another matter too</source>
+        <source>Another matter too</source>
         <translation>还要办其他事项</translation>
     </message>
     <message>
@@ -984,7 +984,7 @@
         <translation>加入我的事项</translation>
     </message>
     <message>
-        <source>Priority, help, messages</source>
+        <source>Priority, help, SMS</source>
         <translation>优先 · 帮办 · 短信</translation>
     </message>
     <message>

@@ -20,8 +20,8 @@ BOOKING: Final = QT_TRANSLATE_NOOP("kiosk", "Booking")
 ASK: Final = QT_TRANSLATE_NOOP("kiosk", "My number")
 ZONES: Final = QT_TRANSLATE_NOOP("kiosk", "All zones")
 
-MOST_BUTTONS = 5
-"""More on the first page would be a wall of them."""
+MOST_BUTTONS, MOST_BUTTONS_LOW = 5, 4
+"""More on the first page would be a wall of them; in the lower half of a screen only one row has room."""
 _FIRST_TO_GO = ("departments", "zones", "matters")
 """What is dropped from the first page where there are more; it is found on the page of matters."""
 
@@ -108,8 +108,9 @@ def _ways_in(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Button, ...]:
     found.append(Button("ask", say.label(ASK), icon="query"))
     if wishing.offers_options(inputs, hall):
         found.append(options(say))
+    most = MOST_BUTTONS_LOW if inputs.rules.low else MOST_BUTTONS
     for key in _FIRST_TO_GO:
-        if len(found) > MOST_BUTTONS:
+        if len(found) > most:
             found = [each for each in found if each.key != key]
     return tuple(found)
 

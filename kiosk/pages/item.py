@@ -22,7 +22,7 @@ PRINTED: Final = QT_TRANSLATE_NOOP("kiosk", "List printed")
 LIST_PRINTING: Final = QT_TRANSLATE_NOOP("kiosk", "The list is being printed")
 LIST_DONE: Final = QT_TRANSLATE_NOOP("kiosk", "Please take the list from the printer")
 LIST_FAILED: Final = QT_TRANSLATE_NOOP("kiosk", "The list did not print. Please read it here or ask a guide")
-ADD_FIRST: Final = QT_TRANSLATE_NOOP("kiosk", "I have another matter too")
+ADD_FIRST: Final = QT_TRANSLATE_NOOP("kiosk", "Another matter too")
 ADD: Final = QT_TRANSLATE_NOOP("kiosk", "Add to my list")
 
 _LIST = {Printing.UNDER_WAY: LIST_PRINTING, Printing.DONE: LIST_DONE}

@@ -16,7 +16,7 @@ from kiosk.state import Inputs, Open, Page
 from kiosk.view import Button, Line
 from kiosk.wishing import has_options
 
-OPTIONS: Final = QT_TRANSLATE_NOOP("kiosk", "Priority, help, messages")
+OPTIONS: Final = QT_TRANSLATE_NOOP("kiosk", "Priority, help, SMS")
 MY_LIST: Final = QT_TRANSLATE_NOOP("kiosk", "My list: {count}")
 CHOSEN: Final = QT_TRANSLATE_NOOP(
     "kiosk", "On your list: {count}. Choose another, or take one number for all"

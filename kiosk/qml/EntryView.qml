@@ -18,7 +18,7 @@ Item {
     // Beside each other wherever there is more room across; above each other the pad gets the larger part.
     readonly property bool wide: width > 1.1 * height
     readonly property real side: wide ? (width - 3 * margin) * 0.46 : width - 2 * margin
-    readonly property real tall: height * (wide ? 1 : 0.46)
+    readonly property real tall: (height - 6 * gap) * (wide ? 1 : 0.46)
 
     Column {
         id: said

@@ -32,12 +32,13 @@ Item {
     readonly property real turner: Theme.touchable(112 * unit)
     readonly property real room: bar.y - begin - gap - (wide || !many ? 0 : turner + 2 * gap)
     readonly property real begin: Math.max(head.y + head.height, wide && many ? gap + turner : 0) + gap
-    // Whether it is more than one sheet; the buttons that turn are counted in first.
+    // Whether it is more than one sheet; the buttons that turn are counted in first. On a wide screen they make
+    // the heading narrower: were its real height asked for here, each could change the other for ever.
     readonly property bool many: {
         let sum = 0;
         for (let at = 0; at < rows.made; at++)
             sum += ((rows.itemAt(at) as LineRow)?.wanted ?? 0) + gap;
-        return sum > (bar.y - head.y - head.height - 2 * gap) * (columns === 1 ? 1 : 1.5);
+        return sum > (bar.y - head.y - (wide ? height * 0.25 : head.height) - 2 * gap) * (columns === 1 ? 1 : 1.5);
     }
     // Of each line its sheet, column and y. A heading goes with what follows it.
     readonly property var places: {

@@ -45,7 +45,7 @@ Item {
                 anchors { top: heading.bottom; horizontalCenter: parent.horizontalCenter }
                 visible: root.view.mark.main.text !== ""
                 width: parent.width - 80 * root.unit
-                height: visible ? (root.wide ? 64 : 96) * root.unit : 0
+                height: visible ? (root.wide ? 72 : 96) * root.unit : 0
                 radius: Theme.radius * root.unit
                 antialiasing: true
                 color: Theme.page
@@ -68,8 +68,9 @@ Item {
                 anchors { top: mark.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
                 text: root.view.number
                 color: Theme.primary
-                size: (mark.visible && root.wide ? 190 : 430) * root.unit
-                fontSizeMode: Text.Fit
+                // Text.Fit keeps something of the size before, and paints outside a low box.
+                fontSizeMode: Text.FixedSize
+                size: Math.min((mark.visible && root.wide ? 190 : 430) * root.unit, height * 0.68, width / Math.max(1, text.length) / 0.64)
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
             }

@@ -67,6 +67,7 @@ Item {
     Said {
         objectName: root.objectName === "" ? "" : root.objectName + ".below"
         said: root.label.below
+        second: true
         pixels: root.pixels * 0.62
         color: root.softColor
         horizontalAlignment: root.alignment

@@ -7,8 +7,10 @@ Text {
 
     required property var said
     required property real pixels
-    property real least: pixels * 0.4
+    property real least: pixels * 0.36
     property bool bold: false
+    // It says again, beneath, what was said in the visitor's language.
+    property bool second: false
     // Its px where there is room enough.
     readonly property int full: Theme.size(pixels * Theme.scale, said.lang)
 

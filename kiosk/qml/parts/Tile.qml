@@ -19,7 +19,7 @@ Rectangle {
     readonly property bool low: width > 3.4 * height
     readonly property real strip: Math.max(44 * unit, Math.min(height * 0.3, 76 * unit * Theme.scale))
     // Windows take more room than a floor, and a date and time still more.
-    readonly property real side: low ? (width - 3 * pad) * (closed ? 0.42 : key.startsWith("zone:") ? 0.27 : 0.36) : (width - 2 * pad) * 0.5
+    readonly property real side: low ? (width - 3 * pad) * (closed ? 0.42 : key.startsWith("zone:") ? 0.27 : 0.36) : (width - 2 * pad) * 0.4
     readonly property real footPixels: Math.min(34 * unit, Math.max(27 * unit, height * 0.24))
 
     objectName: key
@@ -63,7 +63,8 @@ Rectangle {
         objectName: root.key + ".place"
         x: root.low ? root.width - root.pad - width : root.pad
         y: root.low ? root.height * 0.5 : root.height - root.strip - 6 * root.unit
-        width: root.side
+        // Several windows, or a date and a time, take more room than how many wait.
+        width: root.low ? root.side : root.width - 2 * root.pad - root.side
         height: root.low ? root.height * 0.4 : root.strip
         said: root.place
         pixels: root.footPixels

@@ -91,7 +91,8 @@ QtObject {
         }
         const parts = text.split(language === "bo" ? /[ \u0f0b]/ : / /);
         const most = Math.max(...parts.map(part => part.length));
-        return Math.min(1, (most + 1) / Math.max(1, text.length));
+        // Letters of Tibetan that stand below others take no room across: a syllable may be wider than its share.
+        return Math.min(1, (most + 1) * (language === "bo" ? 1.2 : 1) / Math.max(1, text.length));
     }
 
     // Height in which words stand wrapped at that px: what `fitted` needs to take all of it.
