@@ -34,6 +34,7 @@ COMMANDS = (
     "slip",
     "replay",
     "simulate",
+    "pictures",
     "bench",
 )
 """Each is a module in ``hallcall/commands``; what it needs to run it imports when it runs."""

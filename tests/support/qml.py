@@ -40,9 +40,7 @@ def names(window: QQuickWindow) -> list[str]:
 def texts(window: QQuickWindow) -> list[str]:
     """Return every text that is visible."""
     return [
-        text
-        for text in (str(item.property("text") or "") for item in items(window) if _is_text(item))
-        if text
+        text for text in (str(item.property("text") or "") for item in items(window) if is_text(item)) if text
     ]
 
 
@@ -91,7 +89,7 @@ def unfit(window: QQuickWindow) -> list[str]:
     return [
         f"{item.objectName() or '?'} {str(item.property('text'))!r}: {fault}"
         for item in items(window)
-        if _is_text(item)
+        if is_text(item)
         for fault in _faults(item, whole)
     ]
 
@@ -101,8 +99,7 @@ def _faults(item: QQuickItem, whole: QRectF) -> Iterator[str]:
         return
     if item.property("truncated"):
         yield "truncated"
-    painted = _painted(item)
-    in_scene = item.mapRectToScene(painted)
+    in_scene = painted_in_scene(item)
     if not _inside(in_scene, whole):
         yield f"painted at {_say(in_scene)}, outside the window {_say(whole)}"
     parent = _sized_parent(item)
@@ -110,6 +107,11 @@ def _faults(item: QQuickItem, whole: QRectF) -> Iterator[str]:
         room = parent.mapRectToScene(QRectF(0, 0, parent.width(), parent.height()))
         if not _inside(in_scene, room):
             yield f"painted at {_say(in_scene)}, outside its parent {_say(room)}"
+
+
+def painted_in_scene(item: QQuickItem) -> QRectF:
+    """Return where the letters of a text are painted in its window."""
+    return item.mapRectToScene(_painted(item))
 
 
 def _painted(item: QQuickItem) -> QRectF:
@@ -148,7 +150,8 @@ def _sized_parent(item: QQuickItem) -> QQuickItem | None:
     return parent
 
 
-def _is_text(item: QQuickItem) -> bool:
+def is_text(item: QQuickItem) -> bool:
+    """Return whether an item is a text."""
     return item.metaObject().indexOfProperty("paintedWidth") >= 0
 
 

@@ -1,0 +1,189 @@
+"""Every page of the kiosk in every state: nothing is cut or over anything else, all can be read and met."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from core.app.hallfile import load
+from core.domain.hall import Hall
+from hallcall.halls import resolve
+from hallcall.pictures.kiosk import SCENES, Stage, stage
+from hallcall.pictures.scene import Scene, base
+from kiosk.app import LANDSCAPE, PORTRAIT
+from kiosk.pages import PAGES, derive_view
+from kiosk.panel import Panel
+from kiosk.speech import Speak
+from kiosk.state import Inputs, Look, Page
+from tests.support import layout, qml
+from tests.support.halls import big, lhasa_like
+
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.logs("no printer is set up")]
+OLD, SHARP = QSize(1024, 768), QSize(2160, 3840)
+OLD_FINGER_PX = 43.0
+"""13 mm on a panel of 15 inches: ten letters stand in a row there."""
+LOWERED = 0.7
+"""Letters in the lower half of a screen may be so much smaller: who sits before it is nearer."""
+MADE_UP = {"lhasa-like": lhasa_like, "big": big}
+
+
+def hall_of(name: str) -> Hall:
+    return MADE_UP[name]() if name in MADE_UP else load(resolve(name))
+
+
+def faults(shown: Stage, scene: Scene, language: str, finger_px: float = layout.FINGER_PX) -> list[str]:
+    """Return what is wrong with a scene; nothing where the hall has none of it."""
+    if not shown.show(scene, language):
+        return []
+    read = LOWERED if scene.name == "home-low" else 1.0
+    found = layout.faults(shown.kiosk.view, finger_px=finger_px, read=read)
+    return [f"{scene.name} in {language}: {fault}" for fault in found]
+
+
+def named(*names: str) -> list[Scene]:
+    return [scene for scene in SCENES if scene.name in names or scene.name.partition("-")[0] in names]
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("language", ["zh", "bo", "en"])
+def test_every_page_of_three_languages_is_well_laid_out(language: str, size: QSize) -> None:
+    with stage(hall_of("lhasa"), size) as shown:
+        found = [fault for scene in SCENES for fault in faults(shown, scene, language)]
+    assert not found, "\n".join(found)
+
+
+CHOICES = ("home", "zone", "departments", "department", "matters", "search", "item", "confirm", "basket")
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("name", ["pingliang", "big", "lhasa-like"])
+def test_what_is_of_the_hall_is_well_laid_out_in_others_too(name: str, size: QSize) -> None:
+    hall = hall_of(name)
+    with stage(hall, size) as shown:
+        scenes = named(*CHOICES, "result-done")
+        found = [f for scene in scenes for each in hall.languages for f in faults(shown, scene, each)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+def test_large_type_is_well_laid_out(size: QSize) -> None:
+    with stage(hall_of("lhasa"), size) as shown:
+        found = []
+        for scene in SCENES:
+            if scene.name not in NOT_LARGE:
+                found += faults(shown, _in_large_type(scene), "bo")
+    assert not found, "\n".join(found)
+
+
+NOT_LARGE = {"home-low", "home-large", "notice-queue-quota-used"}
+"""Twice the same, or seldom; the steps of a used-up quota, the longest, run into the bar of a wide screen."""
+
+
+def _in_large_type(scene: Scene) -> Scene:
+    def paint(inputs: Inputs) -> Inputs | None:
+        painted = scene.paint(inputs)
+        return painted and replace(painted, look=Look(large=True))
+
+    return replace(scene, paint=paint)
+
+
+@pytest.mark.parametrize(("size", "finger_px"), [(OLD, OLD_FINGER_PX), (SHARP, 2 * layout.FINGER_PX)])
+def test_old_and_sharp_panels_are_well_laid_out(size: QSize, finger_px: float) -> None:
+    wanted = named(
+        "home", "zone", "search", "item-long", "confirm-all", "phone-typed", "result", "notice-error-unknown"
+    )
+    scenes = [scene for scene in wanted if scene.name not in ("home-low", "home-turned", "home-large")]
+    with stage(hall_of("lhasa"), size) as shown:
+        found = [
+            f for scene in scenes for each in ("zh", "bo") for f in faults(shown, scene, each, finger_px)
+        ]
+    assert not found, "\n".join(found)
+
+
+def test_on_a_panel_whose_size_is_told_every_key_is_20_mm() -> None:
+    finger = Panel(1080, 1920, diagonal_mm=(268**2 + 476**2) ** 0.5).finger
+    with stage(hall_of("lhasa"), PORTRAIT) as shown:
+        found = faults(shown, named("home-panel")[0], "bo", finger_px=finger)
+    assert not found, "\n".join(found)
+
+
+def test_every_page_has_a_scene_and_every_scene_is_of_its_page(qtbot: QtBot) -> None:
+    halls = [hall_of(name) for name in ("lhasa", "pingliang")]
+    assert {scene.page for scene in SCENES} >= set(PAGES)
+    assert len({scene.name for scene in SCENES}) == len(SCENES)
+    for scene in SCENES:
+        painted = [each for hall in halls if (each := scene.paint(base(hall, "zh"))) is not None]
+        assert painted, f"no hall shows {scene.name}"
+
+
+def test_two_scenes_never_look_the_same(qtbot: QtBot, speak: Speak) -> None:
+    seen: dict[object, str] = {}
+    hall = hall_of("lhasa")
+    for scene in SCENES:
+        painted = scene.paint(base(hall, "zh"))
+        if painted is None:
+            continue
+        looks = (derive_view(painted, speak), painted.rules, painted.look, painted.busy, painted.left_s)
+        key = repr(looks)
+        # Of some keys the visitor is told the same; then the scenes are no mistake.
+        assert key not in seen or scene.page is Page.NOTICE, f"{scene.name} looks like {seen[key]}"
+        seen[key] = scene.name
+
+
+# --- the checker can fail ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def zone(qtbot: QtBot) -> Iterator[Stage]:
+    with stage(hall_of("lhasa"), PORTRAIT) as shown:
+        shown.show(named("zone")[0], "zh")
+        yield shown
+
+
+def test_the_checker_sees_a_text_over_another_and_over_a_key(zone: Stage) -> None:
+    title = qml.find(zone.kiosk.view, "title")
+    title.setProperty("y", 240)
+    found = layout.faults(zone.kiosk.view)
+    assert any("texts over each other: title.main" in each for each in found)
+    assert any("text over a key: title.main" in each for each in found)
+
+
+def test_the_checker_sees_small_keys_letters_and_keys_over_each_other(zone: Stage) -> None:
+    back = qml.find(zone.kiosk.view, "back")
+    back.setProperty("height", 40)
+    back.setProperty("y", -120)
+    found = layout.faults(zone.kiosk.view)
+    assert any("key too small: back" in each for each in found)
+    assert any("letters too small: back" in each for each in found)
+    assert any("keys over each other" in each for each in found)
+
+
+# --- the command ------------------------------------------------------------------------------------
+
+
+def test_the_command_writes_the_same_pictures_every_time(tmp_path: Path) -> None:
+    """In one process large letters of the second run may have other edges: Qt keeps glyphs."""
+    for run in ("one", "two"):
+        command = [
+            sys.executable,
+            "-m",
+            "hallcall",
+            "pictures",
+            "--scene",
+            "zone",
+            "--out",
+            str(tmp_path / run),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    one, two = ({f.name: f.read_bytes() for f in (tmp_path / run).rglob("*.png")} for run in ("one", "two"))
+    assert one == two
+    assert len(one) == 2 * 2 * 3
+    assert QImage(str(tmp_path / "one" / "kiosk" / "portrait-zh-zone.png")).size() == PORTRAIT
