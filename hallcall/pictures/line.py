@@ -33,6 +33,7 @@ class SilentLine(QObject):
         self.live_since: datetime | None = None
         self.degraded = False
         self.refused = False
+        self.epoch = ""
 
     def start(self, **filters: str) -> None:
         """Nobody is there to be followed."""
