@@ -18,15 +18,12 @@ from core.domain.window import WindowStatus
 from hallcall.halls import resolve
 from kiosk.guide.state import Deed, Found, Guide, Missing, PrinterNow, QueueNow, Step
 from kiosk.state import Open, Page
-from tests.kiosk.guide.conftest import AT, Tablet, guided
+from tests.kiosk.guide.conftest import AT, Tablet
 from tests.support import qml
-from tests.support.halls import big
 
 pytestmark = pytest.mark.logs("no printer is set up")
 
 HALLS: dict[str, Callable[[], Hall]] = {
-    "lhasa-like": guided,
-    "big": big,
     "lhasa": lambda: load(resolve("lhasa")),
 }
 

@@ -1,0 +1,29 @@
+"""What the devices have to say stands above the choices."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from core.app.hallfile import load
+from hallcall.halls import resolve
+from hardware.printer.simulator import SimulatedPrinter
+from tests.kiosk.conftest import Kiosk
+from tests.kiosk.trouble.staffed import staffed
+from tests.support import qml
+
+
+@pytest.mark.logs("slips is gone")
+def test_a_printer_that_is_gone_is_said_before_anything_is_chosen(
+    qtbot: QtBot, printer: SimulatedPrinter, size: QSize
+) -> None:
+    hall = staffed(load(resolve("lhasa")))
+    printer.plugged = False
+    kiosk = Kiosk(qtbot, printer, size)
+    kiosk.connect(hall)
+    kiosk.until(lambda: qml.shows(kiosk.view, "trouble.main"))
+    for language in hall.languages:
+        kiosk.choose(f"language:{language}")
+        assert not qml.unfit(kiosk.view), language
+    kiosk.app.close()
