@@ -27,6 +27,7 @@ class SilentLine(QObject):
     def __init__(self, hall: Hall, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.url = "http://hallcall.local:8400"
+        self.epoch = ""
         self.hall: Hall | None = hall
         self.floor = Floor()
         self.live = True
