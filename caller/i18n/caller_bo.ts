@@ -187,5 +187,9 @@
         <source>Please fill in all three.</source>
         <translation>གསུམ་ཀ་འབྲི་རོགས་གནང་།</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>ད་དུང་།</translation>
+    </message>
 </context>
 </TS>

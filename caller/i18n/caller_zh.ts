@@ -187,5 +187,9 @@
         <source>Please fill in all three.</source>
         <translation>请填写全部三项。</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 </TS>
