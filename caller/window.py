@@ -13,6 +13,7 @@ from caller.bar.dock import Dock, Plugged
 from caller.bar.page import BarPage
 from caller.bar.screens import Screens
 from caller.console_page import ConsolePage
+from caller.derive import ConsoleProps
 from caller.keys import Act, Command, Keys
 from caller.moves import Move
 from caller.settings import CallerSettings
@@ -81,6 +82,11 @@ class CallerWindow(QWidget):
     def words(self) -> Words:
         """The texts in the language in use."""
         return self._words
+
+    @property
+    def props(self) -> ConsoleProps | None:
+        """What is shown of the console, ``None`` at the sign-in."""
+        return self._console.props if self._console is not None else None
 
     def use_screens(self, screens: Plugged) -> None:
         """Hear of other screens than this machine's own."""
