@@ -81,7 +81,7 @@ class CallerApp(QObject):
         self._offered = tuple(each for each in LANGUAGES if each not in missing_fonts) or ("en",)
         self._language = settings.language if settings.language in self._offered else self._offered[0]
         self.window = CallerWindow(
-            Keys(settings.keys()), self.words(), self._offered, strip=strip or settings.strip
+            Keys(settings.keys()), self.words(), self._offered, settings, strip=strip or settings.strip
         )
         self.window.language_chosen.connect(self._choose_language)
         self.window.strip_changed.connect(settings.remember_strip)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from caller.derive import ConsoleProps
 from caller.keys import Command, Keys
 from caller.moves import BY_KEY_ONLY, Move
+from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
 from caller.widgets.language_switch import LanguageSwitch
@@ -58,7 +59,7 @@ class ConsolePage(QWidget):
         self._offline = OfflineBand()
         self._card = VisitorCard()
         self.buttons = MoveButtons(self, keys, MOVES, px=18, call_px=28)
-        self.buttons[Move.CALL_NEXT].setMinimumHeight(56)
+        self.buttons[Move.CALL_NEXT].setMinimumHeight(scaled(56))
         self._queues = QueueList()
         self._note = NoteLine()
         self._sign_out = KeyButton("sign-out", look=Look.QUIET, px=15)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from caller.moves import Move
@@ -14,6 +15,16 @@ class Command(StrEnum):
     """What a key does beside the moves."""
 
     STRIP = "strip"
+    DOCK_TOP = "dock-top"
+    DOCK_BOTTOM = "dock-bottom"
+    DOCK_LEFT = "dock-left"
+    DOCK_RIGHT = "dock-right"
+    ALONG_BACK = "along-back"
+    ALONG_ON = "along-on"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    USUAL_SIZE = "usual-size"
+    SHADE = "shade"
 
 
 Act = Move | Command
@@ -28,24 +39,47 @@ DEFAULT_KEYS: Mapping[Act, str] = {
     Move.PAUSE: "F4",
     Move.OPEN: "F4",
     Command.STRIP: "F2",
+    Command.DOCK_TOP: "Ctrl+Up",
+    Command.DOCK_BOTTOM: "Ctrl+Down",
+    Command.DOCK_LEFT: "Ctrl+Left",
+    Command.DOCK_RIGHT: "Ctrl+Right",
+    Command.ALONG_BACK: "Ctrl+Shift+Left; Ctrl+Shift+Up",
+    Command.ALONG_ON: "Ctrl+Shift+Right; Ctrl+Shift+Down",
+    Command.LARGER: "Ctrl++; Ctrl+=; Ctrl+Shift+=; Ctrl+Shift++",
+    Command.SMALLER: "Ctrl+-",
+    Command.USUAL_SIZE: "Ctrl+0",
+    Command.SHADE: "Ctrl+D",
 }
 """One key pauses and opens: only one of the two is legal at a time."""
 
+DEFAULT_GLOBAL_KEYS: Mapping[Act, str] = {Move.CALL_NEXT: "Ctrl+F9"}
+"""What works while another program has the keyboard; the plain keys are those programs' own."""
+
+GLOBAL_ACTS: tuple[Act, ...] = (*Move, Command.STRIP)
+"""What may have such a key."""
+
 
 class Keys:
-    """Keys of a console, as texts like ``"F9"`` or ``"Ctrl+N"``."""
+    """Keys of a console, as texts like ``"F9"`` or ``"Ctrl+N"``; several stand apart by ``; ``."""
 
     def __init__(self, changed: Mapping[Act, str] | None = None) -> None:
         self._texts = {**DEFAULT_KEYS, **(changed or {})}
-        self._sequences = {act: QKeySequence(text) for act, text in self._texts.items() if text}
+        self._sequences = {act: QKeySequence.listFromString(text) for act, text in self._texts.items()}
 
     def text(self, act: Act) -> str:
         """Return the key of an act as it stands on its button, or nothing."""
-        return self._texts.get(act, "")
+        return self._texts.get(act, "").partition("; ")[0]
 
     def acts(self, event: QKeyEvent) -> list[Act]:
         """Return what a key press means; a key that is held down means nothing again."""
         if event.isAutoRepeat():
             return []
-        pressed = QKeySequence(event.keyCombination())
-        return [act for act, sequence in self._sequences.items() if sequence == pressed]
+        pressed = _sequences_of(event)
+        return [act for act, wanted in self._sequences.items() if any(each in pressed for each in wanted)]
+
+
+def _sequences_of(event: QKeyEvent) -> tuple[QKeySequence, QKeySequence]:
+    """Return what was pressed; a key of the number pad is also the key that says the same elsewhere."""
+    pad = Qt.KeyboardModifier.KeypadModifier
+    anywhere = QKeyCombination(event.modifiers() & ~pad, Qt.Key(event.key()))
+    return QKeySequence(event.keyCombination()), QKeySequence(anywhere)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caller.derive import Note, NoteKind
 from caller.sign_in import SignIn
+from caller.theme import COLOURS, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.widgets.language_switch import LanguageSwitch
 from caller.widgets.lines import NoteLine
 from caller.widgets.text import font_for
 from caller.words import CLERK, PIN, SIGN_IN, SIGNING_IN, TITLE, WINDOW_NUMBER, Words
-from core.qt.tokens import COLOURS
 
 _FIELD_STYLE = (
     "QLineEdit {{ background: {surface}; color: {ink}; border: 2px solid {line}; border-radius: 8px;"
@@ -49,7 +49,7 @@ class SignInPage(QWidget):
         self.window_number.setValidator(QIntValidator(1, 9999, self))
         self.window_number.setText(str(window) if window else "")
         self._enter = KeyButton("sign-in-now", look=Look.PRIMARY, px=22)
-        self._enter.setMinimumHeight(56)
+        self._enter.setMinimumHeight(scaled(56))
         self._note = NoteLine()
         self._languages = LanguageSwitch(languages)
         self._connect()
@@ -74,11 +74,21 @@ class SignInPage(QWidget):
         """Wait for the next clerk at the first field that is empty."""
         self._field_to_fill().setFocus()
 
+    def typed(self) -> tuple[str, str, str]:
+        """Return what stands in the fields, for a page that takes this one's place."""
+        return self.clerk.text(), self.pin.text(), self.window_number.text()
+
+    def type_again(self, typed: tuple[str, str, str]) -> None:
+        """Fill the fields as they were."""
+        for field, text in zip((self.clerk, self.pin, self.window_number), typed, strict=True):
+            field.setText(text)
+        self.begin()
+
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setObjectName(name)
-        field.setFont(font_for("0", 22))
-        field.setFixedHeight(_FIELD_HEIGHT)
+        field.setFont(font_for("0", scaled(22)))
+        field.setFixedHeight(scaled(_FIELD_HEIGHT))
         field.setMaxLength(32)
         field.setStyleSheet(_FIELD_STYLE.format(**COLOURS))
         return field

@@ -1,25 +1,37 @@
-"""The console's window: the sign-in, the whole console or the strip, and the keys."""
+"""The console's window: the sign-in, the whole console or the bar, and the keys."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from caller import theme
+from caller.bar.dock import Dock, Plugged
+from caller.bar.page import BarPage
+from caller.bar.screens import Screens
 from caller.console_page import ConsolePage
-from caller.keys import Command, Keys
+from caller.derive import ConsoleProps
+from caller.keys import Act, Command, Keys
 from caller.moves import Move
+from caller.settings import CallerSettings
 from caller.sign_in import SignIn
 from caller.sign_in_page import SignInPage
-from caller.strip_page import StripPage
+from caller.theme import COLOURS, scaled
 from caller.view_model import Console
 from caller.words import TITLE, WINDOW, Words
-from core.qt.tokens import COLOURS
 
 WHOLE_SIZE = QSize(420, 640)
-STRIP_SIZE = QSize(1120, 96)
+_PANEL_STYLE = (
+    "#panel, #panel > QWidget {{ background: transparent; }}"
+    "#panel QScrollBar {{ background: {page}; width: 14px; }}"
+    "#panel QScrollBar::handle {{ background: {line}; border-radius: 5px; margin: 2px; min-height: 40px; }}"
+    "#panel QScrollBar::add-line, #panel QScrollBar::sub-line {{ height: 0px; }}"
+)
+
+_Page = SignInPage | ConsolePage | BarPage
 
 
 class CallerWindow(QWidget):
@@ -27,39 +39,70 @@ class CallerWindow(QWidget):
 
     Signals:
         language_chosen(str): Another language is wanted.
-        strip_changed(bool): It has become a strip, or whole again.
+        strip_changed(bool): It has become a bar, or whole again.
+        shown(object): The props of the console that are shown now, or ``None`` at the sign-in.
         closed: It was closed by the clerk.
     """
 
     language_chosen = Signal(str)
     strip_changed = Signal(bool)
+    shown = Signal(object)
     closed = Signal()
 
-    def __init__(self, keys: Keys, words: Words, languages: Sequence[str], *, strip: bool = False) -> None:
+    def __init__(
+        self,
+        keys: Keys,
+        words: Words,
+        languages: Sequence[str],
+        settings: CallerSettings,
+        *,
+        strip: bool = False,
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self.setObjectName("caller")
-        self.setStyleSheet(f"#caller {{ background: {COLOURS['page']}; }}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = keys
         self._words = words
         self._languages = languages
+        self._settings = settings
         self._strip = strip
         self._console: Console | None = None
-        self._page: SignInPage | ConsolePage | StripPage | None = None
+        self._sign_in: tuple[SignIn, int | None] | None = None
+        self._page: _Page | None = None
+        self._dock = Dock(self, Screens(self), settings)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        # The window makes its own room: a layout's would hold a strip to the height of the whole console.
+        # The window makes its own room: a layout's would hold a bar to the height of the whole console.
         self._rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._panel = self._make_panel()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
+        self._wear()
+
+    @property
+    def words(self) -> Words:
+        """The texts in the language in use."""
+        return self._words
+
+    @property
+    def props(self) -> ConsoleProps | None:
+        """What is shown of the console, ``None`` at the sign-in."""
+        return self._console.props if self._console is not None else None
+
+    def use_screens(self, screens: Plugged) -> None:
+        """Hear of other screens than this machine's own."""
+        self._dock.use_screens(screens)
 
     def show_sign_in(self, sign_in: SignIn, window: int | None) -> None:
         """Let a clerk sign in."""
         self._forget_console()
+        self._sign_in = (sign_in, window)
         page = SignInPage(sign_in, window, self._languages)
         page.language_chosen.connect(self.language_chosen)
-        self._swap(page, WHOLE_SIZE)
         page.show_words(self._words)
+        self._swap(page)
         self.setWindowTitle(self._words(TITLE))
         page.begin()
+        self.shown.emit(None)
 
     def show_console(self, console: Console) -> None:
         """Let the clerk work."""
@@ -75,34 +118,80 @@ class CallerWindow(QWidget):
         if isinstance(self._page, SignInPage):
             self._page.show_words(words)
             self.setWindowTitle(words(TITLE))
+            self.shown.emit(None)
         else:
             self._show_props()
 
+    def do(self, act: Act) -> None:
+        """Do what a key, a menu or another program's key asks for, if it can be done now."""
+        page = self._page
+        if isinstance(act, Move):
+            if isinstance(page, ConsolePage | BarPage):
+                page.buttons.trigger(act)
+        elif act in (Command.LARGER, Command.SMALLER, Command.USUAL_SIZE, Command.SHADE):
+            self._change_look(act)
+        elif act is Command.STRIP:
+            if self._console is not None:
+                self._resize()
+        else:
+            self._dock.do(act)
+
+    def show_as(self, *, strip: bool) -> None:
+        """Come up as the bar or as the whole console, in front."""
+        if strip is not self._strip:
+            self.do(Command.STRIP)
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what a key is for; one that is held down does it once."""
-        page, acts = self._page, self._keys.acts(event)
-        if isinstance(page, SignInPage) or page is None or not acts:
+        acts = self._keys.acts(event)
+        if isinstance(self._page, SignInPage):
+            acts = [act for act in acts if not isinstance(act, Move)]
+        if not acts:
             super().keyPressEvent(event)
-            return
         for act in acts:
-            if act is Command.STRIP:
-                self._resize()
-            elif isinstance(act, Move):
-                page.buttons.trigger(act)
+            self.do(act)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that the clerk closed it; the hall's window stays as it stands in the core."""
+        self._dock.remember_panel()
         self.closed.emit()
         super().closeEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Grow when what is shown needs more room, e.g. in a taller script."""
-        done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self._page is not None:
-            self.resize(self.size().expandedTo(self._page.minimumSizeHint()))
-        return done
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._page:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        if isinstance(self._page, BarPage):
+            self._dock.settle()
+        elif self._page is not None:
+            least = self._page.minimumSizeHint()
+            self._dock.grow_panel(least.width(), least.height())
+            # Left to itself a scroll bar comes for a moment whenever something grows.
+            policy = Qt.ScrollBarPolicy
+            fits = least.height() <= self.height()
+            self._panel.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+            )
+
+    def _make_panel(self) -> QScrollArea:
+        """Return what holds a whole page: larger than the screen it is scrolled, never cut off."""
+        panel = QScrollArea()
+        panel.setObjectName("panel")
+        panel.setFrameShape(QFrame.Shape.NoFrame)
+        panel.setWidgetResizable(True)
+        panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        panel.hide()
+        self._rows.addWidget(panel)
+        return panel
 
     def _forget_console(self) -> None:
+        self._sign_in = None
         if self._console is not None:
             self._console.changed.disconnect(self._show_props)
             self._console.ticked.disconnect(self._show_time)
@@ -112,35 +201,93 @@ class CallerWindow(QWidget):
         console = self._console
         if console is None:
             return
-        page: ConsolePage | StripPage
+        page: ConsolePage | BarPage
         if self._strip:
-            page = StripPage(self._keys)
+            page = BarPage(self._keys)
         else:
             page = ConsolePage(self._keys, self._languages)
             page.sign_out.connect(console.sign_out)
             page.language_chosen.connect(self.language_chosen)
         page.pressed.connect(console.press)
         page.resize_asked.connect(self._resize)
-        self._swap(page, STRIP_SIZE if self._strip else WHOLE_SIZE)
+        # What it says is known before it is measured.
+        page.show_props(console.props, self._words)
+        self._swap(page)
         self._show_props()
         # No button has the keyboard: a space bar struck in haste does nothing.
         self.setFocus()
 
-    def _swap(self, page: SignInPage | ConsolePage | StripPage, size: QSize) -> None:
+    def _swap(self, page: _Page) -> None:
         old, self._page = self._page, page
         if old is not None:
-            old.hide()
-            self._rows.removeWidget(old)
-            old.setParent(None)
-            old.deleteLater()
-        self._rows.addWidget(page)
-        page.show()
-        self.resize(size.expandedTo(page.minimumSizeHint()))
+            old.removeEventFilter(self)
+            self._take_out(old)
+        bar = isinstance(page, BarPage)
+        self._frame(bar)
+        self._panel.setVisible(not bar)
+        if isinstance(page, BarPage):
+            self._rows.addWidget(page)
+            page.show()
+            self._dock.hold(page)
+        else:
+            self._panel.setWidget(page)
+            # The area would paint it in the system's colours.
+            page.setAutoFillBackground(False)
+            page.show()
+            size = QSize(scaled(WHOLE_SIZE.width()), scaled(WHOLE_SIZE.height())).expandedTo(
+                page.minimumSizeHint()
+            )
+            self._dock.hold_panel(size.width(), size.height())
+            self._make_room()
+        page.installEventFilter(self)
+
+    def _take_out(self, page: _Page) -> None:
+        page.hide()
+        if isinstance(page, BarPage):
+            self._rows.removeWidget(page)
+        else:
+            self._dock.remember_panel()
+            self._panel.takeWidget()
+        page.setParent(None)
+        page.deleteLater()
+
+    def _frame(self, bar: bool) -> None:
+        """A bar has no frame that would be thicker than itself."""
+        frameless = Qt.WindowType.FramelessWindowHint
+        if bool(self.windowFlags() & frameless) is not bar:
+            visible = self.isVisible()
+            self.setWindowFlag(frameless, bar)
+            # Another frame is another window to the system, and hidden at first.
+            self.setVisible(visible)
 
     def _resize(self) -> None:
         self._strip = not self._strip
         self.strip_changed.emit(self._strip)
         self._show_page()
+
+    def _change_look(self, act: Act) -> None:
+        settings = self._settings
+        if act is Command.SHADE:
+            settings.remember_shade(theme.shade_after(settings.shade))
+        elif act is Command.USUAL_SIZE:
+            settings.remember_scale(theme.SCALES[0])
+        else:
+            step = 1 if act is Command.LARGER else -1
+            settings.remember_scale(theme.scale_beside(settings.scale, step))
+        self._wear()
+
+    def _wear(self) -> None:
+        """Look as it is set, or as the system has it now."""
+        settings = self._settings
+        theme.use(theme.Appearance(dark=theme.is_dark(settings.shade), scale=settings.scale))
+        self.setStyleSheet(f"#caller {{ background: {COLOURS['page']}; }}")
+        self._panel.setStyleSheet(_PANEL_STYLE.format(**COLOURS))
+        if isinstance(self._page, SignInPage) and self._sign_in is not None:
+            typed = self._page.typed()
+            self.show_sign_in(*self._sign_in)
+            self._page.type_again(typed)
+        else:
+            self._show_page()
 
     def _show_props(self) -> None:
         console, page = self._console, self._page
@@ -149,7 +296,8 @@ class CallerWindow(QWidget):
         page.show_props(console.props, self._words)
         self.setWindowTitle(self._words(WINDOW, window=console.props.window))
         self._show_time()
+        self.shown.emit(console.props)
 
     def _show_time(self) -> None:
-        if self._console is not None and isinstance(self._page, ConsolePage | StripPage):
+        if self._console is not None and isinstance(self._page, ConsolePage | BarPage):
             self._page.tick(self._console.core_clock.now())

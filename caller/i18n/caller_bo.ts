@@ -187,5 +187,21 @@
         <source>Please fill in all three.</source>
         <translation>གསུམ་ཀ་འབྲི་རོགས་གནང་།</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>ད་དུང་།</translation>
+    </message>
+    <message>
+        <source>Show the bar</source>
+        <translation>སྒྲོམ་བུ་ཆུང་བ་སྟོན།</translation>
+    </message>
+    <message>
+        <source>Show the whole console</source>
+        <translation>སྒྲོམ་བུ་ཆེན་པོ་སྟོན།</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>ལས་རིམ་ནས་ཕྱིར་འབུད།</translation>
+    </message>
 </context>
 </TS>

@@ -187,5 +187,21 @@
         <source>Please fill in all three.</source>
         <translation>请填写全部三项。</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show the bar</source>
+        <translation>显示横条</translation>
+    </message>
+    <message>
+        <source>Show the whole console</source>
+        <translation>显示完整窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出程序</translation>
+    </message>
 </context>
 </TS>

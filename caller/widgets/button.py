@@ -10,22 +10,20 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from caller.theme import COLOURS, scaled
 from caller.widgets.text import MIN_PX, Fitted, is_tibetan, line_height, text_width
-from core.qt.tokens import COLOURS
 
 _PADDING = 10
 _KEY_PADDING = 6
-DISABLED_INK = "#5c7176"
-"""Still 4.5:1 on the page: what cannot be pressed can be read."""
 _ENTERING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 
 
 class Look(Enum):
-    """How a button looks: its colour and the colour of its text."""
+    """How a button looks: the roles of its colour and of the colour of its text."""
 
-    PRIMARY = (COLOURS["primary"], COLOURS["onPrimary"])
-    PLAIN = (COLOURS["surface"], COLOURS["ink"])
-    QUIET = (COLOURS["page"], COLOURS["inkSoft"])
+    PRIMARY = ("primary", "onPrimary")
+    PLAIN = ("surface", "ink")
+    QUIET = ("page", "inkSoft")
 
 
 class KeyButton(QPushButton):
@@ -76,19 +74,20 @@ class KeyButton(QPushButton):
 
     def fitted(self) -> Fitted:
         """Return the text as laid out in the room it has now."""
-        return Fitted(self.text(), self._px, 2, self.room(), bold=True)
+        return Fitted(self.text(), scaled(self._px), 2, self.room(), bold=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the text on one line and the key."""
-        width = text_width(self.text(), self._px, bold=True) + 2 * _PADDING + self._key_width()
+        px = scaled(self._px)
+        width = text_width(self.text(), px, bold=True) + 2 * _PADDING + self._key_width()
         # The box of a Tibetan line holds air of its own above and below.
-        air = 4 if is_tibetan(self.text()) else 14
-        height = max(line_height(self.text(), self._px), line_height("f", self._px)) + air
+        air = scaled(4 if is_tibetan(self.text()) else 14)
+        height = max(line_height(self.text(), px), line_height("f", px)) + air
         return QSize(math.ceil(width) + 1, math.ceil(height))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return what it can do with."""
-        return QSize(math.ceil(36 + self._key_width()), self.sizeHint().height())
+        return QSize(math.ceil(scaled(36) + self._key_width()), self.sizeHint().height())
 
     def setEnabled(self, enabled: bool) -> None:  # noqa: N802
         """Enable or disable it; the keyboard's focus never slips on to the next button by that."""
@@ -127,27 +126,30 @@ class KeyButton(QPushButton):
         back, ink = self._look.value
         if not self.isEnabled():
             # A disabled button is told by its flat face and the missing frame of its key too.
-            return QColor(COLOURS["page"]), QColor(DISABLED_INK)
+            return QColor(COLOURS["page"]), QColor(COLOURS["inkOff"])
         if self.isDown():
-            back = COLOURS["primaryPressed" if self._look is Look.PRIMARY else "surfacePressed"]
+            back = "primaryPressed" if self._look is Look.PRIMARY else "surfacePressed"
         elif self.underMouse() and self._look is not Look.PRIMARY:
-            back = COLOURS["surfacePressed"]
-        return QColor(back), QColor(ink)
+            back = "surfacePressed"
+        return QColor(COLOURS[back]), QColor(COLOURS[ink])
 
     def _draw_key(self, painter: QPainter, ink: QColor) -> None:
         if not self._key:
             return
         width = self._key_width() - _KEY_PADDING
-        tag = QRectF(self.width() - _PADDING - width, (self.height() - 22) / 2, width, 22)
+        high = scaled(22)
+        tag = QRectF(self.width() - _PADDING - width, (self.height() - high) / 2, width, high)
         if self.isEnabled():
             painter.setPen(QPen(ink, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(tag, 4, 4)
         painter.setPen(ink)
-        Fitted(self._key, MIN_PX, 1, tag, bold=False).draw(painter, tag, Qt.AlignmentFlag.AlignHCenter)
+        Fitted(self._key, scaled(MIN_PX), 1, tag, bold=False).draw(
+            painter, tag, Qt.AlignmentFlag.AlignHCenter
+        )
 
     def _key_width(self) -> float:
-        return text_width(self._key, MIN_PX) + 2 * _KEY_PADDING + _KEY_PADDING if self._key else 0.0
+        return text_width(self._key, scaled(MIN_PX)) + 2 * _KEY_PADDING + _KEY_PADDING if self._key else 0.0
 
     def room(self) -> QRectF:
         """Return where the text stands."""

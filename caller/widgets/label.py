@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from caller.theme import COLOURS, scaled
 from caller.widgets.text import MIN_PX, Fitted, line_height, text_width
-from core.qt.tokens import COLOURS
 
 
 class Label(QWidget):
@@ -36,8 +36,8 @@ class Label(QWidget):
         self._room_for = ""
         self._px = px
         self._bold = bold
-        self._colour = QColor(COLOURS[colour])
-        self._back: QColor | None = None
+        self._colour = colour
+        self._back = ""
         self._align = align
         grows = QSizePolicy.Policy.Expanding if lines > 1 else QSizePolicy.Policy.Preferred
         self.setSizePolicy(grows, QSizePolicy.Policy.Fixed)
@@ -62,35 +62,36 @@ class Label(QWidget):
 
     def set_colours(self, colour: str, back: str = "") -> None:
         """Draw in a colour of the tokens, on a rounded patch of another one if ``back`` is given."""
-        self._colour = QColor(COLOURS[colour])
-        self._back = QColor(COLOURS[back]) if back else None
+        self._colour = colour
+        self._back = back
         self.update()
 
     def fitted(self) -> Fitted:
         """Return the text as laid out in the room it has now."""
-        return Fitted(self._text, self._px, self.lines, self.room(), bold=self._bold)
+        return Fitted(self._text, scaled(self._px), self.lines, self.room(), bold=self._bold)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the whole text on one line, of as many lines' height as it may take."""
-        width = text_width(self._text or " ", self._px, bold=self._bold) + 2 * self._padding
-        height = max(line_height(self._text, self._px), line_height(self._room_for, self._px))
+        px = scaled(self._px)
+        width = text_width(self._text or " ", px, bold=self._bold) + 2 * self._padding
+        height = max(line_height(self._text, px), line_height(self._room_for, px))
         if self.lines > 1:
-            height = max(height, self.lines * line_height(self._text, MIN_PX + 1))
+            height = max(height, self.lines * line_height(self._text, scaled(MIN_PX + 1)))
         return QSize(math.ceil(width) + 1, math.ceil(height))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return what it can do with: it gets smaller in width, never in height."""
-        return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
+        return QSize(min(scaled(40), self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw it."""
         painter = QPainter(self)
-        if self._back is not None and self._text:
+        if self._back and self._text:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._back)
+            painter.setBrush(QColor(COLOURS[self._back]))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setPen(self._colour)
+        painter.setPen(QColor(COLOURS[self._colour]))
         self.fitted().draw(painter, self.room(), self._align)
 
     def alignment(self) -> Qt.AlignmentFlag:
@@ -100,7 +101,7 @@ class Label(QWidget):
     @property
     def _padding(self) -> int:
         # A letter may lean a pixel over its own width.
-        return 2 if self._back is None else 10
+        return 10 if self._back else 2
 
     def room(self) -> QRectF:
         """Return where the text stands."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look
 from core.qt.names import LANGUAGE_NAMES
 
@@ -46,7 +47,7 @@ class LanguageSwitch(QWidget):
         button.set_words(_SHORT.get(language, language))
         button.setAccessibleName(LANGUAGE_NAMES.get(language, language))
         button.setToolTip(LANGUAGE_NAMES.get(language, language))
-        button.setFixedWidth(44)
+        button.setFixedWidth(scaled(44))
         button.clicked.connect(self._chooser(language))
         return button
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 
 from caller.derive import ConsoleProps, Note, NoteKind
+from caller.theme import scaled
 from caller.widgets.label import Label
 from caller.words import Words
 
 _NOTE_HEIGHT = 58
 """Two lines of Tibetan."""
-_CALM = (NoteKind.NOBODY_WAITS, NoteKind.STILL_TRYING)
+CALM = (NoteKind.NOBODY_WAITS, NoteKind.STILL_TRYING)
+"""Notes that are no trouble."""
 
 
 class OfflineBand(Label):
@@ -37,12 +39,12 @@ class NoteLine(Label):
 
     def show_note(self, note: Note | None, words: Words) -> None:
         """Show ``note``."""
-        calm = note is not None and note.kind in _CALM
+        calm = note is not None and note.kind in CALM
         self._say(words.note(note), calm=calm)
 
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show the console's note, or what else there is to say."""
-        calm = props.note is None or props.note.kind in _CALM
+        calm = props.note is None or props.note.kind in CALM
         self._say(words.line(props), calm=calm)
 
     def _say(self, text: str, *, calm: bool) -> None:
@@ -52,4 +54,4 @@ class NoteLine(Label):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return two lines of the largest script, so that nothing jumps when it comes and goes."""
-        return QSize(super().sizeHint().width(), self._height)
+        return QSize(super().sizeHint().width(), scaled(self._height))

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from caller.derive import ConsoleProps, ReasonProps
 from caller.keys import Keys
 from caller.moves import Move
+from caller.theme import COLOURS, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.text import font_for
 from caller.words import NO_REASON, PASS_WHY, Words
 from core.domain.window import WindowStatus
-from core.qt.tokens import COLOURS
 
 _LOOKS = {Move.CALL_NEXT: Look.PRIMARY, Move.OPEN: Look.PRIMARY}
 _MENU_STYLE = (
@@ -49,7 +49,7 @@ class MoveButtons(QObject):
         self._words: Words | None = None
         self._buttons: dict[Move, KeyButton] = {move: self._make(move, px, call_px) for move in moves}
         self.pass_why = KeyButton("pass-why", px=px)
-        self.pass_why.setFixedWidth(38)
+        self.pass_why.setFixedWidth(scaled(38))
         self.pass_why.clicked.connect(self._ask_pass_reason)
 
     def __getitem__(self, move: Move) -> KeyButton:
@@ -92,7 +92,8 @@ class MoveButtons(QObject):
     def _ask_pause_reason(self) -> None:
         reasons = self._props.pause_reasons if self._props else ()
         if len(reasons) > 1:
-            self._ask(Move.PAUSE, self[Move.PAUSE], reasons)
+            button = self[Move.PAUSE]
+            self._ask(Move.PAUSE, button if button.isVisible() else self._owner, reasons)
         else:
             self.pressed.emit(Move.PAUSE, reasons[0].id if reasons else None)
 
@@ -104,10 +105,8 @@ class MoveButtons(QObject):
         )
 
     def _ask(self, move: Move, beside: QWidget, reasons: tuple[ReasonProps, ...]) -> None:
-        menu = QMenu(self._owner)
-        menu.setObjectName(f"{move.value}-reasons")
-        menu.setFont(font_for("".join(reason.name for reason in reasons), 18))
-        menu.setStyleSheet(_MENU_STYLE.format(**COLOURS))
+        names = "".join(reason.name for reason in reasons)
+        menu = styled_menu(self._owner, f"{move.value}-reasons", names)
         for place, reason in enumerate(reasons, start=1):
             name = reason.name.replace("&", "&&")
             action = menu.addAction(f"&{place}  {name}" if place < 10 else name)
@@ -118,3 +117,12 @@ class MoveButtons(QObject):
 
     def _chooser(self, move: Move, reason: str | None) -> Callable[[], None]:
         return lambda: self.pressed.emit(move, reason)
+
+
+def styled_menu(owner: QWidget, name: str, texts: str) -> QMenu:
+    """Return a menu in the program's colours that can write ``texts``."""
+    menu = QMenu(owner)
+    menu.setObjectName(name)
+    menu.setFont(font_for(texts, scaled(18)))
+    menu.setStyleSheet(_MENU_STYLE.format(**COLOURS))
+    return menu

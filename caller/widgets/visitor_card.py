@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from caller.derive import ConsoleProps
 from caller.elapsed import clock_text
+from caller.theme import COLOURS
 from caller.widgets.label import Label
 from caller.words import NOBODY_HERE, Words
 from core.domain.ticket import LegState
-from core.qt.tokens import COLOURS
 
 
 class VisitorCard(QFrame):

@@ -62,6 +62,32 @@ HIGH_COLOURS: Final = {
 Light letters on black glare least for clouded lenses; a touchable thing is yellow and has an outline as well.
 """
 
+DARK_COLOURS: Final = {
+    "page": "#0d1b1e",
+    "surface": "#15282c",
+    "surfacePressed": "#20393f",
+    "line": "#5f8790",
+    "ink": "#f1f8f9",
+    "inkSoft": "#cfe0e3",
+    "primary": "#9be4ee",
+    "primaryPressed": "#c9f3f8",
+    "onPrimary": "#00262c",
+    "onPrimarySoft": "#06343b",
+    "banner": "#06333b",
+    "bannerPressed": "#0a4a55",
+    "onBanner": "#ffffff",
+    "onBannerSoft": "#d5e9ec",
+    "accent": "#ffb71b",
+    "onAccent": "#2b1c00",
+    "warn": "#ffc2b6",
+    "onWarn": "#3d0a02",
+    "board": "#08252b",
+    "boardRow": "#0e343c",
+    "onBoard": "#ffffff",
+    "onBoardSoft": "#c6dde1",
+}
+"""The same roles for a clerk who works with a dark screen; Widgets only."""
+
 SIZES: Final = {
     "space": 24,
     "radius": 18,
@@ -110,7 +136,7 @@ READ_ON: Final = (
     ("accent", "board"),
     ("accent", "boardRow"),
 )
-"""Which colour is read on which; each pair has a contrast of at least 7:1, and 15:1 in the high set."""
+"""Which colour is read on which; each pair has a contrast of 7:1, in dark too, and 15:1 in the high set."""
 
 
 def contrast(one: str, other: str) -> float:

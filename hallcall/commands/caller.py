@@ -24,7 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--window", metavar="N", type=_window_number, help="the window; else the last one used"
     )
-    parser.add_argument("--compact", action="store_true", help="come up as a strip (F2 changes it)")
+    parser.add_argument("--compact", action="store_true", help="come up as a bar (F2 changes it)")
     parser.add_argument(
         "--settings", metavar="FILE", type=Path, help="settings file; default: the user's own"
     )
@@ -40,7 +40,9 @@ def run(args: argparse.Namespace) -> int:
     from PySide6.QtCore import QTimer
 
     from caller.app import LANGUAGES, caller_for
+    from caller.hotkeys.choice import take_hot_keys
     from caller.settings import CallerSettings
+    from caller.tray import Tray
     from core.client.link import CoreLink
     from core.qt.app import make_app, run_app
     from core.qt.fonts import missing_font_line, prepare_fonts
@@ -76,10 +78,12 @@ def run(args: argparse.Namespace) -> int:
         devices.start()
     if public is not None:
         public.start()
+    Tray(caller.window).start()
     caller.show()
     window = args.window or settings.window or "?"
     # Said from inside the loop: from then on it also ends as it should when it is told to.
     QTimer.singleShot(0, app, lambda: log.info("caller of window %s, core at %s", window, args.core))
+    QTimer.singleShot(0, app, lambda: take_hot_keys(caller.window, settings.global_keys()))
     code = run_app(app)
     caller.stop()
     if devices is not None:

@@ -6,16 +6,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caller.app import CallerApp
+from caller.bar.geometry import Area, Screen
 from caller.moves import Move
 from caller.pad_desk import PadDesk
 from caller.settings import CallerSettings
+from caller.theme import Shade
 from caller.view_model import Console
 from caller.widgets.label import Label
 from core.client.reply import Answer, Reply
@@ -26,6 +28,24 @@ from tests.support.fake_link import FakeLink
 WINDOW = 3
 LET_IN = Answer({"token": "t0", "clerk": "0301", "window": WINDOW, "role": "clerk"})
 NOBODY = Answer({"ticket": None, "why": None})
+
+
+class FakeScreens(QObject):
+    """Screens that a test plugs in and out."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._screens: tuple[Screen, ...] = (Screen("office 1", Area(0, 0, 1920, 1080)),)
+
+    def all(self) -> tuple[Screen, ...]:
+        return self._screens
+
+    def become(self, *screens: Screen) -> None:
+        """Have these screens from now on."""
+        self._screens = screens
+        self.changed.emit()
 
 
 class Desk:
@@ -46,6 +66,8 @@ class Desk:
         hall: Hall,
         language: str = "zh",
         strip: bool = False,
+        scale: int = 100,
+        shade: Shade = Shade.LIGHT,
         window: int | None = WINDOW,
         call_gap_ms: int = 0,
         pads: PadDesk | None = None,
@@ -57,6 +79,8 @@ class Desk:
         self.link = FakeLink()
         self.tokens: list[str] = []
         self.settings = CallerSettings(QSettings(str(folder / "caller.ini"), QSettings.Format.IniFormat))
+        self.settings.remember_scale(scale)
+        self.settings.remember_shade(shade)
         if language:
             self.settings.remember_language(language)
         self.app = CallerApp(
@@ -69,6 +93,8 @@ class Desk:
             call_gap_ms=call_gap_ms,
             pads=pads,
         )
+        self.screens = FakeScreens()
+        self.app.window.use_screens(self.screens)
         self.day = Day(hall, self.link.push, lambda: self.now)
         qtbot.addWidget(self.app.window)
         self.app.show()

@@ -232,7 +232,9 @@ def test_a_tibetan_stack_stays_inside_the_box_of_its_line(make_desk: MakeDesk) -
 
 
 def test_what_cannot_be_pressed_can_still_be_read() -> None:
-    from caller.widgets.button import DISABLED_INK
-    from core.qt.tokens import COLOURS
+    from caller import theme
 
-    assert contrast(DISABLED_INK, COLOURS["page"]) >= 4.5
+    for dark in (False, True):
+        theme.use(theme.Appearance(dark=dark))
+        assert contrast(theme.COLOURS["inkOff"], theme.COLOURS["page"]) >= 4.5
+    theme.use(theme.Appearance())

@@ -9,7 +9,7 @@ import pytest
 
 from core.qt.fonts import families
 from core.qt.qml import qml_import_path
-from core.qt.tokens import COLOURS, HIGH_COLOURS, READ_ON, SIZES, contrast
+from core.qt.tokens import COLOURS, DARK_COLOURS, HIGH_COLOURS, READ_ON, SIZES, contrast
 
 THEME = (Path(qml_import_path()) / "Hallcall" / "Theme.qml").read_text("utf-8")
 
@@ -17,6 +17,15 @@ THEME = (Path(qml_import_path()) / "Hallcall" / "Theme.qml").read_text("utf-8")
 @pytest.mark.parametrize(("ink", "ground"), READ_ON)
 def test_what_is_read_has_a_contrast_of_seven(ink: str, ground: str) -> None:
     assert contrast(COLOURS[ink], COLOURS[ground]) >= 7
+
+
+@pytest.mark.parametrize(("ink", "ground"), READ_ON)
+def test_dark_is_read_as_well(ink: str, ground: str) -> None:
+    assert contrast(DARK_COLOURS[ink], DARK_COLOURS[ground]) >= 7
+
+
+def test_dark_has_every_role() -> None:
+    assert DARK_COLOURS.keys() == COLOURS.keys()
 
 
 @pytest.mark.parametrize(("ink", "ground"), READ_ON)

@@ -1,0 +1,1 @@
+"""The slim bar at an edge of a screen."""
