@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 
 CALL_GAP_MS = 1500
 """So long after a call the next one is not taken: a double click would finish a visitor never served."""
-LONGEST_DELAY_MS = 1000
-"""The longest wait is asked for at most so often, however many tickets are taken."""
+LONGEST_DELAY_MS = 5000
+"""The longest wait is asked for at most so often: 251 consoles that ask every second slow the core."""
 TICK_MS = 1000
 PROBE_MS = 10_000
 """While the line is down it is asked so often whether the core still knows this clerk."""
