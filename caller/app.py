@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from caller.pad_desk import PadDesk
 
 LANGUAGES = ("zh", "bo", "en")
+HEARTBEAT_MS = 950
+"""Twice that is the longest until a clerk sees that a core is frozen or a cable out: within 2 s."""
 
 
 class CallerApp(QObject):
@@ -169,7 +171,7 @@ def caller_for(
     http = CoreHttp(core)
     app = CallerApp(
         post=http.post,
-        link_for=lambda token: CoreLink(core, token),
+        link_for=lambda token: CoreLink(core, token, heartbeat_ms=HEARTBEAT_MS),
         settings=settings,
         window=window,
         strip=strip,

@@ -23,6 +23,7 @@ class NoteKind(Enum):
     NOBODY_WAITS = auto()
     REFUSED = auto()
     NOT_KNOWN = auto()
+    NOT_DONE = auto()
     STILL_TRYING = auto()
     UNREACHABLE = auto()
     FILL_IN = auto()
@@ -35,7 +36,7 @@ class Note:
 
     Attributes:
         key: Message key of a refusal.
-        move: The move of which it is not known whether it was done.
+        move: The move that was not done, or of which that is not known.
     """
 
     kind: NoteKind

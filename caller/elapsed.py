@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from core.client.steady import steady_s
+
 Clock = Callable[[], datetime]
 
 
+_BORN, _BORN_S = datetime.now(UTC), steady_s()
+
+
 def wall_clock() -> datetime:
-    """Return the instant by this machine's clock."""
-    return datetime.now(UTC)
+    """Return the instant by this machine's clock, as it went on from its start: nobody sets this one."""
+    return _BORN + timedelta(seconds=steady_s() - _BORN_S)
 
 
 class CoreClock:

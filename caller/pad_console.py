@@ -37,7 +37,8 @@ MOVES = {
 }
 """What keys can do at a console; the other actions need a choice (a ticket, a queue) that no keypad has."""
 
-_MARKS = {NoteKind.NOBODY_WAITS: NONE, NoteKind.NOT_KNOWN: UNKNOWN, NoteKind.REFUSED: NO}
+_MARKS = {NoteKind.NOBODY_WAITS: NONE, NoteKind.NOT_KNOWN: UNKNOWN}
+_MARKS |= dict.fromkeys((NoteKind.REFUSED, NoteKind.NOT_DONE), NO)
 _STATES = {LegState.CALLED: "calling", LegState.SERVING: "serving"}
 STATUSES = {WindowStatus.OPEN: "free", WindowStatus.PAUSED: "paused", WindowStatus.CLOSED: "closed"}
 

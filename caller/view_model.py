@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from caller.derive import ConsoleInputs, Longest, Note, NoteKind, derive
 from caller.elapsed import Clock, CoreClock, wall_clock
 from caller.moves import EVENT_OF, Move, path_of
+from caller.presses import NOT_DONE, Presses
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.event import Event, EventKind
@@ -22,8 +23,8 @@ log = logging.getLogger(__name__)
 
 CALL_GAP_MS = 1500
 """So long after a call the next one is not taken: a double click would finish a visitor never served."""
-LONGEST_DELAY_MS = 1000
-"""The longest wait is asked for at most so often, however many tickets are taken."""
+LONGEST_DELAY_MS = 5000
+"""The longest wait is asked for at most so often: 251 consoles that ask every second slow the core."""
 TICK_MS = 1000
 PROBE_MS = 10_000
 """While the line is down it is asked so often whether the core still knows this clerk."""
@@ -62,6 +63,8 @@ class Console(QObject):
     ) -> None:
         super().__init__(parent)
         self._link = link
+        self._presses = Presses(link, self)
+        self._presses.unsure.connect(self._unsure)
         self._call_gap_ms = call_gap_ms
         self._inputs = ConsoleInputs(window=window, clerk=clerk, language=language)
         self._request = 0
@@ -106,7 +109,7 @@ class Console(QObject):
         request = self._request
         self._update(replace(self._inputs, busy=move, note=None))
         path = path_of(self._inputs.window, move)
-        self._link.post(path, body, lambda reply: self._answered(request, move, reply))
+        self._presses.post(path, body, lambda reply: self._answered(request, move, reply))
 
     def sign_out(self) -> None:
         """Close the window if it is at work, then leave; without a line, leave it as it stands."""
@@ -166,10 +169,7 @@ class Console(QObject):
         )
 
     def _went_live(self) -> None:
-        """What stands on the screen now is true again, whatever was not known before."""
         self._probe.stop()
-        if self._inputs.note is not None and self._inputs.note.kind is NoteKind.NOT_KNOWN:
-            self._inputs = replace(self._inputs, note=None)
         self._hear()
         self._waiting_changed()
 
@@ -198,12 +198,20 @@ class Console(QObject):
         if event.kind is EventKind.CALLED:
             inputs = replace(inputs, why_leg=event.leg or "", why=event.data.get("why") or {}, note=None)
             inputs = self._resting(inputs)
-        if inputs.busy is not None and event.kind is EVENT_OF.get(inputs.busy):
-            self._request += 1
-            inputs = replace(inputs, busy=None)
+        if inputs.busy is not None and event.kind is EVENT_OF.get(inputs.busy) and self._is_ours(event):
+            inputs = replace(inputs, busy=None, note=None)
         self._update(inputs)
         if self._leaving and event.kind is EventKind.WINDOW_CLOSED:
             self._leave(None)
+
+    def _is_ours(self, event: Event) -> bool:
+        """Whether it may be this console that did it: another clerk's act ends no press of this one."""
+        clerk = self._inputs.clerk
+        return not clerk or event.data.get("by", "") in ("", f"clerk:{clerk}")
+
+    def _unsure(self) -> None:
+        if self._inputs.busy is not None:
+            self._update(replace(self._inputs, note=Note(NoteKind.NOT_KNOWN, move=self._inputs.busy)))
 
     def _resting(self, inputs: ConsoleInputs) -> ConsoleInputs:
         if self._call_gap_ms <= 0:
@@ -216,8 +224,11 @@ class Console(QObject):
 
     def _answered(self, request: int, move: Move, reply: Reply) -> None:
         if request != self._request:
-            return  # The feed told it before the answer came.
-        inputs = replace(self._inputs, busy=None, note=_note_of(move, reply))
+            return  # The feed told it before the answer came, and the clerk went on.
+        inputs, note = self._inputs, _note_of(move, reply)
+        if inputs.busy is None and isinstance(reply, Answer):
+            note = inputs.note  # As the feed told.
+        inputs = replace(inputs, busy=None, note=note)
         called = isinstance(reply, Answer) and move is Move.CALL_NEXT and reply.body.get("ticket")
         self._update(self._resting(inputs) if called else inputs)
         match reply:
@@ -259,10 +270,12 @@ class Console(QObject):
 
 def _note_of(move: Move, reply: Reply) -> Note | None:
     match reply:
-        case Answer(body=body) if move is Move.CALL_NEXT and body.get("ticket") is None:
+        case Answer(body={"ticket": None}) if move is Move.CALL_NEXT:
             return Note(NoteKind.NOBODY_WAITS)
         case Answer():
             return None
+        case Refused(key=key) if key == NOT_DONE:
+            return Note(NoteKind.NOT_DONE, move=move)
         case Refused(key=key, params=params):
             return Note(NoteKind.REFUSED, key=key, params=params)
         case _:

@@ -67,6 +67,7 @@ NOBODY_WAITS = QT_TRANSLATE_NOOP("caller", "Nobody is waiting for this window.")
 NOT_KNOWN = QT_TRANSLATE_NOOP(
     "caller", "{move}: no answer. Whether it was done is not known yet; this page will show it."
 )
+NOT_DONE = QT_TRANSLATE_NOOP("caller", "{move}: it was not done. Please press again.")
 UNREACHABLE = QT_TRANSLATE_NOOP("caller", "The hall's computer does not answer. Still trying …")
 NO_ANSWER = QT_TRANSLATE_NOOP("caller", "The hall's computer did not answer. Please try again.")
 LEFT_OPEN = QT_TRANSLATE_NOOP("caller", "Signed out without a connection: window {window} was not closed.")
@@ -146,6 +147,8 @@ class Words:
                 return explain(note.key, note.params, self._say)
             case NoteKind.NOT_KNOWN:
                 return self(NOT_KNOWN, move=self(MOVES[note.move or Move.CALL_NEXT]))
+            case NoteKind.NOT_DONE:
+                return self(NOT_DONE, move=self(MOVES[note.move or Move.CALL_NEXT]))
             case NoteKind.STILL_TRYING:
                 return self(UNREACHABLE)
             case NoteKind.UNREACHABLE:

@@ -172,6 +172,10 @@
         <translation>སྒེའུ་ཁུང་འདིར་སྒུག་མཁན་མི་འདུག</translation>
     </message>
     <message>
+        <source>{move}: it was not done. Please press again.</source>
+        <translation>“{move}” མ་གྲུབ། ཡང་བསྐྱར་གནོན་རོགས།</translation>
+    </message>
+    <message>
         <source>The hall&apos;s computer does not answer. Still trying …</source>
         <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད་ཀྱིས་ལན་མི་འདེབས། ཡང་བསྐྱར་ཚོད་ལྟ་བྱེད་བཞིན་པ་་་</translation>
     </message>

@@ -172,6 +172,10 @@
         <translation>本窗口暂无等候人员。</translation>
     </message>
     <message>
+        <source>{move}: it was not done. Please press again.</source>
+        <translation>“{move}”没有完成，请再按一次。</translation>
+    </message>
+    <message>
         <source>The hall&apos;s computer does not answer. Still trying …</source>
         <translation>大厅主机没有应答，正在重试……</translation>
     </message>

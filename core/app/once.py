@@ -36,3 +36,16 @@ def once(key: str | None, fingerprint: str, work: Callable[[UnitOfWork], dict[st
         return kept
 
     return command
+
+
+def settle(uow: UnitOfWork, *, key: str) -> bool:
+    """Return whether the request of a key was done; what was not is not done any more either.
+
+    For who had no answer: the key is spent, so that a copy still on its way is refused (``KeyReused``).
+    """
+    found = uow.answers.find(key)
+    if found is None:
+        uow.answers.spend(key)
+        return False
+    # No answer is empty but that of a key that was spent.
+    return bool(json.loads(found[1]))

@@ -50,7 +50,9 @@ class Feed(QObject):
     lost = Signal()
     unauthorized = Signal()
 
-    def __init__(self, url: str, token: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, url: str, token: str, parent: QObject | None = None, *, heartbeat_ms: int = HEARTBEAT_MS
+    ) -> None:
         super().__init__(parent)
         self._url = url
         self._token = token
@@ -63,7 +65,7 @@ class Feed(QObject):
         self.state = FeedState.STOPPED
         self._socket = self._new_socket()
         self._watchdog = self._timer(CONNECT_TIMEOUT_MS, self._give_up, single=True)
-        self._heartbeat = self._timer(HEARTBEAT_MS, self._beat)
+        self._heartbeat = self._timer(heartbeat_ms, self._beat)
         self._retry = self._timer(0, self._open, single=True)
 
     def start(self, **query: str) -> None:
@@ -156,7 +158,7 @@ class Feed(QObject):
 
     def _beat(self) -> None:
         if not self._answered:
-            log.info("the core did not answer for %d ms", HEARTBEAT_MS)
+            log.info("the core did not answer for %d ms", self._heartbeat.interval())
             self._give_up()
             return
         self._answered = False

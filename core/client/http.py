@@ -12,11 +12,15 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkRepl
 
 from core.client.keys import new_key
 from core.client.reply import Answer, Refused, Reply, Unreachable
+from core.client.steady import steady_s
 
 TRANSFER_TIMEOUT_MS = 3000
 """QNetworkAccessManager itself waits for ever."""
 RETRY_AFTER_MS = (200, 500, 1000, 2000)
 """Waits before asking again when no answer came: a person stands in front of the screen."""
+
+TOO_OLD_S = 30
+"""What was asked so long ago is not asked again: the machine slept meanwhile, and who asked is gone."""
 
 STORE_FAILED = "store.failed"
 _NETWORK = "core.client.network"
@@ -31,6 +35,7 @@ class _Ask:
     body: bytes
     key: str
     done: Done
+    asked_at: float
 
 
 class CoreHttp(QObject):
@@ -54,7 +59,7 @@ class CoreHttp(QObject):
 
     def get(self, path: str, done: Done) -> None:
         """Ask for ``path`` (``"/api/hall"``); ``done`` gets the reply."""
-        self._send(_Ask(b"GET", path, b"", "", done), 0)
+        self._send(_Ask(b"GET", path, b"", "", done, steady_s()), 0)
 
     def post(self, path: str, body: Mapping[str, Any] | None, done: Done, key: str = "") -> None:
         """Ask the core to do something; ``done`` gets the reply, also after retries.
@@ -78,7 +83,7 @@ class CoreHttp(QObject):
         self, verb: bytes, path: str, body: Mapping[str, Any] | None, done: Done, key: str = ""
     ) -> _Ask:
         key = key or new_key()
-        return _Ask(verb, path, json.dumps(dict(body or {})).encode(), key, done)
+        return _Ask(verb, path, json.dumps(dict(body or {})).encode(), key, done, steady_s())
 
     def _send(self, ask: _Ask, attempt: int) -> None:
         if self._closed:
@@ -88,6 +93,14 @@ class CoreHttp(QObject):
         )
         self._under_way.add(reply)
         reply.finished.connect(lambda: self._finished(reply, ask, attempt))
+
+    def _send_again(self, ask: _Ask, attempt: int) -> None:
+        if self._closed:
+            return
+        if steady_s() - ask.asked_at > TOO_OLD_S:
+            ask.done(Unreachable("no answer, and it is too late to ask again"))
+        else:
+            self._send(ask, attempt)
 
     def _request(self, ask: _Ask) -> QNetworkRequest:
         path, _, query = ask.path.partition("?")
@@ -117,7 +130,7 @@ class CoreHttp(QObject):
         if status is not None and status < 500:
             ask.done(read_reply(status, body))
         elif attempt < len(RETRY_AFTER_MS):
-            QTimer.singleShot(RETRY_AFTER_MS[attempt], self, lambda: self._send(ask, attempt + 1))
+            QTimer.singleShot(RETRY_AFTER_MS[attempt], self, lambda: self._send_again(ask, attempt + 1))
         else:
             ask.done(_last_word(status, body, detail))
 

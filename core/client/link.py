@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.client.feed import Feed
+from core.client.feed import HEARTBEAT_MS, Feed
 from core.client.http import CoreHttp
 from core.client.reply import Answer, Refused, Reply, Unreachable
 from core.domain.errors import HallError
@@ -61,7 +61,9 @@ class CoreLink(QObject):
     went_dark = Signal()
     degraded_changed = Signal()
 
-    def __init__(self, url: str, token: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, url: str, token: str, parent: QObject | None = None, *, heartbeat_ms: int = HEARTBEAT_MS
+    ) -> None:
         super().__init__(parent)
         self.url = url
         self.hall: Hall | None = None
@@ -71,7 +73,7 @@ class CoreLink(QObject):
         self.degraded = False
         self.refused = False
         self._http = CoreHttp(url, token, self)
-        self._feed = Feed(url, token, self)
+        self._feed = Feed(url, token, self, heartbeat_ms=heartbeat_ms)
         self._filters: Mapping[str, str] = {}
         self.epoch = ""
         self._started = False

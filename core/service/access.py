@@ -33,6 +33,7 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/windows"): EVERYONE,
     ("WS", "/api/feed"): EVERYONE,
     ("POST", "/api/sign-out"): STAFF,
+    ("POST", "/api/settle"): STAFF,
     ("GET", "/api/items/{item}"): EVERYONE,
     ("GET", "/api/calendar"): EVERYONE,
     ("POST", "/api/tickets"): FLOOR_STAFF | {Role.KIOSK},

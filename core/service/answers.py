@@ -260,6 +260,12 @@ class SignedOutAnswer(Answer):
     closed: list[int] = Field(description="Windows that the clerk had open.", examples=[[3]])
 
 
+class SettledAnswer(Answer):
+    """What became of a request."""
+
+    done: bool = Field(description="Whether it was done; if not, it never will be under that key.")
+
+
 class ClerkAnswer(Answer):
     """A clerk, without the PIN."""
 

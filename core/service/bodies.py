@@ -179,6 +179,14 @@ class ReasonBody(Body):
     reason: Given = None
 
 
+class SettleBody(Body):
+    """The `Idempotency-Key` of a request that had no answer."""
+
+    model_config = shown({"key": "8f14e45f-ceea-467a-9f8b-1d1a1f0e6c2a"})
+
+    key: Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[ -~]+$")]
+
+
 class ClassBody(Body):
     """The class that a visitor gets; whoever gives it vouches for it."""
 

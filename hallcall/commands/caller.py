@@ -44,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     from caller.settings import CallerSettings
     from caller.tray import Tray
     from core.client.link import CoreLink
+    from core.client.plain import leave_tls_out
     from core.qt.app import make_app, run_app
     from core.qt.fonts import missing_font_line, prepare_fonts
 
@@ -56,6 +57,7 @@ def run(args: argparse.Namespace) -> int:
             return WRONG_USE
         entries = found
     app = make_app("hallcall-caller", widgets=True)
+    leave_tls_out(args.core)
     missing = prepare_fonts(LANGUAGES, args.fonts)
     if missing:
         log.warning("%s", missing_font_line(missing))

@@ -39,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     from PySide6.QtCore import QSize
 
     from core.client.link import CoreLink
+    from core.client.plain import leave_tls_out
     from core.qt.app import make_app, run_app
     from display.app import DisplayApp
 
@@ -46,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     if settings is None:
         return WRONG_USE
     app = make_app("hallcall-display", widgets=False)
+    leave_tls_out(args.core)
     link = CoreLink(args.core, args.token)
     display = DisplayApp(link, args.zone, size=QSize(*args.size), fonts=args.fonts)
     display.show(full_screen=args.full_screen)

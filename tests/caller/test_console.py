@@ -14,6 +14,7 @@ from core.client.reply import Answer, Refused, Unreachable
 from core.domain.hall import Matter, Tier
 from tests.caller.conftest import MakeDesk
 from tests.caller.desk import NOBODY, Desk
+from tests.support.fake_link import Ask
 from tests.support.halls import lhasa_like
 
 F2, F3, F4, F5, F6, F7, F8, F9 = (
@@ -216,15 +217,68 @@ def test_a_refusal_stands_in_the_line_until_the_next_press(desk: Desk) -> None:
     assert desk.text("note") == ""
 
 
-def test_no_answer_says_that_it_is_not_known_until_the_line_is_back(desk: Desk) -> None:
-    desk.will("call-next", Unreachable("cut off"))
-    desk.press(F9)
-    desk.link.settle()
-    assert "是否完成尚不确定" in desk.text("note")
+def test_no_answer_says_that_it_is_not_known_until_the_core_says_what_became_of_it(desk: Desk) -> None:
     desk.link.go_dark()
+    desk.link.go_live()
+    desk.press(F9)
+    desk.link.go_dark()
+    ask = desk.link.unanswered.pop()
+    ask.answer(Unreachable("cut off"))
     assert "是否完成尚不确定" in desk.text("note")
     desk.link.go_live()
+    assert "是否完成尚不确定" in desk.text("note"), "the line alone tells nothing"
+    assert desk.enabled() == set(), "and nothing else is begun meanwhile"
+    asked = settling(desk)
+    assert asked.body == {"key": ask.key}
+    asked.answer(Answer({"done": True}))
     assert desk.text("note") == ""
+    assert "call-next" in desk.enabled()
+    assert [path for path, _ in desk.posts()].count("call-next") == 1
+
+
+def test_a_press_that_the_core_never_had_is_said_not_to_be_done_and_is_not_replayed(desk: Desk) -> None:
+    desk.will("start", Unreachable("cut off"))
+    desk.day.take("C007")
+    desk.day.call("C007", 3)
+    desk.press(F7)
+    desk.link.settle()
+    settling(desk).answer(Unreachable("still cut off"))
+    desk.link.go_dark()
+    desk.link.go_live()
+    settling(desk).answer(Answer({"done": False}))
+    assert "开始" in desk.text("note")
+    assert "没有完成" in desk.text("note")
+    assert "start" in desk.enabled()
+    assert [path for path, _ in desk.posts()].count("start") == 1
+
+
+def test_another_clerk_s_act_is_not_taken_for_the_own_press(desk: Desk) -> None:
+    desk.day.take("C007")
+    desk.day.call("C007", 3)
+    desk.press(F7)
+    ask = desk.link.unanswered.pop()
+    desk.day.start("C007", by="clerk:0999")
+    assert desk.enabled() == set()
+    ask.answer(Refused("ticket.not_called", {"number": "C007"}))
+    assert desk.text("note") != ""
+
+
+def test_a_refusal_that_comes_after_the_feed_is_said_all_the_same(desk: Desk) -> None:
+    """The same clerk at two machines: the feed cannot tell the two apart."""
+    desk.day.take("C007")
+    desk.day.call("C007", 3)
+    desk.press(F7)
+    ask = desk.link.unanswered.pop()
+    desk.day.start("C007")
+    ask.answer(Refused("ticket.not_called", {"number": "C007"}))
+    assert desk.text("note") != ""
+
+
+def settling(desk: Desk) -> Ask:
+    """Return the question what became of a press."""
+    (found,) = [each for each in desk.link.unanswered if each.path == "/api/settle"]
+    desk.link.unanswered.remove(found)
+    return found
 
 
 def test_a_lost_line_is_seen_and_comes_back_by_itself(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from hallcall.halls import resolve
 from tests.support.running_core import CoreHandle, CoreProcess
 
 CLERK, PIN = "0301", "2468"
+SAID_WITHIN_MS = 2000
 F4, F5, F6, F7, F8, F9 = (Qt.Key(value) for value in range(Qt.Key.Key_F4.value, Qt.Key.Key_F9.value + 1))
 
 
@@ -192,3 +194,49 @@ def test_the_core_is_killed_and_the_clerk_goes_on(
     assert text(caller, "visitor-number") == number
     press(caller, qtbot, F6, "finish")
     qtbot.waitUntil(lambda: text(caller, "visitor-number") == "—")
+
+
+def test_a_frozen_core_is_said_within_two_seconds_and_what_is_known_stays(
+    core: CoreHandle, process: CoreProcess, caller: CallerApp, qtbot: QtBot
+) -> None:
+    sign_in(caller)
+    press(caller, qtbot, F4, "open")
+    (number,) = take(core, "company", 1)
+    press(caller, qtbot, F9, "call-next")
+    qtbot.waitUntil(lambda: text(caller, "visitor-number") == number)
+    process.send_signal(signal.SIGSTOP)
+    try:
+        qtbot.waitUntil(lambda: widget(caller, "offline").isVisible(), timeout=SAID_WITHIN_MS)
+        assert text(caller, "visitor-number") == number
+        assert not ready(caller, "finish")
+    finally:
+        process.send_signal(signal.SIGCONT)
+    press(caller, qtbot, F6, "finish")
+    qtbot.waitUntil(lambda: text(caller, "visitor-number") == "—")
+
+
+def test_a_press_that_a_frozen_core_heard_is_done_once_and_said_to_be(
+    core: CoreHandle, process: CoreProcess, caller: CallerApp, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign_in(caller)
+    press(caller, qtbot, F4, "open")
+    first, _ = take(core, "company", 2)
+    qtbot.waitUntil(lambda: ready(caller, "call-next"))
+    monkeypatch.setattr("core.client.http.TRANSFER_TIMEOUT_MS", 500)
+    monkeypatch.setattr("core.client.http.RETRY_AFTER_MS", (50,))
+    process.send_signal(signal.SIGSTOP)
+    try:
+        QTest.keyClick(caller.window, F9)
+        assert not ready(caller, "call-next")
+        qtbot.waitUntil(lambda: "是否完成尚不确定" in text(caller, "note"))
+        assert not ready(caller, "call-next")
+    finally:
+        process.send_signal(signal.SIGCONT)
+    qtbot.waitUntil(lambda: "是否完成尚不确定" not in text(caller, "note"), timeout=20_000)
+    waiting = {queue["id"]: queue["waiting"] for queue in core.get("/api/queues").body["queues"]}
+    if text(caller, "note"):
+        assert "没有完成" in text(caller, "note")
+        assert waiting["company"] == 2
+    else:
+        qtbot.waitUntil(lambda: text(caller, "visitor-number") == first)
+        assert waiting["company"] == 1

@@ -53,9 +53,9 @@ class Day:
         self.calls[number] += 1
         return self._ticket(EventKind.RECALLED, number, calls=self.calls[number], why={})
 
-    def start(self, number: str) -> Event:
+    def start(self, number: str, **data: Any) -> Event:
         """The visitor is at the window."""
-        return self._ticket(EventKind.STARTED, number)
+        return self._ticket(EventKind.STARTED, number, **data)
 
     def finish(self, number: str) -> Event:
         """The visitor is served."""

@@ -45,7 +45,11 @@ class Proxy:
         with suppress(OSError):
             while True:
                 client, _address = self._listener.accept()
-                core = socket.create_connection(self._core)
+                try:
+                    core = socket.create_connection(self._core)
+                except ConnectionError:
+                    _end(client)  # The core is away; who came is to come again.
+                    continue
                 self._sockets += [client, core]
                 for work in (self._hand_on, self._answer):
                     thread = threading.Thread(target=work, args=(client, core))

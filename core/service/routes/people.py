@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
 from fastapi.responses import JSONResponse
 
+from core.app.once import settle
 from core.app.ports import UnitOfWork
 from core.app.sign_out import sign_out
 from core.domain.errors import ClerkUnknown
 from core.domain.people import Clerk
-from core.service.answers import ClerkAnswer, ClerksAnswer, SignedInAnswer, SignedOutAnswer
-from core.service.bodies import ClerkBody, SignInBody
+from core.service.answers import ClerkAnswer, ClerksAnswer, SettledAnswer, SignedInAnswer, SignedOutAnswer
+from core.service.bodies import ClerkBody, SettleBody, SignInBody
 from core.service.routes.deps import CoreDep, GrantDep, OnceDep, reply
 from core.service.sign_in import hash_pin
 from core.service.wire import Id
@@ -45,6 +47,12 @@ async def end_shift(core: CoreDep, grant: GrantDep, once: OnceDep) -> JSONRespon
     answer = await once(work)
     core.signed_out.add(grant.token)
     return reply(answer)
+
+
+@router.post("/settle", response_model=SettledAnswer)
+async def settle_request(body: SettleBody, core: CoreDep) -> JSONResponse:
+    """Say whether a request whose answer was lost was done; if it was not, it is not done later either."""
+    return reply({"done": await core.run(partial(settle, key=body.key))})
 
 
 @router.get("/clerks", response_model=ClerksAnswer)

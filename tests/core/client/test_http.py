@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.client.http import CoreHttp, read_reply
 from core.client.reply import Answer, Refused, Reply, Unreachable
+from core.client.steady import steady_s
 from core.domain.people import Role
 from tests.support.proxy import Proxy, losing_proxy
 from tests.support.running_core import CoreHandle
@@ -181,3 +182,16 @@ def test_who_asks_may_be_gone_at_any_moment_of_the_asking(core: CoreHandle, qtbo
     assert isinstance(replied(qtbot, last), Answer)
     assert replies
     http.close()
+
+
+def test_what_was_asked_before_the_machine_slept_is_not_asked_again(
+    asking: Asking, qtbot: QtBot, core: CoreHandle, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A visitor is not called because somebody opens the lid of a machine after lunch."""
+    replies: list[Reply] = []
+    proxy.lose = 1
+    asking(proxy.url, core.token(Role.KIOSK)).post("/api/tickets", TAKE, replies.append)
+    asked = steady_s()
+    monkeypatch.setattr("core.client.http.steady_s", lambda: asked + 3600)
+    assert isinstance(replied(qtbot, replies), Unreachable)
+    assert len([each for each in proxy.requests if each.startswith(b"POST")]) == 1

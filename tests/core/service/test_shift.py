@@ -106,3 +106,19 @@ def test_a_clerk_s_sign_out_is_told_as_the_clerk_s(core: CoreHandle) -> None:
 @pytest.mark.parametrize("pin", ["123", "x" * 65])
 def test_a_pin_has_a_length(shared_core: CoreHandle, pin: str) -> None:
     assert enter(shared_core, pin=pin).status == 422
+
+
+def test_who_had_no_answer_asks_whether_it_was_done(core: CoreHandle) -> None:
+    token = sign_in(core)
+    core.post("/api/windows/1/open", token=token, key="opened")
+    assert core.post("/api/settle", {"key": "opened"}, token=token).body == {"done": True}
+    assert core.post("/api/windows/1/open", token=token, key="opened").status == 200, "it stays so"
+
+
+def test_what_was_not_done_when_it_was_asked_about_is_not_done_later(core: CoreHandle) -> None:
+    token = sign_in(core)
+    for _ in range(2):
+        assert core.post("/api/settle", {"key": "lost"}, token=token).body == {"done": False}
+    late = core.post("/api/windows/1/open", token=token, key="lost")
+    assert (late.status, late.body["key"]) == (422, "idempotency.key_reused")
+    assert not any(event.window for event in all_events(core))
