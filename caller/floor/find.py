@@ -65,20 +65,14 @@ def places(hall: Hall, text: str, language: str) -> list[Place]:
 
 
 def found_in(body: Mapping[str, Any]) -> list[Found]:
-    """Return the tickets of an answer of ``GET /api/tickets``."""
-    return [
-        Found(
-            id=each["id"],
-            number=each["number"],
-            state=each["state"],
-            queue=each["queue"],
-            visitor_class=each["class"],
-            window=each["window"],
-            slip=each["slip"] or "",
-            assisted=bool(each["assisted"]),
-        )
-        for each in body["tickets"]
-    ]
+    """Return the tickets of an answer of ``GET /api/tickets``, each once, as it is now."""
+    now: dict[str, Found] = {}
+    for each in body["tickets"]:
+        leg = _found(each)
+        other = now.get(leg.id)
+        if other is None or _NOW.index(leg.state) <= _NOW.index(other.state):
+            now[leg.id] = leg
+    return list(now.values())
 
 
 def printers_in(body: Mapping[str, Any]) -> list[str]:
@@ -86,6 +80,23 @@ def printers_in(body: Mapping[str, Any]) -> list[str]:
     rank = {"ready": 0, "degraded": 1}
     told = [each for each in body["devices"] if each["kind"] == "printer" and each["state"] in rank]
     return [each["name"] for each in sorted(told, key=lambda each: rank[each["state"]])]
+
+
+_NOW = ("serving", "called", "waiting", "suspended", "passed", "planned", "void", "done", "transferred")
+"""Which leg of a visit says where the visitor is."""
+
+
+def _found(leg: Mapping[str, Any]) -> Found:
+    return Found(
+        id=leg["id"],
+        number=leg["number"],
+        state=leg["state"],
+        queue=leg["queue"],
+        visitor_class=leg["class"],
+        window=leg["window"],
+        slip=leg["slip"] or "",
+        assisted=bool(leg["assisted"]),
+    )
 
 
 def _matches(wanted: str, texts: Sequence[str]) -> bool:

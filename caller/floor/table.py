@@ -197,8 +197,10 @@ class FloorTable(QTableView):
 
     def choose(self, row: str) -> None:
         """Choose a row by its id."""
-        self._chosen = row
-        self._choose_again()
+        if row != self._chosen:
+            self._chosen = row
+            self._choose_again()
+            self.chosen.emit(self._chosen)
 
     def ids(self) -> list[str]:
         """Return the ids of the rows as they stand."""

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from caller.floor.acts import Order, helping, issue, serving_first, without
-from caller.floor.find import places, printers_in
+from caller.floor.find import found_in, places, printers_in
 from caller.floor.order import Cell, Row, Sort, ordered
 from caller.floor.state import FloorInputs, Lateness, QueueTold, Thresholds, derive_floor, told_of
 from core.domain.floor import WindowView
 from core.domain.hall import Tier, Tiers
 from core.domain.window import WindowStatus
+from tests.caller.floor.room import ticket
 from tests.support.halls import lhasa_like
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -166,3 +167,18 @@ def test_printers_that_can_print_are_offered_the_ready_first() -> None:
         {"name": "一", "kind": "printer", "state": "ready"},
     ]
     assert printers_in({"devices": told}) == ["一", "二"]
+
+
+def test_a_visit_of_several_legs_is_listed_once_as_it_is_now() -> None:
+    told = [
+        ticket("A001", "transferred"),
+        ticket("A001", "waiting", queue="food"),
+        ticket("A001", "planned", queue="advice"),
+        ticket("A002", "transferred"),
+        ticket("A002", "void", queue="food"),
+    ]
+    found = found_in({"tickets": told})
+    assert [(each.number, each.state, each.queue) for each in found] == [
+        ("A001", "waiting", "food"),
+        ("A002", "void", "food"),
+    ]
