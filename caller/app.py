@@ -22,6 +22,9 @@ from core.client.port import Link
 from core.qt.translate import Translations
 
 if TYPE_CHECKING:
+    from caller.floor.view_model import FloorModel
+    from caller.floor.window import FloorWindow
+
     # A console without devices starts without their drivers.
     from caller.pad_desk import PadDesk
 
@@ -36,6 +39,8 @@ class CallerApp(QObject):
     Attributes:
         window: The Qt window.
         console: The signed-in clerk's console, ``None`` before and after.
+        floor: The floor of a guide or supervisor who signed in without a window, ``None`` else.
+        floor_window: Its Qt window.
     """
 
     def __init__(
@@ -80,6 +85,8 @@ class CallerApp(QObject):
         self._sign_in = SignIn(post, self)
         self._sign_in.signed_in.connect(self._signed_in)
         self.console: Console | None = None
+        self.floor: FloorModel | None = None
+        self.floor_window: FloorWindow | None = None
         self._offered = tuple(each for each in LANGUAGES if each not in missing_fonts) or ("en",)
         self._language = settings.language if settings.language in self._offered else self._offered[0]
         self.window = CallerWindow(
@@ -87,7 +94,7 @@ class CallerApp(QObject):
         )
         self.window.language_chosen.connect(self._choose_language)
         self.window.strip_changed.connect(settings.remember_strip)
-        self.window.closed.connect(self.stop)
+        self.window.closed.connect(self._window_closed)
         self._show_sign_in(None)
 
     def show(self) -> None:
@@ -100,6 +107,8 @@ class CallerApp(QObject):
             self._pads.leave()
         if self.console is not None:
             self.console.stop()
+        if self.floor is not None:
+            self.floor.stop()
 
     def use_language(self, language: str) -> None:
         """Speak ``language``."""
@@ -107,6 +116,9 @@ class CallerApp(QObject):
         self.window.use_words(self.words())
         if self.console is not None:
             self.console.use_language(language)
+        if self.floor is not None and self.floor_window is not None:
+            self.floor.use_language(language)
+            self.floor_window.use_words(self.words())
 
     def words(self) -> Words:
         """Return the texts in the language in use."""
@@ -121,13 +133,19 @@ class CallerApp(QObject):
         self.window.show_sign_in(self._sign_in, self._window_number)
 
     def _signed_in(self, signed_in: SignedIn) -> None:
+        if signed_in.window is None or signed_in.role == "guide":
+            self._show_floor(signed_in)
+            return
         self._window_number = signed_in.window
         self._settings.remember_window(signed_in.window)
+        self._show_console(signed_in, signed_in.window)
+
+    def _show_console(self, signed_in: SignedIn, window: int) -> None:
         self._link = self._link_for(signed_in.token)
         self._link.hall_changed.connect(self._follow_hall_language)
         self.console = Console(
             self._link,
-            signed_in.window,
+            window,
             clerk=signed_in.clerk if signed_in.role == "clerk" else "",
             language=self._language,
             clock=self._clock,
@@ -137,13 +155,68 @@ class CallerApp(QObject):
         self.console.left.connect(self._left)
         self.window.show_console(self.console)
         if self._pads is not None:
-            self._pads.serve(self.console, signed_in.window, self._link)
+            self._pads.serve(self.console, window, self._link)
         self.console.start()
+
+    def _show_floor(self, signed_in: SignedIn) -> None:
+        """Show the whole hall to who came without a window."""
+        # Clerks, who are most, start without it.
+        from caller.floor.view_model import FloorModel
+        from caller.floor.window import FloorWindow
+
+        link = self._link_for(signed_in.token)
+        self.floor = FloorModel(
+            link,
+            name=signed_in.name,
+            role=signed_in.role,
+            language=self._language,
+            clock=self._clock,
+            parent=self,
+        )
+        self.floor_window = FloorWindow(self.floor, self.words(), self._offered)
+        self.floor_window.language_chosen.connect(self._choose_language)
+        self.floor_window.take_over.connect(lambda window: self._take_over(signed_in, window))
+        self.floor_window.closed.connect(self.stop)
+        self.floor.left.connect(self._floor_left)
+        self.window.hide()
+        self.floor_window.show()
+        self.floor.start()
+
+    def _take_over(self, signed_in: SignedIn, window: int) -> None:
+        """Work at a window as its clerk does; the floor stays open beside it."""
+        if self.console is None:
+            self._show_console(signed_in, window)
+        self.window.show()
+        self.window.activateWindow()
+
+    def _window_closed(self) -> None:
+        if self.floor is None:
+            self.stop()
+        elif self.console is not None:
+            self.console.stop()
+            self._left(None)
+
+    def _floor_left(self, note: Note | None) -> None:
+        floor, window = self.floor, self.floor_window
+        self.floor = self.floor_window = None
+        if self.console is not None:
+            self.console.stop()
+            self._left(note)
+        self._show_sign_in(note)
+        self.window.show()
+        if window is not None:
+            window.closed.disconnect(self.stop)
+            window.close()
+            window.deleteLater()
+        if floor is not None:
+            floor.deleteLater()
 
     def _left(self, note: Note | None) -> None:
         if self._pads is not None:
             self._pads.leave()
         self._show_sign_in(note)
+        if self.floor is not None:
+            self.window.hide()
         console, link = self.console, self._link
         self.console = self._link = None
         # Both are in the middle of telling us: they go when the loop is back.

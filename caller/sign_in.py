@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,12 +23,14 @@ class SignedIn:
 
     Attributes:
         token: What every request of this clerk carries.
+        window: ``None``: signed in without one.
     """
 
     token: str
     clerk: str
-    window: int
+    window: int | None
     role: str
+    name: str = ""
 
 
 class SignIn(QObject):
@@ -52,13 +56,14 @@ class SignIn(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._lose_patience)
 
-    def submit(self, clerk: str, pin: str, window: int) -> None:
-        """Ask to be let in at ``window``."""
+    def submit(self, clerk: str, pin: str, window: int | None) -> None:
+        """Ask to be let in at ``window``; guides and supervisors need none."""
         if self.busy:
             return
         self._set(busy=True, note=None)
         self._patience.start()
-        self._post(PATH, {"clerk": clerk, "pin": pin, "window": window}, self._answered)
+        place = {} if window is None else {"window": window}
+        self._post(PATH, {"clerk": clerk, "pin": pin, **place}, self._answered)
 
     def say(self, note: Note | None) -> None:
         """Show why the clerk is back at the sign-in."""
@@ -72,12 +77,27 @@ class SignIn(QObject):
         match reply:
             case Answer(body=body):
                 self._set(busy=False, note=None)
-                let_in = SignedIn(body["token"], str(body["clerk"]), int(body["window"]), body["role"])
-                self.signed_in.emit(let_in)
+                self._let_in(body)
             case Refused(key=key, params=params):
                 self._set(busy=False, note=Note(NoteKind.REFUSED, key=key, params=params))
             case _:
                 self._set(busy=False, note=Note(NoteKind.UNREACHABLE))
+
+    def _let_in(self, body: Mapping[str, Any]) -> None:
+        window = body.get("window")
+        clerk = str(body["clerk"])
+        let_in = SignedIn(
+            body["token"],
+            clerk,
+            None if window is None else int(window),
+            body["role"],
+            str(body.get("name") or clerk),
+        )
+        if let_in.window is None and let_in.role == "clerk":
+            # A clerk works at a window: what the token is for cannot be done without one.
+            self._set(busy=False, note=Note(NoteKind.FILL_IN))
+        else:
+            self.signed_in.emit(let_in)
 
     def _set(self, *, busy: bool, note: Note | None) -> None:
         self.busy, self.note = busy, note

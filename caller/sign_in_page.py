@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caller.derive import Note, NoteKind
@@ -84,6 +84,18 @@ class SignInPage(QWidget):
             field.setText(text)
         self.begin()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Enter in the empty field of the window: guides and supervisors sign in without one.
+
+        Its validator takes nothing empty, so the field itself tells nothing of that key.
+        """
+        if watched is self.window_number and isinstance(event, QKeyEvent) and not self.window_number.text():
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self._submit()
+                return True
+        return super().eventFilter(watched, event)
+
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setObjectName(name)
@@ -99,6 +111,7 @@ class SignInPage(QWidget):
         self._languages.chosen.connect(self.language_chosen)
         for field in (self.clerk, self.pin, self.window_number):
             field.returnPressed.connect(self._go_on)
+        self.window_number.installEventFilter(self)
 
     def _field_to_fill(self) -> QLineEdit:
         fields = (self.clerk, self.pin, self.window_number)
@@ -114,12 +127,13 @@ class SignInPage(QWidget):
 
     def _submit(self) -> None:
         clerk, window = self.clerk.text().strip(), self.window_number.text()
-        self._missing = not (clerk and self.pin.text() and window.isdecimal() and int(window) > 0)
+        placed = window == "" or (window.isdecimal() and int(window) > 0)
+        self._missing = not (clerk and self.pin.text() and placed)
         if self._missing:
             self._field_to_fill().setFocus()
             self._show()
         else:
-            self._sign_in.submit(clerk, self.pin.text(), int(window))
+            self._sign_in.submit(clerk, self.pin.text(), int(window) if window else None)
 
     def _show(self) -> None:
         if self._words is None:
@@ -128,6 +142,8 @@ class SignInPage(QWidget):
         if note is not None and note.kind is NoteKind.REFUSED:
             self.pin.clear()
             self.pin.setFocus()
+        if note is not None and note.kind is NoteKind.FILL_IN:
+            self.window_number.setFocus()
         missing = Note(NoteKind.FILL_IN) if self._missing and not busy else None
         self._note.show_note(missing or note, self._words)
         self._enter.set_words(self._words(SIGNING_IN if busy else SIGN_IN), "" if busy else "Enter")

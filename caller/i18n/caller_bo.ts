@@ -60,12 +60,332 @@
         <translation>སྒོ་བརྒྱབ།</translation>
     </message>
     <message>
+        <source>The hall now</source>
+        <translation>ཚོམས་ཆེན་གྱི་ད་ལྟའི་གནས་ཚུལ།</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>ཚོམས་ཆེན།</translation>
+    </message>
+    <message>
+        <source>Issue a number</source>
+        <translation>ཚབ་ཏུ་ཨང་ལེན།</translation>
+    </message>
+    <message>
+        <source>Find a ticket</source>
+        <translation>ཨང་འཛིན་འཚོལ།</translation>
+    </message>
+    <message>
+        <source>Missing slips</source>
+        <translation>ཤོག་བུ་མེད་པའི་ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Missing slips: {count}</source>
+        <translation>ཨང་འཛིན་མེད་པ་ {count}</translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation>ས་ཁུལ་ཡོངས།</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>ས་ཁུལ།</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>གྲལ།</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>སྒུག</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>རིང་ཤོས།</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>སྒེའུ་ཁུང་།</translation>
+    </message>
+    <message>
+        <source>Who comes now</source>
+        <translation>ད་ལྟ་བླངས་ན།</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>གནས་ཚུལ།</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>སྒེའུ་ཁུང་།</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>ཨང་།</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>དུས་ནས།</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation>སྒྲུབ་པའི་ལས་དོན།</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>དོན་ཚན།</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>རིགས།</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>ཨང་འཛིན།</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>སྐར་མ་ {minutes}</translation>
+    </message>
+    <message>
+        <source>{least}–{most} min</source>
+        <translation>སྐར་མ་ {least}–{most}</translation>
+    </message>
+    <message>
+        <source>{open} of {all} open</source>
+        <translation>{open}/{all} ཁ་ཕྱེ།</translation>
+    </message>
+    <message>
+        <source>no window open</source>
+        <translation>ཁ་ཕྱེ་མེད།</translation>
+    </message>
+    <message>
+        <source>No numbers now</source>
+        <translation>ད་ལྟ་ཨང་རྟགས་མེད།</translation>
+    </message>
+    <message>
+        <source>{number}, called</source>
+        <translation>{number} བོས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>{number}, served</source>
+        <translation>{number} སྒྲུབ་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>མིང་ཐོག་ནས་འཚོལ་བ།</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>ཁ་པར་ཨང་གྲངས།</translation>
+    </message>
+    <message>
+        <source>Taken by staff, marked on the slip</source>
+        <translation>རོགས་སྒྲུབ། ཨང་འཛིན་སྟེང་བཀོད།</translation>
+    </message>
+    <message>
+        <source>Who is it for? You vouch for the class.</source>
+        <translation>སུའི་དོན་དུ་ལེན། རིགས་ཁྱེད་ཀྱིས་ར་སྤྲོད་བྱེད།</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>པར་འདེབས་འཕྲུལ་ཆས།</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>པར་མི་འདེབས།</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>ཨང་སྤྲོད།</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>འཚོལ།</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Give a class</source>
+        <translation>རིགས་གཏན་འཁེལ།</translation>
+    </message>
+    <message>
+        <source>Move to a queue</source>
+        <translation>གྲལ་གཞན་དུ་སྤོ།</translation>
+    </message>
+    <message>
+        <source>Move to a window</source>
+        <translation>སྒེའུ་ཁུང་གཞན་དུ་སྤོ།</translation>
+    </message>
+    <message>
+        <source>First in line</source>
+        <translation>གྲལ་མགོར།</translation>
+    </message>
+    <message>
+        <source>Let wait again</source>
+        <translation>སླར་གྲལ་དུ་འཇུག</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket</source>
+        <translation>ཨང་རྟགས་ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>ཡང་བསྐྱར་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>ཡང་བསྐྱར་བལྟ།</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>རྒྱུ་མཚན།</translation>
+    </message>
+    <message>
+        <source>Serves it first</source>
+        <translation>ཐོག་མར་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>Helps after {minutes} min</source>
+        <translation>སྐར་མ་ {minutes} རྗེས་རོགས་བྱེད།</translation>
+    </message>
+    <message>
+        <source>Serves it no more</source>
+        <translation>རྗེས་སུ་མི་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>འཕྲིན་ཐུང་།</translation>
+    </message>
+    <message>
+        <source>To this window</source>
+        <translation>སྒེའུ་ཁུང་འདིར།</translation>
+    </message>
+    <message>
+        <source>To all windows</source>
+        <translation>སྒེའུ་ཁུང་ཡོངས་ལ།</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>ཚབ་ཏུ་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>བཀླགས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>{at} {text}</source>
+        <translation>{at} {text}</translation>
+    </message>
+    <message>
+        <source>Choose a window in the table</source>
+        <translation>རེའུ་མིག་ནས་སྒེའུ་ཁུང་འདེམས།</translation>
+    </message>
+    <message>
+        <source>Choose a number in the table</source>
+        <translation>རེའུ་མིག་ནས་ཨང་རྟགས་འདེམས།</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>རྙེད་མ་སོང་།</translation>
+    </message>
+    <message>
+        <source>Every visitor has a slip</source>
+        <translation>མི་ཚང་མར་ཨང་འཛིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>{number} is issued, {ahead} ahead</source>
+        <translation>{number} སྤྲད་ཟིན། མདུན་ལ་མི་ {ahead}</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>གྲུབ་སོང་།</translation>
+    </message>
+    <message>
+        <source>No answer. Whether it was done is not known: look before you do it again.</source>
+        <translation>ལན་མ་བྱུང་། གྲུབ་མིན་མི་ཤེས། བསྐྱར་དུ་མ་བྱས་གོང་བལྟ་རོགས།</translation>
+    </message>
+    <message>
+        <source>Long wait</source>
+        <translation>རིང་དྲགས།</translation>
+    </message>
+    <message>
+        <source>Very long wait</source>
+        <translation>ཧ་ཅང་རིང་།</translation>
+    </message>
+    <message>
+        <source>comes later</source>
+        <translation>རྗེས་སུ་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>སྒུག་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
         <source>Called</source>
         <translation>བོས་ཟིན།</translation>
     </message>
     <message>
         <source>Being served</source>
         <translation>སྒྲུབ་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>བཀག་བཞག</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>གྲུབ་སོང་།</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>ཨང་བརྒལ།</translation>
+    </message>
+    <message>
+        <source>moved to another queue</source>
+        <translation>གྲལ་གཞན་དུ་སྤོས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ཕྱིར་འཐེན་ཟིན།</translation>
+    </message>
+    <message>
+        <source>none was printed</source>
+        <translation>པར་མ་བཏབ།</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>པར་འདེབས་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>པར་བཏབ་ཟིན།</translation>
+    </message>
+    <message>
+        <source>did not print</source>
+        <translation>པར་འདེབས་མ་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>may be out; nobody knows</source>
+        <translation>ཐོན་ཡོད་མེད་མི་གསལ།</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>ལམ་སྟོན་པ།</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>ལྟ་སྐུལ་པ།</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>དོ་དམ་པ།</translation>
     </message>
     <message>
         <source>Window console</source>

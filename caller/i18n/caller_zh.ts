@@ -60,12 +60,332 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>The hall now</source>
+        <translation>大厅实况</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>Issue a number</source>
+        <translation>代取号</translation>
+    </message>
+    <message>
+        <source>Find a ticket</source>
+        <translation>查找号票</translation>
+    </message>
+    <message>
+        <source>Missing slips</source>
+        <translation>缺纸号票</translation>
+    </message>
+    <message>
+        <source>Missing slips: {count}</source>
+        <translation>缺票 {count} 张</translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation>全部区域</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Who comes now</source>
+        <translation>现取号等</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation>受理业务</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>号票纸</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分</translation>
+    </message>
+    <message>
+        <source>{least}–{most} min</source>
+        <translation>{least}–{most} 分</translation>
+    </message>
+    <message>
+        <source>{open} of {all} open</source>
+        <translation>{open}/{all} 开放</translation>
+    </message>
+    <message>
+        <source>no window open</source>
+        <translation>没有窗口开放</translation>
+    </message>
+    <message>
+        <source>No numbers now</source>
+        <translation>暂无号码</translation>
+    </message>
+    <message>
+        <source>{number}, called</source>
+        <translation>{number} 呼叫中</translation>
+    </message>
+    <message>
+        <source>{number}, served</source>
+        <translation>{number} 办理中</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>按名称查找</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>Taken by staff, marked on the slip</source>
+        <translation>帮办代取，号票上注明</translation>
+    </message>
+    <message>
+        <source>Who is it for? You vouch for the class.</source>
+        <translation>为谁取号？类别由您证明。</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>发号</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Give a class</source>
+        <translation>设定类别</translation>
+    </message>
+    <message>
+        <source>Move to a queue</source>
+        <translation>转到其他队列</translation>
+    </message>
+    <message>
+        <source>Move to a window</source>
+        <translation>转到窗口</translation>
+    </message>
+    <message>
+        <source>First in line</source>
+        <translation>排在最前</translation>
+    </message>
+    <message>
+        <source>Let wait again</source>
+        <translation>恢复等候</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket</source>
+        <translation>作废号票</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打号票</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Serves it first</source>
+        <translation>优先受理</translation>
+    </message>
+    <message>
+        <source>Helps after {minutes} min</source>
+        <translation>候{minutes}分后协办</translation>
+    </message>
+    <message>
+        <source>Serves it no more</source>
+        <translation>不再受理</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>给窗口的消息</translation>
+    </message>
+    <message>
+        <source>To this window</source>
+        <translation>发给本窗口</translation>
+    </message>
+    <message>
+        <source>To all windows</source>
+        <translation>发给全部窗口</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管窗口</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>{at} {text}</source>
+        <translation>{at} {text}</translation>
+    </message>
+    <message>
+        <source>Choose a window in the table</source>
+        <translation>请在表中选择窗口</translation>
+    </message>
+    <message>
+        <source>Choose a number in the table</source>
+        <translation>请在表中选择号码</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Every visitor has a slip</source>
+        <translation>每位群众都有号票</translation>
+    </message>
+    <message>
+        <source>{number} is issued, {ahead} ahead</source>
+        <translation>已发 {number}，前面 {ahead} 人</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>No answer. Whether it was done is not known: look before you do it again.</source>
+        <translation>没有应答，是否完成尚不清楚：请先查看，再决定是否重做。</translation>
+    </message>
+    <message>
+        <source>Long wait</source>
+        <translation>等候较久</translation>
+    </message>
+    <message>
+        <source>Very long wait</source>
+        <translation>等候过久</translation>
+    </message>
+    <message>
+        <source>comes later</source>
+        <translation>稍后办理</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
         <source>Called</source>
         <translation>已叫号</translation>
     </message>
     <message>
         <source>Being served</source>
         <translation>办理中</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>已过号</translation>
+    </message>
+    <message>
+        <source>moved to another queue</source>
+        <translation>已转到其他队列</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>none was printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>did not print</source>
+        <translation>未打出</translation>
+    </message>
+    <message>
+        <source>may be out; nobody knows</source>
+        <translation>可能已打出，无法确认</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>导办员</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>Window console</source>

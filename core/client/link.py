@@ -108,6 +108,10 @@ class CoreLink(QObject):
         """
         self._http.post(path, body, done, key)
 
+    def put(self, path: str, body: Mapping[str, Any] | None, done: Callable[[Reply], None]) -> None:
+        """Ask the core to set something; a lost answer is asked for again with the same key."""
+        self._http.put(path, body, done)
+
     def _fetch_hall(self) -> None:
         self._http.get("/api/hall", self._hall_came)
 

@@ -73,3 +73,6 @@ class Link(Protocol):
         Args:
             key: The ``Idempotency-Key``, where the same is asked again later; by default a new one.
         """
+
+    def put(self, path: str, body: Mapping[str, Any] | None, done: Done, /) -> None:
+        """Ask the core to set something; a lost answer is asked for again with the same key."""

@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     WINDOW_OPENED = "window.opened"
     WINDOW_PAUSED = "window.paused"
     WINDOW_CLOSED = "window.closed"
+    WINDOW_MESSAGE = "window.message"
     HALL_CHANGED = "hall.changed"
     RATING_ASKED = "rating.asked"
     RATED = "rating.given"
@@ -55,7 +56,8 @@ class Event:
         data: What the kind adds. Of a leg's events: ``from`` and ``to`` (its state before and after),
             ``number``, ``queue``, ``class`` and ``by`` (who did it) always; ``step`` and ``steps`` of a visit
             with several; ``lang`` and ``date`` when taken, ``calls`` and ``why`` when called, ``reason``
-            where one was given. Never personal data.
+            where one was given. Never personal data. Of a message to a window (``None``: to all) ``text``
+            and ``by``.
     """
 
     seq: int

@@ -60,6 +60,8 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/clerks"): DIRECTS,
     ("PUT", "/api/clerks/{clerk}"): frozenset({Role.ADMIN}),
     ("PUT", f"{WINDOW}/profile"): DIRECTS,
+    ("POST", f"{WINDOW}/message"): FLOOR_STAFF,
+    ("POST", "/api/windows/message"): FLOOR_STAFF,
     ("GET", f"{WINDOW}/suspended"): STAFF,
     ("GET", "/api/card-key"): frozenset({Role.KIOSK, Role.GUIDE}),
     ("GET", "/api/erasures"): frozenset({Role.SUPERVISOR, Role.ADMIN}),

@@ -231,6 +231,13 @@ class WindowAnswer(Answer):
     since: Instant | None
 
 
+class WindowToldAnswer(Answer):
+    """What was said to a window."""
+
+    window: int | None = Field(description="`null`: to all of them.", examples=[3])
+    text: str = Field(examples=["请到三楼开会"])
+
+
 class TierAnswer(described(Tier)):  # type: ignore[misc]
     """Queues of a window's profile that are equal to each other."""
 

@@ -31,6 +31,7 @@ from core.service.routes import (
     places,
     ratings,
     reports,
+    says,
     tickets,
     windows,
 )
@@ -79,6 +80,7 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
         blocks,
         windows,
         desks,
+        says,
         people,
         bookings,
         cards,

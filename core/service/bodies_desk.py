@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from core.app.hallfile.ranges import BadMinutes, parse_tiers
 from core.domain.codec import to_json
 from core.domain.hall import Tier, Tiers
 from core.domain.ticket import Suspension
 from core.service.bodies import DAY_MIN, Given, TransferBody, shown
-from core.service.wire import Body, Id
+from core.service.wire import PRINTABLE, Body, Id
 
 FORTNIGHT_MIN = 14 * DAY_MIN
+MESSAGE_MOST = 120
+"""Letters of a message to a window: two lines on its console."""
 
 
 class PauseBody(Body):
@@ -22,6 +24,17 @@ class PauseBody(Body):
     model_config = shown({"reason": "meal"})
 
     reason: Annotated[Id, Field(description="Id of one of the hall's reasons for a pause.")]
+
+
+class MessageBody(Body):
+    """What is said to a window. Every screen of the hall is sent it: nothing of a visitor belongs in it."""
+
+    model_config = shown({"text": "请到三楼开会"})
+
+    text: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=MESSAGE_MOST, pattern=PRINTABLE),
+    ]
 
 
 class OpenBody(Body):

@@ -92,6 +92,10 @@ class FakeLink(QObject):
         self.posts.append((path, dict(body or {})))
         self._take(Ask(path, dict(body or {}), done, key))
 
+    def put(self, path: str, body: Mapping[str, Any] | None, done: Done) -> None:
+        """Take a PUT as the real link does; it stands among the posts."""
+        self.post(path, body, done)
+
     def answer_next(self, path: str, reply: Reply) -> None:
         """Plan the answer to the next request for ``path``; several for one path are given in order."""
         self._planned.append((path, reply))

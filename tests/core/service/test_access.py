@@ -24,6 +24,7 @@ from core.service.routes import (
     places,
     ratings,
     reports,
+    says,
     tickets,
     windows,
 )
@@ -38,6 +39,7 @@ CALLS = (
     places,
     windows,
     desks,
+    says,
     people,
     bookings,
     cards,

@@ -1,0 +1,102 @@
+"""What something is typed into or chosen from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSignalBlocker
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy
+
+from caller.widgets.text import font_for
+from core.qt.tokens import COLOURS
+
+HEIGHT = 44
+_STYLE = (
+    "QLineEdit, QComboBox {{ background: {surface}; color: {ink}; border: 2px solid {line};"
+    " border-radius: 8px; padding: 2px 8px; }}"
+    " QLineEdit:focus, QComboBox:focus {{ border-color: {accent}; }}"
+    " QCheckBox {{ color: {ink}; spacing: 8px; }}"
+    " QComboBox::drop-down {{ border: 0; width: 28px; }}"
+    " QComboBox QAbstractItemView {{ background: {surface}; color: {ink};"
+    " selection-background-color: {surfacePressed}; selection-color: {ink}; }}"
+)
+
+
+class Field(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, name: str, *, most: int = 64) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setMaxLength(most)
+        self.setFixedHeight(HEIGHT)
+        self.setFont(font_for("", 17))
+        self.setStyleSheet(_STYLE.format(**COLOURS))
+
+    def set_words(self, text: str) -> None:
+        """Say what belongs in it."""
+        self.setPlaceholderText(text)
+        self.setAccessibleName(text)
+        self.setFont(font_for(text, 17))
+
+
+class Tick(QCheckBox):
+    """Yes or no."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setMinimumHeight(HEIGHT)
+        self.setStyleSheet(_STYLE.format(**COLOURS))
+
+    def set_words(self, text: str) -> None:
+        """Say what is ticked."""
+        self.setText(text)
+        self.setFont(font_for(text, 16))
+
+
+class Choice(QComboBox):
+    """One of several; the first of all may say that none is chosen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setStyleSheet(_STYLE.format(**COLOURS))
+        self._offered: list[tuple[str, str]] = []
+
+    def offer(self, choices: Sequence[tuple[str, str]], name: str = "") -> None:
+        """Offer ``(id, name)``; what is chosen stays, and nothing changes while the same is offered."""
+        self.setAccessibleName(name)
+        if list(choices) == self._offered:
+            return
+        kept, self._offered = self.choice, list(choices)
+        with QSignalBlocker(self):
+            self.clear()
+            for each, text in choices:
+                self.addItem(text, each)
+            self.setFont(font_for("".join(text for _, text in choices), 16))
+            self.choose(kept)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it, and that there is more: a style sheet takes the arrow away."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(COLOURS["inkSoft"]), 2))
+        right, middle = self.width() - 16, self.height() / 2
+        tip = QPointF(right, middle + 3)
+        painter.drawPolyline([tip + QPointF(-5, -6), tip, tip + QPointF(5, -6)])
+
+    @property
+    def choice(self) -> str:
+        """Id of what is chosen, ``""``: nothing."""
+        return str(self.currentData() or "")
+
+    def choose(self, choice: str) -> None:
+        """Choose by the id; what is not offered leaves the first."""
+        self.setCurrentIndex(max(0, self.findData(choice)))

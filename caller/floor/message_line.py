@@ -1,0 +1,112 @@
+"""What a supervisor or a guide said to this window: one calm line, until it is read or ten minutes old."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from caller.floor.words import READ, SAYS
+from caller.widgets.button import KeyButton, Look
+from caller.widgets.label import Label
+from caller.words import Words
+from core.client.port import Link
+from core.domain.event import Event, EventKind
+from core.domain.hall import Hall
+
+KEPT_FOR = timedelta(minutes=10)
+KEPT_MOST = 20
+"""So many messages wait to be read; then the oldest goes."""
+LOOK_EVERY_MS = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message."""
+
+    text: str
+    at: datetime
+
+
+def said_to(event: Event, window: int) -> Said | None:
+    """Return the message that an event is for the clerk of ``window``, ``None`` if it is none."""
+    if event.kind is not EventKind.WINDOW_MESSAGE or event.window not in (None, window):
+        return None
+    return Said(str(event.data.get("text", "")), event.at)
+
+
+class MessageLine(QWidget):
+    """Hidden while there is nothing to read; the oldest message first, "read" goes on to the next.
+
+    It takes no keyboard focus by itself and covers nothing. Use::
+
+        line = MessageLine(console.core_clock.now)
+        line.follow(link, window)      # once, for a signed-in clerk
+        line.show_words(words)         # in show_props
+    """
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        """Make it; ``now`` is the core's clock."""
+        super().__init__()
+        self.setObjectName("message-line")
+        self._now = now
+        self._window = 0
+        self._link: Link | None = None
+        self._words: Words | None = None
+        self._said: deque[Said] = deque(maxlen=KEPT_MOST)
+        self._text = Label("message", px=16, bold=True, lines=2)
+        self._text.set_colours("onPrimarySoft", "primary")
+        self._read = KeyButton("message-read", look=Look.PLAIN, px=15)
+        self._read.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._read.clicked.connect(self.read)
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self._show)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._read)
+        self.hide()
+
+    def follow(self, link: Link, window: int) -> None:
+        """Show what is said to ``window`` from now on; what was missed on a lost line comes too."""
+        self._link, self._window = link, window
+        link.happened.connect(self._happened)
+
+    def show_words(self, words: Words) -> None:
+        """Speak another language."""
+        self._words = words
+        self._read.set_words(words(READ))
+        self._show()
+
+    def read(self) -> None:
+        """The clerk has read it; the next one is shown."""
+        if self._said:
+            self._said.popleft()
+        self._show()
+
+    def _happened(self, event: Event) -> None:
+        said = said_to(event, self._window)
+        if said is not None:
+            self._said.append(said)
+            self._show()
+
+    def _show(self) -> None:
+        now = self._now()
+        while self._said and now - self._said[0].at >= KEPT_FOR:
+            self._said.popleft()
+        if not self._said or self._words is None:
+            self._look.stop()
+            self.hide()
+            return
+        hall: Hall | None = self._link.hall if self._link else None
+        said = self._said[0]
+        at = said.at.astimezone(hall.zone_info if hall else None).strftime("%H:%M")
+        self._text.set_text(self._words(SAYS, at=at, text=said.text))
+        self._text.setToolTip(said.text)
+        self._look.start()
+        self.show()

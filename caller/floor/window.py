@@ -1,0 +1,172 @@
+"""The floor's window: the hall now, numbers for others, tickets, missing slips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from caller.derive import Note, NoteKind
+from caller.floor.hall_page import HallPage
+from caller.floor.issue_page import IssuePage
+from caller.floor.ticket_page import TicketPage
+from caller.floor.view_model import Ended, FloorModel
+from caller.floor.words import DONE, FIND, HALL, ISSUE, ROLES, SLIPS, SLIPS_COUNT, TITLE, UNCERTAIN, trouble
+from caller.widgets.button import KeyButton, Look
+from caller.widgets.label import Label
+from caller.widgets.language_switch import LanguageSwitch
+from caller.words import SIGN_OUT, Words
+from core.qt.tokens import COLOURS
+
+SIZE = QSize(1280, 800)
+_KEYS = {
+    "hall": (HALL, Qt.Key.Key_F1, "F1"),
+    "issue": (ISSUE, Qt.Key.Key_F2, "F2"),
+    "find": (FIND, Qt.Key.Key_F3, "F3"),
+    "slips": (SLIPS, Qt.Key.Key_F4, "F4"),
+}
+
+
+class FloorWindow(QWidget):
+    """Four pages, each one key away.
+
+    Signals:
+        language_chosen(str): Another language is wanted.
+        take_over(int): The supervisor wants to work at that window.
+        closed: It was closed by who sits there; the sign-in ends with it on this machine.
+    """
+
+    language_chosen = Signal(str)
+    take_over = Signal(int)
+    closed = Signal()
+
+    def __init__(self, model: FloorModel, words: Words, languages: Sequence[str]) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("floor")
+        self.setStyleSheet(f"#floor {{ background: {COLOURS['page']}; }}")
+        self._model = model
+        self._words = words
+        self._missing = 0
+        self._who = Label("who", px=17, bold=True, colour="primary")
+        self._languages = LanguageSwitch(languages)
+        self._sign_out = KeyButton("sign-out", look=Look.QUIET, px=15)
+        self._trouble = Label("offline", px=17, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
+        self._trouble.set_colours("onWarn", "warn")
+        self._note = Label("note", px=17, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
+        self._hall = HallPage(model)
+        self._issue = IssuePage(model)
+        self._find = TicketPage(model, missing=False)
+        self._slips = TicketPage(model, missing=True)
+        self._pages: dict[str, HallPage | IssuePage | TicketPage] = {
+            "hall": self._hall,
+            "issue": self._issue,
+            "find": self._find,
+            "slips": self._slips,
+        }
+        self._tabs = {name: KeyButton(f"page:{name}", px=17) for name in self._pages}
+        self._stack = QStackedWidget()
+        self._connect()
+        self._lay_out()
+        self.resize(SIZE)
+        self.use_words(words)
+        self.open_page("hall")
+
+    def use_words(self, words: Words) -> None:
+        """Speak another language."""
+        self._words = words
+        self.setWindowTitle(words(TITLE))
+        self._sign_out.set_words(words(SIGN_OUT))
+        self._languages.show_language(words.language)
+        self._show_props()
+
+    def open_page(self, name: str) -> None:
+        """Show a page and let it take the keyboard."""
+        page = self._pages[name]
+        self._stack.setCurrentWidget(page)
+        for each, tab in self._tabs.items():
+            tab.set_look(Look.PRIMARY if each == name else Look.PLAIN)
+        if isinstance(page, HallPage):
+            page.zones.setFocus()
+        else:
+            page.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Open a page by its key."""
+        name = next((name for name, (_, key, _) in _KEYS.items() if event.key() == key), None)
+        if name is None or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        else:
+            self.open_page(name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Tell that it was closed."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _show_props(self) -> None:
+        props, words = self._model.props, self._words
+        self._who.set_text(f"{words(ROLES[props.role])} {props.name}" if props.role in ROLES else props.name)
+        said = trouble(words, props)
+        self._trouble.set_text(said)
+        self._trouble.setVisible(bool(said))
+        for name, (source, _, key) in _KEYS.items():
+            self._tabs[name].set_words(words(source), key)
+        if self._missing:
+            self._tabs["slips"].set_words(words(SLIPS_COUNT, count=self._missing), _KEYS["slips"][2])
+        for page in self._pages.values():
+            page.show_props(words)
+
+    def _ended(self, ended: Ended) -> None:
+        self._say(ended.note)
+
+    def _told(self, told: object) -> None:
+        if isinstance(told, Note):
+            self._say(told)
+
+    def _say(self, note: Note | None) -> None:
+        known = note is None or note.kind is not NoteKind.UNREACHABLE
+        text = self._words(DONE) if note is None else self._words.note(note)
+        self._note.set_colours("ink" if note is None else "warn", "surface")
+        self._note.set_text(text if known else self._words(UNCERTAIN))
+
+    def _slips_came(self, found: object) -> None:
+        if isinstance(found, list):
+            self._missing = len(found)
+            self._show_props()
+
+    def _connect(self) -> None:
+        self._model.changed.connect(self._show_props)
+        self._model.ended.connect(self._ended)
+        self._model.found.connect(self._told)
+        self._model.missing.connect(self._slips_came)
+        self._hall.take_over.connect(self.take_over)
+        self._sign_out.clicked.connect(self._model.sign_out)
+        self._languages.chosen.connect(self.language_chosen)
+        for name, tab in self._tabs.items():
+            tab.clicked.connect(self._opener(name))
+
+    def _opener(self, name: str) -> Callable[[], None]:
+        return lambda: self.open_page(name)
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setSpacing(6)
+        # A small screen shows less of the tables, and not a window that reaches beyond it.
+        rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        for tab in self._tabs.values():
+            head.addWidget(tab, 1)
+        head.addSpacing(16)
+        head.addWidget(self._who)
+        head.addWidget(self._sign_out)
+        head.addWidget(self._languages)
+        rows.addLayout(head)
+        rows.addWidget(self._trouble)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        rows.addWidget(self._stack, 1)
+        rows.addWidget(self._note)
