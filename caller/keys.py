@@ -14,6 +14,7 @@ class Command(StrEnum):
     """What a key does beside the moves."""
 
     STRIP = "strip"
+    ACTS = "acts"
 
 
 Act = Move | Command
@@ -28,6 +29,7 @@ DEFAULT_KEYS: Mapping[Act, str] = {
     Move.PAUSE: "F4",
     Move.OPEN: "F4",
     Command.STRIP: "F2",
+    Command.ACTS: "F10",
 }
 """One key pauses and opens: only one of the two is legal at a time."""
 
