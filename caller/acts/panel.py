@@ -13,12 +13,14 @@ from caller.acts.draft import Draft, Found, changes, in_turn
 from caller.acts.possible import Act, opens
 from caller.acts.showing import CLOSED, ActsProps, Known, Row, acts_props, leg_here
 from caller.acts.situation import item_of, situation_of, undo_left_s
+from caller.acts.spelling import spellings
 from caller.derive import ConsoleInputs
 from caller.elapsed import CoreClock
 from caller.moves import Move
 from core.client.port import Link
 from core.client.reply import Answer, Reply
 from core.domain.event import Event
+from core.domain.hall import Hall
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +79,7 @@ class Acts(QObject):
         self._desk = desk
         self._link = link
         self._draft: Draft | None = None
+        self._spelt: tuple[Hall, Mapping[str, tuple[str, ...]]] | None = None
         self._ask = 0
         self._again = QTimer(self, singleShot=True, interval=ask_again_ms)
         self._again.timeout.connect(self._ask_list)
@@ -85,6 +88,11 @@ class Acts(QObject):
         desk.changed.connect(self._derive)
         desk.ticked.connect(self._derive)
         link.happened.connect(self._happened)
+
+    def use_printer(self, printer: TellsOnce | None) -> None:
+        """Print lists by ``printer``; without one the page says that there is none."""
+        self.tells_once = printer
+        self._derive()
 
     def toggle(self) -> None:
         """Open the list of acts, or close what is open."""
@@ -234,7 +242,16 @@ class Acts(QObject):
             situation_of(inputs, now),
             undo_left_s=undo_left_s(inputs, now),
             prints=self.tells_once is not None,
+            spelt=self._spellings(inputs.hall),
         )
+
+    def _spellings(self, hall: Hall | None) -> Mapping[str, tuple[str, ...]]:
+        """Return how queues are spelt, worked out once a hall, when first something is searched for."""
+        if hall is None or self._draft is None or not self._draft.query:
+            return {}
+        if self._spelt is None or self._spelt[0] is not hall:
+            self._spelt = (hall, spellings(hall))
+        return self._spelt[1]
 
     def _happened(self, event: Event) -> None:
         """Ask again what the core lists; what stands on the screen stays there."""

@@ -164,6 +164,8 @@ def test_the_next_step_is_shown_with_the_outcomes(desk: Desk) -> None:
         ("综合", "target:queue:advice", {"queue": "advice"}),
         ("sbkbl", "", {}),
         ("shbz", "target:queue:insurance", {"queue": "insurance"}),
+        ("zhzx", "target:queue:advice", {"queue": "advice"}),
+        ("zonghezixun", "target:queue:advice", {"queue": "advice"}),
         ("general", "target:queue:advice", {"queue": "advice"}),
         ("4", "target:window:4", {"window": 4}),
         ("d", "target:queue:advice", {"queue": "advice"}),
