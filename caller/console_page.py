@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from caller.acts.page import ActsPage
+from caller.acts.panel import Acts
+from caller.acts.words import MORE_BUTTON
 from caller.derive import ConsoleProps
 from caller.keys import Command, Keys
-from caller.moves import BY_KEY_ONLY, Move
+from caller.moves import BY_KEY_ONLY, FROM_THE_LIST, Move
 from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
@@ -22,7 +26,7 @@ from caller.widgets.visitor_card import VisitorCard
 from caller.words import CLERK, CLOSE_AND_SIGN_OUT, SIGN_OUT, STRIP, WINDOW, Words
 from core.domain.window import WindowStatus
 
-MOVES = tuple(move for move in Move if move is not Move.CLOSE and move not in BY_KEY_ONLY)
+MOVES = tuple(move for move in Move if move not in BY_KEY_ONLY | FROM_THE_LIST | {Move.CLOSE})
 """A window is closed by signing out."""
 
 STATUS_COLOURS = {
@@ -65,8 +69,21 @@ class ConsolePage(QWidget):
         self._sign_out = KeyButton("sign-out", look=Look.QUIET, px=15)
         self._strip = KeyButton("strip", look=Look.QUIET, px=15)
         self._languages = LanguageSwitch(languages)
+        self._more = KeyButton("more", px=15)
+        # In the head, where it stays to be seen over the acts too.
+        self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._acts: Acts | None = None
+        self._head_row = QWidget()
         self._connect()
         self._lay_out()
+        self.acts_page = ActsPage(self, self._head_row)
+        if key := keys.text(Command.ACTS):
+            QShortcut(QKeySequence(key), self, self._toggle_acts)
+
+    def use_acts(self, acts: Acts) -> None:
+        """Open these acts by their key."""
+        self._acts = acts
+        self.acts_page.use_acts(acts)
 
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show everything."""
@@ -86,13 +103,20 @@ class ConsolePage(QWidget):
         self._sign_out.setEnabled(props.may_leave)
         self._strip.set_words(words(STRIP), self._keys.text(Command.STRIP))
         self._languages.show_language(words.language)
+        self._more.set_words(words(MORE_BUTTON), self._keys.text(Command.ACTS))
+        self.acts_page.show_words(words, words.line(props))
 
     def tick(self, now: datetime) -> None:
         """Show lengths of time; ``now`` by the core's clock."""
         self._card.tick(now)
         self._queues.tick(now)
 
+    def _toggle_acts(self) -> None:
+        if self._acts is not None:
+            self._acts.toggle()
+
     def _connect(self) -> None:
+        self._more.clicked.connect(self._toggle_acts)
         self.buttons.pressed.connect(self.pressed)
         self._sign_out.clicked.connect(self.sign_out)
         self._strip.clicked.connect(self.resize_asked)
@@ -102,7 +126,7 @@ class ConsolePage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 6, 12, 6)
         rows.setSpacing(5)
-        rows.addLayout(self._head())
+        rows.addWidget(self._head())
         rows.addWidget(self._offline)
         rows.addWidget(self._card)
         rows.addWidget(self.buttons[Move.CALL_NEXT])
@@ -116,19 +140,22 @@ class ConsolePage(QWidget):
             *(self.buttons[move] for move in moves),
             self.buttons.pass_why,
             *(self.buttons[move] for move in (Move.PUT_BACK, Move.OPEN, Move.PAUSE)),
+            self._more,
             self._sign_out,
             self._strip,
             *self._languages.buttons(),
         )
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _head(self) -> QWidget:
+        head = QHBoxLayout(self._head_row)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(10)
         head.addWidget(self._window)
         head.addWidget(self._clerk)
         head.addStretch(1)
+        head.addWidget(self._more)
         head.addWidget(self._status)
-        return head
+        return self._head_row
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -59,6 +60,20 @@ class Longest:
 
 
 @dataclass(frozen=True, slots=True)
+class LastAct:
+    """What the window did last that can be taken back.
+
+    Attributes:
+        at: When, by the core's clock.
+    """
+
+    move: Move
+    number: str
+    queue: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleInputs:
     """What the console heard.
 
@@ -73,6 +88,12 @@ class ConsoleInputs:
         why: Why the visitor of leg ``why_leg`` was called.
         item: Id of the item for which the visitor of leg ``for_leg`` came, if that is known.
         matter: Id of the matter, if it is one of several steps.
+        next_queue: Id of the queue of that visit's next step, empty where there is none.
+        call_at: When the visitor of leg ``call_leg`` was called last; of a call that was not heard nothing
+            is known.
+        pass_in_s: So many seconds before the visitor may be passed.
+        last: What was heard to be done here last and can be taken back.
+        served: Whether somebody was finished here since the clerk came.
     """
 
     window: int
@@ -93,6 +114,12 @@ class ConsoleInputs:
     for_leg: str = ""
     item: str | None = None
     matter: str | None = None
+    next_queue: str = ""
+    call_leg: str = ""
+    call_at: datetime | None = None
+    pass_in_s: int = 0
+    last: LastAct | None = None
+    served: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +182,7 @@ class ConsoleProps:
         by_key: What a keypad can ask for beside ``moves``.
         resting: Whether the last call is too fresh for another.
         mine: Whether this clerk has the window, open or paused.
+        pass_in_s: So many seconds before the visitor may be passed.
     """
 
     window: int
@@ -177,6 +205,7 @@ class ConsoleProps:
     by_key: frozenset[Move]
     resting: bool
     mine: bool
+    pass_in_s: int = 0
 
 
 def derive(inputs: ConsoleInputs) -> ConsoleProps:
@@ -204,7 +233,23 @@ def derive(inputs: ConsoleInputs) -> ConsoleProps:
         by_key=_by_key(inputs),
         resting=inputs.resting,
         mine=_mine(inputs),
+        pass_in_s=inputs.pass_in_s,
     )
+
+
+def pass_in_s(inputs: ConsoleInputs, now: datetime) -> int:
+    """Return how many seconds are left before the visitor may be passed (``pass_after_s`` of the queue).
+
+    A visitor whose last call was not heard here may be passed as far as this console knows.
+    """
+    visitor = inputs.view.visitor if inputs.view else None
+    if visitor is None or visitor.state is not LegState.CALLED or inputs.hall is None:
+        return 0
+    if inputs.call_leg != visitor.leg or inputs.call_at is None:
+        return 0
+    least_s = inputs.hall.rules_of(visitor.queue).pass_after_s
+    left_s = least_s - (now - inputs.call_at).total_seconds()
+    return max(0, min(least_s, math.ceil(left_s)))
 
 
 def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
@@ -213,7 +258,8 @@ def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
     if taken_by(inputs.view, inputs.clerk):
         return frozenset({Move.OPEN})
     moves = legal_moves(inputs.view)
-    return moves - {Move.CALL_NEXT} if inputs.resting else moves
+    not_yet = {Move.CALL_NEXT} if inputs.resting else set()
+    return moves - not_yet - ({Move.PASS} if inputs.pass_in_s else set())
 
 
 def _by_key(inputs: ConsoleInputs) -> frozenset[Move]:

@@ -25,6 +25,7 @@ class Command(StrEnum):
     SMALLER = "smaller"
     USUAL_SIZE = "usual-size"
     SHADE = "shade"
+    ACTS = "acts"
 
 
 Act = Move | Command
@@ -49,6 +50,7 @@ DEFAULT_KEYS: Mapping[Act, str] = {
     Command.SMALLER: "Ctrl+-",
     Command.USUAL_SIZE: "Ctrl+0",
     Command.SHADE: "Ctrl+D",
+    Command.ACTS: "F10",
 }
 """One key pauses and opens: only one of the two is legal at a time."""
 

@@ -24,10 +24,18 @@ class Move(StrEnum):
     CLOSE = "close"
     UNDO = "undo"
     ASK_RATING = "ask-rating"
+    CALL = "call"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    TRANSFER = "transfer"
+    WALK_IN = "walk-in"
 
 
 BY_KEY_ONLY = frozenset({Move.UNDO, Move.ASK_RATING})
-"""Moves that have a key on a keypad and no button here."""
+"""Moves that have a key on a keypad and no button among the first ones here."""
+
+FROM_THE_LIST = frozenset({Move.CALL, Move.SUSPEND, Move.RESUME, Move.TRANSFER, Move.WALK_IN})
+"""Moves of the second level (:mod:`caller.acts`): they need a choice."""
 
 EVENT_OF = {
     Move.CALL_NEXT: EventKind.CALLED,
@@ -40,6 +48,11 @@ EVENT_OF = {
     Move.PAUSE: EventKind.WINDOW_PAUSED,
     Move.CLOSE: EventKind.WINDOW_CLOSED,
     Move.ASK_RATING: EventKind.RATING_ASKED,
+    Move.CALL: EventKind.CALLED,
+    Move.SUSPEND: EventKind.SUSPENDED,
+    Move.RESUME: EventKind.RESUMED,
+    Move.TRANSFER: EventKind.TRANSFERRED,
+    Move.WALK_IN: EventKind.TAKEN,
 }
 """The event by which the feed tells that a move was done (of call next: the last of its events).
 

@@ -59,7 +59,7 @@ class PadDesk(QObject):
         self._pad = PadConsole(console, self._show, parent=self)
         self._pad.refused.connect(QApplication.beep)
         if self._focus_keys:
-            self._typed = KeypadKeys(_no_menu, self)
+            self._typed = KeypadKeys(lambda: _no_menu() and not console.acts.props.which, self)
             self._typed.pressed.connect(self._key)
         self.served.emit(link)
 
@@ -91,5 +91,5 @@ class PadDesk(QObject):
 
 
 def _no_menu() -> bool:
-    """A menu of reasons is answered by the same keys."""
+    """A menu of reasons, and the page of acts, are answered by the same keys."""
     return not isinstance(QApplication.activePopupWidget(), QWidget)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from caller.derive import ConsoleInputs, Longest, Note, NoteKind, derive
+from caller.acts.panel import Acts
+from caller.derive import ConsoleInputs, LastAct, Longest, Note, NoteKind, derive, pass_in_s
 from caller.elapsed import Clock, CoreClock, wall_clock
-from caller.moves import EVENT_OF, Move, path_of
+from caller.moves import EVENT_OF, Move, path_of, taken_by
 from caller.presses import NOT_DONE, Presses
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
@@ -39,6 +40,7 @@ class Console(QObject):
     Attributes:
         props: What is shown; as new as the last ``changed``.
         core_clock: The core's clock, for lengths of time.
+        acts: The second level: every other act of the rules.
 
     Signals:
         changed: ``props`` are new.
@@ -83,6 +85,13 @@ class Console(QObject):
         link.went_live.connect(self._went_live)
         link.went_dark.connect(self._went_dark)
         link.degraded_changed.connect(self._hear)
+        self.ticked.connect(self._count_down)
+        self.acts = Acts(self, link)
+
+    @property
+    def inputs(self) -> ConsoleInputs:
+        """What the console heard."""
+        return self._inputs
 
     def start(self) -> None:
         """Open the line to the core."""
@@ -104,12 +113,20 @@ class Console(QObject):
         """Do ``move`` if it is legal now; a press while another one is under way is passed over."""
         if move not in self.props.moves | self.props.by_key:
             return
-        body = {} if reason is None else {"reason": reason}
-        self._request += 1
-        request = self._request
-        self._update(replace(self._inputs, busy=move, note=None))
-        path = path_of(self._inputs.window, move)
-        self._presses.post(path, body, lambda reply: self._answered(request, move, reply))
+        self._send(move, {} if reason is None else {"reason": reason})
+
+    def do(self, move: Move, body: Mapping[str, Any]) -> bool:
+        """Do ``move`` with what was chosen for it; returns whether it was sent.
+
+        Nothing is sent while another one is under way, without a line, or where somebody else works.
+        """
+        inputs = self._inputs
+        if not inputs.live or inputs.degraded or inputs.busy is not None:
+            return False
+        if inputs.view is None or taken_by(inputs.view, inputs.clerk):
+            return False
+        self._send(move, body)
+        return True
 
     def sign_out(self) -> None:
         """Close the window if it is at work, then leave; without a line, leave it as it stands."""
@@ -122,6 +139,13 @@ class Console(QObject):
         closed = self._inputs.live and not self._inputs.degraded
         self._leave(None if closed else Note(NoteKind.LEFT_OPEN, params={"window": self._inputs.window}))
 
+    def _send(self, move: Move, body: Mapping[str, Any]) -> None:
+        self._request += 1
+        request = self._request
+        self._update(replace(self._inputs, busy=move, note=None))
+        path = path_of(self._inputs.window, move)
+        self._presses.post(path, body, lambda reply: self._answered(request, move, reply))
+
     def _timer(self, interval_ms: int, slot: Any, *, single: bool = False) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(interval_ms)
@@ -130,16 +154,20 @@ class Console(QObject):
         return timer
 
     def _update(self, inputs: ConsoleInputs) -> None:
-        self._inputs = inputs
+        inputs = self._inputs = replace(inputs, pass_in_s=pass_in_s(inputs, self.core_clock.now()))
         old, self.props = self.props, derive(inputs)
         if self.props != old:
             self.changed.emit()
+
+    def _count_down(self) -> None:
+        if self._inputs.pass_in_s:
+            self._update(self._inputs)
 
     def _hear(self) -> None:
         self._look()
         visitor = self._inputs.view.visitor if self._inputs.view else None
         if visitor is not None and visitor.leg != self._inputs.for_leg and self._inputs.live:
-            self._update(replace(self._inputs, for_leg=visitor.leg, item=None, matter=None))
+            self._update(replace(self._inputs, for_leg=visitor.leg, item=None, matter=None, next_queue=""))
             self._link.get(f"/api/tickets/{visitor.ticket}", lambda reply: self._told_of(visitor.leg, reply))
 
     def _told_of(self, leg: str, reply: Reply) -> None:
@@ -150,7 +178,9 @@ class Console(QObject):
             case Answer(body=body):
                 legs = {each["leg"]: each for each in body["legs"]}
                 item = legs[leg]["item"] if leg in legs else None
-                self._update(replace(self._inputs, item=item, matter=body["matter"]))
+                step = int(legs.get(leg, {}).get("step") or 0)
+                to_come = _queues_after(body["legs"], step)
+                self._update(replace(self._inputs, item=item, matter=body["matter"], next_queue=to_come))
             case _:
                 log.info("what the visitor came for was not told: %s", reply)
 
@@ -198,6 +228,13 @@ class Console(QObject):
         if event.kind is EventKind.CALLED:
             inputs = replace(inputs, why_leg=event.leg or "", why=event.data.get("why") or {}, note=None)
             inputs = self._resting(inputs)
+        if event.kind in (EventKind.CALLED, EventKind.RECALLED):
+            inputs = replace(inputs, call_leg=event.leg or "", call_at=event.at)
+        inputs = replace(
+            inputs,
+            last=_last_after(inputs.last, event),
+            served=inputs.served or event.kind is EventKind.DONE,
+        )
         if inputs.busy is not None and event.kind is EVENT_OF.get(inputs.busy) and self._is_ours(event):
             inputs = replace(inputs, busy=None, note=None)
         self._update(inputs)
@@ -229,7 +266,8 @@ class Console(QObject):
         if inputs.busy is None and isinstance(reply, Answer):
             note = inputs.note  # As the feed told.
         inputs = replace(inputs, busy=None, note=note)
-        called = isinstance(reply, Answer) and move is Move.CALL_NEXT and reply.body.get("ticket")
+        calls = move in (Move.CALL_NEXT, Move.CALL)
+        called = isinstance(reply, Answer) and calls and reply.body.get("ticket")
         self._update(self._resting(inputs) if called else inputs)
         match reply:
             case Refused(key=key) if key in _NEVER_AGAIN:
@@ -280,6 +318,27 @@ def _note_of(move: Move, reply: Reply) -> Note | None:
             return Note(NoteKind.REFUSED, key=key, params=params)
         case _:
             return Note(NoteKind.NOT_KNOWN, move=move)
+
+
+_CAN_BE_TAKEN_BACK = {
+    EventKind.DONE: Move.FINISH,
+    EventKind.PASSED: Move.PASS,
+    EventKind.TRANSFERRED: Move.TRANSFER,
+}
+
+
+def _last_after(last: LastAct | None, event: Event) -> LastAct | None:
+    """Return what can be taken back after an event of the window."""
+    move = _CAN_BE_TAKEN_BACK.get(event.kind)
+    if move is not None and event.data.get("from", "called") in ("called", "serving"):
+        return LastAct(move, str(event.data["number"]), str(event.data["queue"]), event.at)
+    return None if event.kind is EventKind.RESTORED and event.data.get("undo") else last
+
+
+def _queues_after(legs: Sequence[Mapping[str, Any]], step: int) -> str:
+    """Return the queue of the next step of a visit that is still planned, or nothing."""
+    planned = [each for each in legs if each.get("state") == "planned" and each["step"] > step]
+    return str(min(planned, key=lambda each: int(each["step"]))["queue"]) if planned else ""
 
 
 def _longest_of(body: Mapping[str, Any]) -> dict[str, int]:

@@ -206,6 +206,7 @@ class CallerWindow(QWidget):
             page = BarPage(self._keys)
         else:
             page = ConsolePage(self._keys, self._languages)
+            page.use_acts(console.acts)
             page.sign_out.connect(console.sign_out)
             page.language_chosen.connect(self.language_chosen)
         page.pressed.connect(console.press)

@@ -26,6 +26,11 @@ MOVES: Mapping[Move, str] = {
     Move.CLOSE: QT_TRANSLATE_NOOP("caller", "Close window"),
     Move.UNDO: QT_TRANSLATE_NOOP("caller", "Take back"),
     Move.ASK_RATING: QT_TRANSLATE_NOOP("caller", "Ask for a rating"),
+    Move.CALL: QT_TRANSLATE_NOOP("caller", "Call out of turn"),
+    Move.SUSPEND: QT_TRANSLATE_NOOP("caller", "Suspend"),
+    Move.RESUME: QT_TRANSLATE_NOOP("caller", "Go on"),
+    Move.TRANSFER: QT_TRANSLATE_NOOP("caller", "Transfer"),
+    Move.WALK_IN: QT_TRANSLATE_NOOP("caller", "Without a number"),
 }
 
 STATUS: Mapping[WindowStatus, str] = {
@@ -49,6 +54,7 @@ SIGNING_IN = QT_TRANSLATE_NOOP("caller", "Signing in …")
 SIGN_OUT = QT_TRANSLATE_NOOP("caller", "Sign out")
 CLOSE_AND_SIGN_OUT = QT_TRANSLATE_NOOP("caller", "Close and sign out")
 RESUME = QT_TRANSLATE_NOOP("caller", "Resume")
+PASS_IN = QT_TRANSLATE_NOOP("caller", "{move}: in {seconds} s")
 PASS_WHY = QT_TRANSLATE_NOOP("caller", "Pass with a reason")
 NO_REASON = QT_TRANSLATE_NOOP("caller", "No reason")
 STRIP = QT_TRANSLATE_NOOP("caller", "Small")
@@ -94,6 +100,11 @@ class Words:
         if move is Move.OPEN and status is WindowStatus.PAUSED:
             return self(RESUME)
         return self(MOVES[move])
+
+    def pass_in(self, props: ConsoleProps) -> str:
+        """Return the name of a pass, and in how many seconds there may be one."""
+        name = self(MOVES[Move.PASS])
+        return self(PASS_IN, move=name, seconds=props.pass_in_s) if props.pass_in_s else name
 
     def status(self, props: ConsoleProps) -> str:
         """Return how the window stands."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy
 
+from caller.theme import COLOURS
 from caller.widgets.text import font_for
-from core.qt.tokens import COLOURS
 
 HEIGHT = 44
 _STYLE = (

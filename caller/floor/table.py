@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from caller.floor.order import Cell, Row, Sort, Tone, ordered
+from caller.theme import COLOURS
 from caller.widgets.text import Fitted, font_for
-from core.qt.tokens import COLOURS
 
 ROW_HEIGHT = 38
 HEADER_HEIGHT = 40

@@ -14,11 +14,11 @@ from caller.floor.issue_page import IssuePage
 from caller.floor.ticket_page import TicketPage
 from caller.floor.view_model import Ended, FloorModel
 from caller.floor.words import DONE, FIND, HALL, ISSUE, ROLES, SLIPS, SLIPS_COUNT, TITLE, UNCERTAIN, trouble
+from caller.theme import COLOURS
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.widgets.language_switch import LanguageSwitch
 from caller.words import SIGN_OUT, Words
-from core.qt.tokens import COLOURS
 
 SIZE = QSize(1280, 800)
 _KEYS = {

@@ -40,8 +40,44 @@
         <translation>སྒེའུ་ཁུང་སྒོ་རྒྱག་པ།</translation>
     </message>
     <message>
+        <source>Finish with an outcome</source>
+        <translation>འབྲས་བུ་བཀོད་ནས་མཇུག་བསྒྲིལ།</translation>
+    </message>
+    <message>
+        <source>Suspend: the papers go with the visitor</source>
+        <translation>འཕྱར་འཇོག ཡིག་ཆ་ཁྱེར་བ།</translation>
+    </message>
+    <message>
+        <source>Suspend: the papers stay here</source>
+        <translation>འཕྱར་འཇོག ཡིག་ཆ་འདིར་བཞག་པ།</translation>
+    </message>
+    <message>
+        <source>Suspend: waits for another step</source>
+        <translation>འཕྱར་འཇོག གོ་རིམ་གཞན་སྒུག་པ།</translation>
+    </message>
+    <message>
+        <source>Suspended here: go on</source>
+        <translation>འདིར་འཕྱར་བཞག མུ་མཐུད།</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>གཞན་དུ་སྤོ་བ།</translation>
+    </message>
+    <message>
+        <source>Call a certain number</source>
+        <translation>ཨང་རྟགས་བདམས་ནས་འབོད།</translation>
+    </message>
+    <message>
+        <source>Serve without a number</source>
+        <translation>ཨང་མེད་སྒྲུབ་པ།</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>ཕྱིར་འཐེན།</translation>
+    </message>
+    <message>
+        <source>Missing papers, told once</source>
+        <translation>མ་ཚང་བའི་ཡིག་ཆ་ཐེངས་གཅིག་བརྡ་གཏོང་།</translation>
     </message>
     <message>
         <source>Ask for a rating</source>
@@ -444,8 +480,216 @@
         <translation>རྒྱུ་མཚན་བདམས་ནས་ཨང་བརྒལ།</translation>
     </message>
     <message>
+        <source>no connection</source>
+        <translation>འབྲེལ་མཐུད་མེད།</translation>
+    </message>
+    <message>
+        <source>nothing can be saved now</source>
+        <translation>ད་ལྟ་ཉར་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>under way …</source>
+        <translation>སྒྲུབ་བཞིན་པ་་་</translation>
+    </message>
+    <message>
+        <source>another clerk is here</source>
+        <translation>ལས་བྱེད་པ་གཞན་འདུག</translation>
+    </message>
+    <message>
+        <source>the window is not open</source>
+        <translation>སྒེའུ་ཁུང་ཁ་ཕྱེ་མེད།</translation>
+    </message>
+    <message>
+        <source>nobody is here</source>
+        <translation>མི་མེད།</translation>
+    </message>
+    <message>
+        <source>{number} is being served</source>
+        <translation>{number} སྒྲུབ་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>in {seconds} s</source>
+        <translation>སྐར་ཆ་ {seconds}</translation>
+    </message>
+    <message>
+        <source>{number} is here</source>
+        <translation>{number} འདིར་ཡོད།</translation>
+    </message>
+    <message>
+        <source>called just now</source>
+        <translation>ད་ལྟ་རང་བོས།</translation>
+    </message>
+    <message>
+        <source>the hall has no reasons for it</source>
+        <translation>རྒྱུ་མཚན་བཀོད་མེད།</translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation>ཕྱིར་འཐེན་རྒྱུ་མེད།</translation>
+    </message>
+    <message>
+        <source>too late for {number}</source>
+        <translation>{number} དུས་ཡོལ་ཟིན།</translation>
+    </message>
+    <message>
+        <source>no papers are listed</source>
+        <translation>ཡིག་ཆའི་ཐོ་མེད།</translation>
+    </message>
+    <message>
+        <source>nobody was served yet</source>
+        <translation>ད་དུང་སྒྲུབ་མྱོང་མེད།</translation>
+    </message>
+    <message>
+        <source>{number} comes back, was finished ({seconds} s)</source>
+        <translation>{number} མཇུག་བསྒྲིལ་བ་ཕྱིར་འཐེན། ({seconds})</translation>
+    </message>
+    <message>
+        <source>{number} comes back, was passed ({seconds} s)</source>
+        <translation>{number} ཨང་བརྒལ་བ་ཕྱིར་འཐེན། ({seconds})</translation>
+    </message>
+    <message>
+        <source>{number} comes back, was transferred ({seconds} s)</source>
+        <translation>{number} སྤོས་པ་ཕྱིར་འཐེན། ({seconds})</translation>
+    </message>
+    <message>
+        <source>papers with the visitor</source>
+        <translation>ཡིག་ཆ་ཁྱེར་བ།</translation>
+    </message>
+    <message>
+        <source>papers here</source>
+        <translation>ཡིག་ཆ་འདིར་ཡོད།</translation>
+    </message>
+    <message>
+        <source>waits for another step</source>
+        <translation>གོ་རིམ་གཞན་སྒུག</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>བྱ་བ་གཞན།</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>གཞན།</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>ཕྱིར་ལོག</translation>
+    </message>
+    <message>
+        <source>{act} · {number}</source>
+        <translation>{act} · {number}</translation>
+    </message>
+    <message>
         <source>No reason</source>
         <translation>རྒྱུ་མཚན་མེད།</translation>
+    </message>
+    <message>
+        <source>Finish without an outcome</source>
+        <translation>འབྲས་བུ་མ་བཀོད་པར་མཇུག་བསྒྲིལ།</translation>
+    </message>
+    <message>
+        <source>Next step: {queue}</source>
+        <translation>གོ་རིམ་རྗེས་མ། {queue}</translation>
+    </message>
+    <message>
+        <source>Finish; next step: {queue}</source>
+        <translation>མཇུག་བསྒྲིལ། རྗེས་མ། {queue}</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>སྒུག་མི་ {count}</translation>
+    </message>
+    <message>
+        <source>First in line there</source>
+        <translation>དེ་རུ་ཐོག་མར་སྒྲིག</translation>
+    </message>
+    <message>
+        <source>Comes back to this window</source>
+        <translation>སྒེའུ་ཁུང་འདིར་ཕྱིར་ཡོང་།</translation>
+    </message>
+    <message>
+        <source>is gone from here</source>
+        <translation>འདིར་མེད།</translation>
+    </message>
+    <message>
+        <source>{count} changes: show</source>
+        <translation>འགྱུར་བ་ {count} སྟོན།</translation>
+    </message>
+    <message>
+        <source>Send back with the list</source>
+        <translation>ཐོ་དང་བཅས་ཕྱིར་སློག</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>ཐོ་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>no printer here</source>
+        <translation>པར་འཕྲུལ་མེད།</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>པར་འདེབས་བཞིན་པ་་་</translation>
+    </message>
+    <message>
+        <source>The list is printed.</source>
+        <translation>ཐོ་པར་བཏབ་ཟིན།</translation>
+    </message>
+    <message>
+        <source>The list was not printed.</source>
+        <translation>ཐོ་པར་མ་ཐེབས།</translation>
+    </message>
+    <message>
+        <source>Please look whether the list came out.</source>
+        <translation>ཐོ་ཐོན་མིན་གཟིགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Name, first letters or number</source>
+        <translation>མིང་ངམ་ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>མ་རྙེད།</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>ཏོག་ཙམ་སྒུག་རོགས་་་</translation>
+    </message>
+    <message>
+        <source>The list did not come.</source>
+        <translation>ཐོ་མ་བྱུང་།</translation>
+    </message>
+    <message>
+        <source>Somebody else is at the window now. Nothing was done.</source>
+        <translation>སྒེའུ་ཁུང་དུ་མི་གཞན་འདུག གང་ཡང་མ་བྱས།</translation>
+    </message>
+    <message>
+        <source>finishes {number}</source>
+        <translation>{number} མཇུག་སྒྲིལ་རྒྱུ།</translation>
+    </message>
+    <message>
+        <source>Tick what is missing</source>
+        <translation>མ་ཚང་བ་རྟགས་རྒྱོབ།</translation>
+    </message>
+    <message>
+        <source>Call out of turn</source>
+        <translation>གོ་རིམ་ལས་བརྒལ་ནས་འབོད།</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>འཕྱར་འཇོག</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>མུ་མཐུད།</translation>
+    </message>
+    <message>
+        <source>Without a number</source>
+        <translation>ཨང་མེད་སྒྲུབ་པ།</translation>
+    </message>
+    <message>
+        <source>{move}: in {seconds} s</source>
+        <translation>{move} སྐར་ཆ་ {seconds}</translation>
     </message>
     <message>
         <source>Small</source>
@@ -510,10 +754,6 @@
     <message>
         <source>Please fill in all three.</source>
         <translation>གསུམ་ཀ་འབྲི་རོགས་གནང་།</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>ད་དུང་།</translation>
     </message>
     <message>
         <source>Show the bar</source>

@@ -40,8 +40,44 @@
         <translation>关闭窗口</translation>
     </message>
     <message>
+        <source>Finish with an outcome</source>
+        <translation>办结并记结果</translation>
+    </message>
+    <message>
+        <source>Suspend: the papers go with the visitor</source>
+        <translation>挂起：群众带回材料（不持件）</translation>
+    </message>
+    <message>
+        <source>Suspend: the papers stay here</source>
+        <translation>挂起：材料留窗口（持件）</translation>
+    </message>
+    <message>
+        <source>Suspend: waits for another step</source>
+        <translation>挂起：等待其他环节</translation>
+    </message>
+    <message>
+        <source>Suspended here: go on</source>
+        <translation>本窗挂起：解挂</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Call a certain number</source>
+        <translation>指定呼叫</translation>
+    </message>
+    <message>
+        <source>Serve without a number</source>
+        <translation>无号办理</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Missing papers, told once</source>
+        <translation>一次告知缺件</translation>
     </message>
     <message>
         <source>Ask for a rating</source>
@@ -444,8 +480,216 @@
         <translation>过号并选择原因</translation>
     </message>
     <message>
+        <source>no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>nothing can be saved now</source>
+        <translation>现在无法保存</translation>
+    </message>
+    <message>
+        <source>under way …</source>
+        <translation>正在办理…</translation>
+    </message>
+    <message>
+        <source>another clerk is here</source>
+        <translation>窗口另有他人</translation>
+    </message>
+    <message>
+        <source>the window is not open</source>
+        <translation>窗口未开放</translation>
+    </message>
+    <message>
+        <source>nobody is here</source>
+        <translation>窗口无人</translation>
+    </message>
+    <message>
+        <source>{number} is being served</source>
+        <translation>{number} 正在办理</translation>
+    </message>
+    <message>
+        <source>in {seconds} s</source>
+        <translation>还需 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{number} is here</source>
+        <translation>{number} 在窗口</translation>
+    </message>
+    <message>
+        <source>called just now</source>
+        <translation>刚刚呼叫过</translation>
+    </message>
+    <message>
+        <source>the hall has no reasons for it</source>
+        <translation>大厅未设理由</translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation>没有可撤销的</translation>
+    </message>
+    <message>
+        <source>too late for {number}</source>
+        <translation>{number} 已过撤销时限</translation>
+    </message>
+    <message>
+        <source>no papers are listed</source>
+        <translation>没有材料清单</translation>
+    </message>
+    <message>
+        <source>nobody was served yet</source>
+        <translation>还没有办过件</translation>
+    </message>
+    <message>
+        <source>{number} comes back, was finished ({seconds} s)</source>
+        <translation>{number} 办结收回（{seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>{number} comes back, was passed ({seconds} s)</source>
+        <translation>{number} 过号收回（{seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>{number} comes back, was transferred ({seconds} s)</source>
+        <translation>{number} 转办收回（{seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>papers with the visitor</source>
+        <translation>不持件</translation>
+    </message>
+    <message>
+        <source>papers here</source>
+        <translation>持件</translation>
+    </message>
+    <message>
+        <source>waits for another step</source>
+        <translation>等待其他环节</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{act} · {number}</source>
+        <translation>{act} · {number}</translation>
+    </message>
+    <message>
         <source>No reason</source>
         <translation>不填原因</translation>
+    </message>
+    <message>
+        <source>Finish without an outcome</source>
+        <translation>办结，不记结果</translation>
+    </message>
+    <message>
+        <source>Next step: {queue}</source>
+        <translation>下一步：{queue}</translation>
+    </message>
+    <message>
+        <source>Finish; next step: {queue}</source>
+        <translation>办结，转下一步：{queue}</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 人等候</translation>
+    </message>
+    <message>
+        <source>First in line there</source>
+        <translation>到那里排在最前</translation>
+    </message>
+    <message>
+        <source>Comes back to this window</source>
+        <translation>办完回本窗口</translation>
+    </message>
+    <message>
+        <source>is gone from here</source>
+        <translation>已不在列</translation>
+    </message>
+    <message>
+        <source>{count} changes: show</source>
+        <translation>有 {count} 处变化：显示</translation>
+    </message>
+    <message>
+        <source>Send back with the list</source>
+        <translation>退办并一次告知</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>no printer here</source>
+        <translation>本机没有打印机</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>The list is printed.</source>
+        <translation>清单已打印。</translation>
+    </message>
+    <message>
+        <source>The list was not printed.</source>
+        <translation>清单没有打印出来。</translation>
+    </message>
+    <message>
+        <source>Please look whether the list came out.</source>
+        <translation>请看清单是否已打出。</translation>
+    </message>
+    <message>
+        <source>Name, first letters or number</source>
+        <translation>名称、拼音首字母或号码</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>The list did not come.</source>
+        <translation>名单没有取到。</translation>
+    </message>
+    <message>
+        <source>Somebody else is at the window now. Nothing was done.</source>
+        <translation>窗口已换人，未作任何操作。</translation>
+    </message>
+    <message>
+        <source>finishes {number}</source>
+        <translation>{number} 随即办结</translation>
+    </message>
+    <message>
+        <source>Tick what is missing</source>
+        <translation>勾选缺少的材料</translation>
+    </message>
+    <message>
+        <source>Call out of turn</source>
+        <translation>指呼</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>解挂</translation>
+    </message>
+    <message>
+        <source>Without a number</source>
+        <translation>无号办理</translation>
+    </message>
+    <message>
+        <source>{move}: in {seconds} s</source>
+        <translation>{move}（{seconds} 秒后）</translation>
     </message>
     <message>
         <source>Small</source>
@@ -510,10 +754,6 @@
     <message>
         <source>Please fill in all three.</source>
         <translation>请填写全部三项。</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
     </message>
     <message>
         <source>Show the bar</source>

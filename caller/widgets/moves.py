@@ -68,7 +68,8 @@ class MoveButtons(QObject):
         """Enable what is legal and name everything."""
         self._props, self._words = props, words
         for move, button in self._buttons.items():
-            button.set_words(words.move(move, props.status), self._keys.text(move))
+            name = words.pass_in(props) if move is Move.PASS else words.move(move, props.status)
+            button.set_words(name, self._keys.text(move))
             button.setEnabled(move in props.moves)
         self._show_pass_why(props, words)
         opens = props.status is not WindowStatus.OPEN or Move.OPEN in props.moves

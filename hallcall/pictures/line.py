@@ -47,3 +47,6 @@ class SilentLine(QObject):
 
     def post(self, path: str, body: Mapping[str, Any] | None, done: Done, key: str = "") -> None:
         """Take the request."""
+
+    def put(self, path: str, body: Mapping[str, Any] | None, done: Done) -> None:
+        """Take the request."""

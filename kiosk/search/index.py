@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from core.domain.hall import Hall
+from core.pinyin.readings import Readings, read_table, units
 from kiosk.search.folding import LONGEST, Folded, Script, Word, fold, words
 from kiosk.search.ranks import LEAST_SHORTENED, SKIPS, Fit
-from kiosk.search.readings import Readings, read_table, units
 from kiosk.search.row import Row
 from kiosk.search.sounds import as_digits, as_heard, as_written
 from kiosk.search.spans import Marker, Span

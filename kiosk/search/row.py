@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.search.readings import Unit
+from core.pinyin.readings import Unit
 from kiosk.search.spoken import Rows, Sounds
 
 

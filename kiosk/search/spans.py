@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.pinyin.readings import Unit
 from kiosk.search.folding import Folded, Script, Word
 from kiosk.search.ranks import SKIPS
-from kiosk.search.readings import Unit
 from kiosk.search.row import Spoken
 from kiosk.search.spoken import Sounds
 from kiosk.search.written import shortening, spaced

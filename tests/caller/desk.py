@@ -142,6 +142,10 @@ class Desk:
         """Type into a field."""
         QTest.keyClicks(self.widget(name), text)
 
+    def type_here(self, text: str) -> None:
+        """Type where the keyboard is."""
+        QTest.keyClicks(self._focus(), text)
+
     def press(self, key: Qt.Key, on: QWidget | None = None) -> None:
         """Press a key and let it go."""
         QTest.keyClick(on or self._focus(), key)

@@ -7,7 +7,7 @@ import re
 import pytest
 from pypinyin import Style, pinyin
 
-from kiosk.search.readings import read_table, units
+from core.pinyin.readings import read_table, units
 
 
 def gb2312() -> list[str]:

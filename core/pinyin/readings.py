@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from kiosk.search.folding import normal
 
 _TABLE = Path(__file__).parent / "readings.txt"
 _UNIT = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[A-Za-z0-9]+")
@@ -52,11 +51,14 @@ def units(name: str, pinyin: str, readings: Readings) -> list[Unit]:
     """Return the units of a Chinese name.
 
     Args:
-        name: As :func:`kiosk.search.folding.normal` gives it.
+        name: In any Unicode form; places count in its composed form (NFC).
         pinyin: The catalogue's, joined; ``""`` or one that does not fit the name is not asked.
         readings: Of the name's characters.
     """
-    found = [(unit.start(), unit.end(), unit.group()) for unit in _UNIT.finditer(normal(name))]
+    found = [
+        (unit.start(), unit.end(), unit.group())
+        for unit in _UNIT.finditer(unicodedata.normalize("NFC", name))
+    ]
     ways = [readings.get(text, ()) if not text.isascii() else (text.lower(),) for _, _, text in found]
     said = _aligned(ways, pinyin.lower()) if pinyin else None
     if said is None:

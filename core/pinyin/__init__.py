@@ -1,0 +1,1 @@
+"""How Chinese names are read, for who looks for them in Latin letters."""
