@@ -122,6 +122,10 @@ class ConsolePage(QWidget):
         self._strip.clicked.connect(self.resize_asked)
         self._languages.chosen.connect(self.language_chosen)
 
+    def use_message(self, message: QWidget) -> None:
+        """Show what a supervisor says above the note; the line outlives the page."""
+        self._message.addWidget(message)
+
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 6, 12, 6)
@@ -131,6 +135,8 @@ class ConsolePage(QWidget):
         rows.addWidget(self._card)
         rows.addWidget(self.buttons[Move.CALL_NEXT])
         rows.addLayout(self._grid())
+        self._message = QVBoxLayout()
+        rows.addLayout(self._message)
         rows.addWidget(self._note)
         rows.addWidget(self._queues, 1)
         rows.addLayout(self._foot())

@@ -93,6 +93,11 @@ class Console(QObject):
         """What the console heard."""
         return self._inputs
 
+    @property
+    def link(self) -> Link:
+        """The line of the signed-in clerk."""
+        return self._link
+
     def start(self) -> None:
         """Open the line to the core."""
         self._tick.start()

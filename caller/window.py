@@ -14,6 +14,7 @@ from caller.bar.page import BarPage
 from caller.bar.screens import Screens
 from caller.console_page import ConsolePage
 from caller.derive import ConsoleProps
+from caller.floor.message_line import MessageLine
 from caller.keys import Act, Command, Keys
 from caller.moves import Move
 from caller.settings import CallerSettings
@@ -67,6 +68,7 @@ class CallerWindow(QWidget):
         self._settings = settings
         self._strip = strip
         self._console: Console | None = None
+        self._message: MessageLine | None = None
         self._sign_in: tuple[SignIn, int | None] | None = None
         self._page: _Page | None = None
         self._dock = Dock(self, Screens(self), settings)
@@ -108,6 +110,8 @@ class CallerWindow(QWidget):
         """Let the clerk work."""
         self._forget_console()
         self._console = console
+        self._message = MessageLine(console.core_clock.now)
+        self._message.follow(console.link, console.props.window)
         console.changed.connect(self._show_props)
         console.ticked.connect(self._show_time)
         self._show_page()
@@ -196,6 +200,10 @@ class CallerWindow(QWidget):
             self._console.changed.disconnect(self._show_props)
             self._console.ticked.disconnect(self._show_time)
             self._console = None
+        if self._message is not None:
+            self._message.setParent(None)
+            self._message.deleteLater()
+            self._message = None
 
     def _show_page(self) -> None:
         console = self._console
@@ -207,6 +215,8 @@ class CallerWindow(QWidget):
         else:
             page = ConsolePage(self._keys, self._languages)
             page.use_acts(console.acts)
+            if self._message is not None:
+                page.use_message(self._message)
             page.sign_out.connect(console.sign_out)
             page.language_chosen.connect(self.language_chosen)
         page.pressed.connect(console.press)
@@ -220,6 +230,8 @@ class CallerWindow(QWidget):
 
     def _swap(self, page: _Page) -> None:
         old, self._page = self._page, page
+        if self._message is not None and isinstance(old, ConsolePage) and not isinstance(page, ConsolePage):
+            self._message.setParent(None)  # it goes on to the next panel
         if old is not None:
             old.removeEventFilter(self)
             self._take_out(old)
@@ -295,6 +307,8 @@ class CallerWindow(QWidget):
         if console is None or page is None or isinstance(page, SignInPage):
             return
         page.show_props(console.props, self._words)
+        if self._message is not None:
+            self._message.show_words(self._words)
         self.setWindowTitle(self._words(WINDOW, window=console.props.window))
         self._show_time()
         self.shown.emit(console.props)

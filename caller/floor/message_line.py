@@ -109,4 +109,5 @@ class MessageLine(QWidget):
         self._text.set_text(self._words(SAYS, at=at, text=said.text))
         self._text.setToolTip(said.text)
         self._look.start()
-        self.show()
+        # Without a panel to stand in it would be a window of its own.
+        self.setVisible(self.parentWidget() is not None)
