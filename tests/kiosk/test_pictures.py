@@ -31,8 +31,8 @@ OLD, SHARP = QSize(1024, 768), QSize(2160, 3840)
 OLD_FINGER_PX = 43.0
 """13 mm on a panel of 15 inches: ten letters stand in a row there."""
 LOWERED = 0.7
-"""So much smaller letters may be in the lower half of a screen, where who sits is nearer, and on a first page of
-twenty zones while it also says that no slip can be printed and that staff know."""
+"""Letters may be so much smaller in the lower half of a screen, where who sits is nearer, and on a first page
+of twenty zones while it also says that no slip can be printed and that staff know."""
 SMALLER = {"home-low", "home-paper-out"}
 MADE_UP = {"lhasa-like": lhasa_like, "big": big}
 
