@@ -17,7 +17,7 @@ from kiosk.wishing import queue_for, queues_in
 
 WORDY = 10
 A_SHEET = {
-    Page.HOME: 15,
+    Page.HOME: 24,
     Page.ZONE: 12,
     Page.DEPARTMENT: 12,
     Page.DEPARTMENTS: 10,

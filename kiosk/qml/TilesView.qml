@@ -13,8 +13,8 @@ Item {
     readonly property bool paged: view.sheet.text !== ""
     readonly property real margin: 40 * unit
     readonly property real bar: 132 * unit
-    // In large type there is no room for both; what to do here is said by the tiles, too.
-    readonly property bool crowded: !portrait && Theme.scale > 1 && view.banner.length > 0
+    // In large type, or with twenty zones, there is no room for both; what to do here is said by the tiles, too.
+    readonly property bool crowded: !portrait && (Theme.scale > 1 || grid.count > 15) && view.banner.length > 0
     readonly property real rightRoom: !portrait && paged ? margin + 660 * unit : margin
 
     Banner {
@@ -59,6 +59,7 @@ Item {
     }
 
     TileGrid {
+        id: grid
         objectName: "tiles"
         x: root.margin
         y: heading.y + heading.height + 20 * root.unit

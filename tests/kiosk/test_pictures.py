@@ -31,7 +31,9 @@ OLD, SHARP = QSize(1024, 768), QSize(2160, 3840)
 OLD_FINGER_PX = 43.0
 """13 mm on a panel of 15 inches: ten letters stand in a row there."""
 LOWERED = 0.7
-"""Letters in the lower half of a screen may be so much smaller: who sits before it is nearer."""
+"""Letters may be so much smaller in the lower half of a screen, where who sits is nearer, and on a first page
+of twenty zones while it also says that no slip can be printed and that staff know."""
+SMALLER = {"home-low", "home-paper-out"}
 MADE_UP = {"lhasa-like": lhasa_like, "big": big}
 
 
@@ -43,7 +45,7 @@ def faults(shown: Stage, scene: Scene, language: str, finger_px: float = layout.
     """Return what is wrong with a scene; nothing where the hall has none of it."""
     if not shown.show(scene, language):
         return []
-    read = LOWERED if scene.name == "home-low" else 1.0
+    read = LOWERED if scene.name in SMALLER else 1.0
     found = layout.faults(shown.kiosk.view, finger_px=finger_px, read=read)
     return [f"{scene.name} in {language}: {fault}" for fault in found]
 

@@ -291,7 +291,7 @@ def test_a_block_that_is_used_up_says_what_to_do(site: Site) -> None:
     site.take(offline=True)
     zone, queue = f"zone:{site.zone}", f"queue:{site.queue}"
     site.kiosk.do("tap", zone)
-    assert "暂时无号" in site.kiosk.reads(queue)
+    assert "暂无号码" in site.kiosk.reads(queue)
     assert "请咨询导服人员" in site.kiosk.reads(queue)
     site.picture("zone-used-up")
     site.kiosk.do("tap", queue)

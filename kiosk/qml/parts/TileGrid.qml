@@ -11,7 +11,10 @@ Item {
     required property var tiles
     signal chosen(string key)
 
-    readonly property real gap: 22 * unit
+    readonly property alias count: repeater.count
+
+    // Twenty zones stand in sight at once: then the tiles come first.
+    readonly property real gap: (repeater.count > 12 ? 12 : 22) * unit
     readonly property real tallest: 320 * unit * Theme.scale
     readonly property int columns: bestColumns(repeater.count)
     readonly property int rows: Math.ceil(repeater.count / columns)
