@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from caller.app import CallerApp, caller_for
 from caller.settings import CallerSettings
 from core.app.hallfile import load
 from core.client.link import CoreLink
+from core.domain.clock import business_date
 from core.domain.people import Role
 from hallcall.caller_devices import CallerDevices
 from hallcall.demo.hurried import write_hurried
@@ -105,7 +106,8 @@ class Rig:
     def counted(self) -> dict[str, int]:
         console = self.app.console
         assert console is not None
-        day = datetime.now(load(resolve("lhasa")).zone_info).date()
+        hall = load(resolve("lhasa"))
+        day = business_date(datetime.now(UTC), hall.zone_info, hall.day_starts)
         levels = self.core.get(f"/api/ratings?from={day}&to={day}").body["total"]["levels"]
         return {level: count for level, count in levels.items() if count}
 

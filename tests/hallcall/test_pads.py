@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from core.app.hallfile import load
 from core.client.devices import DeviceReports
 from core.client.http import CoreHttp
 from core.client.link import CoreLink
+from core.domain.clock import business_date
 from core.domain.people import Role
 from hallcall.agents.pad_desk import Stage
 from hallcall.agents.pads import WindowPads
@@ -343,8 +344,9 @@ def test_a_visitor_rates_by_key_and_sees_that_it_is_kept(hall: Hall) -> None:
 
 
 def _today(hall: Hall) -> str:
-    assert hall.link.hall is not None
-    return datetime.now(hall.link.hall.zone_info).date().isoformat()
+    known = hall.link.hall
+    assert known is not None
+    return business_date(datetime.now(UTC), known.zone_info, known.day_starts).isoformat()
 
 
 def _silent(hall: Hall) -> list[str]:
