@@ -237,6 +237,7 @@ def test_missing_slips_are_listed_by_who_came_first(tablet: Tablet) -> None:
 def test_a_guide_who_goes_away_is_signed_out_after_a_warning(tablet: Tablet) -> None:
     tablet.connect()
     tablet.sign_in()
+    tablet.settle()
     tablet.pass_time(292)
     assert qml.shows(tablet.view, "countdown")
     tablet.line.answer_next("/api/sign-out", Answer({}))
