@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from core.domain.hall import Department, Hall, Item, Matter, Queue, Zone
@@ -12,7 +13,7 @@ from kiosk import words
 from kiosk.names import windows
 from kiosk.speech import UNSAID, Label, Said, Speech
 from kiosk.state import Inputs, Page
-from kiosk.view import Tile
+from kiosk.view import Tile, View
 from kiosk.wishing import queue_for, queues_in
 
 WORDY = 10
@@ -53,6 +54,18 @@ def on_sheet(inputs: Inputs, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
 def sheets(inputs: Inputs, count: int) -> int:
     """Return on how many sheets so many tiles stand; one is there always."""
     return -(-count // a_sheet(inputs)) or 1
+
+
+def with_sheet(inputs: Inputs, view: View, shown: Sequence[Tile]) -> View:
+    """Return a page with the tiles of its open sheet."""
+    sheet, count = inputs.at.sheet, sheets(inputs, len(shown))
+    return replace(
+        view,
+        tiles=on_sheet(inputs, shown),
+        sheet=Said(f"{sheet + 1} / {count}", "en") if count > 1 else UNSAID,
+        first=sheet == 0,
+        last=sheet >= count - 1,
+    )
 
 
 def zone_tile(inputs: Inputs, hall: Hall, zone: Zone, say: Speech) -> Tile:

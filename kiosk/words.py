@@ -78,7 +78,6 @@ CARD_WELCOME: Final = QT_TRANSLATE_NOOP(
 )
 GREETING: Final = QT_TRANSLATE_NOOP("kiosk", "Hello, {name}")
 PLEASE_WAIT: Final = QT_TRANSLATE_NOOP("kiosk", "Please wait until your number is called")
-COME_TO: Final = QT_TRANSLATE_NOOP("kiosk", "Please go to window {window}")
 WAS_PASSED: Final = QT_TRANSLATE_NOOP("kiosk", "Your number was called. Please ask a guide")
 IS_SUSPENDED: Final = QT_TRANSLATE_NOOP("kiosk", "Please come back as you were told at the window")
 IS_OVER: Final = QT_TRANSLATE_NOOP("kiosk", "This visit is over")

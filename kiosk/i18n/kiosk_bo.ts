@@ -216,10 +216,6 @@
         <translation>ཨང་རྟགས་འབོད་པའི་བར་སྒུག་རོགས་གནང་།</translation>
     </message>
     <message>
-        <source>Please go to window {window}</source>
-        <translation>སྒེའུ་ཁུང་ཨང་ {window} ལ་ཕེབས་རོགས་གནང་།</translation>
-    </message>
-    <message>
         <source>Your number was called. Please ask a guide</source>
         <translation>ཨང་རྟགས་འདས་འདུག ལམ་སྟོན་པར་འདྲི་རོགས་གནང་།</translation>
     </message>

@@ -216,10 +216,6 @@
         <translation>请等候叫号</translation>
     </message>
     <message>
-        <source>Please go to window {window}</source>
-        <translation>请到{window}号窗口</translation>
-    </message>
-    <message>
         <source>Your number was called. Please ask a guide</source>
         <translation>已过号，请咨询导服人员</translation>
     </message>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +15,7 @@ from kiosk.pages.ask import ways
 from kiosk.pages.booking import BOOK
 from kiosk.pages.mode import told
 from kiosk.pages.parts import back
-from kiosk.speech import UNSAID, Label, Said, Speech
+from kiosk.speech import Label, Said, Speech
 from kiosk.state import Inputs
 from kiosk.view import Tile, View
 
@@ -56,7 +55,7 @@ def _queue(inputs: Inputs, hall: Hall, say: Speech) -> View:
         banner=told(inputs, say) if first else (),
         buttons=ways(inputs, hall, say) if first else (back(say),),
     )
-    return _sheet(inputs, view, [_queue_tile(hall, each, say) for each in found])
+    return tiles.with_sheet(inputs, view, [_queue_tile(hall, each, say) for each in found])
 
 
 def _queue_tile(hall: Hall, queue: Queue, say: Speech) -> Tile:
@@ -68,14 +67,14 @@ def _day(inputs: Inputs, hall: Hall, say: Speech) -> View:
         Tile(f"day:{each}", days.day(each, say), waiting=_left(left, say), closed=not left)
         for each, left in inputs.booking.days
     ]
-    return _sheet(inputs, _step(inputs, hall, WHICH_DAY, say), shown)
+    return tiles.with_sheet(inputs, _step(inputs, hall, WHICH_DAY, say), shown)
 
 
 def _slot(inputs: Inputs, hall: Hall, say: Speech) -> View:
     shown = [_slot_tile(inputs, each, say) for each in inputs.booking.slots]
     view = _step(inputs, hall, WHEN, say)
     day = inputs.booking.day
-    return _sheet(inputs, replace(view, title=days.day(day, say)) if day else view, shown)
+    return tiles.with_sheet(inputs, replace(view, title=days.day(day, say)) if day else view, shown)
 
 
 def _slot_tile(inputs: Inputs, slot: FreeSlot, say: Speech) -> Tile:
@@ -92,14 +91,3 @@ def _left(count: int, say: Speech) -> Said:
 def _step(inputs: Inputs, hall: Hall, prompt: str, say: Speech) -> View:
     title = say.name(hall.queue(inputs.booking.queue).name)
     return View(icon="calendar", title=title, prompt=say.label(prompt), buttons=(back(say),))
-
-
-def _sheet(inputs: Inputs, view: View, shown: Sequence[Tile]) -> View:
-    sheet, count = inputs.at.sheet, tiles.sheets(inputs, len(shown))
-    return replace(
-        view,
-        tiles=tiles.on_sheet(inputs, shown),
-        sheet=Said(f"{sheet + 1} / {count}", "en") if count > 1 else UNSAID,
-        first=sheet == 0,
-        last=sheet >= count - 1,
-    )

@@ -12,7 +12,7 @@ from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import names, tiles, wishing, words
 from kiosk.offers import books
 from kiosk.pages.parts import back, banner, my_list, options
-from kiosk.speech import UNSAID, Label, Said, Speech
+from kiosk.speech import Label, Speech
 from kiosk.state import Inputs
 from kiosk.view import Button, Tile, View
 
@@ -30,7 +30,7 @@ def home(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return the first page: zones, departments or frequent matters, as the hall wants, and the ways in."""
     listing = HomeList(inputs.at.which or inputs.rules.home)
     prompt, shown = _LISTS[listing](inputs, hall, say)
-    view = _sheet(inputs, View(prompt=prompt), shown)
+    view = tiles.with_sheet(inputs, View(prompt=prompt), shown)
     if inputs.at.which:
         return _below(inputs, hall, view, say)
     return replace(view, banner=banner(inputs, hall, say), buttons=_ways_in(inputs, hall, say))
@@ -46,7 +46,7 @@ def departments(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return the departments whose matters are handled here."""
     prompt, shown = _departments(inputs, hall, say)
     view = View(title=say.label(words.DEPARTMENTS), prompt=prompt)
-    return _below(inputs, hall, _sheet(inputs, view, shown), say)
+    return _below(inputs, hall, tiles.with_sheet(inputs, view, shown), say)
 
 
 def department(inputs: Inputs, hall: Hall, say: Speech) -> View:
@@ -58,7 +58,7 @@ def department(inputs: Inputs, hall: Hall, say: Speech) -> View:
 def matters(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return the matters that people come for most."""
     prompt, shown = _matters(inputs, hall, say)
-    view = _sheet(inputs, View(title=say.label(words.MATTERS), prompt=prompt), shown)
+    view = tiles.with_sheet(inputs, View(title=say.label(words.MATTERS), prompt=prompt), shown)
     more = [each for each in _places(inputs, hall, say) if each.key != "matters"]
     return _below(inputs, hall, view, say, *more)
 
@@ -137,7 +137,7 @@ def _wished_buttons(inputs: Inputs, say: Speech) -> list[Button]:
 
 def _queues(inputs: Inputs, hall: Hall, title: Label, found: Sequence[Queue], say: Speech) -> View:
     shown = [tiles.queue_tile(inputs, hall, each, say) for each in found]
-    view = _sheet(inputs, View(title=title, prompt=say.label(words.CHOOSE_QUEUE)), shown)
+    view = tiles.with_sheet(inputs, View(title=title, prompt=say.label(words.CHOOSE_QUEUE)), shown)
     return _below(inputs, hall, view, say)
 
 
@@ -145,15 +145,3 @@ def _below(inputs: Inputs, hall: Hall, view: View, say: Speech, *more: Button) -
     """Return a page below the first one, with what was wished so far and the way back."""
     buttons = (back(say), *more, *_wished_buttons(inputs, say))
     return replace(view, banner=banner(inputs, hall, say), buttons=buttons)
-
-
-def _sheet(inputs: Inputs, view: View, shown: Sequence[Tile]) -> View:
-    """Return a page with the tiles of its open sheet."""
-    sheet, count = inputs.at.sheet, tiles.sheets(inputs, len(shown))
-    return replace(
-        view,
-        tiles=tiles.on_sheet(inputs, shown),
-        sheet=Said(f"{sheet + 1} / {count}", "en") if count > 1 else UNSAID,
-        first=sheet == 0,
-        last=sheet >= count - 1,
-    )

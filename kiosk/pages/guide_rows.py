@@ -13,7 +13,7 @@ from kiosk.guide import words
 from kiosk.names import queues_of
 from kiosk.speech import UNSAID, Said, Speech
 from kiosk.state import Inputs
-from kiosk.tiles import on_sheet, sheets, waiting
+from kiosk.tiles import waiting, with_sheet
 from kiosk.view import Tile, View
 from kiosk.visit import SOON_MIN
 
@@ -31,15 +31,7 @@ def alone(say: Speech) -> Speech:
 
 def on_rows(inputs: Inputs, view: View, shown: Sequence[Tile]) -> View:
     """Return a page with the rows of its open sheet."""
-    sheet, count = inputs.at.sheet, sheets(inputs, len(shown))
-    return replace(
-        view,
-        layout="guide",
-        tiles=on_sheet(inputs, shown),
-        sheet=Said(f"{sheet + 1} / {count}", "en") if count > 1 else UNSAID,
-        first=sheet == 0,
-        last=sheet >= count - 1,
-    )
+    return with_sheet(inputs, replace(view, layout="guide"), shown)
 
 
 def zone_row(inputs: Inputs, hall: Hall, zone: Zone, say: Speech) -> Tile:

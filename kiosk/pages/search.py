@@ -8,7 +8,7 @@ from core.domain.hall import Hall
 from kiosk import tiles, words
 from kiosk.pages.parts import back
 from kiosk.search.keyboards import keyboard_name, offered
-from kiosk.speech import UNSAID, Label, Said, Speech
+from kiosk.speech import Label, Speech
 from kiosk.state import Inputs
 from kiosk.view import Button, Entry, Line, Tile, View
 
@@ -17,17 +17,13 @@ def search(inputs: Inputs, hall: Hall, say: Speech) -> View:
     """Return what was found so far, above a keyboard."""
     typed = inputs.search
     shown = [tile for key in typed.found if (tile := found_tile(inputs, hall, key, say)) is not None]
-    sheet, count = inputs.at.sheet, tiles.sheets(inputs, len(shown))
     view = View(
         layout="search",
         title=say.label(words.SEARCH),
         prompt=_prompt(inputs, say),
-        tiles=tiles.on_sheet(inputs, shown),
         entry=Entry(typed.keyboard, _shown(typed.query), say.label(words.SEARCH_HINT), bool(shown)),
-        sheet=Said(f"{sheet + 1} / {count}", "en") if count > 1 else UNSAID,
-        first=sheet == 0,
-        last=sheet >= count - 1,
     )
+    view = tiles.with_sheet(inputs, view, shown)
     return replace(view, lines=_help(inputs, say), buttons=_buttons(inputs, hall, say))
 
 
