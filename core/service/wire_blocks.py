@@ -78,6 +78,8 @@ class BlocksAnswer(Answer):
 class OfflineSlipBody(Body):
     """How the printing of the slip ended."""
 
+    model_config = shown({"state": "printed", "reason": None, "printer": "取号机一"})
+
     state: Annotated[
         Literal["printed", "failed", "unknown"],
         Field(description="`unknown`: it may be out, and nobody can tell."),

@@ -458,7 +458,13 @@ def test_another_profile_of_the_window_is_shown_at_once(desk: Desk) -> None:
     assert [queue.id for queue in desk.console.props.queues] == ["advice"]
 
 
-def test_how_many_wait_here_and_the_longest_wait(desk: Desk) -> None:
+def test_how_many_wait_here_and_the_longest_wait(
+    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("caller.view_model.LONGEST_DELAY_MS", 50)
+    desk = make_desk()
+    desk.sign_in()
+    desk.day.open(3)
     longest = Answer({"queues": [{"id": "company", "waiting": 1, "longest_s": 300}]})
     desk.link.answer_next("/api/queues", longest)
     for number in ("B001", "C001", "C002", "A001"):

@@ -20,8 +20,8 @@ from tests.support import qml
 
 log = logging.getLogger(__name__)
 
-VISITS = int(os.environ.get("HALLCALL_KIOSK_VISITS", "60"))
-WARM = max(20, VISITS // 6)
+VISITS = int(os.environ.get("HALLCALL_KIOSK_VISITS", "30"))
+WARM = max(12, VISITS // 6)
 """Visits until every page was painted once and every cache is as full as it gets."""
 LANGUAGES = ("zh", "bo", "en")
 TYPED = ("yyzz", "sbk", "gongsi", "dj")
@@ -38,7 +38,7 @@ def size() -> QSize:
 
 
 @pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
-@pytest.mark.timeout(60 + VISITS)
+@pytest.mark.timeout(180 + 5 * VISITS)
 def test_memory_stays_flat(kiosk: Kiosk, printer: SimulatedPrinter, qtbot: QtBot) -> None:
     kiosk.connect(load(resolve("lhasa")))
     printed: list[object] = []
