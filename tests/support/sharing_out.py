@@ -47,7 +47,7 @@ def scheduler(config: pytest.Config, log: Any) -> Any:
         return None
     from xdist.scheduler import LoadFileScheduling
 
-    class ByFileOrTest(LoadFileScheduling):
+    class ByFileOrTest(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
         def _split_scope(self, nodeid: str) -> str:
             return together(nodeid)
 
