@@ -13,6 +13,10 @@ import pytest
 
 ONE_BY_ONE = (
     "tests/kiosk/test_pictures.py",
+    "tests/system/test_backup.py",
+    "tests/system/test_blocks.py",
+    "tests/system/test_crash.py",
+    "tests/system/test_demo.py",
     "tests/system/test_disk.py",
     "tests/system/test_kiosk_offline.py",
 )
@@ -20,13 +24,13 @@ LONG_FIRST = (
     "tests/system/test_caller_morning.py",
     "tests/kiosk/test_pictures.py",
     "tests/system/",
+    "tests/caller/",
     "tests/hallcall/",
     "tests/kiosk/",
     "tests/hardware/voice/",
     "tests/hardware/printer/",
     "tests/core/service/",
     "tests/core/store/",
-    "tests/caller/",
 )
 """Beginnings of test names; earlier is sooner."""
 
