@@ -395,6 +395,24 @@ class CodesBlocked(HallError):
     key = "booking.codes_blocked"
 
 
+class PairingUnknown(NotFound):
+    """No machine that asks to join shows that code, or not any more."""
+
+    key = "pairing.unknown"
+
+
+class PairingEnded(HallError):
+    """The machine that shows the code has its answer; to change it, it must ask again."""
+
+    key = "pairing.ended"
+
+
+class PairingsFull(HallError):
+    """Too many machines ask to join; ``retry_s`` says how long to wait."""
+
+    key = "pairing.full"
+
+
 class CardDayRefused(HallError):
     """Cards are known on this day and on days that can be booked only."""
 

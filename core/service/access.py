@@ -26,6 +26,12 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/health"): None,
     ("GET", "/metrics"): None,
     ("POST", "/api/sign-in"): None,
+    # Who has no token yet: the core lets nobody in by it, a supervisor does.
+    ("POST", "/api/pairings"): None,
+    ("GET", "/api/pairings/{code}"): None,
+    ("GET", "/api/pairings"): DIRECTS,
+    ("POST", "/api/pairings/{code}/approve"): DIRECTS,
+    ("POST", "/api/pairings/{code}/refuse"): DIRECTS,
     ("GET", "/api/hall"): EVERYONE,
     ("PUT", "/api/hall"): frozenset({Role.ADMIN}),
     ("GET", "/api/hall/file"): frozenset({Role.ADMIN}),

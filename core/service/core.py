@@ -20,6 +20,7 @@ from core.service.device_watch import DeviceWatch
 from core.service.guesses import Guesses
 from core.service.hub import Hub, Subscriber, Told, encode, resumable
 from core.service.now import Clock, utc_now
+from core.service.pairings import Pairings
 from core.service.sign_in import SignIn
 from core.service.tokens import Tokens
 from core.service.vault import Vault
@@ -56,6 +57,7 @@ class Core:
         vault: Encrypts phone numbers.
         devices: Knows when something is due with the devices.
         guesses: Slows down who tries codes of bookings.
+        pairings: Who asks to join.
         signed_out: Ids of the tokens that were given back.
         clock: The time by which everything is done and answered, UTC.
         trouble: Why nothing can be written or read now, ``None`` while all is well.
@@ -77,6 +79,7 @@ class Core:
         self.clock = clock
         self.devices = DeviceWatch(reader, clock)
         self.guesses = Guesses()
+        self.pairings = Pairings(tokens, now=clock)
         self.hub = Hub(reader.floor(), clock, reader.epoch())
         self.sign_in = SignIn(reader, tokens)
         self.signed_out = reader.signed_out()
