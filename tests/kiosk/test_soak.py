@@ -20,8 +20,8 @@ from tests.support import qml
 
 log = logging.getLogger(__name__)
 
-VISITS = int(os.environ.get("HALLCALL_KIOSK_VISITS", "30"))
-WARM = max(12, VISITS // 6)
+VISITS = int(os.environ.get("HALLCALL_KIOSK_VISITS", "12"))
+WARM = max(6, VISITS // 6)
 """Visits until every page was painted once and every cache is as full as it gets."""
 LANGUAGES = ("zh", "bo", "en")
 TYPED = ("yyzz", "sbk", "gongsi", "dj")
