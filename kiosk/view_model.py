@@ -155,11 +155,16 @@ class KioskViewModel(QObject):
         page = self._page = derive_view(inputs, self._speak)
         before = self._shown
         self._shown = {**before, **_derived(inputs, page, say)}
-        self._tiles.show(page.tiles)
+        if before.get("view", {}).get("layout") != page.layout:
+            # Another part of QML shows them from now on: nothing is made in the one that goes.
+            self._tiles.show(())
+        else:
+            self._tiles.show(page.tiles)
         self._buttons.show(page.buttons)
         for name, value in self._shown.items():
             if before.get(name) != value:
                 getattr(self, f"{name}_changed").emit()
+        self._tiles.show(page.tiles)
 
 
 def _derived(inputs: Inputs, page: View, say: Speech) -> dict[str, Any]:
