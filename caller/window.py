@@ -15,7 +15,7 @@ from caller.bar.screens import Screens
 from caller.console_page import ConsolePage
 from caller.derive import ConsoleProps
 from caller.floor.message_line import MessageLine
-from caller.keys import Act, Command, Keys
+from caller.keys import LOOKS, Act, Command, Keys
 from caller.moves import Move
 from caller.settings import CallerSettings
 from caller.sign_in import SignIn
@@ -132,7 +132,7 @@ class CallerWindow(QWidget):
         if isinstance(act, Move):
             if isinstance(page, ConsolePage | BarPage):
                 page.buttons.trigger(act)
-        elif act in (Command.LARGER, Command.SMALLER, Command.USUAL_SIZE, Command.SHADE):
+        elif act in LOOKS:
             self._change_look(act)
         elif act is Command.STRIP:
             if self._console is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy
 
-from caller.theme import COLOURS
+from caller.theme import COLOURS, scaled
 from caller.widgets.text import font_for
 
 HEIGHT = 44
@@ -30,15 +30,15 @@ class Field(QLineEdit):
         super().__init__()
         self.setObjectName(name)
         self.setMaxLength(most)
-        self.setFixedHeight(HEIGHT)
-        self.setFont(font_for("", 17))
+        self.setFixedHeight(scaled(HEIGHT))
+        self.setFont(font_for("", scaled(17)))
         self.setStyleSheet(_STYLE.format(**COLOURS))
 
     def set_words(self, text: str) -> None:
         """Say what belongs in it."""
         self.setPlaceholderText(text)
         self.setAccessibleName(text)
-        self.setFont(font_for(text, 17))
+        self.setFont(font_for(text, scaled(17)))
 
 
 class Tick(QCheckBox):
@@ -47,13 +47,13 @@ class Tick(QCheckBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setMinimumHeight(HEIGHT)
+        self.setMinimumHeight(scaled(HEIGHT))
         self.setStyleSheet(_STYLE.format(**COLOURS))
 
     def set_words(self, text: str) -> None:
         """Say what is ticked."""
         self.setText(text)
-        self.setFont(font_for(text, 16))
+        self.setFont(font_for(text, scaled(16)))
 
 
 class Choice(QComboBox):
@@ -62,8 +62,8 @@ class Choice(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setFixedHeight(HEIGHT)
-        self.setMinimumWidth(120)
+        self.setFixedHeight(scaled(HEIGHT))
+        self.setMinimumWidth(scaled(120))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setStyleSheet(_STYLE.format(**COLOURS))
@@ -79,7 +79,7 @@ class Choice(QComboBox):
             self.clear()
             for each, text in choices:
                 self.addItem(text, each)
-            self.setFont(font_for("".join(text for _, text in choices), 16))
+            self.setFont(font_for("".join(text for _, text in choices), scaled(16)))
             self.choose(kept)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -88,9 +88,9 @@ class Choice(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(COLOURS["inkSoft"]), 2))
-        right, middle = self.width() - 16, self.height() / 2
-        tip = QPointF(right, middle + 3)
-        painter.drawPolyline([tip + QPointF(-5, -6), tip, tip + QPointF(5, -6)])
+        right, middle, half = self.width() - scaled(16), self.height() / 2, scaled(5)
+        tip = QPointF(right, middle + half * 0.6)
+        painter.drawPolyline([tip + QPointF(-half, -half * 1.2), tip, tip + QPointF(half, -half * 1.2)])
 
     @property
     def choice(self) -> str:

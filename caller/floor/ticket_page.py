@@ -37,6 +37,7 @@ from caller.floor.words import (
     TICKET_NUMBER,
     WINDOW,
 )
+from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.words import NO_REASON, WINDOW_NUMBER, Words
@@ -66,6 +67,7 @@ class TicketPage(QWidget):
         self.number = Field(self._name("number"), most=8)
         self.look = KeyButton(self._name("find"), look=Look.PLAIN if missing else Look.PRIMARY, px=18)
         self.table = FloorTable(self._name("list"), (120, 150, 0, 200, 80, 240))
+        self.table.setMinimumHeight(scaled(192))
         self.what = Label(self._name("what"), px=20, bold=True, colour="primary")
         self.buttons = {each: KeyButton(self._name(each), px=16) for each in _BUTTONS}
         self.printer = Choice(self._name("printer"))

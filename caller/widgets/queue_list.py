@@ -42,7 +42,10 @@ class QueueList(QWidget):
             self._names[queue.id].set_text(queue.name)
             self._names[queue.id].setToolTip(queue.name)
             self._counts[queue.id].set_text(str(queue.waiting))
-        rows = [label.sizeHint().height() for label in self._names.values()]
+        rows = [
+            max(name.sizeHint().height(), self._counts[queue].sizeHint().height())
+            for queue, name in self._names.items()
+        ]
         self._area.setMinimumHeight(sum(rows[:_ROWS_SEEN]))
         # With one queue the total says it all.
         self._area.setVisible(len(queues) > 1)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.domain.hall import Hall
 
 SCREENS = ("kiosk", "caller")
-"""Each has a module in ``hallcall/pictures`` that paints it, and one named ``..._sheets`` for the documents."""
+"""Each has a module in ``hallcall/pictures`` that paints it, and a ``..._sheets`` for the documents."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:

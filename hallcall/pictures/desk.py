@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,10 +16,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from caller.app import CallerApp
+from caller.app import LANGUAGES, CallerApp
 from caller.bar.geometry import Area, Edge, Place, Screen
+from caller.floor.window import SIZE
 from caller.settings import CallerSettings
-from caller.theme import Appearance, Shade, use
+from caller.theme import Appearance, Shade, scaled, use
 from caller.view_model import Console
 from core.client.reply import Answer, Reply
 from core.domain.event import Event, EventKind
@@ -26,6 +28,7 @@ from core.domain.floor import AtWindow, Floor, WindowView
 from core.domain.hall import Hall, Item, Queue
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
+from core.qt.translate import Translations
 from hallcall.pictures.line import ToldLine
 
 NOW = datetime(2026, 11, 30, 2, 5, tzinfo=UTC)
@@ -110,6 +113,7 @@ class Desk:
             strip=scene.edge is not None,
             clock=lambda: self.now,
             call_gap_ms=0,
+            translations=_translations(),
         )
         self.line.setParent(self.app)
         self._screens = _OneScreen()
@@ -117,6 +121,9 @@ class Desk:
         self.app.show()
         if scene.role:
             self.sign_in()
+        if self.app.floor_window is not None:
+            # As on the clerk's screen, whatever the one here is.
+            self.top.resize(QSize(scaled(SIZE.width()), scaled(SIZE.height())).boundedTo(SCREEN))
 
     @property
     def console(self) -> Console:
@@ -272,6 +279,12 @@ class Desk:
         reply = self.gate
         if reply is not None:
             QTimer.singleShot(0, self.app, lambda: done(reply))
+
+
+@cache
+def _translations() -> Translations:
+    """Return the words, read once for all pictures."""
+    return Translations(LANGUAGES)
 
 
 @contextmanager
