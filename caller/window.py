@@ -20,17 +20,12 @@ from caller.moves import Move
 from caller.settings import CallerSettings
 from caller.sign_in import SignIn
 from caller.sign_in_page import SignInPage
-from caller.theme import COLOURS, scaled
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.view_model import Console
 from caller.words import TITLE, WINDOW, Words
 
 WHOLE_SIZE = QSize(420, 640)
-_PANEL_STYLE = (
-    "#panel, #panel > QWidget {{ background: transparent; }}"
-    "#panel QScrollBar {{ background: {page}; width: 14px; }}"
-    "#panel QScrollBar::handle {{ background: {line}; border-radius: 5px; margin: 2px; min-height: 40px; }}"
-    "#panel QScrollBar::add-line, #panel QScrollBar::sub-line {{ height: 0px; }}"
-)
+_PANEL_STYLE = "#panel, #panel > QWidget {{ background: transparent; }}" + SCROLL_BAR_STYLE
 
 _Page = SignInPage | ConsolePage | BarPage
 

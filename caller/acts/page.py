@@ -10,7 +10,7 @@ from caller.acts.panel import Acts
 from caller.acts.rows import Rows
 from caller.acts.showing import CLOSED, ActsProps
 from caller.acts.words import BACK, SEARCH, Said, Text
-from caller.theme import COLOURS, scaled
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.widgets.text import font_for
@@ -18,11 +18,11 @@ from caller.words import Words
 
 _STYLE = (
     "#acts {{ background: {page}; }}"
-    "#acts-rows, #acts-rows > QWidget, #acts-inside {{ background: transparent; }}"
+    "#acts-rows, #acts-rows > QWidget, #acts-inside {{ background: transparent; }}" + SCROLL_BAR_STYLE
 )
 _FIELD = (
     "QLineEdit {{ background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: 6px; }}"
-    "QLineEdit {{ padding: 4px 8px; }}"
+    "QLineEdit {{ padding: 4px 8px; placeholder-text-color: {inkOff}; }}"
     "QLineEdit:focus {{ border: 2px solid {accent}; }}"
 )
 _WALKS = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}

@@ -6,17 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QStyle, QStyleOptionButton
 
 from caller.theme import COLOURS, scaled
 from caller.widgets.text import font_for
 
 HEIGHT = 44
+_BOX = 18
 _STYLE = (
     "QLineEdit, QComboBox {{ background: {surface}; color: {ink}; border: 2px solid {line};"
-    " border-radius: 8px; padding: 2px 8px; }}"
+    " border-radius: 8px; padding: 2px 8px; placeholder-text-color: {inkOff}; }}"
     " QLineEdit:focus, QComboBox:focus {{ border-color: {accent}; }}"
     " QCheckBox {{ color: {ink}; spacing: 8px; }}"
+    " QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 2px solid {line}; border-radius: 5px;"
+    " background: {surface}; }}"
+    " QCheckBox:focus::indicator {{ border-color: {accent}; }}"
+    " QCheckBox::indicator:checked {{ background: {primary}; border-color: {primary}; }}"
     " QComboBox::drop-down {{ border: 0; width: 28px; }}"
     " QComboBox QAbstractItemView {{ background: {surface}; color: {ink};"
     " selection-background-color: {surfacePressed}; selection-color: {ink}; }}"
@@ -32,7 +37,7 @@ class Field(QLineEdit):
         self.setMaxLength(most)
         self.setFixedHeight(scaled(HEIGHT))
         self.setFont(font_for("", scaled(17)))
-        self.setStyleSheet(_STYLE.format(**COLOURS))
+        self.setStyleSheet(_STYLE.format(**COLOURS, box=scaled(_BOX)))
 
     def set_words(self, text: str) -> None:
         """Say what belongs in it."""
@@ -48,12 +53,26 @@ class Tick(QCheckBox):
         super().__init__()
         self.setObjectName(name)
         self.setMinimumHeight(scaled(HEIGHT))
-        self.setStyleSheet(_STYLE.format(**COLOURS))
+        self.setStyleSheet(_STYLE.format(**COLOURS, box=scaled(_BOX)))
 
     def set_words(self, text: str) -> None:
         """Say what is ticked."""
         self.setText(text)
         self.setFont(font_for(text, scaled(16)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it, and the tick: colour alone says nothing."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter, middle, unit = QPainter(self), QPointF(box.center()), box.width() / 10
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(COLOURS["onPrimary"]), max(2, scaled(2))))
+        corners = ((-2.6, 0.2), (-0.6, 2.2), (2.8, -2.2))
+        painter.drawPolyline([middle + QPointF(x * unit, y * unit) for x, y in corners])
 
 
 class Choice(QComboBox):
@@ -66,7 +85,7 @@ class Choice(QComboBox):
         self.setMinimumWidth(scaled(120))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setStyleSheet(_STYLE.format(**COLOURS))
+        self.setStyleSheet(_STYLE.format(**COLOURS, box=scaled(_BOX)))
         self._offered: list[tuple[str, str]] = []
 
     def offer(self, choices: Sequence[tuple[str, str]], name: str = "") -> None:

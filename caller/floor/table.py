@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from caller.floor.order import Cell, Row, Sort, Tone, ordered
-from caller.theme import COLOURS, scaled
-from caller.widgets.text import Fitted, font_for, text_width
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
+from caller.widgets.text import MIN_PX, Fitted, font_for, text_width
 
 ROW_HEIGHT = 38
 HEADER_HEIGHT = 40
@@ -42,7 +42,7 @@ _STYLE = (
     " QTableView:focus {{ border: 2px solid {accent}; }}"
     " QHeaderView {{ background: {page}; }}"
     " QHeaderView::section {{ background: {page}; color: {inkSoft}; border: 0;"
-    " border-bottom: 1px solid {line}; padding: 0 8px; }}"
+    " border-bottom: 1px solid {line}; padding: 0 8px; }}" + SCROLL_BAR_STYLE
 )
 
 
@@ -116,7 +116,8 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         painter.setPen(QColor(COLOURS[ink]))
         bold = cell.tone not in (Tone.PLAIN, Tone.SOFT)
-        Fitted(cell.text, scaled(TEXT_PX), 1, room, bold=bold).draw(painter, room, Qt.AlignmentFlag.AlignLeft)
+        fitted = Fitted(cell.text, scaled(TEXT_PX), 1, room, bold=bold, least=scaled(MIN_PX))
+        fitted.draw(painter, room, Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 
 

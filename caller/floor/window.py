@@ -24,7 +24,7 @@ from caller.floor.ticket_page import TicketPage
 from caller.floor.view_model import Ended, FloorModel
 from caller.floor.words import DONE, FIND, HALL, ISSUE, ROLES, SLIPS, SLIPS_COUNT, TITLE, UNCERTAIN, trouble
 from caller.keys import LOOKS, Keys
-from caller.theme import COLOURS, scaled
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.widgets.language_switch import LanguageSwitch
@@ -33,7 +33,8 @@ from caller.words import SIGN_OUT, Words
 SIZE = QSize(1280, 800)
 _STYLE = (
     "#floor {{ background: {page}; }}"
-    "#floor-pages, #floor-pages > QWidget, #floor-stack {{ background: transparent; }}"
+    "#floor QScrollArea, #floor QScrollArea > QWidget > QWidget {{ background: transparent; }}"
+    + SCROLL_BAR_STYLE
 )
 _KEYS = {
     "hall": (HALL, Qt.Key.Key_F1, "F1"),
@@ -102,12 +103,12 @@ class FloorWindow(QWidget):
     @property
     def page(self) -> str:
         """Name of the page that is open."""
-        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+        return list(self._pages)[self._stack.currentIndex()]
 
     def open_page(self, name: str) -> None:
         """Show a page and let it take the keyboard."""
         page = self._pages[name]
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentIndex(list(self._pages).index(name))
         for each, tab in self._tabs.items():
             tab.set_look(Look.PRIMARY if each == name else Look.PLAIN)
         if isinstance(page, HallPage):
@@ -139,17 +140,6 @@ class FloorWindow(QWidget):
     def _size(self) -> QSize:
         """Return the usual size in the scale in use, as far as the screen has it."""
         return QSize(scaled(SIZE.width()), scaled(SIZE.height())).boundedTo(self.screen().availableSize())
-
-    def _scrolled(self) -> QScrollArea:
-        """Return the pages in what scrolls where the letters are too large for the screen."""
-        area = QScrollArea()
-        area.setObjectName("floor-pages")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stack.setObjectName("floor-stack")
-        area.setWidget(self._stack)
-        return area
 
     def _show_props(self) -> None:
         props, words = self._model.props, self._words
@@ -227,7 +217,19 @@ class FloorWindow(QWidget):
         self._head.addLayout(person)
         rows.addLayout(self._head)
         rows.addWidget(self._trouble)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-        rows.addWidget(self._scrolled(), 1)
+        for name, page in self._pages.items():
+            self._stack.addWidget(_scrolled(f"{name}-scroll", page))
+        rows.addWidget(self._stack, 1)
         rows.addWidget(self._note)
+
+
+def _scrolled(name: str, page: QWidget) -> QScrollArea:
+    """Return a page in what scrolls where the letters are too large for the screen."""
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caller.derive import ConsoleProps
+from caller.theme import COLOURS, SCROLL_BAR_STYLE
 from caller.widgets.label import Label
 from caller.words import WAITING, Words
 
+_STYLE = "#queues, #queues > QWidget, #rows {{ background: transparent; }}" + SCROLL_BAR_STYLE
 _ROWS_SEEN = 2
 """The rest is scrolled to."""
 
@@ -61,7 +63,7 @@ class QueueList(QWidget):
         head.addWidget(self.total, 1)
         head.addWidget(self.longest)
         self._area.setObjectName("queues")
-        self._area.setStyleSheet("#queues, #queues > QWidget, #rows { background: transparent; }")
+        self._area.setStyleSheet(_STYLE.format(**COLOURS))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

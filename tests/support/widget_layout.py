@@ -184,7 +184,7 @@ def _small_letters(widget: QWidget) -> Iterator[str]:
 def _pale(shown: list[QWidget], window: QWidget) -> Iterator[str]:
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     for widget in shown:
-        if not _text(widget) or isinstance(widget, QLineEdit) or _scrolled(widget):
+        if not _text(widget) or _scrolled(widget):
             continue
         found = _contrast(image.copy(_rect(widget, window)))
         numbered = widget.objectName() in NUMBERS and _text(widget) != "—"
