@@ -24,7 +24,8 @@ _INK_OFF = {False: "#5c7176", True: "#8aa3a8"}
 
 SCROLL_BAR_STYLE = (
     " QScrollBar:vertical {{ background: {page}; width: 14px; }}"
-    " QScrollBar::handle:vertical {{ background: {line}; border-radius: 5px; margin: 2px; min-height: 40px; }}"
+    " QScrollBar::handle:vertical {{ background: {line}; border-radius: 5px; margin: 2px;"
+    " min-height: 40px; }}"
     " QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}"
     " QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from caller.console_page import STATUS_COLOURS
@@ -14,7 +14,7 @@ from caller.derive import ConsoleProps
 from caller.elapsed import clock_text
 from caller.keys import Command, Keys
 from caller.moves import Move
-from caller.theme import scaled
+from caller.theme import COLOURS, scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
 from caller.widgets.lines import CALM
@@ -156,6 +156,12 @@ class BarPage(QWidget):
         dragged, self._pressed_at, self._dragging = self._dragging, None, False
         if dragged:
             self.dropped.emit(event.globalPosition().toPoint())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw an edge: it has no frame, and lies on other programs."""
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(COLOURS["line"]), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return what it can do with."""
