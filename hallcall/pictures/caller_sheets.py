@@ -12,7 +12,7 @@ from core.app.hallfile import load
 from core.domain.hall import Hall
 from core.qt.fonts import prepare_fonts
 from hallcall.halls import resolve
-from hallcall.pictures import files
+from hallcall.pictures import clerk_card, files
 from hallcall.pictures.caller import SCENES, colours
 from hallcall.pictures.desk import LOOKS, played
 
@@ -72,7 +72,8 @@ def write_sheets(hall: Hall, folder: Path) -> int:
         images = _images(load(resolve(sheet.hall)) if sheet.hall else hall, sheet)
         drawn = files.contact_sheet(images, sheet.columns, sheet.width)
         files.write(drawn, folder / f"{sheet.name}.png", colours(sheet.look))
-    return len(CALLER)
+    clerk_card.write(folder / "card.png")
+    return len(CALLER) + 1
 
 
 def _images(hall: Hall, sheet: Sheet) -> list[QImage]:
