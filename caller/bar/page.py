@@ -222,6 +222,7 @@ class BarPage(QWidget):
         grid.setVerticalSpacing(scaled(6 if upright else 2))
         for label in (self._purpose, self._note):
             label.lines = _LINES_UPRIGHT if upright else _LINES
+        self._purpose.align(Qt.AlignmentFlag.AlignTop if upright else Qt.AlignmentFlag.AlignLeft)
         for big in self._big:
             big.setMinimumWidth(0 if upright else scaled(190))
             big.setMinimumHeight(scaled(56))

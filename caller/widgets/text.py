@@ -89,9 +89,10 @@ class Fitted:
         self._lay_out(shown, least, room.width(), bold=bold)
 
     def draw(self, painter: QPainter, room: QRectF, alignment: Qt.AlignmentFlag) -> None:
-        """Draw it in the vertical middle of ``room``."""
+        """Draw it in the vertical middle of ``room``, or at its top."""
         height = self._line_height * self.lines
-        top = room.top() + (room.height() - height) / 2
+        above = 0.0 if alignment & Qt.AlignmentFlag.AlignTop else (room.height() - height) / 2
+        top = room.top() + above
         for place in range(self.lines):
             line = self._layout.lineAt(place)
             left = room.left() + _indent(room.width() - line.naturalTextWidth(), alignment)
