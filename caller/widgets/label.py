@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from caller.theme import COLOURS, scaled
 from caller.widgets.text import MIN_PX, Fitted, line_height, text_width
 
-
 _PATCH_AIR = 6
 """Above and below the lines on a patch together."""
 
