@@ -75,7 +75,7 @@ class Console(QObject):
         self.core_clock = CoreClock(clock)
         self.props = derive(self._inputs)
         self._rest = self._timer(call_gap_ms, self._rested, single=True)
-        self._longest_delay = self._timer(LONGEST_DELAY_MS, self._ask_longest, single=True)
+        self._longest_delay = self._timer(LONGEST_DELAY_MS, self._ask_longest_now, single=True)
         self._tick = self._timer(TICK_MS, self.ticked.emit)
         self._probe = self._timer(PROBE_MS, self._ask_longest)
         link.hall_changed.connect(self._hear)
@@ -291,6 +291,11 @@ class Console(QObject):
     def _waiting_changed(self) -> None:
         if not self._longest_delay.isActive():
             self._longest_delay.start()
+
+    def _ask_longest_now(self) -> None:
+        """Ask what the core may answer; once the line is back it is asked anyhow."""
+        if self._link.live:
+            self._ask_longest()
 
     def _ask_longest(self) -> None:
         if self._asking_longest:

@@ -159,7 +159,7 @@ def test_a_core_that_hangs_is_noticed_and_resumed_when_it_goes_on(
     process: CoreProcess, watch: Watch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("core.client.feed.HEARTBEAT_MS", 100)
-    monkeypatch.setattr("core.client.feed.CONNECT_TIMEOUT_MS", 200)
+    monkeypatch.setattr("core.client.feed.CONNECT_TIMEOUTS_MS", (200,))
     watched = watch(process.handle)
     watched.link.start()
     live(qtbot, watched)
@@ -184,7 +184,7 @@ def test_a_core_that_hangs_is_noticed_and_resumed_when_it_goes_on(
 
 
 def test_a_port_that_shakes_no_hands_is_tried_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.client.feed.CONNECT_TIMEOUT_MS", 50)
+    monkeypatch.setattr("core.client.feed.CONNECT_TIMEOUTS_MS", (50,))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         feed = Feed(f"http://127.0.0.1:{listener.getsockname()[1]}", "x")
         lost: list[None] = []
