@@ -70,13 +70,16 @@ async def relieve_one(
     """
     to = body.to if body else None
     taken = Taken(core.clock() + SHIFT, window=window, to=to or 0)
+    done: list[Taken] = []
 
     def work(uow: UnitOfWork) -> dict[str, Any]:
         left = relieve(uow, window=window, to=to, token=taken.token, expires=taken.until, by=grant.by)
+        done.append(taken)
         return window_json(left.state) | {"signed_out": left.clerk, "visitor": left.number}
 
     answer = await once(work)
-    core.signed_out.add(taken.token)
+    # Not where it was done before, under the same key: somebody else may have signed in since.
+    core.signed_out.update(each.token for each in done)
     return reply(answer)
 
 
