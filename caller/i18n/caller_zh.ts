@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Move the clerk there</source>
-        <translation>调到该窗口</translation>
+        <translation>人员调到此窗口</translation>
     </message>
     <message>
         <source>Done. {number} stays at window {window}: somebody has to go on there.</source>
