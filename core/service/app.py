@@ -5,19 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import partial
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi_offline import FastAPIOffline
 
 from core.service import problems
 from core.service.access import authorize, authorized
-from core.service.batched import Batched
 from core.service.body_limit import BodyLimit
 from core.service.core import Core
 from core.service.direct import Direct
 from core.service.document import document
-from core.service.queues import queues_told
 from core.service.request_counts import RequestCounts
 from core.service.routes import (
     blocks,
@@ -57,7 +54,6 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with make_core() as core:
             app.state.core = core
-            app.state.queues = Batched(partial(queues_told, core))
             app.state.scrape = Scrape(core, app.state.requests)
             ticking = asyncio.create_task(Ticker(core).run())
             try:

@@ -16,24 +16,27 @@ class Batched:
         looks: How often it was looked.
     """
 
-    def __init__(self, look: Callable[[str], bytes]) -> None:
-        """Take what looks, in a thread, and returns the encoded answer."""
-        self._look = look
+    def __init__(self) -> None:
         self._next: dict[str, asyncio.Task[bytes]] = {}
         self._turns: dict[str, asyncio.Lock] = {}
         self.looks = 0
 
-    async def __call__(self, about: str) -> bytes:
-        """Return what is seen of a thing from now on; a failure is everybody's who waits for that look."""
+    async def __call__(self, about: str, look: Callable[[], bytes]) -> bytes:
+        """Return what is seen of a thing from now on; a failure is everybody's who waits for that look.
+
+        Args:
+            about: What is looked at.
+            look: Looks at that, in a thread, and returns the encoded answer.
+        """
         task = self._next.get(about)
         if task is None:
-            task = self._next[about] = asyncio.create_task(self._run(about))
+            task = self._next[about] = asyncio.create_task(self._run(about, look))
         # Who hangs up does not take it from the others.
         return await asyncio.shield(task)
 
-    async def _run(self, about: str) -> bytes:
+    async def _run(self, about: str, look: Callable[[], bytes]) -> bytes:
         async with self._turns.setdefault(about, asyncio.Lock()):
             # Who asks from now on waits for the next look.
             del self._next[about]
             self.looks += 1
-            return await asyncio.to_thread(self._look, about)
+            return await asyncio.to_thread(look)

@@ -17,6 +17,7 @@ from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json, without_pins
 from core.domain.scope import Scope
 from core.service import hall_told
+from core.service.batched import Batched
 from core.service.device_watch import DeviceWatch
 from core.service.given_back import GivenBack
 from core.service.guesses import Guesses
@@ -60,6 +61,7 @@ class Core:
         vault: Encrypts phone numbers.
         devices: Knows when something is due with the devices.
         guesses: Slows down who tries codes of bookings.
+        looks: Looks at the queues once for all who ask.
         signed_out: The tokens that hold no more before their time.
         clock: The time by which everything is done and answered, UTC.
         trouble: Why nothing can be written or read now, ``None`` while all is well.
@@ -81,6 +83,7 @@ class Core:
         self.clock = clock
         self.devices = DeviceWatch(reader, clock)
         self.guesses = Guesses()
+        self.looks = Batched()
         self.hub = Hub(reader.floor(), clock, reader.epoch())
         self.signed_out = GivenBack(reader.signed_out())
         self.sign_in = SignIn(reader, tokens, ends=self.signed_out.ends)

@@ -26,8 +26,7 @@ from core.service.answers_hall import (
     QueuesAnswer,
     WindowsAnswer,
 )
-from core.service.batched import Batched
-from core.service.queues import places_of, span_json
+from core.service.queues import places_of, queues_told, span_json
 from core.service.routes.deps import CoreDep, Encoded, GrantDep, reply
 from core.service.version import VERSION
 from core.service.wire import Id
@@ -124,13 +123,13 @@ async def calendar(
 
 
 @router.get("/api/queues", response_model=QueuesAnswer)
-async def queues(request: Request, core: CoreDep, visitor_class: OfClass = None) -> JSONResponse:
+async def queues(core: CoreDep, visitor_class: OfClass = None) -> JSONResponse:
     """Say how many wait in each queue, how long, which windows serve it, and whether tickets are issued.
 
     The estimate is for somebody who comes now: what a slip taken now says.
     """
-    told: Batched = request.app.state.queues
-    return Encoded(await told(core.hall.visitor_class(visitor_class).id))
+    whose = core.hall.visitor_class(visitor_class).id
+    return Encoded(await core.looks(whose, partial(queues_told, core, whose)))
 
 
 @router.get("/api/windows", response_model=WindowsAnswer)

@@ -14,18 +14,18 @@ def test_who_asks_during_a_look_shares_the_next_and_is_given_nothing_old() -> No
     begun, go_on = threading.Event(), threading.Event()
     truth = ["before"]
 
-    def look(about: str) -> bytes:
+    def look() -> bytes:
         seen = truth[0]
         begun.set()
         assert go_on.wait(30)
-        return f"{about} {seen}".encode()
+        return f"a {seen}".encode()
 
     async def story() -> tuple[bytes, list[bytes], int]:
-        batched = Batched(look)
-        first = asyncio.create_task(batched("a"))
+        batched = Batched()
+        first = asyncio.create_task(batched("a", look))
         await asyncio.to_thread(begun.wait, 30)
         truth[0] = "after"
-        others = [asyncio.create_task(batched("a")) for _ in range(820)]
+        others = [asyncio.create_task(batched("a", look)) for _ in range(820)]
         await asyncio.sleep(0)
         others[0].cancel()
         go_on.set()
@@ -38,15 +38,15 @@ def test_who_asks_during_a_look_shares_the_next_and_is_given_nothing_old() -> No
 def test_a_look_that_fails_is_looked_again_for_the_next() -> None:
     failing = [True]
 
-    def look(about: str) -> bytes:
+    def look() -> bytes:
         if failing.pop() if failing else False:
             raise OSError("gone")
-        return about.encode()
+        return b"a"
 
     async def story() -> bytes:
-        batched = Batched(look)
+        batched = Batched()
         with pytest.raises(OSError, match="gone"):
-            await batched("a")
-        return await batched("a")
+            await batched("a", look)
+        return await batched("a", look)
 
     assert asyncio.run(story()) == b"a"
