@@ -308,6 +308,18 @@
         <translation>སྒེའུ་ཁུང་ཡོངས་ལ།</translation>
     </message>
     <message>
+        <source>Sign the clerk out</source>
+        <translation>ལས་བྱེད་པ་ཕྱིར་འབུད།</translation>
+    </message>
+    <message>
+        <source>Move the clerk there</source>
+        <translation>སྒེའུ་ཁུང་དེར་བསྒྱུར།</translation>
+    </message>
+    <message>
+        <source>Done. {number} stays at window {window}: somebody has to go on there.</source>
+        <translation>གྲུབ་སོང་། ཨང་ {number} སྒེའུ་ཁུང་ {window} ལ་ལྷག་ཡོད། གཞན་ཞིག་གིས་མུ་མཐུད་སྒྲུབ་དགོས།</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>ཚབ་ཏུ་སྒྲུབ།</translation>
     </message>
@@ -754,6 +766,38 @@
     <message>
         <source>Signed out without a connection: window {window} was not closed.</source>
         <translation>འབྲེལ་མཐུད་མེད་པར་ཕྱིར་འབུད་སོང་། སྒེའུ་ཁུང་ {window} སྒོ་བརྒྱབ་མེད།</translation>
+    </message>
+    <message>
+        <source>The supervisor signed you out of window {window}.</source>
+        <translation>ལྟ་སྐུལ་པས་ཁྱེད་སྒེའུ་ཁུང་ {window} ནས་ཕྱིར་འབུད་བྱས་སོང་།</translation>
+    </message>
+    <message>
+        <source>The supervisor moved you to window {to}. Please sign in there.</source>
+        <translation>ལྟ་སྐུལ་པས་ཁྱེད་སྒེའུ་ཁུང་ {to} ལ་བསྒྱུར་སོང་། དེ་ནས་ནང་འཛུལ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. Please sign in again.</source>
+        <translation>ཁྱེད་ཀྱི་དབང་ཚད་བསྒྱུར་སོང་། ཡང་བསྐྱར་ནང་འཛུལ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>You opened window {to}, so this one was closed.</source>
+        <translation>ཁྱེད་ཀྱིས་སྒེའུ་ཁུང་ {to} ཕྱེ་བས། འདི་སྒོ་བརྒྱབ་སོང་།</translation>
+    </message>
+    <message>
+        <source>The supervisor closed this window. Open it to go on.</source>
+        <translation>ལྟ་སྐུལ་པས་སྒེའུ་ཁུང་འདི་སྒོ་བརྒྱབ་སོང་། མུ་མཐུད་ན་ཁ་ཕྱེ་རོགས།</translation>
+    </message>
+    <message>
+        <source>The supervisor paused this window. Resume to go on.</source>
+        <translation>ལྟ་སྐུལ་པས་སྒེའུ་ཁུང་འདི་མཚམས་བཞག་སོང་། མུ་མཐུད་ན་སླར་གསོ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>This window serves other queues from the next call on.</source>
+        <translation>ཐེངས་རྗེས་མའི་འབོད་པ་ནས་བཟུང་། སྒེའུ་ཁུང་འདིས་གྲལ་གཞན་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>{move}: it was not done.</source>
+        <translation>“{move}” མ་གྲུབ།</translation>
     </message>
     <message>
         <source>Please fill in all three.</source>

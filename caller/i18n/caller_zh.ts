@@ -308,6 +308,18 @@
         <translation>发给全部窗口</translation>
     </message>
     <message>
+        <source>Sign the clerk out</source>
+        <translation>让该窗口人员退出</translation>
+    </message>
+    <message>
+        <source>Move the clerk there</source>
+        <translation>人员调到此窗口</translation>
+    </message>
+    <message>
+        <source>Done. {number} stays at window {window}: somebody has to go on there.</source>
+        <translation>已完成。{number} 仍在 {window} 号窗口，需有人继续办理。</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>接管窗口</translation>
     </message>
@@ -754,6 +766,38 @@
     <message>
         <source>Signed out without a connection: window {window} was not closed.</source>
         <translation>退出时没有连接，{window} 号窗口未能关闭。</translation>
+    </message>
+    <message>
+        <source>The supervisor signed you out of window {window}.</source>
+        <translation>主管已将您从 {window} 号窗口退出登录。</translation>
+    </message>
+    <message>
+        <source>The supervisor moved you to window {to}. Please sign in there.</source>
+        <translation>主管已将您调到 {to} 号窗口，请到该窗口登录。</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. Please sign in again.</source>
+        <translation>您的权限已变更，请重新登录。</translation>
+    </message>
+    <message>
+        <source>You opened window {to}, so this one was closed.</source>
+        <translation>您已在 {to} 号窗口开放，本窗口随之关闭。</translation>
+    </message>
+    <message>
+        <source>The supervisor closed this window. Open it to go on.</source>
+        <translation>主管关闭了本窗口。如需继续，请开放窗口。</translation>
+    </message>
+    <message>
+        <source>The supervisor paused this window. Resume to go on.</source>
+        <translation>主管暂停了本窗口。如需继续，请恢复叫号。</translation>
+    </message>
+    <message>
+        <source>This window serves other queues from the next call on.</source>
+        <translation>从下一次叫号起，本窗口办理的队列有变。</translation>
+    </message>
+    <message>
+        <source>{move}: it was not done.</source>
+        <translation>“{move}”没有完成。</translation>
     </message>
     <message>
         <source>Please fill in all three.</source>

@@ -231,6 +231,17 @@ class WindowAnswer(Answer):
     since: Instant | None
 
 
+class RelievedAnswer(WindowAnswer):
+    """A window whose clerk was signed out."""
+
+    signed_out: str | None = Field(
+        description="The clerk's number; `null`: nobody had opened the window.", examples=["0301"]
+    )
+    visitor: str | None = Field(
+        description="Number of the ticket that stays at the window.", examples=["A017"]
+    )
+
+
 class WindowToldAnswer(Answer):
     """What was said to a window."""
 
