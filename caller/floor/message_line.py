@@ -1,4 +1,4 @@
-"""What a supervisor or a guide said to this window: one calm line, until it is read or ten minutes old."""
+"""What is said to this window, by people or by the console: one calm line, until read or ten minutes old."""
 
 from __future__ import annotations
 
@@ -26,10 +26,17 @@ LOOK_EVERY_MS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message."""
+    """One message.
+
+    Attributes:
+        says: Says it in the clerk's language, of what the console itself has to tell.
+        about: What that is about: a later message about the same takes its place.
+    """
 
     text: str
     at: datetime
+    says: Callable[[Words], str] | None = None
+    about: str = ""
 
 
 def said_to(event: Event, window: int) -> Said | None:
@@ -77,10 +84,17 @@ class MessageLine(QWidget):
         self._link, self._window = link, window
         link.happened.connect(self._happened)
 
-    def show_words(self, words: Words) -> None:
-        """Speak another language."""
+    def tell(self, about: str, says: Callable[[Words], str]) -> None:
+        """Say what the console has to tell; nothing where ``says`` returns nothing: that is over."""
+        kept = [each for each in self._said if not each.about or each.about != about]
+        # A hand is needed now: it stands before what may be read later.
+        self._said = deque([Said("", self._now(), says, about), *kept], maxlen=KEPT_MOST)
+        self._show()
+
+    def show_words(self, words: Words, key: str = "") -> None:
+        """Speak another language; ``key`` says "read" too."""
         self._words = words
-        self._read.set_words(words(READ))
+        self._read.set_words(words(READ), key)
         self._show()
 
     def read(self) -> None:
@@ -97,7 +111,7 @@ class MessageLine(QWidget):
 
     def _show(self) -> None:
         now = self._now()
-        while self._said and now - self._said[0].at >= KEPT_FOR:
+        while self._said and (now - self._said[0].at >= KEPT_FOR or self._is_over(self._said[0])):
             self._said.popleft()
         if not self._said or self._words is None:
             self._look.stop()
@@ -106,8 +120,12 @@ class MessageLine(QWidget):
         hall: Hall | None = self._link.hall if self._link else None
         said = self._said[0]
         at = said.at.astimezone(hall.zone_info if hall else None).strftime("%H:%M")
-        self._text.set_text(self._words(SAYS, at=at, text=said.text))
-        self._text.setToolTip(said.text)
+        text = said.says(self._words) if said.says else said.text
+        self._text.set_text(text if said.says else self._words(SAYS, at=at, text=text))
+        self._text.setToolTip(text)
         self._look.start()
         # Without a panel to stand in it would be a window of its own.
         self.setVisible(self.parentWidget() is not None)
+
+    def _is_over(self, said: Said) -> bool:
+        return said.says is not None and self._words is not None and not said.says(self._words)
