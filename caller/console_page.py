@@ -14,6 +14,7 @@ from caller.acts.panel import Acts
 from caller.acts.possible import Act
 from caller.acts.words import MORE_BUTTON
 from caller.derive import ConsoleProps
+from caller.floor.message_line import MessageLine
 from caller.keys import Command, Keys
 from caller.moves import BY_KEY_ONLY, FROM_THE_LIST, Move
 from caller.shown import is_shown
@@ -130,8 +131,9 @@ class ConsolePage(QWidget):
         self._strip.clicked.connect(self.resize_asked)
         self._languages.chosen.connect(self.language_chosen)
 
-    def use_message(self, message: QWidget) -> None:
+    def use_message(self, message: MessageLine) -> None:
         """Show what a supervisor says above the note; the line outlives the page."""
+        message.stand(upright=False)
         self._message.addWidget(message)
 
     def _lay_out(self) -> None:

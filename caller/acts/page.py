@@ -99,7 +99,7 @@ class ActsPage(QFrame):
             return
         if event.key() == Qt.Key.Key_Escape:
             self._acts.back()
-        elif event.key() in _WALKS:
+        elif event.key() in _WALKS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.focusNextPrevChild(_WALKS[Qt.Key(event.key())])
         elif not self._acts.key(event.text()):
             super().keyPressEvent(event)

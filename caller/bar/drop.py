@@ -40,7 +40,6 @@ class ActsDrop(QWidget):
         self.page.opened.connect(self._open)
         self.page.closed.connect(self._close)
         self.page.use_acts(acts)
-        bar.window().installEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave to the bar what is no key of the acts: call next works here as there."""
@@ -57,6 +56,7 @@ class ActsDrop(QWidget):
         self._height = max(self._height, self.page.wanted_height(), scaled(_LEAST_HEIGHT))
         self._place()
         if not self.isVisible():
+            self._bar.window().installEventFilter(self)
             self.show()
             self.raise_()
             self.activateWindow()
@@ -70,5 +70,6 @@ class ActsDrop(QWidget):
         self._height = 0
         self.hide()
         window = self._bar.window()
+        window.removeEventFilter(self)
         window.activateWindow()
         window.setFocus()

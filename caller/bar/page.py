@@ -16,6 +16,7 @@ from caller.bar.drop import ActsDrop
 from caller.console_page import STATUS_COLOURS
 from caller.derive import ConsoleProps
 from caller.elapsed import clock_text
+from caller.floor.message_line import MessageLine
 from caller.keys import Command, Keys
 from caller.moves import Move
 from caller.shown import is_shown
@@ -84,7 +85,7 @@ class BarPage(QWidget):
         self._more.clicked.connect(self._open_more)
         self._acts: Acts | None = None
         self._drop: ActsDrop | None = None
-        self._message: QWidget | None = None
+        self._message: MessageLine | None = None
         self._props: ConsoleProps | None = None
         self._words: Words | None = None
         self._pressed_at: QPoint | None = None
@@ -123,7 +124,7 @@ class BarPage(QWidget):
         self._acts = acts
         self._drop = ActsDrop(self, acts, lambda size: beside(self._anchor(), size))
 
-    def use_message(self, message: QWidget) -> None:
+    def use_message(self, message: MessageLine) -> None:
         """Show what is said to the clerk in a row of its own; the line outlives the page."""
         self._message = message
         self._lay_out()
@@ -251,7 +252,8 @@ class BarPage(QWidget):
         for cell in self._upright_cells() if upright else self._lying_cells():
             grid.addWidget(*cell)
         if self._message is not None:
-            grid.addWidget(self._message, *((12, 0, 1, 2) if upright else (3, 0, 1, 9)))
+            self._message.stand(upright=upright)
+            grid.addWidget(self._message, *((6, 0, 1, 2) if upright else (3, 0, 1, 9)))
         # Of an upright bar the empty row grows, of a lying one what is read.
         grid.setRowStretch(6, 1 if upright else 0)
         for column, grows in enumerate((upright, upright, False, False, not upright)):

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from caller.floor.words import READ, SAYS
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
+from caller.widgets.text import is_tibetan
 from caller.words import Words
 from core.client.port import Link
 from core.domain.event import Event, EventKind
@@ -22,6 +23,7 @@ KEPT_FOR = timedelta(minutes=10)
 KEPT_MOST = 20
 """So many messages wait to be read; then the oldest goes."""
 LOOK_EVERY_MS = 15_000
+_LINES, _LINES_OWN, _LINES_UPRIGHT = 2, 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,22 @@ class MessageLine(QWidget):
         self._read.clicked.connect(self.read)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._show)
-        row = QHBoxLayout(self)
+        self._upright = False
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         row.addWidget(self._text, 1)
         row.addWidget(self._read)
         self.hide()
+
+    def stand(self, *, upright: bool) -> None:
+        """Have the button beneath the text, where there is little width; else beside it."""
+        self._upright = upright
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
+        policy = QSizePolicy.Policy
+        self._read.setSizePolicy(policy.Preferred if upright else policy.Fixed, policy.Fixed)
+        self._show()
 
     def follow(self, link: Link, window: int) -> None:
         """Show what is said to ``window`` from now on; what was missed on a lost line comes too."""
@@ -121,11 +133,19 @@ class MessageLine(QWidget):
         said = self._said[0]
         at = said.at.astimezone(hall.zone_info if hall else None).strftime("%H:%M")
         text = said.says(self._words) if said.says else said.text
+        self._text.lines = self._lines(text, own=said.says is not None)
+        self._text.updateGeometry()
         self._text.set_text(text if said.says else self._words(SAYS, at=at, text=text))
         self._text.setToolTip(text)
         self._look.start()
         # Without a panel to stand in it would be a window of its own.
         self.setVisible(self.parentWidget() is not None)
+
+    def _lines(self, text: str, *, own: bool) -> int:
+        """Return how many lines a text gets: what to do about a printer is longer than what people say."""
+        if self._upright:
+            return _LINES_UPRIGHT
+        return _LINES_OWN + is_tibetan(text) if own else _LINES
 
     def _is_over(self, said: Said) -> bool:
         return said.says is not None and self._words is not None and not said.says(self._words)
