@@ -74,6 +74,18 @@ class Clerk:
     def until(self, holds: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(holds()), timeout=WITHIN_MS)
 
+    def can(self, name: str) -> None:
+        """Wait until something can be pressed."""
+        self.until(lambda: can(self.app, name))
+
+    def waiting(self, count: int) -> None:
+        """Wait until so many are told to wait."""
+        self.until(lambda: text(self.app, "waiting-total") == f"等候 {count} 人")
+
+    def reasons(self) -> None:
+        """Wait for the page of reasons."""
+        self.until(lambda: any_reason(self))
+
     @property
     def number(self) -> str:
         """Who is here."""
@@ -101,7 +113,7 @@ class Clerk:
     def mouse(self, *names: str) -> None:
         """Click one after the other, each as soon as it can be clicked."""
         for name in names:
-            self.until(lambda name=name: can(self.app, name))
+            self.can(name)
             QApplication.processEvents()  # a row that came just now is put in its place first
             found = self.app.window.findChild(QPushButton, name)
             assert found is not None
@@ -118,7 +130,7 @@ class Clerk:
 
 @pytest.fixture
 def printer(qtbot: QtBot) -> Iterator[tuple[ListPrinter, SimulatedPrinter]]:
-    assert qtbot
+    assert qtbot is not None
     prepare_fonts(LANGUAGES)
     with SimulatedPrinter() as simulated:
         printer = ListPrinter("desk", simulated.url, 576)
@@ -142,11 +154,11 @@ def test_calls_passes_and_endings_of_two_clerks(core: CoreHandle, desks: tuple[C
     left, right = desks
     numbers = take(core, QUEUE, 4)
     for each in desks:
-        each.until(lambda each=each: text(each.app, "waiting-total") == "等候 4 人")
+        each.waiting(4)
     QTest.keyClick(left.app.window, Qt.Key.Key_F9)
     right.mouse("call-next")
     for each in desks:
-        each.until(lambda each=each: each.number in numbers and can(each.app, "finish"))
+        each.can("finish")
     first, second = left.number, right.number
     assert {first, second} == set(numbers[:2])
 
@@ -161,7 +173,7 @@ def test_calls_passes_and_endings_of_two_clerks(core: CoreHandle, desks: tuple[C
     ticket = legs_ticket(core, third)
     for each in desks:
         each.acts("act:pick", f"ticket:{ticket}")
-        each.until(lambda each=each: any_reason(each))
+        each.reasons()
     for each in desks:
         click_reason(each)
     left.until(lambda: third in (left.number, right.number))
@@ -176,7 +188,7 @@ def test_calls_passes_and_endings_of_two_clerks(core: CoreHandle, desks: tuple[C
 
     # Whoever was passed is called again from the list: restored and here.
     right.acts("act:pick", f"ticket:{legs_ticket(core, first)}")
-    right.until(lambda: any_reason(right))
+    right.reasons()
     click_reason(right)
     right.here(first)
     right.mouse("start", "finish")
@@ -200,7 +212,7 @@ def test_calls_passes_and_endings_of_two_clerks(core: CoreHandle, desks: tuple[C
     assert windows[4]["reason"] == reasons(core, "pause")[1]
     right.mouse("open")
     for each in desks:
-        each.until(lambda each=each: can(each.app, "call-next"))
+        each.can("call-next")
     empty(core)
 
 
@@ -229,7 +241,7 @@ def test_suspensions_transfers_and_lists_of_two_clerks(
     path = f"/api/tickets/{legs_ticket(core, one)}/restore"
     assert core.ask("POST", path, {}, token=core.token(Role.GUIDE)).status < 300
     for each in desks:
-        each.until(lambda each=each: text(each.app, "waiting-total") == "等候 1 人")
+        each.waiting(1)
     QTest.keyClick(left.app.window, Qt.Key.Key_F9)
     right.mouse("call-next")
     left.until(lambda: one in (left.number, right.number))
