@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from shiboken6 import isValid
 
 from caller.acts.draft import Draft, Found, changes, in_turn
 from caller.acts.possible import Act, opens
@@ -256,6 +257,8 @@ class Acts(QObject):
         self.tells_once.print(told, self._printed)
 
     def _printed(self, end: ListEnd) -> None:
+        if not isValid(self):
+            return  # The clerk went home before the paper came.
         draft = self._draft
         if draft is not None and draft.act is Act.TOLD:
             self._set(replace(draft, printing=end.state, wrong=end.key))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from caller.acts.told import ListEnd, ToldList
 from core.client.reply import Answer, Refused, Unreachable
@@ -435,6 +436,18 @@ def test_escape_reads_a_message_of_the_printer(desk: Desk) -> None:
     assert desk.shows("message")
     desk.press(Qt.Key.Key_Escape)
     assert not desk.shows("message")
+
+
+def test_paper_that_comes_after_the_clerk_went_home_hurts_nobody(desk: Desk) -> None:
+    printer = press(desk)
+    keys(desk, "-20")
+    desk.day.finish("C007")
+    desk.day.close(WINDOW)
+    console = desk.console
+    desk.console.sign_out()
+    desk.qtbot.waitUntil(lambda: desk.app.console is None and not isValid(console))
+    printer.end("failed", "printer.paper_out")
+    assert desk.shows("sign-in")
 
 
 def test_a_printer_that_tells_nothing_makes_no_fuss(desk: Desk) -> None:
