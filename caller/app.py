@@ -155,6 +155,7 @@ class CallerApp(QObject):
         self.console.left.connect(self._left)
         self.window.show_console(self.console)
         if self._pads is not None:
+            self.console.sight.watch(self._pads.devices)
             self._pads.serve(self.console, window, self._link)
         self.console.start()
 

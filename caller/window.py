@@ -12,19 +12,22 @@ from caller import theme
 from caller.bar.dock import Dock, Plugged
 from caller.bar.page import BarPage
 from caller.bar.screens import Screens
-from caller.console_page import ConsolePage
+from caller.console_page import PANEL_WIDTH, ConsolePage
 from caller.derive import ConsoleProps
 from caller.floor.message_line import MessageLine
 from caller.keys import Act, Command, Keys
 from caller.moves import Move
 from caller.settings import CallerSettings
+from caller.sight.column import SightColumn
+from caller.sight.state import Tab
+from caller.sight.words import TAB_KEYS
 from caller.sign_in import SignIn
 from caller.sign_in_page import SignInPage
 from caller.theme import COLOURS, scaled
 from caller.view_model import Console
 from caller.words import TITLE, WINDOW, Words
 
-WHOLE_SIZE = QSize(420, 640)
+WHOLE_SIZE = QSize(PANEL_WIDTH, 640)
 _PANEL_STYLE = (
     "#panel, #panel > QWidget {{ background: transparent; }}"
     "#panel QScrollBar {{ background: {page}; width: 14px; }}"
@@ -137,6 +140,10 @@ class CallerWindow(QWidget):
         elif act is Command.STRIP:
             if self._console is not None:
                 self._resize()
+        elif act is Command.BESIDE:
+            self._look_beside(None if self._settings.beside else _tab(self._settings.beside_last) or Tab.LINE)
+        elif act in TAB_KEYS.values():
+            self._look_beside(next(tab for tab, key in TAB_KEYS.items() if key is act))
         else:
             self._dock.do(act)
 
@@ -210,10 +217,12 @@ class CallerWindow(QWidget):
         if console is None:
             return
         page: ConsolePage | BarPage
+        console.sight.look_at(None if self._strip else _tab(self._settings.beside))
         if self._strip:
             page = BarPage(self._keys)
         else:
             page = ConsolePage(self._keys, self._languages)
+            self._add_beside(page, console)
             page.use_acts(console.acts)
             if self._message is not None:
                 page.use_message(self._message)
@@ -222,11 +231,30 @@ class CallerWindow(QWidget):
         page.pressed.connect(console.press)
         page.resize_asked.connect(self._resize)
         # What it says is known before it is measured.
+        self._show_limit(page, console)
         page.show_props(console.props, self._words)
         self._swap(page)
         self._show_props()
         # No button has the keyboard: a space bar struck in haste does nothing.
         self.setFocus()
+
+    def _look_beside(self, tab: Tab | None) -> None:
+        """Look at something beside the console, or at nothing; in the bar there is no room for it."""
+        if self._console is None or not isinstance(self._page, ConsolePage):
+            return
+        opened = bool(self._settings.beside) is (tab is not None)
+        self._settings.remember_beside(tab.value if tab else "")
+        self._console.sight.look_at(tab)
+        if not opened:
+            self._show_page()
+
+    def _add_beside(self, page: ConsolePage, console: Console) -> None:
+        tab = _tab(self._settings.beside)
+        if tab is not None:
+            column = SightColumn(console.sight, self._keys, console.acts.pick, console.core_clock.now)
+            column.tab_asked.connect(lambda name: self._look_beside(Tab(name)))
+            page.use_beside(column)
+        page.beside_asked.connect(lambda: self.do(Command.BESIDE))
 
     def _swap(self, page: _Page) -> None:
         old, self._page = self._page, page
@@ -307,12 +335,22 @@ class CallerWindow(QWidget):
         if console is None or page is None or isinstance(page, SignInPage):
             return
         page.show_props(console.props, self._words)
+        self._show_limit(page, console)
         if self._message is not None:
             self._message.show_words(self._words)
         self.setWindowTitle(self._words(WINDOW, window=console.props.window))
         self._show_time()
         self.shown.emit(console.props)
 
+    def _show_limit(self, page: ConsolePage | BarPage, console: Console) -> None:
+        limit, room = console.sight.limit()
+        page.show_limit(limit, self._words, console.core_clock.now(), room=room)
+
     def _show_time(self) -> None:
         if self._console is not None and isinstance(self._page, ConsolePage | BarPage):
             self._page.tick(self._console.core_clock.now())
+
+
+def _tab(name: str) -> Tab | None:
+    """Return what a settings file names, ``None`` for nothing and for what there is not."""
+    return Tab(name) if name in list(Tab) else None

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from caller.floor.order import Cell, Row, Sort, Tone, ordered
-from caller.theme import COLOURS
+from caller.theme import COLOURS, scaled
 from caller.widgets.text import Fitted, font_for
 
 ROW_HEIGHT = 38
@@ -76,7 +76,7 @@ class Rows(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.heads[section]
             if role == Qt.ItemDataRole.FontRole:
-                return font_for(self.heads[section], TEXT_PX - 1)
+                return font_for(self.heads[section], scaled(TEXT_PX - 1))
         return None
 
     def show_rows(self, rows: list[Row]) -> bool:
@@ -87,6 +87,14 @@ class Rows(QAbstractTableModel):
             if rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.heads) - 1))
             return False
+        stood = len(self.rows)
+        if stood and [row.id for row in rows[:stood]] == [row.id for row in self.rows]:
+            # Only below: what stands on the screen, and how far it is scrolled, stays.
+            self.beginInsertRows(QModelIndex(), stood, len(rows) - 1)
+            self.rows = rows
+            self.endInsertRows()
+            self.dataChanged.emit(self.index(0, 0), self.index(stood - 1, len(self.heads) - 1))
+            return True
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
@@ -114,7 +122,7 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         painter.setPen(QColor(COLOURS[ink]))
         bold = cell.tone not in (Tone.PLAIN, Tone.SOFT)
-        Fitted(cell.text, TEXT_PX, 1, room, bold=bold).draw(painter, room, Qt.AlignmentFlag.AlignLeft)
+        Fitted(cell.text, scaled(TEXT_PX), 1, room, bold=bold).draw(painter, room, Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 
 
@@ -149,9 +157,9 @@ class FloorTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         head = self.horizontalHeader()
-        head.setFixedHeight(HEADER_HEIGHT)
+        head.setFixedHeight(scaled(HEADER_HEIGHT))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
@@ -169,7 +177,7 @@ class FloorTable(QTableView):
             mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(column, mode)
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, scaled(width))
         self._choose_again()
 
     def show_rows(self, rows: Sequence[Row]) -> None:

@@ -732,8 +732,180 @@
         <translation>{time} ནས་འབྲེལ་མཐུད་ཆད། རང་འགུལ་གྱིས་སླར་གསོ་འབྱུང་།</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line, my day …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list stands still while you choose: {gone} gone, {come} new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not come. It is asked for again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is waiting for this window.</source>
         <translation>སྒེའུ་ཁུང་འདིར་སྒུག་མཁན་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>Choose a number to call it out of turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number} out of turn …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other window serves these queues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished today: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the window on average {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings of the last 7 days: {count}, satisfied {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ratings in the last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s ratings are counted when the day is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was finished here today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left of {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly over: {time} left of {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min are over, by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hall&apos;s computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected; what is shown is of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection; what is shown is of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected; it cannot save anything now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works badly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none at this console</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{move}: it was not done. Please press again.</source>
