@@ -15,7 +15,7 @@ from caller.acts.words import MORE_BUTTON
 from caller.derive import ConsoleProps
 from caller.keys import Command, Keys
 from caller.moves import BY_KEY_ONLY, FROM_THE_LIST, Move
-from caller.sight.column import SightColumn
+from caller.sight.column import WIDTH, SightColumn
 from caller.sight.limit import Limit
 from caller.sight.limit_bar import LimitBar
 from caller.sight.words import SEE_MORE
@@ -115,6 +115,11 @@ class ConsolePage(QWidget):
         self._beside = column
         self._left.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._columns.addWidget(column, 1)
+
+    @property
+    def wanted_width(self) -> int:
+        """Return how wide it would be, in px of the design."""
+        return PANEL_WIDTH + (WIDTH if self._beside is not None else 0)
 
     def show_limit(self, limit: Limit | None, words: Words, now: datetime, *, room: bool) -> None:
         """Show how the time expected for the visitor goes by."""

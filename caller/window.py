@@ -275,9 +275,8 @@ class CallerWindow(QWidget):
             # The area would paint it in the system's colours.
             page.setAutoFillBackground(False)
             page.show()
-            size = QSize(scaled(WHOLE_SIZE.width()), scaled(WHOLE_SIZE.height())).expandedTo(
-                page.minimumSizeHint()
-            )
+            width = page.wanted_width if isinstance(page, ConsolePage) else WHOLE_SIZE.width()
+            size = QSize(scaled(width), scaled(WHOLE_SIZE.height())).expandedTo(page.minimumSizeHint())
             self._dock.hold_panel(size.width(), size.height())
             self._make_room()
         page.installEventFilter(self)

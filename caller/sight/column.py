@@ -17,7 +17,7 @@ from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look
 from caller.words import Words
 
-WIDTH = 580
+WIDTH, LEAST_WIDTH = 580, 480
 """Px of the design."""
 
 Pick = Callable[[str, tuple[dict[str, object], ...]], None]
@@ -91,7 +91,7 @@ class SightColumn(QWidget):
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumWidth(scaled(WIDTH))
+        self.setMinimumWidth(scaled(LEAST_WIDTH))
         tabs = QHBoxLayout()
         tabs.setSpacing(4)
         for button in self._tabs.values():

@@ -25,6 +25,7 @@ from caller.sight.words import (
     DEVICE,
     FINISHED,
     FINISHED_HEAD,
+    FOR,
     GONE,
     KINDS,
     LINK,
@@ -40,7 +41,6 @@ from caller.sight.words import (
     NUMBER,
     RATED,
     RATED_LATER,
-    SINCE,
     STATE,
     STEADY,
     STEP,
@@ -94,7 +94,7 @@ class LinePage(Page):
     picked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("line", (84, 0, 88, 78, 56, 76), chooses=True)
+        super().__init__("line", (84, 0, 88, 80, 60, 92), chooses=True)
         self._props = SightProps()
         self._words: Words | None = None
         self._note = Label("line-note", px=15, lines=2, colour="inkSoft")
@@ -150,7 +150,7 @@ class WindowsPage(Page):
     def show_props(self, props: SightProps, words: Words, now: datetime) -> None:
         """Show how they stand."""
         rows = [_beside_row(words, row, now) for row in props.beside]
-        self.fill([words(each) for each in (WINDOW, STATE, SINCE)], rows)
+        self.fill([words(each) for each in (WINDOW, STATE, FOR)], rows)
         self.say("" if rows else words(ALONE))
 
 

@@ -46,7 +46,7 @@ CALL_NUMBER = QT_TRANSLATE_NOOP("caller", "Call {number} out of turn …")
 
 WINDOW = QT_TRANSLATE_NOOP("caller", "Window")
 STATE = QT_TRANSLATE_NOOP("caller", "State")
-SINCE = QT_TRANSLATE_NOOP("caller", "Since")
+FOR = QT_TRANSLATE_NOOP("caller", "For")
 ALONE = QT_TRANSLATE_NOOP("caller", "No other window serves these queues.")
 FREE = QT_TRANSLATE_NOOP("caller", "free")
 
