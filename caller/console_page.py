@@ -114,7 +114,16 @@ class ConsolePage(QWidget):
         """Have this column at the side; what stands here keeps its width."""
         self._beside = column
         self._left.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._columns.addWidget(column, 1)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(column, 1)
+        box.addStretch(0)
+        self._columns.addLayout(box, 1)
+
+    def show_within(self, height: int) -> None:
+        """Of a page that is scrolled on a low screen the column is all to be seen, px high at most."""
+        if self._beside is not None:
+            self._beside.setMaximumHeight(max(height, self._beside.minimumSizeHint().height()))
 
     @property
     def wanted_width(self) -> int:
@@ -144,9 +153,10 @@ class ConsolePage(QWidget):
         self._strip.set_words(words(STRIP), self._keys.text(Command.STRIP))
         self._languages.show_language(words.language)
         beside = self._queues.beside
-        beside.set_words("◂" if self._beside else "▸", self._keys.text(Command.BESIDE))
-        beside.setAccessibleName(words(SEE_MORE))
-        beside.setToolTip(words(SEE_MORE))
+        if beside.toolTip() != words(SEE_MORE):
+            beside.set_words("◂" if self._beside else "▸", self._keys.text(Command.BESIDE))
+            beside.setAccessibleName(words(SEE_MORE))
+            beside.setToolTip(words(SEE_MORE))
         if self._beside is not None:
             self._beside.show_words(words)
         self._more.set_words(words(MORE_BUTTON), self._keys.text(Command.ACTS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caller import theme
@@ -177,12 +177,20 @@ class CallerWindow(QWidget):
             self._make_room()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show what stands beside the console within the new height."""
+        super().resizeEvent(event)
+        if isinstance(self._page, ConsolePage):
+            self._page.show_within(self.height())
+
     def _make_room(self) -> None:
         if isinstance(self._page, BarPage):
             self._dock.settle()
         elif self._page is not None:
             least = self._page.minimumSizeHint()
             self._dock.grow_panel(least.width(), least.height())
+            if isinstance(self._page, ConsolePage):
+                self._page.show_within(self.height())
             # Left to itself a scroll bar comes for a moment whenever something grows.
             policy = Qt.ScrollBarPolicy
             fits = least.height() <= self.height()

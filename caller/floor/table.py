@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -101,6 +102,12 @@ class Rows(QAbstractTableModel):
         return True
 
 
+@lru_cache(maxsize=512)
+def _fitted(text: str, px: int, width: float, height: float, bold: bool) -> Fitted:
+    """Return a text as laid out: of a table that is drawn again most texts are the same."""
+    return Fitted(text, px, 1, QRectF(0, 0, width, height), bold=bold)
+
+
 class _Painter(QStyledItemDelegate):
     """Draws a cell: no script clipped, a late one on a patch of its colour."""
 
@@ -122,7 +129,8 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         painter.setPen(QColor(COLOURS[ink]))
         bold = cell.tone not in (Tone.PLAIN, Tone.SOFT)
-        Fitted(cell.text, scaled(TEXT_PX), 1, room, bold=bold).draw(painter, room, Qt.AlignmentFlag.AlignLeft)
+        fitted = _fitted(cell.text, scaled(TEXT_PX), room.width(), room.height(), bold)
+        fitted.draw(painter, room, Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 
 

@@ -48,6 +48,7 @@ class SightColumn(QWidget):
         self._pick = pick
         self._now = now
         self._words: Words | None = None
+        self._shown: Tab | None = None
         self._tabs = {tab: KeyButton(f"see-{tab.value}", look=Look.QUIET, px=15) for tab in Tab}
         self._line = LinePage()
         self._pages: dict[Tab, LinePage | WindowsPage | DayPage | DevicesPage] = {
@@ -66,6 +67,8 @@ class SightColumn(QWidget):
 
     def show_words(self, words: Words) -> None:
         """Speak ``words``."""
+        if self._words is not None and self._words.language == words.language:
+            return
         self._words = words
         for tab, button in self._tabs.items():
             button.set_words(words(TABS[tab]), self._keys.text(TAB_KEYS[tab]))
@@ -75,10 +78,12 @@ class SightColumn(QWidget):
         props, words = self._sight.props, self._words
         if props.tab is None or words is None:
             return
-        for tab, button in self._tabs.items():
-            button.set_look(Look.PRIMARY if tab is props.tab else Look.QUIET)
         page = self._pages[props.tab]
-        self._stack.setCurrentWidget(page)
+        if self._shown is not props.tab:
+            self._shown = props.tab
+            self._stack.setCurrentWidget(page)
+            for tab, button in self._tabs.items():
+                button.set_look(Look.PRIMARY if tab is props.tab else Look.QUIET)
         page.show_props(props, words, self._now())
 
     def _picked(self, leg: str) -> None:

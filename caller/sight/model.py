@@ -37,7 +37,7 @@ DETAILS_MS = 10_000
 """What an event does not tell of those who came is listed at most so often."""
 SPREAD_MS = 2000
 """After a gap consoles ask within so long of each other, not all at once."""
-DERIVE_MS = 250
+DERIVE_MS = 1000
 """However much happens, what is shown is worked out at most so often."""
 LOOK_MS = 10_000
 """Lengths of time are shown in minutes, and devices looked at, so often."""
@@ -207,7 +207,7 @@ class Sight(QObject):
                 before, self._hall = self._hall, console.hall
                 if before is not None:
                     self._gap()
-                elif inputs.tab is Tab.LINE and inputs.line is None:
+                elif inputs.tab is Tab.LINE and inputs.line is None and not self._asking:
                     self._list()
         old, self.props = self.props, derive_sight(self._inputs, console, self._desk.core_clock.now())
         if self.props != old:

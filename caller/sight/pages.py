@@ -132,7 +132,9 @@ class LinePage(Page):
         self._pick.setVisible(props.picks)
         number = row.number if row else ""
         text = words(CALL_NUMBER, number=number) if row else words(CHOOSE)
-        self._pick.set_words(f"{text} · {why}" if row and why else text)
+        text = f"{text} · {why}" if row and why else text
+        if self._pick.text() != text:
+            self._pick.set_words(text)
         self._pick.setEnabled(able and not why)
 
     def _take(self) -> None:
