@@ -30,7 +30,7 @@ def hall_of(*tiers: Tier, cap: int = 0) -> Hall:
 
 def waits(number: str, minutes: float, queue: str = "company", **more: Any) -> Waiting:
     since = NOW - timedelta(minutes=minutes)
-    known = {"visitor_class": "ordinary", "ticket": number, "told": True} | more
+    known: dict[str, Any] = {"visitor_class": "ordinary", "ticket": number, "told": True, **more}
     return Waiting(id=f"{number}.1", number=number, queue=queue, since=since, **known)
 
 
@@ -103,13 +103,11 @@ def test_events_keep_the_line_up() -> None:
     told: list[Event] = []
     day = Day(lhasa_like(), told.append, lambda: NOW)
     line = listed([])
-    for tell in (
-        lambda: day.take("B001"),
-        lambda: day.take("B002"),
-        lambda: day.take("A001"),
-        lambda: day.call("B001", 4),
-    ):
-        line = dict(line_after(line, tell(), QUEUES))
+    for number in ("B001", "B002", "A001"):
+        day.take(number)
+    day.call("B001", 4)
+    for event in told:
+        line = dict(line_after(line, event, QUEUES))
     assert [each.number for each in line.values()] == ["B002"]
     line = dict(line_after(line, day.put_back("B001"), QUEUES))
     assert {each.number for each in line.values()} == {"B001", "B002"}

@@ -76,12 +76,16 @@ def leave(shown: SteadyTable) -> None:
     QApplication.sendEvent(shown, QEvent(QEvent.Type.Leave))
 
 
+def looked_at(desk: Desk) -> Tab | None:
+    return desk.console.sight.props.tab
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is put off for longer than the loop takes."""
     for name in ("DERIVE_MS", "DAY_MS"):
         monkeypatch.setattr(f"caller.sight.model.{name}", 0)
-    kept = Sight.__init__.__kwdefaults__ | {"spread_ms": 0, "details_ms": 0}
+    kept = {**(Sight.__init__.__kwdefaults__ or {}), "spread_ms": 0, "details_ms": 0}
     monkeypatch.setattr(Sight.__init__, "__kwdefaults__", kept)
 
 
@@ -262,9 +266,9 @@ def test_the_column_opens_and_closes_by_its_key_and_is_remembered(make_desk: Mak
     assert not desk.shows("sight")
     assert desk.app.window.width() == narrow
     desk.press(F11, desk.app.window)
-    assert desk.console.sight.props.tab is Tab.DAY
+    assert looked_at(desk) is Tab.DAY
     desk.app.window.do(Command.STRIP)
-    assert desk.console.sight.props.tab is None
+    assert looked_at(desk) is None
     desk.app.window.do(Command.STRIP)
     assert desk.shows("day-table")
 
