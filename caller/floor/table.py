@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from caller.floor.order import Cell, Row, Sort, Tone, ordered
 from caller.theme import COLOURS, scaled
-from caller.widgets.text import Fitted, font_for
+from caller.widgets.text import MIN_PX, Fitted, font_for, text_width
 
 ROW_HEIGHT = 38
 HEADER_HEIGHT = 40
@@ -105,6 +105,11 @@ class Rows(QAbstractTableModel):
 @lru_cache(maxsize=512)
 def _fitted(text: str, px: int, width: float, height: float, bold: bool) -> Fitted:
     """Return a text as laid out: of a table that is drawn again most texts are the same."""
+    least = scaled(MIN_PX)
+    if text_width(text, least, bold=bold) > width:
+        # Whoever wants it large cannot read the smallest letters: better a part, and all of it in the tip.
+        metrics = QFontMetricsF(font_for(text, least, bold=bold))
+        text, px = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 1), least
     return Fitted(text, px, 1, QRectF(0, 0, width, height), bold=bold)
 
 

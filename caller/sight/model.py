@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import random
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import timedelta
@@ -43,6 +44,8 @@ LOOK_MS = 10_000
 """Lengths of time are shown in minutes, and devices looked at, so often."""
 DAY_MS = 5000
 """So long after a visit ended here the day is counted anew."""
+LISTED_MOST = 100
+"""The core lists so many of a queue."""
 RATED_DAYS = 7
 """Ratings are counted of so many days that are over."""
 
@@ -149,7 +152,8 @@ class Sight(QObject):
         inputs, console = self._inputs, self._desk.inputs
         if inputs.tab is None:
             return
-        if inputs.day is not None and event.kind in _ENDS and event.window == console.window:
+        ended = event.kind in _ENDS and event.window == console.window
+        if inputs.day is not None and (ended or event.kind is EventKind.HALL_CHANGED):
             self._count_day.start()
         if inputs.line is None and not self._asking:
             return
@@ -223,7 +227,9 @@ class Sight(QObject):
     def _list_untold(self) -> None:
         """List the queues of those of whom only an event told."""
         line = self._inputs.line or {}
-        queues = {each.queue for each in line.values() if not each.told}
+        told = Counter(each.queue for each in line.values() if each.told)
+        # Who stands behind those that the core lists is not told of before the line is shorter.
+        queues = {each.queue for each in line.values() if not each.told and told[each.queue] < LISTED_MOST}
         others = {leg: each for leg, each in line.items() if each.queue not in queues}
         if queues and not self._asking:
             self._ask_for({f"/api/tickets?queue={queue}&state=waiting" for queue in queues}, others)
