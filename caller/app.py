@@ -161,7 +161,10 @@ class CallerApp(QObject):
         self.console.left.connect(self._left)
         self.console.acts.use_printer(self._printer)
         self.window.show_console(self.console)
+        if self._printer is not None:
+            self.console.sight.watch(self._printer.devices)
         if self._pads is not None:
+            self.console.sight.watch(self._pads.devices)
             self._pads.serve(self.console, window, self._link)
         self.console.start()
 

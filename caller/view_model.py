@@ -14,6 +14,7 @@ from caller.derive import ConsoleInputs, LastAct, Longest, Note, NoteKind, deriv
 from caller.elapsed import Clock, CoreClock, wall_clock
 from caller.moves import EVENT_OF, Move, path_of, taken_by
 from caller.presses import NOT_DONE, Presses
+from caller.sight.model import Sight
 from caller.told import NEVER_AGAIN, refused, told_of
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
@@ -39,6 +40,7 @@ class Console(QObject):
         props: What is shown; as new as the last ``changed``.
         core_clock: The core's clock, for lengths of time.
         acts: The second level: every other act of the rules.
+        sight: What can be looked at beside it.
 
     Signals:
         changed: ``props`` are new.
@@ -86,6 +88,7 @@ class Console(QObject):
         link.degraded_changed.connect(self._hear)
         self.ticked.connect(self._count_down)
         self.acts = Acts(self, link)
+        self.sight = Sight(self, link)
 
     @property
     def inputs(self) -> ConsoleInputs:
@@ -100,13 +103,14 @@ class Console(QObject):
     def start(self) -> None:
         """Open the line to the core."""
         self._tick.start()
-        self._link.start(window=str(self._inputs.window))
+        self._link.start(window=str(self._inputs.window), beside="true")
         self._hear()
 
     def stop(self) -> None:
         """Close the line; nothing is emitted any more."""
         for timer in (self._tick, self._rest, self._longest_delay, self._probe):
             timer.stop()
+        self.sight.stop()
         self._link.stop()
 
     def use_language(self, language: str) -> None:

@@ -20,6 +20,9 @@ from caller.floor.message_line import MessageLine
 from caller.keys import Command, Keys
 from caller.moves import Move
 from caller.shown import is_shown
+from caller.sight.limit import Limit, Pace
+from caller.sight.limit_bar import COLOUR_OF
+from caller.sight.words import SHORT
 from caller.theme import COLOURS, scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
@@ -91,6 +94,7 @@ class BarPage(QWidget):
         self._drop: ActsDrop | None = None
         self._message: MessageLine | None = None
         self._props: ConsoleProps | None = None
+        self._limit: Limit | None = None
         self._words: Words | None = None
         self._pressed_at: QPoint | None = None
         self._dragging = False
@@ -157,10 +161,21 @@ class BarPage(QWidget):
         # One big button: what opens the window stands where the call will stand.
         self._big[0].setVisible(not self._big[1].isVisibleTo(self))
 
+    def show_limit(self, limit: Limit | None, words: Words, now: datetime, *, room: bool) -> None:  # noqa: ARG002
+        """Show how the time expected for the visitor goes by; there is no room to keep."""
+        self._limit = limit
+        self.tick(now)
+
     def tick(self, now: datetime) -> None:
         """Show for how long; ``now`` by the core's clock."""
-        since = self._props.visitor.since if self._props and self._props.visitor else None
-        self._elapsed.set_text(clock_text((now - since).total_seconds()) if since else "")
+        props, words = self._props, self._words
+        visitor = props.visitor if props else None
+        self._elapsed.set_text(clock_text((now - visitor.since).total_seconds()) if visitor else "")
+        pace = self._limit.pace(now) if self._limit and visitor else Pace.FINE
+        self._elapsed.set_colours(*COLOUR_OF[pace])
+        if words is not None and visitor is not None:
+            # Nearly over, or over: the word stands where else only "being served" would.
+            self._state.set_text(words(SHORT[pace]) if pace in SHORT else words.state(visitor))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take hold of it."""

@@ -84,7 +84,10 @@ class CoreLink(QObject):
         self._feed.unauthorized.connect(self._unauthorized)
 
     def start(self, **filters: str) -> None:
-        """Fetch the hall, then follow the feed; ``filters``: ``zone``, ``window`` or ``queue``."""
+        """Fetch the hall, then follow the feed; ``filters``: ``zone``, ``window`` or ``queue``.
+
+        With a ``window``, ``beside="true"``: the windows that serve any of its queues too.
+        """
         self._filters = filters
         self._started = True
         self._fetch_hall()
@@ -145,6 +148,7 @@ class CoreLink(QObject):
                 zone=self._filters.get("zone"),
                 window=int(window) if window else None,
                 queue=self._filters.get("queue"),
+                beside=self._filters.get("beside") == "true",
             )
         except HallError:
             return None

@@ -82,6 +82,7 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/ratings"): frozenset({Role.SUPERVISOR, Role.ADMIN}),
     ("GET", "/api/ratings/mine"): frozenset({Role.CLERK}),
     ("GET", "/api/reports/day"): FLOOR_STAFF,
+    ("GET", "/api/reports/mine"): STAFF,
     ("GET", "/api/reports/callbacks"): FLOOR_STAFF,
     # The visitor's own token is in the path.
     ("GET", "/api/ratings/indicators"): None,

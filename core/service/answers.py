@@ -205,6 +205,7 @@ class FoundLeg(LegAnswer):
     taken_at: Instant
     matter: str | None
     assisted: bool
+    booking: str | None = Field(description="Id of the booking it was checked in with.")
     slip: Slip
     slip_since: SlipSince
 

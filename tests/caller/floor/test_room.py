@@ -151,7 +151,7 @@ def test_a_guide_says_something_and_directs_nothing(make_room: MakeRoom) -> None
 def test_a_window_is_taken_over_and_given_back(room: Room) -> None:
     room.click_row("windows", "3")
     room.click("take-over")
-    assert room.links[1].filters == {"window": "3"}
+    assert room.links[1].filters == {"window": "3", "beside": "true"}
     room.links[1].connect_to(room.hall)
     assert room.app.window.isVisible()
     assert room.app.window.findChild(QWidget, "console") is not None
