@@ -22,7 +22,6 @@ from core.domain.booking import (
     slots_of,
 )
 from core.domain.booking_code import new_code
-from core.domain.clock import to_text
 from core.domain.errors import BookingUnknown
 from core.domain.hall import Hall
 from core.domain.privacy import erase_on
