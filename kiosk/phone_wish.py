@@ -1,4 +1,4 @@
-"""The phone number for messages of a visit: typed, checked, or taken away again; by visitors and by guides."""
+"""The phone number for messages of a visit: typed, or taken away again; by visitors and guides."""
 
 from __future__ import annotations
 

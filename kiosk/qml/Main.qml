@@ -140,7 +140,6 @@ Frame {
             layout: "message"
             sourceComponent: MessageView {
                 unit: root.unit
-                portrait: root.portrait
                 title: root.vm.view.title
                 prompt: root.vm.view.prompt
                 icon: root.vm.view.icon
