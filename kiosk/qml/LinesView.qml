@@ -5,7 +5,7 @@ import Hallcall
 import "parts"
 
 // Lines to read, a sheet at a time: nothing has to be flicked. How many sheets there are follows from the words,
-// the letters' size and the screen; `turn` goes on or back.
+// the letters' size and the screen: `spread` tells it, `sheet` says which one is shown.
 Item {
     id: root
 
@@ -21,8 +21,12 @@ Item {
     required property string which
     property int sheet: 0
     signal act(string act)
+    signal turned(string way)
+    signal spread(string which, var starts)
 
     readonly property int sheets: places.length ? places[places.length - 1].sheet + 1 : 1
+    // Its lines may have become fewer since.
+    readonly property int open: Math.max(0, Math.min(sheet, sheets - 1))
     readonly property real margin: 48 * unit
     readonly property real gap: 14 * unit
     // On a wide screen in two columns, with the buttons that turn beside the heading.
@@ -40,13 +44,33 @@ Item {
             sum += ((rows.itemAt(at) as LineRow)?.wanted ?? 0) + gap;
         return sum > (bar.y - head.y - (wide ? height * 0.25 : head.height) - 2 * gap) * (columns === 1 ? 1 : 1.5);
     }
-    // Of each line its sheet, column and y. A heading goes with what follows it.
+    // Of each line its sheet, column and y. Where there are several sheets all are about as full.
     readonly property var places: {
+        const most = placed(room);
+        const sheets = most.length ? most[most.length - 1].sheet : 0;
+        for (let part = 0.55; sheets > 0 && part < 1; part += 0.05) {
+            const found = placed(room * part);
+            if (found[found.length - 1].sheet === sheets)
+                return found;
+        }
+        return most;
+    }
+    readonly property var starts: {
+        const found = [];
+        places.forEach((place, at) => {
+            if (place.sheet === found.length)
+                found.push(at);
+        });
+        return found;
+    }
+
+    // The same, of columns so high. A heading goes with what follows it.
+    function placed(room: real): var {
         const found = [];
         let at = 0, y = 0, stretch = 0;
         for (at = 0; at < rows.made; at++) {
             const follows = lines[at]?.kind === "heading" && at + 1 < rows.made ? gap + tall(at + 1) : 0;
-            if (y > 0 && y + tall(at) + Math.min(follows, room - tall(at)) > room) {
+            if (y > 0 && y + tall(at) + Math.max(0, Math.min(follows, room - tall(at))) > room) {
                 stretch++;
                 y = 0;
             }
@@ -60,12 +84,12 @@ Item {
         return Math.min(Math.max(1, room), (rows.itemAt(at) as LineRow)?.wanted ?? 0);
     }
 
-    function turn(by: int): void {
-        sheet = Math.max(0, Math.min(sheets - 1, sheet + by));
+    function tell(): void {
+        spread(which, starts);
     }
 
-    onWhichChanged: sheet = 0
-    onSheetsChanged: turn(0)
+    onWhichChanged: Qt.callLater(tell)
+    onStartsChanged: Qt.callLater(tell)
 
     Icon {
         id: sign
@@ -126,7 +150,7 @@ Item {
             readonly property var place: root.places[index] ?? ({ sheet: 0, column: 0, y: 0 })
 
             objectName: "line:" + index
-            visible: place.sheet === root.sheet
+            visible: place.sheet === root.open
             x: root.margin + place.column * (root.column + root.margin)
             y: root.begin + place.y
             width: root.column
@@ -144,9 +168,9 @@ Item {
         width: root.column
         height: root.turner
         unit: root.unit
-        view: ({ first: root.sheet === 0, last: root.sheet >= root.sheets - 1, sheet: { text: (root.sheet + 1) + " / " + root.sheets, lang: "en" } })
+        view: ({ first: root.open === 0, last: root.open === root.sheets - 1, sheet: { text: (root.open + 1) + " / " + root.sheets, lang: "en" } })
         words: ({ earlier: root.earlier, later: root.later })
-        onTurned: way => root.turn(way === "later" ? 1 : -1)
+        onTurned: way => root.turned(way)
     }
 
     BottomBar {

@@ -133,6 +133,9 @@ Frame {
                 buttons: []
                 earlier: root.vm.words.earlier
                 later: root.vm.words.later
+                sheet: root.vm.view.nth
+                onTurned: way => root.vm.act(way)
+                onSpread: (which, starts) => root.vm.spread(which, starts)
             }
         }
 
