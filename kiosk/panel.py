@@ -81,13 +81,16 @@ def tiles_a_sheet(panel: Panel, *, paged: bool = False, rows_only: bool = False)
     gap = _GAP * panel.unit
     width = panel.width - 80 * panel.unit
     columns = int((width + gap) // (max(_TILE_WIDTH * panel.unit * panel.scale, panel.finger) + gap))
-    rows = int((_tile_room(panel, paged) + gap) // (max(_TILE_HEIGHT * panel.unit, panel.finger) + gap))
+    rows = int(
+        (_tile_room(panel, 240 if rows_only else 400, paged) + gap)
+        // (max(_TILE_HEIGHT * panel.unit, panel.finger) + gap)
+    )
     if rows_only:
         columns = 1 if panel.portrait else 2
     return max(2, max(1, columns) * rows)
 
 
-def _tile_room(panel: Panel, paged: bool) -> float:
+def _tile_room(panel: Panel, above: float, paged: bool) -> float:
     """Return the px between heading and bar of buttons (``Main.qml``, ``TilesView.qml``)."""
     languages = max(128 * panel.unit, panel.finger + 24 * panel.unit)
     if panel.lowered:
@@ -96,6 +99,7 @@ def _tile_room(panel: Panel, paged: bool) -> float:
         whole, header = panel.height, 190 * panel.unit + languages
     else:
         whole, header = panel.height, max(150 * panel.unit, panel.finger + 24 * panel.unit)
-    heading = (280 if panel.portrait else 152) * panel.unit
+    # With what the devices have to say, which stands above the heading.
+    heading = (above if panel.portrait else 152) * panel.unit
     turning = max(132 * panel.unit, panel.finger) + 28 * panel.unit if paged and panel.portrait else 0
     return whole - header - heading - turning - panel.touchable(132) - (96 + 48) * panel.unit
