@@ -11,16 +11,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.client.reply import Answer, Refused
-from core.domain.booking import Slots
+from core.domain.booking import BookingRules, Slots
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.app import PORTRAIT
 from tests.kiosk.conftest import Kiosk, ticket
 from tests.support import qml
 from tests.support.halls import lhasa_like
 
-HALL = replace(lhasa_like(), slots=(Slots("insurance", (1, 2, 3, 4, 5), time(9), time(12), 60, 2),))
+HALL = replace(
+    lhasa_like(),
+    slots=(Slots("insurance", (1, 2, 3, 4, 5), time(9), time(12), 60, 2),),
+    # Who books need not say who it is.
+    bookings=BookingRules(one_a_day=False),
+)
 DAY = "2026-11-24"
-STARTS, ENDS = f"{DAY}T01:00:00Z", f"{DAY}T02:00:00Z"
+STARTS, ENDS = f"{DAY}T01:00:00.000000Z", f"{DAY}T02:00:00.000000Z"
 CODE = "57240000"
 BOOKED = {
     "id": "b1",
@@ -29,8 +34,8 @@ BOOKED = {
     "date": DAY,
     "starts": STARTS,
     "ends": ENDS,
-    "check_in_from": f"{DAY}T00:30:00Z",
-    "cancel_until": "2026-11-23T23:00:00Z",
+    "check_in_from": f"{DAY}T00:30:00.000000Z",
+    "cancel_until": "2026-11-23T23:00:00.000000Z",
     "state": "booked",
 }
 SLOTS = Answer({"days": [DAY], "slots": [{"starts": STARTS, "ends": ENDS, "left": 2}]})
@@ -84,7 +89,7 @@ def test_a_time_is_booked_by_touch(screen: Kiosk) -> None:
     assert screen.asked[-1] == ("/api/bookings", wanted)
     screen.answer(Answer({**BOOKED, "code": CODE}))
     assert qml.text_of(screen.view, "number") == "5724 0000"
-    screen.until(lambda: len(screen.printer.slips) == 1)
+    screen.until(lambda: len(screen.printer.printer.slips) == 1)
     tap(screen, "done")
     assert page(screen)[0] == "home"
 
