@@ -340,6 +340,7 @@ def kiosk_rules(draw: Draw, hall: Hall) -> KioskRules:
         idle_s=draw(st.integers(15, 600)),
         result_s=draw(st.integers(5, 120)),
         saver_after_s=draw(st.integers(0, 86_400)),
+        numbers_kept=draw(st.integers(0, 100)),
         staff_pin=draw(st.sampled_from(["", PIN_HASH])),
         self_test=draw(st.none() | st.integers(0, 1439).map(_at)),
     )
