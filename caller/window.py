@@ -145,17 +145,19 @@ class CallerWindow(QWidget):
                 page.buttons.trigger(act)
         elif act in LOOKS:
             self._change_look(act)
-        elif act is Command.STRIP:
-            if self._console is not None:
-                self._resize()
-        elif act is Command.READ:
-            if self._message is not None:
-                self._message.read()
-        elif act is Command.ACTS:
-            if isinstance(page, BarPage):
-                page.toggle_acts()
-        elif not self._looked_beside(act):
+        elif not (self._changed_form(act) or self._looked_beside(act)):
             self._dock.do(act)
+
+    def _changed_form(self, act: Command) -> bool:
+        """Become the bar or the panel, open the acts, put a message away, if a key is for that."""
+        match act:
+            case Command.STRIP if self._console is not None:
+                self._resize()
+            case Command.READ if self._message is not None:
+                self._message.read()
+            case Command.ACTS if isinstance(self._page, BarPage):
+                self._page.toggle_acts()
+        return act in (Command.STRIP, Command.READ, Command.ACTS)
 
     def _looked_beside(self, act: Command) -> bool:
         """Open, change or close the column beside the console, if a key is for that."""
