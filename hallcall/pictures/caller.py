@@ -10,10 +10,10 @@ from caller.app import LANGUAGES
 from caller.theme import COLOURS, Appearance, use
 from core.domain.hall import Hall
 from core.qt.fonts import prepare_fonts
-from hallcall.pictures import acts, clerk, files, floor
+from hallcall.pictures import acts, beside, clerk, files, floor
 from hallcall.pictures.desk import LOOKS, Scene, played
 
-SCENES: tuple[Scene, ...] = (*clerk.SCENES, *acts.SCENES, *floor.SCENES)
+SCENES: tuple[Scene, ...] = (*clerk.SCENES, *acts.SCENES, *beside.SCENES, *floor.SCENES)
 
 
 def pictures(hall: Hall, wanted: Callable[[str], bool]) -> Iterator[tuple[str, QImage]]:

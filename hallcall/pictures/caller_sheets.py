@@ -42,6 +42,7 @@ def _all(language: str, *scenes: str) -> tuple[tuple[str, str], ...]:
 _DAY = ("sign-in-filled", "panel-free", "panel-called", "panel-serving")
 _TROUBLE = ("panel-nobody-waits", "panel-paused", "panel-message", "panel-offline")
 _ACTS = ("acts-list-serving", "acts-outcome", "acts-transfer", "acts-told-ticked")
+_BESIDE = ("beside-line", "beside-windows", "beside-day", "beside-devices")
 _BARS = ("bar-top-free", "bar-top-called", "bar-top-full", "bar-top-paused", "bar-top-offline")
 _UPRIGHT = ("bar-left-free", "bar-left-called", "bar-left-full", "bar-left-paused", "bar-left-offline")
 _FLOOR = ("supervisor-hall-zone", "guide-issue-done", "guide-find-found", "guide-slips")
@@ -53,6 +54,7 @@ CALLER = (
         "dark", (*_all("zh", "panel-called", "panel-serving"), ("bo", "acts-list-serving")), "dark", columns=3
     ),
     Sheet("acts", _all("zh", *_ACTS)),
+    Sheet("beside", _all("zh", *_BESIDE), columns=2, width=860),
     Sheet("bar", _all("zh", *_BARS), columns=1, width=1240),
     Sheet("bar-upright", (*_all("zh", *_UPRIGHT), ("bo", "bar-left-full")), columns=6, width=216),
     Sheet("large", _all("zh", "bar-top-called"), "large", columns=1, width=1240),

@@ -212,9 +212,9 @@ class Desk:
         """Plan an answer of the core."""
         self.line.will(path, reply)
 
-    def press(self, key: Qt.Key) -> None:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
-        QTest.keyClick(self._focus(), key)
+        QTest.keyClick(self._focus(), key, modifier)
         self.settle()
 
     def keys(self, text: str) -> None:
