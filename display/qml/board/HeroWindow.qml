@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // "→ 3号窗口": the number of the window large, the words around it smaller; the top edge is the baseline.
 Item {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // How many wait where, and beside it, where there is room, which windows work.
 Item {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // The large field: one call, read from ten metres; a greeting before the first one.
 Rectangle {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // Nobody was called yet.
 Item {

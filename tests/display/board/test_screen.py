@@ -188,5 +188,5 @@ def test_a_missing_font_is_named(show: Show) -> None:
     screen = show(lhasa_like(), "business")
     screen.link.connect_to(screen.hall)
     assert not shows(screen.app.view, "fault")
-    screen.app.board.set_fault("Font missing for: bo (Noto Serif Tibetan)")
+    screen.app.set_fault("Font missing for: bo (Noto Serif Tibetan)")
     assert text_of(screen.app.view, "fault") == "Font missing for: bo (Noto Serif Tibetan)"

@@ -14,9 +14,9 @@ from core.domain.event import Event
 from core.domain.floor import Floor
 from core.domain.hall import Hall
 from core.domain.ticket import LegState
-from display.board import BoardInputs, BoardProps, derive_board
-from display.heard import hear_event, hear_snapshot
-from display.stage import Stage
+from display.board.derive import BoardInputs, BoardProps, derive_board
+from display.board.heard import hear_event, hear_snapshot
+from display.board.stage import Stage
 from tests.support.fake_store import FakeStore
 from tests.support.hall_machine import BOUNDED, HallMachine, Store
 

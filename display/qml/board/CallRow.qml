@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // One call: number, queue, window. Who is still expected is bright and has a bar at the left edge.
 Rectangle {

@@ -12,10 +12,10 @@ from PySide6.QtCore import Property, QObject, Signal
 from core.client.port import Link
 from core.domain.event import Event
 from core.qt.models import KeyedModel, plain
-from display.board import BoardInputs, BoardProps, Row, changes_at, derive_board
+from display.board.derive import BoardInputs, BoardProps, Row, changes_at, derive_board
+from display.board.heard import hear_event, hear_snapshot
+from display.board.strip import Tile
 from display.clockwork import Clockwork
-from display.heard import hear_event, hear_snapshot
-from display.strip import Tile
 from display.words import Speak
 
 _LISTS = ("rows", "tiles")
@@ -74,7 +74,7 @@ class BoardViewModel(QObject):
         link.went_live.connect(self._hear_live)
         link.went_dark.connect(self._hear_dark)
         clockwork.on_alarm(self._hear_time)
-        self._update(replace(self._inputs, hall=link.hall))
+        self._update(self._known_already())
 
     @property
     def props(self) -> BoardProps:
@@ -84,6 +84,24 @@ class BoardViewModel(QObject):
     def set_fault(self, fault: str) -> None:
         """Show a line about what is wrong with this machine, e.g. a missing font."""
         self._update(replace(self._now(), fault=fault))
+
+    def stop(self) -> None:
+        """Hear nothing any more."""
+        self._link.hall_changed.disconnect(self._hear_hall)
+        self._link.happened.disconnect(self._hear_event)
+        self._link.snapshot_taken.disconnect(self._hear_snapshot)
+        self._link.went_live.disconnect(self._hear_live)
+        self._link.went_dark.disconnect(self._hear_dark)
+
+    def _known_already(self) -> BoardInputs:
+        """What the line knows when the board comes later than its hall; nothing of it is new."""
+        floor, hall = self._link.floor, self._link.hall
+        inputs = replace(self._inputs, hall=hall)
+        if self._link.live_since is None:
+            return inputs
+        self._seen = floor.seq
+        dark_since = None if self._link.live else self._link.live_since
+        return replace(hear_snapshot(inputs, floor, self._seen, timedelta()), dark_since=dark_since)
 
     def _hear_hall(self) -> None:
         self._update(replace(self._now(), hall=self._link.hall))

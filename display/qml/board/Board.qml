@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // A public board. Everything is measured in `u`, a pixel of a screen whose shorter side has 1080.
 Rectangle {

@@ -11,9 +11,9 @@ from core.domain.floor import CallView, WindowView
 from core.domain.hall import Hall
 from core.qt.dates import long_date, weekday
 from display import words
+from display.board.stage import Stage, is_lit, next_step
+from display.board.strip import Tile, WindowLines, derive_tiles, derive_windows
 from display.lines import Line, Lines, say_all, split_window, spoken
-from display.stage import Stage, is_lit, next_step
-from display.strip import Tile, WindowLines, derive_tiles, derive_windows
 from display.words import Speak
 
 ROWS = 7
@@ -134,7 +134,7 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
     if hall is None or not inputs.known:
         return BoardProps(
             connecting_lines=say_all(inputs.speak, words.EVERY_LANGUAGE, words.CONNECTING),
-            fault=_fault(inputs),
+            fault=inputs.fault,
         )
     say = spoken(inputs.speak, hall.languages)
     hero = _hero(inputs, hall)
@@ -162,7 +162,7 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
         windows=derive_windows(_windows_in(inputs), say),
         notices=Line.of(hall.notice, hall.languages),
         dark=_dark(inputs, hall),
-        fault=_fault(inputs),
+        fault=inputs.fault,
         lit=_flashes(hero, rows) and is_lit(inputs.now),
     )
 
@@ -260,13 +260,6 @@ def _dark(inputs: BoardInputs, hall: Hall) -> Lines:
         return ()
     at = _clock(inputs.dark_since, hall.zone_info)
     return say_all(inputs.speak, hall.languages, words.NOT_LIVE_SINCE, time=at)
-
-
-def _fault(inputs: BoardInputs) -> str:
-    hall = inputs.hall
-    if hall is not None and inputs.zone is not None and all(each.id != inputs.zone for each in hall.zones):
-        return f"No such zone: {inputs.zone}"
-    return inputs.fault
 
 
 def _clock(at: datetime, zone: ZoneInfo) -> str:

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // The latest calls, newest first; on the board of a large hall in two columns without the queues' names.
 Item {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // The hall's notice; while the line to the core is down, since when the board is not live.
 Rectangle {

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from core.domain.event import Event, EventKind
 from core.domain.floor import CallView, Floor, states_of
 from core.domain.ticket import LegState
-from display.board import BoardInputs
-from display.stage import FLASH, Stage
+from display.board.derive import BoardInputs
+from display.board.stage import FLASH, Stage
 
 _CALLS = (EventKind.CALLED, EventKind.RECALLED)
 

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Hallcall
+import "../parts"
 
 // What a column of the list holds, in two languages side by side.
 Item {

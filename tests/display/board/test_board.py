@@ -9,9 +9,9 @@ from core.domain.floor import CallView, empty_floor
 from core.domain.hall import Hall
 from core.domain.window import WindowStatus
 from core.qt.translate import Translations
-from display.board import COMPACT_ROWS, ROWS, TILES, BoardInputs, BoardProps, changes_at, derive_board
+from display.board.derive import COMPACT_ROWS, ROWS, TILES, BoardInputs, BoardProps, changes_at, derive_board
+from display.board.stage import Stage
 from display.lines import Line, split_window
-from display.stage import Stage
 from tests.display.held import MORNING
 from tests.support.halls import big, lhasa_like
 
@@ -219,10 +219,6 @@ def test_what_is_not_live_says_so_and_flashes_no_more(inputs: BoardInputs) -> No
     assert not props.hero.calling
     assert not props.lit
     assert not any(row.flashing or row.calling for row in props.rows)
-
-
-def test_a_zone_that_the_hall_does_not_have_is_named(inputs: BoardInputs) -> None:
-    assert derive_board(replace(inputs, zone="harbour")).fault == "No such zone: harbour"
 
 
 def test_a_quiet_board_changes_with_the_minute_only(inputs: BoardInputs) -> None:
