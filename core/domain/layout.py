@@ -82,16 +82,6 @@ READ_ON = (
 )
 """Which colour is read on which."""
 
-READY = (
-    "hall-landscape",
-    "hall-portrait",
-    "zone-landscape",
-    "zone-portrait",
-    "many-windows",
-    "calls-only",
-)
-"""Ids of the layouts that every board has without the hall's saying so."""
-
 LINES_MOST = 30
 ACROSS_MOST = 6
 

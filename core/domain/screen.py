@@ -63,6 +63,7 @@ class Screen:
         metres: From how far it is read; 0: as usual for the face.
         floor: The floor it hangs on, ``None`` if it is not told.
         ways: Where to go from it, by id of the zone.
+        rotate: The picture is turned clockwise by so many degrees: 0, 90, 180 or 270.
         monitor: On which monitor it is, by number or name; ``""``: as the command says.
     """
 
@@ -76,6 +77,7 @@ class Screen:
     metres: float = 0.0
     floor: int | None = None
     ways: Mapping[str, Way] = field(default_factory=dict)
+    rotate: int = 0
     monitor: str = ""
 
     @property

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
+from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from core.domain.floor import CallView, WindowView
 from core.domain.hall import Hall
+from core.domain.screen import Screen, Way
 from core.qt.dates import long_date, weekday
 from display import words
+from display.board.asked import PassedView, Waits
+from display.board.plan import Picture, Plan, plan_of
+from display.board.roll import Roll
 from display.board.stage import Stage, is_lit, next_step
 from display.board.strip import Tile, WindowLines, derive_tiles, derive_windows
 from display.lines import Line, Lines, say_all, split_window, spoken
 from display.words import Speak
 
-ROWS = 7
-"""Calls with the name of their queue."""
-COMPACT_ROWS = 14
-"""Calls as number and window only, in two columns."""
-COMPACT_ABOVE = 24
-"""A board of more windows lists compact calls: in a rush each still stays for more than ten seconds."""
-TILES = 6
-"""Waiting counts shown at a time; the others follow on further pages."""
+LETTERS = 4
+"""Letters of a usual number, e.g. "C017"."""
 TILE_PAGE = timedelta(seconds=8)
+_SOON = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,22 @@ class BoardInputs:
     Attributes:
         now: The time, UTC.
         speak: Words in any language.
-        zone: Whose board it is; ``None`` shows the whole hall.
+        screen: Whose board it is, and where it hangs.
+        picture: What it is shown on.
         known: Whether a first floor came.
         calls: Latest calls, newest first.
         ended: Legs that are served or were passed.
+        roll: The list of calls, and who waits for a row.
+        waits: What the core expects of each queue, e.g. ``("tax", (5, 12))`` minutes.
+        passed: Numbers that were passed and did not come back, newest first.
         dark_since: When the line went down, ``None`` while it is live.
         fault: What to say about a missing font.
     """
 
     now: datetime
     speak: Speak
-    zone: str | None = None
+    screen: Screen = field(default_factory=Screen)
+    picture: Picture = field(default_factory=Picture)
     hall: Hall | None = None
     known: bool = False
     calls: tuple[CallView, ...] = ()
@@ -52,8 +57,16 @@ class BoardInputs:
     waiting: tuple[tuple[str, int], ...] = ()
     windows: tuple[WindowView, ...] = ()
     stage: Stage = field(default_factory=Stage)
+    roll: Roll = field(default_factory=Roll)
+    waits: Waits = ()
+    passed: tuple[PassedView, ...] = ()
     dark_since: datetime | None = None
     fault: str = ""
+
+    @property
+    def zone(self) -> str | None:
+        """Id of the zone; ``None`` shows the whole hall."""
+        return self.screen.zone or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,8 @@ class Hero:
         window: The window in the hall's first language, cut into before, number and after.
         sentences: Where to go, in the other languages.
         calling: Whether the visitor is still expected.
+        way: Where to go from the screen, ``"right"`` if it is not told.
+        floor: The floor to go to, e.g. ``"3F"``; empty on the screen's own.
     """
 
     number: str = ""
@@ -76,6 +91,8 @@ class Hero:
     sentences: Lines = ()
     calling: bool = False
     flashing: bool = False
+    way: str = "right"
+    floor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +110,8 @@ class Row:
     names: Lines = ()
     calling: bool = False
     flashing: bool = False
+    way: str = "right"
+    floor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,11 @@ class BoardProps:
         connecting: There is nothing to show yet but the words and the clock.
         lit: Whether what flashes is light now.
         tile_page: ``"2/4"``, empty when one page holds all.
-        notices: The hall's notice, in every language, shown in turn.
+        plan: Where each part stands.
+        number_letters: Letters of the longest number in the list.
+        window_letters: Digits of the hall's largest window.
+        notices: What the hall tells today, in every language, shown in turn.
+        passed: The numbers that were passed, newest first.
         dark: Shown in place of the notice while the line is down.
     """
 
@@ -115,13 +138,17 @@ class BoardProps:
     dates: Lines = ()
     hero: Hero = field(default_factory=Hero)
     heads: tuple[Lines, Lines, Lines] = ((), (), ())
-    compact: bool = False
+    plan: Plan = field(default_factory=Plan)
+    number_letters: int = 4
+    window_letters: int = 1
     no_calls: Lines = ()
     rows: tuple[Row, ...] = ()
     waiting_label: Lines = ()
     tiles: tuple[Tile, ...] = ()
     tile_page: str = ""
     windows: WindowLines = ()
+    passed_label: Lines = ()
+    passed: tuple[str, ...] = ()
     notices: Lines = ()
     dark: Lines = ()
     fault: str = ""
@@ -137,10 +164,12 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
             fault=inputs.fault,
         )
     say = spoken(inputs.speak, hall.languages)
+    plan = plan_of(hall, inputs.screen, inputs.picture)
     hero = _hero(inputs, hall)
-    rows = _rows(inputs, hall)
-    tiles = derive_tiles(hall, inputs.zone, dict(inputs.waiting))
-    pages = -(-len(tiles) // TILES)
+    rows = _rows(inputs, hall, plan)
+    tiles = derive_tiles(hall, inputs.zone, dict(inputs.waiting), dict(inputs.waits), inputs.speak)
+    # So many are shown at a time; the others follow on further pages.
+    pages = -(-len(tiles) // (plan.tile_lines * plan.tiles_across))
     page = _tile_page(inputs.now, pages)
     # Evenly: four and three rather than six and one.
     per_page = -(-len(tiles) // max(1, pages))
@@ -153,14 +182,18 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
         dates=_dates(inputs.speak, hall, local),
         hero=hero,
         heads=(say(words.HEAD_NUMBER), say(words.HEAD_QUEUE), say(words.HEAD_WINDOW)),
-        compact=_is_compact(hall, inputs.zone),
+        plan=plan,
+        number_letters=max([LETTERS, *(len(row.number) for row in rows)]),
+        window_letters=max([1, *(len(str(each.number)) for each in hall.windows)]),
         no_calls=() if rows else say(words.NO_CALLS),
         rows=rows,
         waiting_label=say(words.WAITING),
         tiles=tiles[page * per_page : (page + 1) * per_page],
         tile_page=f"{page + 1}/{pages}" if pages > 1 else "",
         windows=derive_windows(_windows_in(inputs), say),
-        notices=Line.of(hall.notice, hall.languages),
+        passed_label=say(words.PASSED_NUMBERS),
+        passed=tuple(each.number for each in inputs.passed if inputs.zone in (None, each.zone)),
+        notices=_notices(hall, local.date()),
         dark=_dark(inputs, hall),
         fault=inputs.fault,
         lit=_flashes(hero, rows) and is_lit(inputs.now),
@@ -171,14 +204,12 @@ def changes_at(inputs: BoardInputs, props: BoardProps) -> datetime:
     """Return when the board looks different next, if nothing is heard until then."""
     now = inputs.now
     moments = [now.replace(second=0, microsecond=0) + timedelta(minutes=1)]
-    staged = inputs.stage.changes_at(now)
-    if staged is not None:
-        moments.append(staged)
+    moments += [each for each in (inputs.stage.changes_at(now), inputs.roll.changes_at()) if each]
     if _flashes(props.hero, props.rows):
         moments.append(next_step(now))
     if props.tile_page:
         moments.append(_EPOCH + ((now - _EPOCH) // TILE_PAGE + 1) * TILE_PAGE)
-    return min(moments)
+    return max(min(moments), now + _SOON)
 
 
 def _hero(inputs: BoardInputs, hall: Hall) -> Hero:
@@ -200,6 +231,7 @@ def _hero(inputs: BoardInputs, hall: Hall) -> Hero:
         flashing=inputs.dark_since is None
         and inputs.stage.on is not None
         and inputs.stage.on_flashes(inputs.now),
+        **_way(hall, inputs.screen, call.zone),
     )
 
 
@@ -209,10 +241,10 @@ def _place(hall: Hall, zone: str | None, call: CallView) -> Lines:
     return _queue_names(hall, call.queue)
 
 
-def _rows(inputs: BoardInputs, hall: Hall) -> tuple[Row, ...]:
+def _rows(inputs: BoardInputs, hall: Hall, plan: Plan) -> tuple[Row, ...]:
     live = inputs.dark_since is None
     flashing = inputs.stage.flashing() if live else frozenset()
-    room = COMPACT_ROWS if _is_compact(hall, inputs.zone) else ROWS
+    roll = inputs.roll.roomy(plan.room, inputs.now).filled(_calls_in(inputs))
     return tuple(
         Row(
             key=call.leg,
@@ -221,9 +253,27 @@ def _rows(inputs: BoardInputs, hall: Hall) -> tuple[Row, ...]:
             names=_queue_names(hall, call.queue)[:2],
             calling=live and call.leg not in inputs.ended,
             flashing=call.leg in flashing,
+            **_way(hall, inputs.screen, call.zone),
         )
-        for call in _calls_in(inputs)[:room]
+        for call in (each.call for each in roll.rows)
     )
+
+
+class _Way(TypedDict):
+    way: str
+    floor: str
+
+
+def _way(hall: Hall, screen: Screen, zone: str) -> _Way:
+    """Return where to go from a screen: an arrow, or the floor where that is another one."""
+    floor = next((each.floor for each in hall.zones if each.id == zone), None)
+    other = None not in (screen.floor, floor) and floor != screen.floor
+    return {"way": str(screen.ways.get(zone, Way.RIGHT)), "floor": f"{floor}F" if other else ""}
+
+
+def _notices(hall: Hall, day: date) -> Lines:
+    told = hall.notices_on(day)
+    return tuple(line for text in told for line in Line.of(text, hall.languages))
 
 
 def _calls_in(inputs: BoardInputs) -> tuple[CallView, ...]:
@@ -232,10 +282,6 @@ def _calls_in(inputs: BoardInputs) -> tuple[CallView, ...]:
 
 def _windows_in(inputs: BoardInputs) -> tuple[WindowView, ...]:
     return tuple(window for window in inputs.windows if inputs.zone in (None, window.zone))
-
-
-def _is_compact(hall: Hall, zone: str | None) -> bool:
-    return sum(zone in (None, window.zone) for window in hall.windows) > COMPACT_ABOVE
 
 
 def _queue_names(hall: Hall, queue: str) -> Lines:

@@ -23,12 +23,13 @@ class BoardFace:
     qml = QML / "board" / "Board.qml"
 
     def __init__(self, link: Link, screen: Screen, speak: Speak, clockwork: Clockwork) -> None:
-        self.board = BoardViewModel(link, clockwork, speak, zone=screen.zone or None)
+        self._turn = screen.rotate
+        self.board = BoardViewModel(link, clockwork, speak, screen=screen, asks=True)
 
     @property
     def properties(self) -> Mapping[str, Any]:
         """The view-model."""
-        return {"board": self.board}
+        return {"board": self.board, "turn": self._turn}
 
     def set_fault(self, line: str) -> None:
         """Show a line about what is wrong with this machine."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from core.domain.event import Event, EventKind
-from core.domain.floor import CallView, Floor, states_of
+from core.domain.floor import STAYS_LISTED, CallView, Floor, states_of
 from core.domain.ticket import LegState
 from display.board.derive import BoardInputs
+from display.board.roll import SHOWN, Roll
 from display.board.stage import FLASH, Stage
 
 _CALLS = (EventKind.CALLED, EventKind.RECALLED)
@@ -28,12 +29,12 @@ def hear_event(inputs: BoardInputs, floor: Floor, event: Event, *, late: timedel
     leg = event.leg or ""
     _, after = states_of(event)
     if event.kind is EventKind.HALL_CHANGED and "date" in event.data:
-        return replace(heard, stage=Stage(), ended=frozenset())
+        return replace(heard, stage=Stage(), roll=Roll(inputs.roll.room), passed=(), ended=frozenset())
     if after is None or event.leg is None:
         return heard
     # Whatever moved it, of today's kinds or of later ones: its call is on the boards or is not, and its
     # visitor is expected or is not.
-    if all(call.leg != leg for call in floor.calls):
+    if after not in STAYS_LISTED:
         return _without(heard, leg)
     expected = after is LegState.CALLED
     told = replace(heard, ended=heard.ended - {leg} if expected else heard.ended | {leg})
@@ -56,12 +57,14 @@ def hear_snapshot(inputs: BoardInputs, floor: Floor, seen: int, ahead: timedelta
     stage = shifted.resumed(listed, seen, cores_now)
     ended = frozenset(call.leg for call in listed if _has_ended(floor, call, inputs.ended))
     heard = with_floor(inputs, floor)
-    return replace(heard, known=True, ended=ended, stage=_shift(stage, inputs.now - cores_now))
+    # Who was called before the board came has had a row somewhere, or will have had it by the time.
+    roll = inputs.roll.resumed(listed, inputs.now, inputs.now - SHOWN)
+    return replace(heard, known=True, ended=ended, stage=_shift(stage, inputs.now - cores_now), roll=roll)
 
 
 def with_floor(inputs: BoardInputs, floor: Floor) -> BoardInputs:
     """Return the inputs with what the floor shows now."""
-    listed = {call.leg for call in floor.calls}
+    listed = {call.leg for call in floor.calls} | inputs.roll.legs
     return replace(
         inputs,
         calls=tuple(floor.calls),
@@ -73,13 +76,19 @@ def with_floor(inputs: BoardInputs, floor: Floor) -> BoardInputs:
 
 def _called(inputs: BoardInputs, floor: Floor, leg: str, late: timedelta) -> BoardInputs:
     call = next(each for each in floor.calls if each.leg == leg)
-    if late >= FLASH or inputs.zone not in (None, call.zone):
+    if inputs.zone not in (None, call.zone):
         return inputs
-    return replace(inputs, stage=inputs.stage.called(call, inputs.now))
+    listed = replace(inputs, roll=inputs.roll.called(call, inputs.now, inputs.now - late))
+    return listed if late >= FLASH else replace(listed, stage=inputs.stage.called(call, inputs.now))
 
 
 def _without(inputs: BoardInputs, leg: str) -> BoardInputs:
-    return replace(inputs, ended=inputs.ended - {leg}, stage=inputs.stage.withdrawn(leg, inputs.now))
+    return replace(
+        inputs,
+        ended=inputs.ended - {leg},
+        stage=inputs.stage.withdrawn(leg, inputs.now),
+        roll=inputs.roll.withdrawn(leg, inputs.now),
+    )
 
 
 def _has_ended(floor: Floor, call: CallView, known: frozenset[str]) -> bool:

@@ -9,7 +9,9 @@ from core.domain.floor import WindowView
 from core.domain.hall import Hall
 from core.domain.window import WindowStatus
 from display import words
-from display.lines import Line, Lines
+from display.board.asked import Minutes
+from display.lines import Line, Lines, say_all
+from display.words import Speak
 
 RUNS_TOLD = 10
 """So many runs of numbers ("1–4  7") a line has room for; beyond it windows are told by how many they are."""
@@ -17,11 +19,16 @@ RUNS_TOLD = 10
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """How many wait in a queue, or on a hall's board in a zone."""
+    """How many wait in a queue, or on a hall's board in a zone.
+
+    Attributes:
+        wait: How long somebody who comes now will wait; nothing where the core does not know.
+    """
 
     key: str
     names: Lines
     waiting: str
+    wait: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,9 @@ WindowLines = tuple[WindowLine, ...]
 """Which windows work, at most a line for the open and one for the paused ones."""
 
 
-def derive_tiles(hall: Hall, zone: str | None, waiting: Mapping[str, int]) -> tuple[Tile, ...]:
+def derive_tiles(
+    hall: Hall, zone: str | None, waiting: Mapping[str, int], waits: Mapping[str, Minutes], speak: Speak
+) -> tuple[Tile, ...]:
     """Return a tile for each queue of the zone; for a whole hall of several zones, one for each zone."""
     if zone is None and len(hall.zones) > 1:
         return tuple(
@@ -50,10 +59,24 @@ def derive_tiles(hall: Hall, zone: str | None, waiting: Mapping[str, int]) -> tu
             if any(queue.zone == each.id for queue in hall.queues)
         )
     return tuple(
-        Tile(queue.id, Line.of(queue.name, hall.languages)[:2], str(waiting.get(queue.id, 0)))
+        Tile(
+            queue.id,
+            Line.of(queue.name, hall.languages)[:2],
+            str(waiting.get(queue.id, 0)),
+            _wait(waits.get(queue.id), hall.languages[:1], speak) if waiting.get(queue.id) else (),
+        )
         for queue in hall.queues
         if zone in (None, queue.zone)
     )
+
+
+def _wait(minutes: Minutes | None, languages: Sequence[str], speak: Speak) -> Lines:
+    if minutes is None:
+        return ()
+    least, most = minutes
+    if least == most or least == 0:
+        return say_all(speak, languages, words.UP_TO_MIN, most=most)
+    return say_all(speak, languages, words.ABOUT_MIN, least=least, most=most)
 
 
 def derive_windows(windows: Sequence[WindowView], say: Callable[..., Lines]) -> WindowLines:

@@ -7,22 +7,32 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from core.client.port import Link
 from core.domain.event import Event
+from core.domain.screen import Screen
 from core.qt.models import KeyedModel, plain
+from display.board.asking import Asking
 from display.board.derive import BoardInputs, BoardProps, Row, changes_at, derive_board
 from display.board.heard import hear_event, hear_snapshot
+from display.board.plan import Picture
 from display.board.strip import Tile
 from display.clockwork import Clockwork
 from display.words import Speak
 
 _LISTS = ("rows", "tiles")
+WHOLE_HALL = Screen()
 
 
 def _shown(name: str) -> Callable[[BoardViewModel], Any]:
     return lambda board: plain(getattr(board.props, name))
+
+
+def _plan(board: BoardViewModel) -> dict[str, Any]:
+    plan = board.props.plan
+    more = {"tileLines": plan.tile_lines, "tilesAcross": plan.tiles_across}
+    return {**plain(plan), **more, "tints": plan.colours}
 
 
 class BoardViewModel(QObject):
@@ -39,11 +49,15 @@ class BoardViewModel(QObject):
     datesChanged = Signal()  # noqa: N815
     heroChanged = Signal()  # noqa: N815
     headsChanged = Signal()  # noqa: N815
-    compactChanged = Signal()  # noqa: N815
+    planChanged = Signal()  # noqa: N815
+    numberLettersChanged = Signal()  # noqa: N815
+    windowLettersChanged = Signal()  # noqa: N815
     noCallsChanged = Signal()  # noqa: N815
     waitingLabelChanged = Signal()  # noqa: N815
     tilePageChanged = Signal()  # noqa: N815
     windowsChanged = Signal()  # noqa: N815
+    passedLabelChanged = Signal()  # noqa: N815
+    passedChanged = Signal()  # noqa: N815
     noticesChanged = Signal()  # noqa: N815
     darkChanged = Signal()  # noqa: N815
     faultChanged = Signal()  # noqa: N815
@@ -55,8 +69,8 @@ class BoardViewModel(QObject):
         clockwork: Clockwork,
         speak: Speak,
         *,
-        zone: str | None = None,
-        fault: str = "",
+        screen: Screen = WHOLE_HALL,
+        asks: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,10 +78,11 @@ class BoardViewModel(QObject):
         self._clockwork = clockwork
         self._seen = 0
         self._cores_clock_ahead = timedelta()
-        self._inputs = BoardInputs(now=clockwork.now(), speak=speak, zone=zone, fault=fault)
+        self._inputs = BoardInputs(now=clockwork.now(), speak=speak, screen=screen)
         self._props = BoardProps()
         self._rows = KeyedModel(Row, self)
         self._tiles = KeyedModel(Tile, self)
+        self._asking = Asking(link, self._hear_asked, self) if asks else None
         link.hall_changed.connect(self._hear_hall)
         link.happened.connect(self._hear_event)
         link.snapshot_taken.connect(self._hear_snapshot)
@@ -92,6 +107,8 @@ class BoardViewModel(QObject):
         self._link.snapshot_taken.disconnect(self._hear_snapshot)
         self._link.went_live.disconnect(self._hear_live)
         self._link.went_dark.disconnect(self._hear_dark)
+        if self._asking is not None:
+            self._asking.stop()
 
     def _known_already(self) -> BoardInputs:
         """What the line knows when the board comes later than its hall; nothing of it is new."""
@@ -129,16 +146,29 @@ class BoardViewModel(QObject):
         inputs = self._now()
         self._update(replace(inputs, dark_since=inputs.now))
 
+    def _hear_asked(self, **heard: Any) -> None:
+        self._update(replace(self._now(), **heard))
+
+    @Slot(float, float, float)
+    def measured(self, width: float, height: float, density: float) -> None:
+        """Lay the board out for a picture of so many px, on a monitor of so many px per mm."""
+        picture = Picture(width, height, density)
+        if min(width, height) > 0 and picture != self._inputs.picture:
+            self._update(replace(self._now(), picture=picture))
+
     def _hear_time(self) -> None:
         self._update(self._now())
 
     def _now(self) -> BoardInputs:
         now = self._clockwork.now()
-        return replace(self._inputs, now=now, stage=self._inputs.stage.settled(now))
+        inputs = self._inputs
+        return replace(inputs, now=now, stage=inputs.stage.settled(now), roll=inputs.roll.settled(now))
 
     def _update(self, inputs: BoardInputs) -> None:
-        self._inputs = inputs
         old, self._props = self._props, derive_board(inputs)
+        # As many rows as the layout has: who waits for one may get it at once.
+        inputs = replace(inputs, roll=inputs.roll.roomy(self._props.plan.room, inputs.now))
+        self._inputs = inputs
         self._rows.show(self._props.rows)
         self._tiles.show(self._props.tiles)
         for name in BoardProps.__dataclass_fields__:
@@ -154,7 +184,11 @@ class BoardViewModel(QObject):
     dates = Property(list, _shown("dates"), notify=datesChanged)
     hero = Property(dict, _shown("hero"), notify=heroChanged)
     heads = Property(list, _shown("heads"), notify=headsChanged)
-    compact = Property(bool, _shown("compact"), notify=compactChanged)
+    plan = Property(dict, _plan, notify=planChanged)
+    numberLetters = Property(int, _shown("number_letters"), notify=numberLettersChanged)  # noqa: N815
+    windowLetters = Property(int, _shown("window_letters"), notify=windowLettersChanged)  # noqa: N815
+    passedLabel = Property(list, _shown("passed_label"), notify=passedLabelChanged)  # noqa: N815
+    passed = Property(list, _shown("passed"), notify=passedChanged)
     noCalls = Property(list, _shown("no_calls"), notify=noCallsChanged)  # noqa: N815
     waitingLabel = Property(list, _shown("waiting_label"), notify=waitingLabelChanged)  # noqa: N815
     tilePage = Property(str, _shown("tile_page"), notify=tilePageChanged)  # noqa: N815

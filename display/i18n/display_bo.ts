@@ -72,6 +72,18 @@
         <translation>ཚོམས་ཆེན་ལ་སྦྲེལ་མཐུད་བྱེད་བཞིན་པ།</translation>
     </message>
     <message>
+        <source>Passed numbers</source>
+        <translation>ཨང་བརྒལ་བ།</translation>
+    </message>
+    <message>
+        <source>about {least}–{most} min</source>
+        <translation>སྐར་མ་ {least}–{most} ཙམ།</translation>
+    </message>
+    <message>
+        <source>up to {most} min</source>
+        <translation>སྐར་མ་ {most} མན།</translation>
+    </message>
+    <message>
         <source>This hall has no zone “{found}”</source>
         <translation>ཚོམས་ཆེན་འདིར་ས་ཁུལ་ “{found}” མེད།</translation>
     </message>

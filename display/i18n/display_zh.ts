@@ -72,6 +72,18 @@
         <translation>正在连接大厅…</translation>
     </message>
     <message>
+        <source>Passed numbers</source>
+        <translation>过号号码</translation>
+    </message>
+    <message>
+        <source>about {least}–{most} min</source>
+        <translation>约{least}–{most}分钟</translation>
+    </message>
+    <message>
+        <source>up to {most} min</source>
+        <translation>不超过{most}分钟</translation>
+    </message>
+    <message>
         <source>This hall has no zone “{found}”</source>
         <translation>本大厅没有“{found}”功能区</translation>
     </message>

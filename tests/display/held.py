@@ -69,7 +69,8 @@ class Held:
 
     def __post_init__(self) -> None:
         self.words = Translations(EVERY_LANGUAGE)
-        self.board = BoardViewModel(self.link, self.clock, self.words.say, zone=self.zone)
+        shown = ScreenShown(zone=self.zone or "")
+        self.board = BoardViewModel(self.link, self.clock, self.words.say, screen=shown)
         self.day = Day(self.hall, self.link.push, self.clock.now)
 
     @property

@@ -38,6 +38,7 @@ def _screen(screen: Screen) -> Values:
         layout=screen.layout,
         inches=screen.inches,
         metres=screen.metres,
+        rotate=screen.rotate,
         monitor=screen.monitor,
     )
 

@@ -13,13 +13,13 @@ from core.domain.layout import (
     ACROSS_MOST,
     LINES_MOST,
     READ_ON,
-    READY,
     Cell,
     Colours,
     Form,
     Layout,
     Part,
 )
+from core.domain.ready_layouts import READY_LAYOUTS
 
 LETTERS_LEAST, LETTERS_MOST = 0.5, 2.0
 DEEPEST = 5
@@ -39,7 +39,7 @@ def check_layouts(layouts: Sequence[Placed[Layout]]) -> None:
     """Layouts have ids of their own, none that of a ready one."""
     check_ids(layouts)
     for entry in layouts:
-        if entry.value.id in READY:
+        if entry.value.id in READY_LAYOUTS:
             entry.table.mistake("id", "hall.ready_layout", found=entry.value.id)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.app.hallfile.findings import LineOf
+from core.app.hallfile.kiosks import read_turn
 from core.app.hallfile.placed import Placed
 from core.app.hallfile.rules import check_name
 from core.app.hallfile.sections import read_numbers
 from core.app.hallfile.table import Table
 from core.domain.hall import Hall
-from core.domain.layout import READY
+from core.domain.ready_layouts import READY_LAYOUTS
 from core.domain.screen import INCHES_MOST, METRES_MOST, FaceKind, Screen, Shows, Way
 
 _NAME = 'the name it is started with, e.g. "east"'
@@ -64,6 +65,7 @@ def _screen(table: Table) -> Screen:
         metres=_up_to(table, "metres", METRES_MOST),
         floor=table.whole("floor", "the number of a floor, e.g. 1"),
         ways=_ways(table),
+        rotate=read_turn(table, 0),
         monitor=table.text("monitor", "the number or the name of a monitor", default=""),
     )
 
@@ -92,7 +94,7 @@ def _check(table: Table, screen: Screen, hall: Hall) -> None:
     for zone in screen.ways:
         check_name(table, "ways", "zone", zone, zones, (zone,))
     if screen.layout:
-        layouts = sorted({*READY, *(each.id for each in hall.layouts)})
+        layouts = sorted({*READY_LAYOUTS, *(each.id for each in hall.layouts)})
         check_name(table, "layout", "layout", screen.layout, layouts)
     known = {window.number for window in hall.windows}
     for number in screen.windows:

@@ -1,94 +1,96 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Hallcall
 import "../parts"
 
-// A public board. Everything is measured in `u`, a pixel of a screen whose shorter side has 1080.
+// A public board: the parts of its layout, each where the plan says. Everything is measured in `u`, a pixel of a
+// screen whose shorter side has 1080.
 Rectangle {
     id: root
 
     required property var board
-    readonly property bool portrait: height > width
-    readonly property real u: portrait ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080)
-    readonly property real gap: 18 * u
+    // The picture is turned clockwise by so many degrees.
+    required property int turn
+    // What other programs of the display show in a part: {part: {url, model}}.
+    property var extras: ({})
+    readonly property real u: page.portrait ? Math.min(page.width / 1080, page.height / 1920) : Math.min(page.width / 1920, page.height / 1080)
 
-    color: Theme.board
+    function measure() {
+        root.board?.measured(page.width, page.height, Screen.pixelDensity);
+    }
 
-    Connecting {
-        objectName: "connecting"
-        anchors.fill: parent
-        visible: root.board.connecting
-        lines: root.board.connectingLines
-        u: root.u
+    function tint() {
+        Tints.use(root.board.plan.tints, root.board.plan.letters);
+    }
+
+    color: Tints.back
+    Component.onCompleted: {
+        tint();
+        measure();
+    }
+
+    Connections {
+        target: root.board
+        function onPlanChanged() {
+            root.tint();
+        }
     }
 
     Item {
-        anchors.fill: parent
-        visible: !root.board.connecting
+        id: page
+        readonly property bool portrait: height > width
+        readonly property bool upright: root.turn % 180 === 0
 
-        Header {
-            id: header
-            objectName: "header"
-            width: parent.width
-            height: (root.portrait ? 256 : 140) * root.u
-            board: root.board
-            portrait: root.portrait
+        anchors.centerIn: parent
+        width: upright ? root.width : root.height
+        height: upright ? root.height : root.width
+        rotation: root.turn
+        onWidthChanged: root.measure()
+        onHeightChanged: root.measure()
+
+        Connecting {
+            objectName: "connecting"
+            anchors.fill: parent
+            visible: root.board.connecting
+            lines: root.board.connectingLines
             u: root.u
         }
 
-        Hero {
-            id: hero
-            objectName: "hero"
-            x: root.gap
-            y: header.height + root.gap
-            width: root.portrait ? parent.width - 2 * root.gap : (root.board.compact ? 1000 : 1128) * root.u
-            height: root.portrait ? 630 * root.u : strip.y - y - root.gap
-            hero: root.board.hero
-            lit: root.board.lit
-            u: root.u
+        Repeater {
+            model: root.board.connecting ? [] : root.board.plan.places
+            BoardPart {
+                required property var modelData
+                x: modelData.x
+                y: modelData.y
+                width: modelData.width
+                height: modelData.height
+                part: modelData.part
+                board: root.board
+                extra: root.extras[modelData.part] ?? null
+                portrait: page.portrait
+                u: root.u
+            }
         }
 
-        Calls {
-            objectName: "calls"
-            x: root.portrait ? root.gap : hero.x + hero.width + root.gap
-            y: root.portrait ? hero.y + hero.height + root.gap : hero.y
-            width: parent.width - x - root.gap
-            height: strip.y - y - root.gap
-            board: root.board
-            u: root.u
-        }
-
-        Strip {
-            id: strip
-            objectName: "strip"
-            x: root.gap
-            y: foot.y - height - root.gap
-            width: parent.width - 2 * root.gap
-            height: (root.portrait ? 236 : 140) * root.u
-            board: root.board
-            portrait: root.portrait
-            u: root.u
-        }
-
+        // A layout without notices still says that the board is not live.
         Foot {
-            id: foot
-            objectName: "foot"
+            objectName: "darkFoot"
             y: parent.height - height
             width: parent.width
             height: 88 * root.u
+            visible: root.board.dark.length > 0 && !root.board.plan.places.some(place => place.part === "notices")
             board: root.board
             u: root.u
         }
-    }
 
-    Text {
-        objectName: "fault"
-        anchors { right: parent.right; top: parent.top; margins: 6 * root.u }
-        visible: root.board.fault !== ""
-        text: root.board.fault
-        font.pixelSize: 26 * root.u
-        color: Theme.accent
-        textFormat: Text.PlainText
+        Text {
+            objectName: "fault"
+            anchors { right: parent.right; top: parent.top; margins: 6 * root.u }
+            visible: root.board.fault !== ""
+            text: root.board.fault
+            font.pixelSize: 26 * root.u
+            color: Tints.call
+            textFormat: Text.PlainText
+        }
     }
 }

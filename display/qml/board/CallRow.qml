@@ -14,18 +14,21 @@ Rectangle {
     required property var names
     required property bool calling
     required property bool flashing
+    required property string way
+    required property string floor
     required property bool lit
     required property bool compact
+    required property real digits
+    required property real numberWidth
+    required property real windowWidth
     required property real u
     readonly property bool glows: root.flashing && root.lit
-    readonly property color ink: glows ? Theme.inkOnAccent : root.calling ? Theme.accent : Theme.inkOnBoardSoft
-    readonly property real digits: Math.min((compact ? 64 : 72) * u, height * 0.78)
-    readonly property real windowWidth: Math.min(width * 0.28, digits * 1.9)
+    readonly property color ink: glows ? Tints.inkOnCall : root.calling ? Tints.call : Tints.soft
 
     objectName: "row:" + root.number
     radius: Theme.radius * 0.6 * u
     antialiasing: true
-    color: glows ? Theme.accent : Theme.boardRow
+    color: glows ? Tints.call : Tints.panel
 
     Rectangle {
         objectName: "bar"
@@ -42,7 +45,7 @@ Rectangle {
         objectName: "number"
         x: 26 * root.u
         y: root.height / 2 + root.digits * 0.367 - baselineOffset
-        width: root.compact ? arrow.x - x - 8 * root.u : root.width * 0.3 - x
+        width: root.numberWidth
         text: root.number
         size: root.digits
         color: root.ink
@@ -51,23 +54,24 @@ Rectangle {
     LineStack {
         objectName: "queue"
         x: numberText.x + numberText.width + 14 * root.u
-        width: arrow.x - x - 16 * root.u
+        width: direction.x - x - 16 * root.u
         height: parent.height
         visible: !root.compact
         lines: root.compact ? [] : root.names
-        firstSize: (root.names.length > 1 ? 33 : 38) * root.u
-        restSize: 25 * root.u
-        wraps: root.names.length === 1
-        firstColor: root.glows ? Theme.inkOnAccent : root.calling ? Theme.inkOnBoard : Theme.inkOnBoardSoft
-        restColor: root.glows ? Theme.inkOnAccent : Theme.inkOnBoardSoft
+        firstSize: (root.names.length > 1 ? 36 : 40) * root.u * Tints.letters
+        restSize: 27 * root.u * Tints.letters
+        wraps: true
+        firstColor: root.glows ? Tints.inkOnCall : root.calling ? Tints.ink : Tints.soft
+        restColor: root.glows ? Tints.inkOnCall : Tints.soft
     }
 
-    Arrow {
-        id: arrow
+    Direction {
+        id: direction
         x: windowText.x - width - 10 * root.u
         anchors.verticalCenter: parent.verticalCenter
-        width: 40 * root.u
-        height: 34 * root.u
+        size: 40 * root.u
+        way: root.way
+        floor: root.floor
         color: root.ink
     }
 

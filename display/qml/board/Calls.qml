@@ -4,20 +4,28 @@ import QtQuick
 import Hallcall
 import "../parts"
 
-// The latest calls, newest first; on the board of a large hall in two columns without the queues' names.
+// The latest calls, newest first; without the queues' names in several columns.
 Item {
     id: root
 
     required property var board
     required property real u
-    readonly property real headHeight: board.compact ? 0 : 60 * u
+    readonly property bool compact: !board.plan.names
+    readonly property int lines: board.plan.lines
+    readonly property int across: board.plan.across
+    readonly property real headHeight: compact ? 0 : 56 * u
     readonly property real gap: 8 * u
-    readonly property int lines: 7
-    readonly property real rowWidth: board.compact ? (width - gap) / 2 : width
+    readonly property real rowWidth: (width - gap * (across - 1)) / across
     readonly property real rowHeight: (height - headHeight - gap * (lines - 1)) / lines
+    // What the list's columns are made for: letters of the longest number and window.
+    readonly property real digits: Math.min(rowHeight * 0.885, (rowWidth - 110 * u) / (0.62 * (board.numberLetters + board.windowLetters) + 0.5))
+    readonly property real numberWidth: digits * 0.62 * board.numberLetters
+    readonly property real windowWidth: digits * 0.62 * board.windowLetters
+    readonly property real namesX: 40 * u + numberWidth
 
-    Row {
-        visible: !root.board.compact
+    Item {
+        visible: !root.compact
+        width: root.rowWidth
         height: root.headHeight
 
         Repeater {
@@ -26,9 +34,11 @@ Item {
                 required property var modelData
                 required property int index
                 objectName: "head:" + index
-                width: root.width * [0.3, 0.4, 0.3][index]
+                x: [0, root.namesX - 26 * root.u, parent.width - width][index]
+                width: [root.namesX, parent.width - root.namesX - root.windowWidth - 70 * root.u, root.windowWidth + 100 * root.u][index]
                 height: root.headHeight
                 lines: modelData
+                atEnd: index === 2
                 u: root.u
             }
         }
@@ -43,13 +53,13 @@ Item {
         visible: root.board.noCalls.length === 0
 
         Repeater {
-            model: root.board.compact ? root.lines * 2 : root.lines
+            model: root.lines * root.across
             Rectangle {
                 width: root.rowWidth
                 height: root.rowHeight
                 radius: Theme.radius * 0.6 * root.u
                 antialiasing: true
-                color: Theme.boardRow
+                color: Tints.panel
                 opacity: 0.45
             }
         }
@@ -66,8 +76,11 @@ Item {
             CallRow {
                 width: root.rowWidth
                 height: root.rowHeight
+                digits: root.digits
+                numberWidth: root.numberWidth
+                windowWidth: root.windowWidth
                 lit: root.board.lit
-                compact: root.board.compact
+                compact: root.compact
                 u: root.u
             }
         }
@@ -81,7 +94,7 @@ Item {
         radius: Theme.radius * root.u
         antialiasing: true
         visible: root.board.noCalls.length > 0
-        color: Theme.boardRow
+        color: Tints.panel
 
         LineStack {
             objectName: "noCallsLine"
@@ -89,9 +102,11 @@ Item {
             width: parent.width - 2 * x
             height: parent.height
             lines: root.board.noCalls
-            firstSize: 46 * root.u
-            restSize: 38 * root.u
+            firstSize: 46 * root.u * Tints.letters
+            restSize: 38 * root.u * Tints.letters
             align: Text.AlignHCenter
+            firstColor: Tints.ink
+            restColor: Tints.soft
         }
     }
 }

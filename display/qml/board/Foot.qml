@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Hallcall
 import "../parts"
 
 // The hall's notice; while the line to the core is down, since when the board is not live.
@@ -12,13 +11,14 @@ Rectangle {
     required property real u
     readonly property bool dark: board.dark.length > 0
 
-    color: dark ? Theme.accent : Theme.primary
+    color: dark ? Tints.call : Tints.bar
 
     Notice {
         objectName: "notice"
         anchors { fill: parent; leftMargin: 32 * root.u; rightMargin: 32 * root.u }
         visible: !root.dark
         lines: root.board.notices
+        color: Tints.inkOnBar
         u: root.u
     }
 
@@ -38,7 +38,7 @@ Rectangle {
                 width: Math.min(implicitWidth, (root.width - 160 * root.u) / root.board.dark.length)
                 line: modelData
                 size: 42 * root.u
-                color: Theme.inkOnAccent
+                color: Tints.inkOnCall
             }
         }
     }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Hallcall
 import "../parts"
 
 // Nobody was called yet.
@@ -18,9 +17,11 @@ Item {
         width: parent.width - 2 * x
         height: parent.height - 2 * y
         lines: root.hero.headline.slice(0, 1).concat(root.hero.sentences)
-        firstSize: 160 * root.u
-        restSize: 66 * root.u
+        firstSize: 160 * root.u * Tints.letters
+        restSize: 66 * root.u * Tints.letters
         firstBold: true
+        firstColor: Tints.ink
+        restColor: Tints.soft
         align: Text.AlignHCenter
     }
 }

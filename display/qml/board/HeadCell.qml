@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Hallcall
 import "../parts"
 
 // What a column of the list holds, in two languages side by side.
@@ -10,11 +9,12 @@ Item {
 
     required property var lines
     required property real u
+    property bool atEnd: false
     readonly property var shown: lines.slice(0, 2)
 
     Row {
         id: row
-        x: 26 * root.u
+        x: root.atEnd ? root.width - width - 24 * root.u : 26 * root.u
         spacing: 14 * root.u
 
         Repeater {
@@ -24,10 +24,10 @@ Item {
                 required property int index
                 objectName: root.objectName + ":" + line.language
                 y: root.height * 0.66 - baselineOffset
-                width: Math.min(implicitWidth, root.width - row.x - x)
+                width: Math.min(implicitWidth, (root.width - 50 * root.u) / root.shown.length - row.spacing)
                 line: modelData
                 size: (index === 0 ? 36 : 30) * root.u
-                color: Theme.inkOnBoardSoft
+                color: Tints.soft
             }
         }
     }

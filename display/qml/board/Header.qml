@@ -17,7 +17,7 @@ Rectangle {
     readonly property real namesHeight: portrait ? height * 0.54 : height
     readonly property bool hasZone: board.zone.length > 0
 
-    color: Theme.primary
+    color: Tints.bar
 
     LineStack {
         id: title
@@ -27,11 +27,11 @@ Rectangle {
         y: root.pad
         height: root.namesHeight - 2 * root.pad
         lines: root.board.titles
-        firstSize: (root.board.titles.length > 1 ? 46 : 60) * root.u
-        restSize: 26 * root.u
+        firstSize: (root.board.titles.length > 1 ? 46 : 60) * root.u * Tints.letters
+        restSize: 26 * root.u * Tints.letters
         firstBold: true
-        firstColor: Theme.inkOnPrimary
-        restColor: Theme.inkOnPrimarySoft
+        firstColor: Tints.inkOnBar
+        restColor: Tints.softOnBar
     }
 
     LineStack {
@@ -44,8 +44,8 @@ Rectangle {
         lines: root.board.zone
         firstSize: title.firstSize
         restSize: title.restSize
-        firstColor: Theme.accent
-        restColor: Theme.inkOnPrimarySoft
+        firstColor: Tints.call
+        restColor: Tints.softOnBar
     }
 
     Item {
@@ -61,11 +61,11 @@ Rectangle {
             width: parent.width - clock.width - 28 * root.u
             height: parent.height - 2 * root.pad
             lines: root.board.dates
-            firstSize: 34 * root.u
-            restSize: 24 * root.u
+            firstSize: 34 * root.u * Tints.letters
+            restSize: 24 * root.u * Tints.letters
             align: root.portrait ? Text.AlignLeft : Text.AlignRight
-            firstColor: Theme.inkOnPrimary
-            restColor: Theme.inkOnPrimarySoft
+            firstColor: Tints.inkOnBar
+            restColor: Tints.softOnBar
         }
 
         Digits {
@@ -75,7 +75,7 @@ Rectangle {
             text: root.board.clock
             size: 78 * root.u
             fontSizeMode: Text.FixedSize
-            color: Theme.inkOnPrimary
+            color: Tints.inkOnBar
         }
     }
 }

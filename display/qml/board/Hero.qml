@@ -12,8 +12,8 @@ Rectangle {
     required property bool lit
     required property real u
     readonly property bool glows: root.hero.flashing && root.lit
-    readonly property color ink: glows ? Theme.inkOnAccent : root.hero.calling ? Theme.accent : Theme.inkOnBoard
-    readonly property color inkSoft: glows ? Theme.inkOnAccent : Theme.inkOnBoardSoft
+    readonly property color ink: glows ? Tints.inkOnCall : root.hero.calling ? Tints.call : Tints.ink
+    readonly property color inkSoft: glows ? Tints.inkOnCall : Tints.soft
     readonly property real margin: 28 * u
     readonly property real line: 58 * u
     // What is left between the headline and the sentences, shared by number and window.
@@ -21,7 +21,7 @@ Rectangle {
 
     radius: Theme.radius * u
     antialiasing: true
-    color: glows ? Theme.accent : Theme.boardRow
+    color: glows ? Tints.call : Tints.panel
 
     Greeting {
         anchors.fill: parent
@@ -41,7 +41,7 @@ Rectangle {
             width: (parent.width - 2 * root.margin) * 0.36
             height: root.line
             lines: root.hero.headline.slice(0, 1)
-            firstSize: 46 * root.u
+            firstSize: 46 * root.u * Tints.letters
             restSize: firstSize
             firstColor: root.inkSoft
         }
@@ -53,7 +53,7 @@ Rectangle {
             width: (parent.width - 2 * root.margin) * 0.62
             height: root.line
             lines: root.hero.place.slice(0, 1)
-            firstSize: 46 * root.u
+            firstSize: 46 * root.u * Tints.letters
             restSize: firstSize
             firstColor: root.inkSoft
             align: Text.AlignRight
@@ -78,9 +78,12 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             y: root.margin + root.line + root.room * 0.95
             words: root.hero.window
+            way: root.hero.way
+            floor: root.hero.floor
             language: root.hero.language
-            color: root.glows ? Theme.inkOnAccent : Theme.inkOnBoard
-            size: root.room * 0.4
+            color: root.glows ? Tints.inkOnCall : Tints.ink
+            wanted: root.room * 0.4
+            room: root.width - 2 * root.margin
         }
 
         Row {

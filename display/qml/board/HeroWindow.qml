@@ -11,16 +11,41 @@ Item {
     required property var words
     required property string language
     required property color color
-    required property real size
+    required property string way
+    required property string floor
+    // At most so large, and so wide.
+    required property real wanted
+    required property real room
+    readonly property real natural: 0.7 * (floor === "" ? 1 : 1.5) + 0.28 + (numberSize.advanceWidth + (beforeSize.advanceWidth + afterSize.advanceWidth) * 0.5) / 100 + 0.3
+    readonly property real size: Math.min(wanted, room / natural)
     readonly property real gap: size * 0.14
 
     width: after.x + after.width
 
-    Arrow {
+    TextMetrics {
+        id: numberSize
+        font { family: Theme.family("en"); pixelSize: 100; bold: true }
+        text: root.words[1]
+    }
+
+    TextMetrics {
+        id: beforeSize
+        font { family: Theme.family(root.language); pixelSize: 100 }
+        text: root.words[0]
+    }
+
+    TextMetrics {
+        id: afterSize
+        font { family: Theme.family(root.language); pixelSize: 100 }
+        text: root.words[2]
+    }
+
+    Direction {
         id: arrow
         y: -0.367 * root.size - height / 2
-        width: root.size * 0.74
-        height: root.size * 0.56
+        size: root.size * 0.7
+        way: root.way
+        floor: root.floor
         color: root.color
     }
 

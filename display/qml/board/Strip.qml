@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Hallcall
 import "../parts"
 
 // How many wait where, and beside it, where there is room, which windows work.
@@ -9,16 +8,18 @@ Item {
     id: root
 
     required property var board
-    required property bool portrait
     required property real u
     readonly property real gap: 14 * u
-    readonly property int columns: portrait ? 3 : tiles.count <= 3 ? 5 : 6
+    readonly property int rows: board.plan.tileLines
+    readonly property int most: board.plan.tilesAcross
+    readonly property int columns: rows === 1 && tiles.count <= most / 2 ? Math.max(1, most - 1) : most
     readonly property real labelWidth: 190 * u
     readonly property real tilesX: labelWidth + gap
     readonly property real tileWidth: (width - tilesX - gap * (columns - 1)) / columns
-    readonly property real tileHeight: portrait ? (height - gap) / 2 : height
-    readonly property bool hasRoom: portrait ? tiles.count <= columns : tiles.count <= 4
-    readonly property real windowsX: portrait ? tilesX : tilesX + tiles.count * (tileWidth + gap)
+    readonly property real tileHeight: (height - gap * (rows - 1)) / rows
+    readonly property bool alone: !board.plan.places.some(place => place.part === "windows")
+    readonly property bool hasRoom: alone && (rows > 1 ? tiles.count <= columns * (rows - 1) : tiles.count <= most - 2)
+    readonly property real windowsX: rows > 1 ? tilesX : tilesX + tiles.count * (tileWidth + gap)
 
     LineStack {
         objectName: "waitingLabel"
@@ -26,9 +27,10 @@ Item {
         width: root.labelWidth - x
         height: root.tileHeight - (pages.visible ? 30 * root.u : 0)
         lines: root.board.waitingLabel
-        firstSize: 38 * root.u
-        restSize: 28 * root.u
-        firstColor: Theme.inkOnBoardSoft
+        firstSize: 38 * root.u * Tints.letters
+        restSize: 28 * root.u * Tints.letters
+        firstColor: Tints.soft
+        restColor: Tints.soft
     }
 
     Words {
@@ -39,7 +41,7 @@ Item {
         line: ({ language: "en", text: root.board.tilePage })
         size: 24 * root.u
         shrinks: false
-        color: Theme.inkOnBoardSoft
+        color: Tints.soft
     }
 
     Grid {
@@ -61,7 +63,7 @@ Item {
     WindowStates {
         objectName: "windows"
         x: root.windowsX
-        y: root.portrait ? root.tileHeight + root.gap : 0
+        y: root.rows > 1 ? (root.rows - 1) * (root.tileHeight + root.gap) : 0
         width: root.width - x
         height: root.tileHeight
         visible: root.hasRoom && root.board.windows.length > 0

@@ -14,7 +14,7 @@ Rectangle {
 
     radius: Theme.radius * 0.6 * u
     antialiasing: true
-    color: Theme.boardRow
+    color: Tints.panel
 
     Repeater {
         model: root.lines
@@ -22,7 +22,7 @@ Rectangle {
             id: state
             required property var modelData
             required property int index
-            readonly property color ink: modelData.paused ? Theme.accent : Theme.inkOnBoard
+            readonly property color ink: modelData.paused ? Tints.call : Tints.ink
             readonly property bool alone: modelData.numbers === ""
             x: 24 * root.u
             y: 8 * root.u + index * root.lineHeight
@@ -44,7 +44,7 @@ Rectangle {
                         line: modelData
                         size: Math.min((index === 0 ? 38 : 28) * root.u, root.lineHeight * 0.56)
                         shrinks: false
-                        color: index === 0 ? state.ink : state.modelData.paused ? Theme.accent : Theme.inkOnBoardSoft
+                        color: index === 0 ? state.ink : state.modelData.paused ? Tints.call : Tints.soft
                     }
                 }
             }
@@ -65,8 +65,8 @@ Rectangle {
                 height: state.height
                 visible: state.alone
                 lines: state.alone ? state.modelData.labels : []
-                firstSize: 38 * root.u
-                restSize: 26 * root.u
+                firstSize: 38 * root.u * Tints.letters
+                restSize: 26 * root.u * Tints.letters
             }
         }
     }

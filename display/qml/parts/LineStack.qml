@@ -17,7 +17,8 @@ Item {
     property bool wraps: false
     property int align: Text.AlignLeft
     readonly property real gap: firstSize * 0.1
-    readonly property bool twoRows: wraps && metrics.advanceWidth > width
+    // A little smaller is better than two rows.
+    readonly property bool twoRows: wraps && metrics.advanceWidth > width * 1.2
     readonly property real scaling: Math.min(1, height / Math.max(1, stackHeight(lines.length)))
 
     // Two rows break anywhere between Chinese characters, into halves; between the words of other languages.

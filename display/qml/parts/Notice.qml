@@ -9,6 +9,7 @@ Item {
 
     required property var lines
     required property real u
+    property color color: Theme.inkOnPrimary
     readonly property int holdMs: 12000
     // 30 small steps a second read as smoothly as 60 and cost half as much.
     readonly property int stepMs: 33
@@ -34,7 +35,7 @@ Item {
         line: root.lines[root.at] ?? null
         size: 46 * root.u
         shrinks: false
-        color: Theme.inkOnPrimary
+        color: root.color
     }
 
     Timer {
