@@ -18,6 +18,8 @@ from core.domain.notice import Notice
 from core.domain.ready_layouts import READY_LAYOUTS
 from core.domain.screen import Screen as Shown
 from core.domain.screen import Way
+from core.domain.slip_layout import Part as SlipPart
+from core.domain.slip_layout import PartKind, SlipLayout
 from display.board.reading import least_digit_mm, px_per_mm
 from hallcall.demo.hands import items
 from hallcall.halls import shipped
@@ -29,6 +31,12 @@ from tests.support.qml import find, shows, text_of, texts
 
 Show = Callable[..., Screen]
 FLAT, UPRIGHT, FOUR_K = QSize(1920, 1080), QSize(1080, 1920), QSize(3840, 2160)
+LOGO = (
+    "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQAQMAAAAlPW0iAAAABlBMVEUAAAD///+l2Z/dAAAACXBIWXMAAA9hAAAP"
+    "YQGoP6dpAAAAK0lEQVQImQXBMREAMAgAsXeOtEpBAiMDB9+EkCcpJS0jKycGPkwsbBxcvA++XR3jUMdEZQAAAABJ"
+    "RU5ErkJggg=="
+)
+"""Sixteen dots square."""
 HALLS = {name: load(path) for name, path in shipped().items()}
 
 
@@ -142,3 +150,13 @@ def test_a_layout_without_notices_says_when_it_is_not_live(show: Show) -> None:
     screen.link.go_dark()
     assert shows(screen.app.view, "darkFoot")
     assert shows(screen.app.view, "dark:zh")
+
+
+def test_the_halls_logo_stands_in_the_header(show: Show) -> None:
+    hall = lhasa_like()
+    screen = show(replace(hall, slip=SlipLayout((SlipPart(PartKind.NUMBER),), LOGO)), "business")
+    screen.link.connect_to(screen.hall)
+    assert find(screen.app.view, "logo").property("implicitWidth") == 16
+    assert misfits(screen.app.view) == []
+    screen.link.set_hall(hall)
+    assert not shows(screen.app.view, "logo")
