@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
 
 from core.app.hallfile import load
 from core.client.reply import Answer
@@ -152,11 +153,12 @@ def test_a_layout_without_notices_says_when_it_is_not_live(show: Show) -> None:
     assert shows(screen.app.view, "dark:zh")
 
 
-def test_the_halls_logo_stands_in_the_header(show: Show) -> None:
+def test_the_halls_logo_stands_in_the_header(show: Show, qtbot: QtBot) -> None:
     hall = lhasa_like()
     screen = show(replace(hall, slip=SlipLayout((SlipPart(PartKind.NUMBER),), LOGO)), "business")
     screen.link.connect_to(screen.hall)
-    assert find(screen.app.view, "logo").property("implicitWidth") == 16
+    picture = find(screen.app.view, "logo")
+    qtbot.waitUntil(lambda: picture.property("implicitWidth") == 16, timeout=10_000)
     assert misfits(screen.app.view) == []
     screen.link.set_hall(hall)
     assert not shows(screen.app.view, "logo")
