@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -21,6 +22,7 @@ from core.domain.screen import Screen as Shown
 from core.domain.screen import Way
 from core.domain.slip_layout import Part as SlipPart
 from core.domain.slip_layout import PartKind, SlipLayout
+from display.board.extras import EXTRAS
 from display.board.reading import least_digit_mm, px_per_mm
 from hallcall.demo.hands import items
 from hallcall.halls import shipped
@@ -162,3 +164,34 @@ def test_the_halls_logo_stands_in_the_header(show: Show, qtbot: QtBot) -> None:
     assert misfits(screen.app.view) == []
     screen.link.set_hall(hall)
     assert not shows(screen.app.view, "logo")
+
+
+class Sample:
+    """What a board shows in a part that is made elsewhere."""
+
+    model = "42"
+
+    def __init__(self, file: Path) -> None:
+        self.qml = file
+        self.stopped = False
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+def test_a_part_may_be_filled_by_another_room_of_the_display(
+    show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "Sample.qml"
+    file.write_text(
+        'import QtQuick\nText { required property var model; objectName: "sample"; text: model }\n'
+    )
+    sample = Sample(file)
+    monkeypatch.setitem(EXTRAS, Part.MEDIA, lambda *_: sample)
+    mine = Layout("mine", rows=(Cell(part=Part.CALLS), Cell(part=Part.MEDIA), Cell(part=Part.COLLECT)))
+    screen = show(replace(lhasa_like(), layouts=(mine,)), shown=Shown(layout="mine"))
+    screen.link.connect_to(screen.hall)
+    assert text_of(screen.app.view, "sample") == "42"
+    assert find(screen.app.view, "sample").width() == pytest.approx(1920 - 2 * 18)
+    screen.app.close()
+    assert sample.stopped
