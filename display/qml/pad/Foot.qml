@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+import "../parts"
+
+// Notices in turn with the clerk's number and the clock; while the line is down, since when.
+Rectangle {
+    id: root
+
+    required property var pad
+    readonly property bool dark: pad.dark.length > 0
+    readonly property real part: height / 88
+
+    color: dark ? Theme.accent : Theme.primary
+
+    Notice {
+        objectName: "notice"
+        x: 16 * root.part
+        width: told.x - x - 16 * root.part
+        height: parent.height
+        visible: !root.dark
+        lines: root.pad.notices
+        u: root.part
+    }
+
+    Row {
+        id: told
+        anchors { right: parent.right; rightMargin: 16 * root.part }
+        height: parent.height
+        spacing: 16 * root.part
+        visible: !root.dark
+
+        Words {
+            objectName: "clerkLabel"
+            y: parent.height * 0.66 - baselineOffset
+            visible: root.pad.rest.clerk !== ""
+            line: root.pad.rest.label[0] ?? null
+            size: 36 * root.part
+            shrinks: false
+            color: Theme.inkOnPrimarySoft
+        }
+
+        Digits {
+            objectName: "clerk"
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            visible: text !== ""
+            text: root.pad.rest.clerk
+            size: 46 * root.part
+            color: Theme.inkOnPrimary
+        }
+
+        Digits {
+            objectName: "clock"
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            text: root.pad.clock
+            size: 46 * root.part
+            color: Theme.inkOnPrimary
+        }
+    }
+
+    Row {
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: parent.height
+        spacing: 32 * root.part
+        visible: root.dark
+
+        Repeater {
+            model: root.pad.dark
+            Words {
+                required property var modelData
+                objectName: "dark:" + line.language
+                y: root.height * 0.66 - baselineOffset
+                width: Math.min(implicitWidth, (root.width - 100 * root.part) / root.pad.dark.length)
+                line: modelData
+                size: 42 * root.part
+                color: Theme.inkOnAccent
+            }
+        }
+    }
+}
