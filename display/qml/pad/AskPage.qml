@@ -56,11 +56,11 @@ Item {
         TouchKey {
             id: skip
             objectName: "skip"
-            width: Math.min(root.finger * 2.6, parent.width * 0.4)
+            width: root.finger * (root.look.portrait ? 1.4 : 2.6)
             height: parent.height
             line: root.ask.skip
             finger: root.finger
-            size: finger * 0.34
+            size: finger * (root.look.portrait ? 0.3 : 0.34)
             onTapped: root.pad.skip()
         }
 
@@ -74,7 +74,8 @@ Item {
                 id: numbers
                 width: parent.width
                 height: parent.height * 0.5
-                spacing: root.gap * 2
+                readonly property real half: (width - root.gap) / 2
+                spacing: root.gap
 
                 Repeater {
                     model: [root.ask.number, root.ask.clerk]
@@ -88,7 +89,7 @@ Item {
 
                         Fitted {
                             objectName: "label:" + one.index
-                            width: whom.width * 0.22
+                            width: numbers.half * 0.42
                             height: parent.height
                             line: root.ask.labels[one.index] ?? null
                             size: root.finger * 0.22
@@ -98,7 +99,7 @@ Item {
 
                         Digits {
                             objectName: "whom:" + one.index
-                            width: whom.width * 0.24
+                            width: numbers.half * 0.58 - root.gap
                             height: parent.height
                             verticalAlignment: Text.AlignVCenter
                             text: one.modelData

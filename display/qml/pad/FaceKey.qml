@@ -12,7 +12,7 @@ Rectangle {
     required property var look
     readonly property bool wide: width > height
     readonly property real edge: look.finger * 0.1
-    readonly property real side: wide ? height - 2 * edge : Math.min(width - 2 * edge, height * 0.6)
+    readonly property real side: wide ? height - 2 * edge : Math.min(width - 2 * edge, height * 0.58)
     signal tapped
 
     radius: look.finger * 0.14
@@ -39,7 +39,8 @@ Rectangle {
         width: root.width - x - (root.wide && root.look.digits ? 5 : 0.5) * root.edge
         height: root.height - y - root.edge * (root.wide || !root.look.digits ? 0.5 : 4)
         line: root.face.line
-        size: root.look.finger * 0.42
+        // As wide as the longest of the five in Chinese, so that all are equally large.
+        size: Math.min(root.look.finger * 0.42, root.wide ? root.height * 0.5 : root.width / 5.4)
         least: root.look.finger * 0.14
         font.bold: true
         horizontalAlignment: root.wide ? Text.AlignLeft : Text.AlignHCenter

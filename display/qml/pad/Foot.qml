@@ -10,8 +10,10 @@ Rectangle {
 
     required property var pad
     readonly property bool dark: pad.dark.length > 0
-    readonly property real part: height / 88
+    readonly property bool stacked: dark && pad.look.portrait
+    readonly property real part: pad.look.finger * 0.5 / 88
 
+    height: pad.look.finger * (stacked ? 1.1 : 0.5)
     color: dark ? Theme.accent : Theme.primary
 
     Notice {
@@ -61,11 +63,23 @@ Rectangle {
         }
     }
 
+    LineStack {
+        objectName: "darkLines"
+        anchors { fill: parent; margins: 6 * root.part }
+        visible: root.stacked
+        lines: root.pad.dark
+        firstSize: 56 * root.part
+        restSize: 40 * root.part
+        firstColor: Theme.inkOnAccent
+        restColor: Theme.inkOnAccent
+        align: Text.AlignHCenter
+    }
+
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
         height: parent.height
         spacing: 32 * root.part
-        visible: root.dark
+        visible: root.dark && !root.stacked
 
         Repeater {
             model: root.pad.dark

@@ -99,7 +99,6 @@ Rectangle {
             objectName: "foot"
             y: parent.height - height
             width: parent.width
-            height: root.pad.look.finger * 0.5
             visible: page.calm
             pad: root.pad
         }

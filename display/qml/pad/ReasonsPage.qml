@@ -46,7 +46,9 @@ Item {
 
     Row {
         id: below
-        readonly property int count: root.reasons.more ? 4 : 3
+        readonly property bool hasMore: !!root.reasons.more
+        readonly property int count: hasMore ? 4 : 3
+        readonly property real size: root.finger * (root.look.portrait ? 0.25 : 0.34)
         readonly property real each: (width - (count - 1) * spacing) / count
         x: root.gap
         y: root.height - root.finger - root.gap
@@ -60,7 +62,7 @@ Item {
             height: root.finger
             line: root.pad.ask.skip
             finger: root.finger
-            size: finger * 0.34
+            size: below.size
             onTapped: root.pad.skip()
         }
 
@@ -70,7 +72,7 @@ Item {
             height: root.finger
             line: root.reasons.back
             finger: root.finger
-            size: finger * 0.34
+            size: below.size
             onTapped: root.pad.back()
         }
 
@@ -78,11 +80,11 @@ Item {
             objectName: "more"
             width: below.each
             height: root.finger
-            visible: root.reasons.more !== null
-            line: root.reasons.more
+            visible: below.hasMore
+            line: root.reasons.more ?? null
             digit: root.reasons.digits[0]
             finger: root.finger
-            size: finger * 0.34
+            size: below.size
             onTapped: root.pad.more()
         }
 
@@ -93,7 +95,7 @@ Item {
             line: root.reasons.send
             digit: root.reasons.digits[1]
             finger: root.finger
-            size: finger * 0.42
+            size: below.size * 1.24
             strong: true
             onTapped: root.pad.send()
         }

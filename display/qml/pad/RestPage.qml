@@ -13,6 +13,7 @@ Rectangle {
     readonly property var rest: pad.rest
     readonly property real finger: look.finger
     readonly property bool rates: rest.rate.length > 0
+    readonly property bool tellsQueues: rest.status.length === 0 && rest.queues.length > 0 && !rates
     readonly property real drift: finger * 0.08
     readonly property real foot: finger * 0.62
 
@@ -27,7 +28,7 @@ Rectangle {
         LineStack {
             objectName: "window"
             width: parent.width
-            height: parent.height * (root.rest.status.length > 0 ? 0.5 : root.rest.queues.length > 0 ? 0.62 : 1)
+            height: parent.height * (root.rest.status.length > 0 ? 0.5 : root.tellsQueues ? 0.62 : 1)
             lines: root.rest.names
             firstSize: Math.min(root.finger * 1.3, width / 6)
             restSize: firstSize * 0.5
@@ -40,7 +41,7 @@ Rectangle {
             y: parent.height * 0.64
             width: parent.width
             height: parent.height * 0.36
-            visible: root.rest.status.length === 0
+            visible: root.tellsQueues
             lines: root.rest.queues
             firstSize: root.finger * 0.4
             restSize: root.finger * 0.28

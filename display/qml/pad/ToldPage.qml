@@ -11,33 +11,30 @@ Rectangle {
     required property var pad
     readonly property var told: pad.told
     readonly property real finger: pad.look.finger
+    readonly property real room: height - finger * 1.3
+    readonly property real half: told.more.length > 0 ? room * 0.62 : room
 
     color: Theme.board
 
-    LineStack {
+    Told {
         objectName: "told"
-        x: root.finger * 0.3
-        y: root.finger * 0.3
+        x: root.finger * 0.2
+        y: root.finger * 0.15
         width: root.width - 2 * x
-        height: root.height * (root.told.more.length > 0 ? 0.52 : 0.8)
+        height: root.half
         lines: root.told.lines
-        firstSize: Math.min(root.finger * 0.8, width / 9)
-        restSize: firstSize * 0.6
-        firstBold: true
-        wraps: true
-        firstColor: root.told.good ? Theme.inkOnBoard : Theme.accent
-        align: Text.AlignHCenter
+        size: root.finger * 0.7
+        color: root.told.good ? Theme.inkOnBoard : Theme.accent
     }
 
-    LineStack {
+    Told {
         objectName: "toldMore"
-        x: root.finger * 0.3
-        y: root.height * 0.58
+        x: root.finger * 0.2
+        y: root.finger * 0.15 + root.half
         width: root.width - 2 * x
-        height: root.height * 0.28
+        height: root.room - root.half
         lines: root.told.more
-        firstSize: root.finger * 0.36
-        restSize: root.finger * 0.26
-        align: Text.AlignHCenter
+        size: root.finger * 0.36
+        color: Theme.inkOnBoard
     }
 }

@@ -10,10 +10,11 @@ Rectangle {
 
     required property var line
     required property real finger
-    property real size: finger * 0.36
+    property real size: finger * 0.31
     property string digit: ""
     property bool strong: false
     property bool picked: false
+    readonly property bool narrow: width < finger * 1.5
     readonly property bool dark: strong || area.pressed
     readonly property color ink: dark ? Theme.inkOnPrimary : Theme.primary
     signal tapped
@@ -29,9 +30,9 @@ Rectangle {
 
     Fitted {
         objectName: root.objectName + ":words"
-        x: root.finger * (root.digit === "" ? 0.12 : 0.5)
+        x: root.finger * (root.digit === "" ? 0.08 : root.narrow ? 0.28 : 0.5)
         y: root.finger * 0.06
-        width: root.width - x - root.finger * (root.picked ? 0.5 : 0.12)
+        width: root.width - x - root.finger * (root.picked ? 0.5 : 0.08)
         height: root.height - 2 * y
         line: root.line
         size: root.size
@@ -42,12 +43,12 @@ Rectangle {
     }
 
     Digits {
-        x: root.finger * 0.12
+        x: root.finger * (root.narrow ? 0.06 : 0.12)
         height: root.height
         visible: text !== ""
         verticalAlignment: Text.AlignVCenter
         text: root.digit
-        size: root.finger * 0.4
+        size: root.finger * (root.narrow ? 0.26 : 0.4)
         color: root.ink
     }
 

@@ -14,7 +14,7 @@ Text {
     visible: text !== ""
     color: Theme.ink
     font.family: Theme.family(language)
-    font.pixelSize: Theme.fitted(Theme.size(size, language), Theme.size(least, language), width, height, metrics.advanceWidth, Theme.longest(text, language), language)
+    font.pixelSize: Theme.fitted(Theme.size(size, language), Theme.size(least, language), width, height, metrics.advanceWidth, Theme.longest(line ? line.text : "", language), language)
     wrapMode: Text.WordWrap
     topPadding: -Theme.emptyAbove(language) * font.pixelSize
     bottomPadding: -Theme.emptyBelow(language) * font.pixelSize
@@ -26,9 +26,9 @@ Text {
 
     TextMetrics {
         id: metrics
-        font.family: root.font.family
+        font.family: Theme.family(root.language)
         font.bold: root.font.bold
         font.pixelSize: 100
-        text: root.text
+        text: root.line ? root.line.text : ""
     }
 }
