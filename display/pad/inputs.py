@@ -14,8 +14,6 @@ from core.domain.ticket import LegState
 from display.pad.sizes import Panel
 from display.words import Speak
 
-ANSWER_WITHIN = timedelta(seconds=60)
-"""So long a question stands without a touch; no answer is no rating."""
 NOTE_FOR = timedelta(seconds=5)
 """So long a page of thanks stands."""
 QUIET_FOR = timedelta(milliseconds=400)
@@ -146,6 +144,11 @@ class PadInputs:
         """Number of who sits at the window."""
         return (self.view.clerk or "") if self.view else ""
 
+    @property
+    def answer_by(self) -> datetime:
+        """Until when a question that is touched now stands; no answer is no rating."""
+        return self.now + timedelta(seconds=self.hall.rating_answer_s if self.hall else 0)
+
     def meant(self) -> Meant | None:
         """Return whom a rating would be of now: who is served, else who was until a few minutes ago."""
         visitor = self.view.visitor if self.view else None
@@ -159,7 +162,7 @@ def asks(inputs: PadInputs, meant: Meant, *, by_keys: bool = False) -> PadInputs
     hall = inputs.hall
     question = Question(
         meant=meant,
-        until=inputs.now + ANSWER_WITHIN,
+        until=inputs.answer_by,
         language=hall.languages[0] if hall else "zh",
         quiet_until=inputs.now + QUIET_FOR,
         by_keys=by_keys,

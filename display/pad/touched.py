@@ -7,7 +7,6 @@ from typing import Any
 
 from core.domain.rating import BAD_MOST, RatingReason
 from display.pad.inputs import (
-    ANSWER_WITHIN,
     QUIET_FOR,
     NoteKind,
     PadInputs,
@@ -137,7 +136,7 @@ def _with(inputs: PadInputs, **changes: Any) -> PadInputs:
     question = _open(inputs)
     if question is None:
         return inputs
-    return replace(inputs, question=replace(question, until=inputs.now + ANSWER_WITHIN, **changes))
+    return replace(inputs, question=replace(question, until=inputs.answer_by, **changes))
 
 
 def _sent(inputs: PadInputs, question: Question, key: str) -> PadInputs:

@@ -125,7 +125,9 @@ class PadViewModel(QObject):
     def _hear_live(self) -> None:
         inputs = self._now()
         # What waits is sent at once: the visitor may still be here.
-        now = tuple(each if each.next_at is None else replace(each, next_at=inputs.now) for each in inputs.sending)
+        now = tuple(
+            each if each.next_at is None else replace(each, next_at=inputs.now) for each in inputs.sending
+        )
         self._update(replace(inputs, dark_since=None, degraded=self._link.degraded, sending=now))
         # Another core may have come, with another set.
         self._fetch()
