@@ -17,7 +17,7 @@ from display.words import Speak
 NOTE_FOR = timedelta(seconds=5)
 """So long a page of thanks stands."""
 QUIET_FOR = timedelta(milliseconds=400)
-"""So long a page that has just come takes no touch: the second tap of a hasty finger was for the one before."""
+"""So long a page that has just come takes no touch: a hasty second tap was for the one before."""
 TRY_AGAIN = timedelta(seconds=5)
 """A rating that got no answer is sent again after so long, while the line is up."""
 KNOWN_LEGS = 8
@@ -118,7 +118,7 @@ class PadInputs:
     now: datetime
     speak: Speak
     window: int
-    panel: Panel = Panel()
+    panel: Panel
     hall: Hall | None = None
     view: WindowView | None = None
     known: bool = False

@@ -40,7 +40,7 @@ def _shown(name: str) -> Callable[[PadViewModel], Any]:
 class PadViewModel(QObject):
     """What one pad shows; every property is a plain value, lines are ``{language, text}``.
 
-    Nothing of a visitor is kept beyond the rating's way to the core, and nothing of it is written to disk or log.
+    Nothing of a visitor is kept beyond the rating's way to the core, and nothing is written to disk or log.
     """
 
     pageChanged = Signal()  # noqa: N815 - QML's names

@@ -14,7 +14,7 @@ from core.domain.colour import LEAST_CONTRAST, contrast
 from hallcall.demo.hands import items
 from tests.display.fit import misfits, pixel_size
 from tests.display.pad.held import HeldPad
-from tests.support.qml import find, shows, unfit
+from tests.support.qml import shows, text_of, unfit
 
 PANELS = [
     (800, 480, 7.0),
@@ -139,7 +139,7 @@ def test_every_page_fits_where_keys_are_shown(
     pad = make_pad(size=QSize(width, height))
     pad.serve()
     pad.pad.press(1)
-    found = []
+    found: list[str] = []
     for language in LANGUAGES:
         pad.clock.advance(1)
         pad.pad.speak(language)
@@ -165,5 +165,5 @@ def test_a_turned_picture_is_laid_out_for_how_it_is_seen(make_pad: Callable[...,
     pad = make_pad()
     pad.app.view.rootObject().setProperty("turn", 90)
     assert pad.pad.props.look.portrait
-    assert find(pad.app.view, "window:zh")
+    assert text_of(pad.app.view, "window:zh") == "3号窗口"
     assert shows(pad.app.view, "foot")

@@ -310,12 +310,12 @@ def test_a_pad_rates_the_leg_it_asked_about_with_reasons(store: Store, clock: Cl
     store.run(partial(call_next, window=1, by="clerk:0301"))
     second = store.run(partial(start, window=1, by="clerk:0301"))
     clock.advance(minutes=5)
-    said = {"reasons": ("long_wait", "slow"), "levels": (("attitude", 4),)}
+    reasons, levels = ("long_wait", "slow"), (("attitude", 4),)
     with pytest.raises(ReasonUnknown):
         keyed(store, 1, leg=first.id, reasons=("none",))
-    meant, rating = keyed(store, 1, leg=first.id, **said)
-    assert (meant.id, rating.said.reasons, rating.said.reason_wanted) == (first.id, said["reasons"], False)
-    assert rating.said.levels == said["levels"]
+    meant, rating = keyed(store, 1, leg=first.id, reasons=reasons, levels=levels)
+    assert (meant.id, rating.said.reasons, rating.said.reason_wanted) == (first.id, reasons, False)
+    assert rating.said.levels == levels
     with pytest.raises(RatingAlready):
         keyed(store, 5, leg=first.id)
     assert keyed(store, 2, leg=second.id)[1].said.reason_wanted
