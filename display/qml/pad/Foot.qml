@@ -11,6 +11,8 @@ Rectangle {
     required property var pad
     readonly property bool dark: pad.dark.length > 0
     readonly property bool stacked: dark && pad.look.portrait
+    // The words move with the resting picture: no panel lights the same px for months.
+    readonly property real shift: (1 + pad.rest.drift[0]) * 8 * part
     readonly property real part: pad.look.finger * 0.5 / 88
 
     height: pad.look.finger * (stacked ? 1.1 : 0.5)
@@ -18,7 +20,7 @@ Rectangle {
 
     Notice {
         objectName: "notice"
-        x: 16 * root.part
+        x: 16 * root.part + root.shift
         width: told.x - x - 16 * root.part
         height: parent.height
         visible: !root.dark
@@ -28,7 +30,7 @@ Rectangle {
 
     Row {
         id: told
-        anchors { right: parent.right; rightMargin: 16 * root.part }
+        anchors { right: parent.right; rightMargin: 32 * root.part - root.shift }
         height: parent.height
         spacing: 16 * root.part
         visible: !root.dark
