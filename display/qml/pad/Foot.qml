@@ -10,22 +10,33 @@ Rectangle {
 
     required property var pad
     readonly property bool dark: pad.dark.length > 0
+    property int at: 0
     readonly property bool stacked: dark && pad.look.portrait
     // The words move with the resting picture: no panel lights the same px for months.
     readonly property real shift: (1 + pad.rest.drift[0]) * 8 * part
     readonly property real part: pad.look.finger * 0.5 / 88
 
-    height: pad.look.finger * (stacked ? 1.1 : 0.5)
+    height: pad.look.finger * (stacked ? 1.1 : 0.62)
     color: dark ? Theme.accent : Theme.primary
 
-    Notice {
+    // In two rows rather than running through: calmer beside somebody who talks, and it costs nothing.
+    Fitted {
         objectName: "notice"
         x: 16 * root.part + root.shift
         width: told.x - x - 16 * root.part
         height: parent.height
-        visible: !root.dark
-        lines: root.pad.notices
-        u: root.part
+        visible: text !== "" && !root.dark
+        line: root.pad.notices[root.at % Math.max(1, root.pad.notices.length)] ?? null
+        size: 46 * root.part
+        color: Theme.inkOnPrimary
+    }
+
+    Timer {
+        objectName: "noticeHold"
+        interval: 12000
+        repeat: true
+        running: root.visible && !root.dark && root.pad.notices.length > 1
+        onTriggered: root.at = (root.at + 1) % root.pad.notices.length
     }
 
     Row {

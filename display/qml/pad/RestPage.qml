@@ -15,7 +15,7 @@ Rectangle {
     readonly property bool rates: rest.rate.length > 0
     readonly property bool tellsQueues: rest.status.length === 0 && rest.queues.length > 0 && !rates
     readonly property real drift: finger * 0.08
-    readonly property real foot: finger * 0.62
+    readonly property real foot: finger * 0.7
 
     color: Theme.board
 
@@ -23,7 +23,7 @@ Rectangle {
         x: root.finger * 0.3 + root.rest.drift[0] * root.drift
         y: root.finger * 0.2 + root.rest.drift[1] * root.drift
         width: root.width - root.finger * 0.6
-        height: root.height - root.foot - root.finger * 0.4 - (root.rates ? root.finger * 1.5 : 0)
+        height: root.height - root.foot - root.finger * 0.4 - (root.rates ? root.finger * 1.7 : 0)
 
         LineStack {
             objectName: "window"
@@ -69,7 +69,7 @@ Rectangle {
         x: (root.width - width) / 2 + root.rest.drift[0] * root.drift
         y: root.height - root.foot - height - root.finger * 0.15 + root.rest.drift[1] * root.drift
         width: Math.min(root.width - root.finger * 0.4, root.finger * 5)
-        height: root.finger * 1.3
+        height: root.finger * 1.5
         visible: root.rates
         radius: root.finger * 0.16
         antialiasing: true
@@ -82,8 +82,8 @@ Rectangle {
             objectName: "rateWords"
             anchors { fill: parent; margins: root.finger * 0.08 }
             lines: root.rest.rate
-            firstSize: root.finger * 0.46
-            restSize: root.finger * 0.26
+            firstSize: root.finger * 0.44
+            restSize: root.finger * 0.32
             firstBold: true
             firstColor: Theme.inkOnAccent
             restColor: Theme.inkOnAccent

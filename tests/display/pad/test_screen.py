@@ -58,11 +58,7 @@ def touchable(pad: HeldPad) -> dict[str, QRectF]:
 
 def faults(pad: HeldPad, what: str) -> Iterator[str]:
     """Yield what is wrong with the page in view."""
-    yield from (
-        f"{what}: {each}"
-        for each in unfit(pad.app.view)
-        if not each.startswith((*BY_BASELINE, "noticeWords"))
-    )
+    yield from (f"{what}: {each}" for each in unfit(pad.app.view) if not each.startswith(BY_BASELINE))
     yield from (f"{what}: {each}" for each in misfits(pad.app.view) if each.startswith(BY_BASELINE))
     panel = pad.pad.inputs.panel
     window = QRectF(-1, -1, panel.width + 2, panel.height + 2)
