@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaObject, QObject, Qt
 
 from core.client.reply import Answer, Refused, Unreachable
 from core.domain.event import EventKind
@@ -383,6 +384,16 @@ def test_between_visitors_it_tells_what_the_window_does(pad: HeldPad) -> None:
     pad.day.close(3)
     assert text_of(view, "status:zh") == "本窗口已关闭"
     assert not shows(view, "clerk")
+
+
+def test_notices_are_told_in_turn(make_pad: Callable[..., HeldPad]) -> None:
+    pad = make_pad(hall=replace(lhasa_like(), notice={"zh": "请保管好您的号票", "en": "Keep your ticket"}))
+    hold = pad.app.view.rootObject().findChild(QObject, "noticeHold")
+    told = []
+    for _ in range(3):
+        told.append(text_of(pad.app.view, "notice"))
+        QMetaObject.invokeMethod(hold, "triggered")
+    assert told == ["请保管好您的号票", "Keep your ticket", "请保管好您的号票"]
 
 
 def test_a_pause_after_the_finish_leaves_the_question(pad: HeldPad) -> None:
