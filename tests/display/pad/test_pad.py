@@ -389,6 +389,7 @@ def test_between_visitors_it_tells_what_the_window_does(pad: HeldPad) -> None:
 def test_notices_are_told_in_turn(make_pad: Callable[..., HeldPad]) -> None:
     pad = make_pad(hall=replace(lhasa_like(), notice={"zh": "请保管好您的号票", "en": "Keep your ticket"}))
     hold = pad.app.view.rootObject().findChild(QObject, "noticeHold")
+    assert hold is not None
     told = []
     for _ in range(3):
         told.append(text_of(pad.app.view, "notice"))
