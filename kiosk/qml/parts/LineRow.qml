@@ -35,7 +35,8 @@ Item {
     }
 
     function roomOf(label: Label, px: real, alone: bool): real {
-        return alone ? label.aloneAt(px) : label.flowAt(px);
+        // While the row is taken away its parts go first.
+        return label ? (alone ? label.aloneAt(px) : label.flowAt(px)) : 0;
     }
 
     // The side of a step's number and of the sign of a warning.
