@@ -18,7 +18,9 @@ Rectangle {
         id: page
         readonly property bool upright: root.turn % 180 === 0
         readonly property bool wide: width >= height
-        readonly property real gap: Math.min(width, height) * 0.02
+        // Wider where two windows stand beside each other: nobody takes one's number for the other's.
+        readonly property real gap: Math.min(width, height) * 0.02 * (cells.count > 1 ? 0.8 : 1)
+        readonly property real apart: cells.count > 1 ? gap : 0
         readonly property bool dark: root.windows.dark.length > 0
         readonly property real bar: dark ? (wide ? Math.max(height * 0.1, Math.min(width * 0.05, height * 0.16)) : height * 0.11) : 0
         // At most four in a line.
@@ -26,6 +28,8 @@ Rectangle {
         readonly property int inLine: Math.ceil(cells.count / lines)
         readonly property int across: Math.max(1, wide ? inLine : lines)
         readonly property int down: Math.max(1, wide ? lines : inLine)
+        readonly property real cellWidth: width / across
+        readonly property real cellHeight: (height - bar) / down
 
         anchors.centerIn: parent
         width: upright ? root.width : root.height
@@ -46,11 +50,33 @@ Rectangle {
             WindowCell {
                 required property int index
                 objectName: "cell:" + key
-                x: page.gap + (index % page.across) * (width + 2 * page.gap)
-                y: page.gap + Math.floor(index / page.across) * (height + 2 * page.gap)
-                width: page.width / page.across - 2 * page.gap
-                height: (page.height - page.bar) / page.down - 2 * page.gap
+                x: page.gap + page.apart / 2 + (index % page.across) * page.cellWidth
+                y: page.gap + page.apart / 2 + Math.floor(index / page.across) * page.cellHeight
+                width: page.cellWidth - 2 * page.gap - page.apart
+                height: page.cellHeight - 2 * page.gap - page.apart
                 lit: root.windows.lit
+            }
+        }
+
+        Repeater {
+            model: page.across - 1
+            Rectangle {
+                required property int index
+                x: (index + 1) * page.cellWidth - width / 2
+                width: page.gap * 0.3
+                height: page.height - page.bar
+                color: Theme.inkOnBoardSoft
+            }
+        }
+
+        Repeater {
+            model: page.down - 1
+            Rectangle {
+                required property int index
+                y: (index + 1) * page.cellHeight - height / 2
+                width: page.width
+                height: page.gap * 0.3
+                color: Theme.inkOnBoardSoft
             }
         }
 
