@@ -39,7 +39,7 @@ READY_LAYOUTS: Final[Mapping[str, Layout]] = {
                 Cell(
                     684,
                     columns=(
-                        Cell(50, rows=(Cell(74, Part.HERO), Cell(26, Part.PASSED))),
+                        Cell(50, rows=(Cell(80, Part.HERO), Cell(20, Part.PASSED))),
                         Cell(50, Part.CALLS),
                     ),
                 ),
