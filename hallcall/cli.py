@@ -26,6 +26,7 @@ COMMANDS = (
     "hall",
     "token",
     "clerk",
+    "pair",
     "backup",
     "restore",
     "move",

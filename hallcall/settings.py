@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
-def _default_data() -> Path:
-    if sys.platform == "win32":
-        return Path.home() / "AppData" / "Local" / "hallcall"
-    return Path.home() / ".local" / "share" / "hallcall"
+from hallcall.folders import usual_data
 
 
 class Settings(BaseSettings):
@@ -28,9 +23,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="HALLCALL_")
 
-    data: Path = _default_data()
+    data: Path = usual_data()
     database: str | None = None
-    voices: Path = _default_data() / "voices"
+    voices: Path = usual_data() / "voices"
     host: str = "0.0.0.0"  # noqa: S104
     port: Annotated[int, Field(ge=0, le=65535)] = 8400
     hall: str = "lhasa"

@@ -11,6 +11,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hallcall.folders import data_folder, voices_folder
+
 if TYPE_CHECKING:
     from core.client.link import CoreLink
     from hallcall.agents.voice_at_work import VoiceAtWork
@@ -48,9 +50,7 @@ def add_packs(parser: argparse.ArgumentParser) -> None:
 
 def state_folder(given: Path | None) -> Path:
     """Return where the voice keeps its notes: as given, else in the user's data folder."""
-    from hallcall.settings import Settings
-
-    return given or Settings().data / "voice"
+    return given or data_folder() / "voice"
 
 
 def set_quiet(state: Path, *, quiet: bool) -> int:
@@ -113,14 +113,13 @@ def voice_for(
     from core.client.devices import DeviceReports
     from hallcall.agents.voice_at_work import VoiceAtWork, VoiceFolders
     from hallcall.device_file import teller
-    from hallcall.settings import Settings
 
     out = args.out or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hallcall-calls-")))
     folders = VoiceFolders(
         out,
         state_folder(args.state),
-        args.voices or Settings().voices,
-        Settings().data / "voice" / "cache",
+        args.voices or voices_folder(),
+        data_folder() / "voice" / "cache",
     )
     reports = DeviceReports(link, args.machine)
     stack.callback(reports.close)
@@ -131,7 +130,6 @@ def voice_for(
 
 def mouth_for(packs: Path | None, entries: Sequence[Entry], stack: ExitStack) -> Mouth:
     """Return what reads a kiosk's pages aloud, on its first loudspeaker; ``stack`` ends its voices."""
-    from hallcall.settings import Settings
     from hardware.devices import LoudspeakerEntry
     from hardware.voice.loudspeaker import Loudspeaker
     from hardware.voice.parts import Voices
@@ -142,8 +140,8 @@ def mouth_for(packs: Path | None, entries: Sequence[Entry], stack: ExitStack) ->
     found = [each.settings for each in entries if isinstance(each, LoudspeakerEntry)]
     use = found[0] if found else LoudspeakerSettings("kiosk")
     synthesizer = stack.enter_context(Synthesizer())
-    cache = Settings().data / "voice" / "cache"
-    voices = stack.enter_context(Voices.open(packs or Settings().voices, synthesizer, cache))
+    cache = data_folder() / "voice" / "cache"
+    voices = stack.enter_context(Voices.open(packs or voices_folder(), synthesizer, cache))
     return Mouth(voices, Loudspeaker(use.card, use.place), use.name, use.volume)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QSize, QSysInfo, qVersion
 from PySide6.QtGui import QScreen
@@ -37,6 +36,9 @@ def _versions() -> dict[str, str]:
 
 
 def _hallcall() -> str:
+    # Only the staff page asks for it: 1 MB that most days are without.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("hallcall")
     except PackageNotFoundError:

@@ -13,7 +13,7 @@ from kiosk.pages import derive_frame, derive_header, derive_languages, derive_to
 from kiosk.search.keyboards import rows_of
 from kiosk.session import Session
 from kiosk.speech import NO_LABEL, Label, Speak, Speech
-from kiosk.state import Inputs
+from kiosk.state import Inputs, Spread
 from kiosk.view import Button, Tile, View
 
 _OBJECT: Any = "QVariantMap"
@@ -144,6 +144,11 @@ class KioskViewModel(QObject):
         """Pass on that something was touched."""
         self._session.act(key)
 
+    @Slot(str, list)
+    def spread(self, which: str, starts: list[float]) -> None:
+        """Pass on of each sheet of a page of lines its first line."""
+        self._session.update(spread=Spread(which, tuple(int(each) for each in starts)))
+
     @Slot()
     def touched(self) -> None:
         """Pass on that somebody touched the screen anywhere."""
@@ -155,11 +160,16 @@ class KioskViewModel(QObject):
         page = self._page = derive_view(inputs, self._speak)
         before = self._shown
         self._shown = {**before, **_derived(inputs, page, say)}
-        self._tiles.show(page.tiles)
+        if before.get("view", {}).get("layout") != page.layout:
+            # Another part of QML shows them from now on: nothing is made in the one that goes.
+            self._tiles.show(())
+        else:
+            self._tiles.show(page.tiles)
         self._buttons.show(page.buttons)
         for name, value in self._shown.items():
             if before.get(name) != value:
                 getattr(self, f"{name}_changed").emit()
+        self._tiles.show(page.tiles)
 
 
 def _derived(inputs: Inputs, page: View, say: Speech) -> dict[str, Any]:

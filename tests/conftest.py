@@ -2,6 +2,9 @@
 
 Cycles are collected on the main thread only, as in the programs (``core/qt/garbage.py``).
 
+Which file a worker gets when, and which file is shared out test by test, is decided in
+:mod:`tests.support.sharing_out`. Waiting in a Qt loop is patient (:mod:`tests.support.patient`).
+
 With ``HALLCALL_REQUIRE_ALL=1`` in the environment a skipped test is a failed one: where everything was
 installed nothing may be left out quietly.
 """
@@ -11,11 +14,15 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Generator, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
+from tests.support import sharing_out
 from tests.support.logs import unexpected_logs
+from tests.support.patient import PatientBot
 
 # The same examples every time and no clock on them; who looks for new ones sets HALLCALL_EXAMPLES.
 settings.register_profile(
@@ -61,13 +68,21 @@ def pytest_sessionstart() -> None:
     gc.disable()
 
 
-LONG_FIRST = ("tests/system/", "tests/hallcall/", "tests/hardware/voice/", "tests/hardware/printer/")
-"""Where single files take minutes: begun first, so that no worker waits for another's last file."""
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the long files first; within a place everything keeps its order."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG_FIRST))
+    items.sort(key=lambda item: sharing_out.turn(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each worker whole files, but the tests of some files one by one."""
+    return sharing_out.scheduler(config, log)
+
+
+@pytest.fixture
+def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
+    """Drive Qt as pytest-qt does, and wait longer."""
+    return PatientBot(request)
 
 
 def pytest_runtest_logfinish() -> None:

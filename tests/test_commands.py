@@ -62,6 +62,16 @@ def test_a_clerk_is_entered_and_signs_in(tmp_path: Path) -> None:
         short = hallcall("clerk", "0302", "--name", "二号窗口", "--pin", "1", "--data", str(tmp_path))
         assert short.returncode == 2
         assert "pin" in short.stderr
+        asked = handle.ask("POST", "/api/pairings", {"machine": "tv-west"}).body
+        listed = hallcall("pair", "--data", str(tmp_path))
+        assert asked["code"] in listed.stdout
+        assert "tv-west" in listed.stdout
+        joined = hallcall("pair", asked["code"], "--name", "hall-west", "--data", str(tmp_path))
+        assert (joined.returncode, joined.stdout) == (0, f"{asked['code']} joins as hall-west\n")
+        assert hallcall("pair", "--data", str(tmp_path)).stdout == "nobody asks to join\n"
+        wrong = hallcall("pair", asked["code"], "--refuse", "--data", str(tmp_path))
+        assert wrong.returncode == 2
+        assert "pairing.ended" in wrong.stderr
         second = hallcall("core", "--hall", "dazi", "--data", str(tmp_path), "--port", "0")
         assert second.returncode == 1
         assert "another core" in second.stderr

@@ -251,6 +251,12 @@ class WindowTaken(HallError):
     key = "window.taken"
 
 
+class WindowUnstaffed(HallError):
+    """Nobody has opened the window."""
+
+    key = "window.unstaffed"
+
+
 class SignInRefused(HallError):
     """The clerk is not known or the PIN is wrong (which of them is not said)."""
 
@@ -393,6 +399,24 @@ class CodesBlocked(HallError):
     """Too many codes that no booking has; ``retry_s`` says how long to wait."""
 
     key = "booking.codes_blocked"
+
+
+class PairingUnknown(NotFound):
+    """No machine that asks to join shows that code, or not any more."""
+
+    key = "pairing.unknown"
+
+
+class PairingEnded(HallError):
+    """The machine that shows the code has its answer; to change it, it must ask again."""
+
+    key = "pairing.ended"
+
+
+class PairingsFull(HallError):
+    """Too many machines ask to join; ``retry_s`` says how long to wait."""
+
+    key = "pairing.full"
 
 
 class CardDayRefused(HallError):

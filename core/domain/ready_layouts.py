@@ -59,14 +59,13 @@ READY_LAYOUTS: Final[Mapping[str, Layout]] = {
                 Cell(88, Part.NOTICES),
             ),
         ),
-        _flat("many-windows", 38, Cell(62, Part.CALLS, across=2, names=False)),
+        _flat("many-windows", 28, Cell(72, Part.CALLS, across=2, names=False)),
         Layout(
             "many-windows-portrait",
             Form.PORTRAIT,
             (
                 Cell(256, Part.HEADER),
-                Cell(540, Part.HERO),
-                Cell(782, Part.CALLS, across=2, names=False),
+                Cell(1322, Part.CALLS),
                 Cell(254, Part.WAITING),
                 Cell(88, Part.NOTICES),
             ),

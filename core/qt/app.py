@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from core.qt.crash import install_crash_handling
 from core.qt.garbage import GuiGarbage
 from core.qt.heartbeat import beating
+from core.qt.memory import GivesBack
 
 ORGANISATION = "Hallcall"
 
@@ -57,6 +58,7 @@ def _new_app(name: str, *, widgets: bool) -> QGuiApplication:
     app.setOrganizationName(ORGANISATION)
     install_crash_handling()
     GuiGarbage(app)
+    GivesBack(app)
     return app
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
+from itertools import takewhile
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -63,20 +64,26 @@ class KeyedModel(QAbstractListModel, Generic[T]):
 
     def show(self, items: Sequence[T]) -> None:
         """Show ``items``, with as few changes as it takes."""
-        for row, item in enumerate(items):
-            self._place(row, item)
+        row = 0
+        while row < len(items):
+            row += self._insert_new(row, items) or self._place(row, items[row])
         if len(self._items) > len(items):
             self.beginRemoveRows(_NOWHERE, len(items), len(self._items) - 1)
             del self._items[len(items) :]
             self.endRemoveRows()
 
-    def _place(self, row: int, item: T) -> None:
-        before = next((at for at in range(row, len(self._items)) if self._items[at].key == item.key), None)
-        if before is None:
-            self.beginInsertRows(_NOWHERE, row, row)
-            self._items.insert(row, item)
+    def _insert_new(self, row: int, items: Sequence[T]) -> int:
+        """Insert at once all that are new from ``row`` on: they are laid out once; return how many."""
+        known = {each.key for each in self._items[row:]}
+        new = list(takewhile(lambda each: each.key not in known, items[row:]))
+        if new:
+            self.beginInsertRows(_NOWHERE, row, row + len(new) - 1)
+            self._items[row:row] = new
             self.endInsertRows()
-            return
+        return len(new)
+
+    def _place(self, row: int, item: T) -> int:
+        before = next(at for at in range(row, len(self._items)) if self._items[at].key == item.key)
         if before != row:
             self.beginMoveRows(_NOWHERE, before, before, _NOWHERE, row)
             self._items.insert(row, self._items.pop(before))
@@ -85,6 +92,7 @@ class KeyedModel(QAbstractListModel, Generic[T]):
             changed = self._differing(self._items[row], item)
             self._items[row] = item
             self.dataChanged.emit(self.index(row), self.index(row), changed)
+        return 1
 
     def _differing(self, old: T, new: T) -> list[int]:
         """Return the roles that are new: what stays the same is not built again."""

@@ -25,15 +25,17 @@ TAGS = [
     {"name": "reports", "description": "A day in figures, and whom to ring up about it (电话回访)."},
     {"name": "messages", "description": "Text messages to visitors: for the gateway that sends them."},
     {"name": "people", "description": "Signing in, clerks, and what is known of people."},
+    {"name": "pairings", "description": "Screens and kiosks that join by a code which they show."},
 ]
 
 GUESSED = {
     ("POST", "/api/sign-in"),
+    ("POST", "/api/pairings"),
     ("POST", "/api/tickets"),
     ("POST", "/api/bookings/find"),
     ("POST", "/api/bookings/check-in"),
 }
-"""Calls at which somebody could guess a PIN or a code, and is slowed down."""
+"""Calls at which somebody could guess a PIN or a code, or ask without end, and is slowed down."""
 
 _SAID: dict[HTTPStatus, tuple[str, dict[str, Any], str]] = {
     HTTPStatus.UNAUTHORIZED: ("auth.required", {"why": "expired"}, "No token, or one that is not valid."),

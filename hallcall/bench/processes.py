@@ -1,6 +1,6 @@
 """What Linux says of processes and of the machine (``/proc``).
 
-Source: proc(5): /proc/stat, /proc/[pid]/stat, /proc/[pid]/status.
+Source: proc(5): /proc/stat, /proc/[pid]/stat, /proc/[pid]/status, /proc/[pid]/smaps_rollup.
 """
 
 from __future__ import annotations
@@ -29,6 +29,39 @@ class Ticks:
     busy: float
     stolen: float
     all: float
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a process holds, MB of 1024 x 1024 bytes.
+
+    Attributes:
+        resident_mb: All that is in its account (RSS); pages of files count in full for each who reads them.
+        share_mb: The same, with what several processes use divided among them (PSS).
+        own_mb: What is no file's: it goes only with the process.
+    """
+
+    resident_mb: float
+    share_mb: float
+    own_mb: float
+
+    @property
+    def files_mb(self) -> float:
+        """Pages of programs, libraries and fonts: the system can drop them and read them again."""
+        return self.resident_mb - self.own_mb
+
+
+def memory(pid: int) -> Memory:
+    """Return what a process holds.
+
+    Source: proc_pid_smaps(5), smaps_rollup.
+
+    Raises:
+        OSError: There is no such process, or it is another user's.
+    """
+    lines = (PROC / str(pid) / "smaps_rollup").read_text("utf-8").splitlines()[1:]
+    found = {name: int(rest.split()[0]) / 1024 for name, _, rest in (line.partition(":") for line in lines)}
+    return Memory(found["Rss"], found["Pss"], found["Anonymous"])
 
 
 def machine_ticks() -> Ticks:

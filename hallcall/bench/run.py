@@ -22,6 +22,7 @@ from hallcall.bench.parts.idle import idle
 from hallcall.bench.parts.kept import kept
 from hallcall.bench.parts.pingliang import pingliang
 from hallcall.bench.parts.search import search
+from hallcall.bench.parts.seen import seen
 from hallcall.bench.parts.slip import slip
 from hallcall.bench.parts.start import start
 from hallcall.bench.parts.tickets import tickets
@@ -42,6 +43,7 @@ PARTS: dict[str, Callable[[Bench], Found]] = {
     "voice": voice,
     "start": start,
     "kept": kept,
+    "seen": seen,
     "idle": idle,
     "estimate": estimate,
 }

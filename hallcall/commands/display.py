@@ -35,6 +35,11 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show the screens until they are closed."""
+    from core.qt.memory import hold_little
+    from core.qt.sources import read_no_sources
+
+    hold_little()
+    read_no_sources()
     # Qt is loaded here only, so that commands without a screen start without it.
     from contextlib import ExitStack
 

@@ -98,6 +98,11 @@ def _add_size(group: argparse._MutuallyExclusiveGroup) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show the kiosk until it is closed."""
+    from core.qt.memory import hold_little
+    from core.qt.sources import read_no_sources
+
+    hold_little()
+    read_no_sources()
     with ExitStack() as stack:
         try:
             entries = _entries(args, stack)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import segno
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
 from hardware.printer import commands, text
 from hardware.printer.raster import Raster
+from hardware.slip.encoder import make
 from hardware.slip.painter import to_raster
 from hardware.slip.text import CJK_FAMILIES, Style, font
 
@@ -126,7 +126,7 @@ class _Page:
                 self._draw_code()
 
     def _draw_code(self) -> None:
-        made = segno.make(self._qr_data.decode(), error="m", micro=False, boost_error=False)
+        made = make(self._qr_data.decode(), error="m", micro=False, boost_error=False)
         rows, dots = [bytes(row) for row in made.matrix], self._qr_dots
         left, top = self._left(len(rows) * dots), self.rows
 

@@ -16,7 +16,6 @@ from caller.widgets.button import KeyButton
 from caller.widgets.label import Label
 from caller.widgets.text import MIN_PX, font_for, is_tibetan, line_box
 from caller.words import MOVES, STATES, STATUS
-from core.app.hallfile import load
 from core.client.reply import Answer, Refused, Unreachable
 from core.domain.event import Event, EventKind
 from core.domain.floor import AtWindow, WindowView, empty_floor
@@ -24,9 +23,9 @@ from core.domain.hall import Queue, VisitorClass
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
 from core.qt.tokens import contrast
-from hallcall.halls import resolve
 from tests.caller.conftest import MakeDesk
 from tests.caller.desk import NOBODY, Desk
+from tests.support.halls import shipped
 
 LANGUAGES = ("zh", "bo", "en")
 WAYS = pytest.mark.parametrize(
@@ -143,7 +142,7 @@ def test_every_note_is_whole(
 @pytest.mark.parametrize("name", ["lhasa", "pingliang", "yuzhong", "longnan", "dazi"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_names_of_the_shipped_halls_are_whole(make_desk: MakeDesk, name: str, language: str) -> None:
-    hall = load(resolve(name))
+    hall = shipped(name)
     desk = make_desk(language=language, hall=hall)
     desk.sign_in()
     desk.day.open(3)
@@ -170,7 +169,7 @@ def at_window(queue: Queue, visitor_class: VisitorClass) -> AtWindow:
 def test_the_longest_items_of_the_shipped_halls_are_whole(
     make_desk: MakeDesk, name: str, language: str
 ) -> None:
-    hall = load(resolve(name))
+    hall = shipped(name)
     desk = make_desk(language=language, hall=hall)
     desk.sign_in()
     for place, item in enumerate(sorted(hall.items, key=lambda item: -len(item.name.get(language, "")))[:5]):

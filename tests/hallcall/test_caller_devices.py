@@ -14,16 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from caller.app import CallerApp, caller_for
 from caller.settings import CallerSettings
-from core.app.hallfile import load
 from core.client.link import CoreLink
 from core.domain.clock import business_date
 from core.domain.people import Role
 from hallcall.caller_devices import CallerDevices
 from hallcall.demo.hurried import write_hurried
-from hallcall.halls import resolve
 from hardware.devices import load_devices
 from hardware.keypad.virtual import VirtualBus, VirtualPad
 from hardware.simulated_port import SimulatedSerialPort
+from tests.support.halls import shipped
 from tests.support.running_core import CoreProcess
 
 CLERK, PIN, WINDOW = "0301", "2468", 3
@@ -38,9 +37,9 @@ pads = [
     {{ address = 2, window = 3 }},
 ]
 
-[[printers]]
+[[scanners]]
 name = "not this program's"
-url = "tcp://127.0.0.1:9"
+url = "serial:///dev/none"
 """
 
 
@@ -106,7 +105,7 @@ class Rig:
     def counted(self) -> dict[str, int]:
         console = self.app.console
         assert console is not None
-        hall = load(resolve("lhasa"))
+        hall = shipped("lhasa")
         day = business_date(datetime.now(UTC), hall.zone_info, hall.day_starts)
         levels = self.core.get(f"/api/ratings?from={day}&to={day}").body["total"]["levels"]
         return {level: count for level, count in levels.items() if count}
@@ -118,7 +117,7 @@ class Rig:
 
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[CoreProcess]:
-    _, file = write_hurried(load(resolve("lhasa")), tmp_path)
+    _, file = write_hurried(shipped("lhasa"), tmp_path)
     process = CoreProcess(str(file), tmp_path / "core")
     core = process.start()
     body = {"name": "clerk", "role": "clerk", "pin": PIN}

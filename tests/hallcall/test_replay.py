@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from core.app.hallfile import load
 from core.domain.hall import Hall
 from core.domain.wait import Wait
 from hallcall.cli import main
-from hallcall.halls import resolve
 from hallcall.replay.measure import GOAL_INSIDE, Told, worth_of
 from hallcall.replay.run import Report, replay
 from hallcall.simulated_day import draw_day
+from tests.support.halls import shipped
 
 VISITORS = 300
 SEEDS = (1, 2, 3, 4)
@@ -25,7 +24,7 @@ SEEDS = (1, 2, 3, 4)
 @pytest.fixture(scope="module")
 def hall() -> Hall:
     """Return the smallest shipped hall."""
-    return load(resolve("dazi"))
+    return shipped("dazi")
 
 
 @pytest.fixture(scope="module")

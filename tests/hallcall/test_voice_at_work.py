@@ -14,11 +14,10 @@ from typing import Any
 
 import pytest
 
-from core.app.hallfile import load
 from core.domain.people import Role
 from hallcall.demo.hurried import write_hurried
-from hallcall.halls import resolve
 from hallcall.voice_options import loudspeakers, set_quiet
+from tests.support.halls import shipped
 from tests.support.running_core import CoreHandle, CoreProcess
 
 PATIENCE_S = 60.0
@@ -40,7 +39,7 @@ zones = ["projects"]
 
 @pytest.fixture
 def core(tmp_path: Path) -> Iterator[CoreHandle]:
-    _, file = write_hurried(load(resolve("lhasa")), tmp_path)
+    _, file = write_hurried(shipped("lhasa"), tmp_path)
     process = CoreProcess(str(file), tmp_path / "core")
     yield process.start()
     process.stop()
@@ -101,7 +100,7 @@ class Voice:
 
 def counter(zone: str) -> tuple[str, int]:
     """Return a queue of a zone and a window that serves it alone or first."""
-    hall = load(resolve("lhasa"))
+    hall = shipped("lhasa")
     for queue in hall.queues:
         if queue.zone == zone and hall.windows_of(queue.id):
             return queue.id, hall.windows_of(queue.id)[0].number

@@ -13,7 +13,7 @@ from hardware.errors import DeviceError, DeviceUnreachable, PaperOut
 from hardware.worker import READY, Health, State, Worker
 from tests.support.waiting import wait_until
 
-WITHIN_S = 10
+WITHIN_S = 30
 
 
 class Fake:

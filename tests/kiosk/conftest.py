@@ -107,7 +107,7 @@ class Kiosk:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        self._bot.waitUntil(condition, timeout=5000)
+        self._bot.waitUntil(condition)
 
 
 def _is_report(path: str) -> bool:
@@ -138,7 +138,7 @@ def ticket(number: str = "A017", queue: str = "insurance", ahead: int = 3, **mor
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def speak(qapp: QCoreApplication) -> Speak:
     """The words in every language."""
     return Translations(("zh", "bo", "en")).say

@@ -7,16 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSize
 
-from core.app.hallfile import load
 from core.domain.hall import Hall
-from hallcall.halls import resolve
 from tests.kiosk.conftest import Kiosk, ticket
 from tests.support import qml
-from tests.support.halls import big
+from tests.support.halls import big, shipped
 
 HALLS: dict[str, Callable[[], Hall]] = {
     "big": big,
-    "lhasa": lambda: load(resolve("lhasa")),
+    "lhasa": lambda: shipped("lhasa"),
 }
 
 

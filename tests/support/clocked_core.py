@@ -22,6 +22,7 @@ from hallcall.data_dir import DataDir
 from hallcall.server import open_core
 from tests.support.clock import Clock
 from tests.support.running_core import Reply
+from tests.support.sql_store import lay_tables
 
 
 class ClockedCore:
@@ -87,6 +88,7 @@ class ClockedCore:
 def clocked_core(hall: Hall, folder: Path, clock: Clock) -> Iterator[ClockedCore]:
     """Run a core for ``hall`` whose business days turn when the test says so."""
     data = DataDir(folder)
+    lay_tables(data.database)
     with asyncio.Runner() as runner:
         opened = open_core(data, hall, clock, look_every_s=3600)
         handle = ClockedCore(runner, runner.run(opened.__aenter__()), data)

@@ -23,6 +23,7 @@ from core.service.now import Clock, utc_now
 from core.service.tokens import Grant
 from hallcall.data_dir import DataDir
 from hallcall.server import Running, start
+from tests.support.sql_store import lay_tables
 
 START_WITHIN_S = 30
 
@@ -111,6 +112,8 @@ def core_in_thread(
     data = DataDir(folder)
     hall = replace(hall, keeps_hours=keeps_hours)
     data.path.mkdir(parents=True, exist_ok=True)
+    if database is None:
+        lay_tables(data.database)
     ready = threading.Event()
     running: Running = start(data, hall, "127.0.0.1", port, ready.set, clock=clock, database=database)
     # The core collects once when it starts, on its thread: what earlier tests left of Qt must not be there.

@@ -33,13 +33,18 @@ def migrated_database() -> bytes:
         return path.read_bytes()
 
 
+def lay_tables(path: Path) -> None:
+    """Put an empty database with every migration done where there is none yet."""
+    if not path.exists():
+        path.write_bytes(migrated_database())
+
+
 def open_place(place: Path | str) -> Database:
     """Open the database of a folder, or of an address."""
     if isinstance(place, str):
         return open_server(place)
     path = place / "hall.db"
-    if not path.exists():
-        path.write_bytes(migrated_database())
+    lay_tables(path)
     return open_file(path)
 
 

@@ -149,13 +149,15 @@ def plugged_in(hall: Hall, access: Access, kiosks: int, seed: int) -> Iterator[R
     # Slips in scripts that no printer has are painted, and nothing of it is shown.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_app("hallcall-simulate", widgets=False)
+    data = access.data
+    assert data is not None, "a core of our own has a folder"
     with ExitStack() as stack:
         stack.enter_context(_quiet())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hallcall-devices-")))
         windows = [window.number for window in hall.windows]
         by_pad = windows[::WINDOWS_A_PAD][: min(PADS_MOST, max(1, len(windows) // WINDOWS_A_PAD))]
         for window in by_pad:
-            put_clerk(access.data, _clerk(window), {"name": _clerk(window), "role": "clerk", "pin": PIN})
+            put_clerk(data, _clerk(window), {"name": _clerk(window), "role": "clerk", "pin": PIN})
         signs = _Signs(windows, stack)
         pads = stack.enter_context(
             SimulatedTcpPort(keypad.VirtualBus({at: keypad.VirtualPad() for at in range(1, len(by_pad) + 1)}))

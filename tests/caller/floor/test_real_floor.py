@@ -17,11 +17,10 @@ from caller.floor.find import Found, found_in
 from caller.floor.table import FloorTable
 from caller.settings import CallerSettings
 from caller.widgets.label import Label
-from core.app.hallfile import load
 from core.domain.people import Role
 from core.qt.fonts import prepare_fonts
-from hallcall.halls import resolve
 from tests.support.following import following
+from tests.support.halls import shipped
 from tests.support.running_core import CoreHandle, CoreProcess
 
 PIN = "2468"
@@ -141,7 +140,7 @@ def sign_in(core: CoreHandle, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable
 def test_a_guide_issues_finds_and_looks_after_a_number(
     core: CoreHandle, sign_in: Callable[[str], Floor]
 ) -> None:
-    hall = load(resolve("lhasa"))
+    hall = shipped("lhasa")
     queue, other = hall.queues[0], hall.queues[1]
     guide = sign_in("guide")
     guide.page(Qt.Key.Key_F2)
@@ -181,7 +180,7 @@ def test_a_guide_issues_finds_and_looks_after_a_number(
 def test_a_supervisor_directs_a_window_and_takes_it_over(
     core: CoreHandle, sign_in: Callable[[str], Floor]
 ) -> None:
-    hall = load(resolve("lhasa"))
+    hall = shipped("lhasa")
     window = hall.windows[0]
     new = next(queue.id for queue in hall.queues if queue.id not in window.queues)
     boss = sign_in("supervisor")

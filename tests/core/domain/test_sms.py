@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from core.app.hallfile import load
 from core.domain.messages import Due, longest_values, text_of
 from core.domain.sms import (
     FIELDS,
@@ -18,9 +17,8 @@ from core.domain.sms import (
     template_mistakes,
     units,
 )
-from hallcall.halls import resolve
 from tests.support.clock import MORNING
-from tests.support.halls import lhasa_like
+from tests.support.halls import lhasa_like, shipped
 
 LONGEST = {"number": "A9999", "window": "综合窗口108"}
 COME_NOW = "【政务大厅】请{number}号到{window}办理。"
@@ -29,7 +27,7 @@ COME_NOW = "【政务大厅】请{number}号到{window}办理。"
 @pytest.mark.parametrize("name", ["dazi", "lhasa", "longnan", "pingliang", "yuzhong"])
 @pytest.mark.parametrize("kind", MessageKind)
 def test_the_usual_words_fit_into_every_shipped_hall(name: str, kind: MessageKind) -> None:
-    hall = load(resolve(name))
+    hall = shipped(name)
     assert set(USUAL_WORDS[kind]) == {"zh", "bo", "en"}
     for language, text in USUAL_WORDS[kind].items():
         assert list(template_mistakes(text, longest_values(hall, kind, language))) == []

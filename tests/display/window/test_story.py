@@ -20,15 +20,15 @@ Show = Callable[..., Above]
 N = "C017"
 
 
-def called(above: Above) -> None:
+def called(above: Above) -> Event:
     above.day.open(3)
     above.day.take(N)
-    above.day.call(N, 3)
+    return above.day.call(N, 3)
 
 
-def served(above: Above) -> None:
+def served(above: Above) -> Event:
     called(above)
-    above.day.start(N)
+    return above.day.start(N)
 
 
 STORIES: dict[str, tuple[Callable[[Above], object], str]] = {

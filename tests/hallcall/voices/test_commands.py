@@ -14,15 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from core.app.hallfile import load
 from hallcall.cli import main
-from hallcall.halls import resolve
 from hallcall.voices.checker import examples, joined
 from hardware.voice import wav
 from hardware.voice.anywav import Sound
 from hardware.voice.joins import measure_joins
 from hardware.voice.pack import About, Pack
 from tests.hardware.voice.spoken import take
+from tests.support.halls import shipped
 
 Printed = pytest.CaptureFixture[str]
 
@@ -113,7 +112,7 @@ def test_a_stand_in_is_complete_speaks_and_is_never_taken_for_a_speaker(
 
 
 def test_joined_clips_do_not_click(standin: Path) -> None:
-    pack, hall = Pack.open(standin / "bo"), load(resolve("lhasa"))
+    pack, hall = Pack.open(standin / "bo"), shipped("lhasa")
     for _, parts in examples("bo", hall.voice, hall):
         sound = joined(pack, parts)
         assert len(sound.joins) == len(parts) - 1

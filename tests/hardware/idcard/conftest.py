@@ -14,7 +14,7 @@ from hardware.idcard.driver import CardReader
 from hardware.idcard.simulator import SimulatedReader, SimulatedReaderPort, SimulatedSerialReader
 
 TODAY = DayKey(date(2026, 11, 30), bytes(range(32)))
-WITHIN_S = 10
+WITHIN_S = 30
 
 
 class Desk:

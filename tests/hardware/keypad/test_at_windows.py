@@ -31,7 +31,7 @@ from hardware.keypad.virtual import VirtualBus, VirtualPad
 from hardware.simulated_port import SimulatedSerialPort, SimulatedTcpPort
 from hardware.worker import Worker
 
-WITHIN_S = 10
+WITHIN_S = 30
 
 
 @pytest.mark.parametrize(

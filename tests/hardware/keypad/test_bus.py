@@ -15,7 +15,7 @@ from hardware.simulated_port import SimulatedPort, SimulatedSerialPort, Simulate
 from hardware.worker import READY, Health, State, Worker
 from tests.support.waiting import wait_until
 
-WITHIN_S = 10
+WITHIN_S = 30
 Port = SimulatedPort[VirtualBus]
 
 

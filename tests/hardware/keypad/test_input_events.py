@@ -17,7 +17,7 @@ from hardware.keypad.input_events import InputEvents, grab
 from hardware.keypad.number_pad import NumberPads, number_pad_settings
 from hardware.worker import READY, Health, State, Worker
 
-WITHIN_S = 10
+WITHIN_S = 30
 KP1, KP_ENTER, LETTER_A, MINUS = 79, 96, 30, 74
 UP, DOWN, HELD = 0, 1, 2
 

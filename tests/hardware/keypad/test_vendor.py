@@ -15,7 +15,7 @@ from hardware.keypad.vendor_virtual import VirtualVendor, press
 from hardware.simulated_port import SimulatedPort, SimulatedSerialPort, SimulatedTcpPort
 from hardware.worker import READY, Health, State, Worker
 
-WITHIN_S = 10
+WITHIN_S = 30
 Port = SimulatedPort[VirtualVendor]
 
 LINES: dict[str, Any] = {

@@ -22,7 +22,7 @@ from tests.hardware.printer.rigs import PortRig, Rig, rig_of
 from tests.support.waiting import wait_until
 
 SLIPS = int(os.environ.get("HALLCALL_SOAK", "0"))
-SHORT_S = 10.0
+SHORT_S = 5.0
 DOTS = 384
 HEIGHT = 300
 MEND_S = 0.6

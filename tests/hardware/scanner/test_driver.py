@@ -18,7 +18,7 @@ from hardware.scanner.simulator import VirtualScanner, scan
 from hardware.simulated_port import SimulatedPort, SimulatedSerialPort, SimulatedTcpPort
 from hardware.worker import READY, Health, State, Worker
 
-WITHIN_S = 10
+WITHIN_S = 30
 IDLE_S = 0.03
 
 

@@ -9,9 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from shutil import which
 
-from core.app.hallfile import load
 from core.domain.hall import Hall
-from hallcall.halls import resolve
 from hardware.printer import escpos
 from hardware.printer.raster import Raster
 from hardware.printer.virtual import VirtualPrinter
@@ -19,6 +17,7 @@ from hardware.slip.layout import SMALLEST
 from hardware.slip.page import Page
 from hardware.slip.picture import png
 from hardware.slip.sheet import Sheet
+from tests.support.halls import shipped
 
 HALLS = ("dazi", "lhasa", "longnan", "pingliang", "yuzhong")
 WIDTHS = (576, 384)
@@ -28,7 +27,7 @@ AT = datetime(2026, 11, 22, 1, 2, 3, tzinfo=UTC)
 @cache
 def hall_named(name: str) -> Hall:
     """Return a shipped hall, read once."""
-    return load(resolve(name))
+    return shipped(name)
 
 
 def languages_of(hall: Hall) -> list[tuple[str, ...]]:

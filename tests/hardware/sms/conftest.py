@@ -14,7 +14,7 @@ from tests.support.clock import MORNING
 
 NUMBER = "+8613800138000"
 QUIET_S = 0.005
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 GIVE_UP_S = 0.05
 """How long the tests' driver waits for a modem that will not answer."""
 

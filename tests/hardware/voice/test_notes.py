@@ -7,21 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from core.app.hallfile import load
 from core.domain.hall import Hall
-from hallcall.halls import resolve
 from hardware.voice import wav
 from hardware.voice.clips import clip_list
 from hardware.voice.notes import ranges, voice_notes
 from hardware.voice.pack import About, Pack
 from tests.hardware.voice.spoken import spoken
+from tests.support.halls import shipped
 
 AT = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def lhasa() -> Hall:
-    return load(resolve("lhasa"))
+    return shipped("lhasa")
 
 
 def fill(folder: Path, hall: Hall, *, but: tuple[str, ...] = (), standin: bool = False) -> None:

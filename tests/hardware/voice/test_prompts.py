@@ -6,13 +6,12 @@ import unicodedata
 
 import pytest
 
-from core.app.hallfile import load
-from hallcall.halls import resolve
 from hardware.voice.pack import KEY
 from hardware.voice.phrase import GAP, Named, Values
 from hardware.voice.prompts import prompt, prompt_list, prompts
 from hardware.voice.reading import APART
 from kiosk.state import Page
+from tests.support.halls import shipped
 
 LANGUAGES = ("zh", "bo", "en")
 ZONE = Named("tax", {"zh": "税务区", "bo": "ཁྲལ་དོན།", "en": "Tax zone"})
@@ -80,7 +79,7 @@ def test_what_there_is_not_is_told() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_prompt_of_a_hall_is_sayable_from_its_clips(language: str) -> None:
-    hall = load(resolve("lhasa"))
+    hall = shipped("lhasa")
     clips = {(part.key, part.text) for part in prompt_list(language, hall)}
     assert len({key for key, _ in clips}) == len(clips)
     zone, queue = hall.zones[-1], hall.queues[-1]

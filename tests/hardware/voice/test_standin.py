@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from core.app.hallfile import load
-from hallcall.halls import resolve
 from hardware.voice import wav
 from hardware.voice.clips import clip_list, usual_voice
 from hardware.voice.pack import About, Pack
@@ -23,6 +21,7 @@ from hardware.voice.standin import (
     phonemes_of,
     saying,
 )
+from tests.support.halls import shipped
 
 AT = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
 
@@ -56,7 +55,7 @@ def test_it_says_that_it_is_no_speaker(pack: Pack) -> None:
 
 @pytest.mark.parametrize("hall", ["lhasa", "dazi"])
 def test_every_clip_of_a_shipped_hall_has_phonemes(hall: str) -> None:
-    it = load(resolve(hall))
+    it = shipped(hall)
     for part in clip_list("bo", it.voice, it):
         assert phonemes_of("bo", part)
 

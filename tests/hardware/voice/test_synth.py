@@ -18,7 +18,7 @@ from hardware.voice import wav
 from hardware.voice.synth import Backoff, Synthesizer, SynthState, VoiceBusy, VoiceFailed
 
 SHORT, LONG = "请", "请A零零一号，到二百五十一号窗口办理，请A零零一号，到二百五十一号窗口办理"
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 class States:

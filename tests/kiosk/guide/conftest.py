@@ -99,8 +99,8 @@ class Tablet:
     def tap(self, *names: str) -> None:
         """Touch one after the other, each when it is there."""
         for name in names:
-            self.bot.waitUntil(partial(qml.shows, self.view, name), timeout=5000)
-            self.bot.waitUntil(lambda: not self.app._session.inputs.busy, timeout=5000)
+            self.bot.waitUntil(partial(qml.shows, self.view, name))
+            self.bot.waitUntil(lambda: not self.app._session.inputs.busy)
             qml.tap(self.view, name)
 
     def type(self, typed: str) -> None:

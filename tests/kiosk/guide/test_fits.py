@@ -8,23 +8,22 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSize
 
-from core.app.hallfile import load
 from core.domain.device import DeviceState
 from core.domain.hall import Hall
 from core.domain.slip import SlipState
 from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from core.domain.window import WindowStatus
-from hallcall.halls import resolve
 from kiosk.guide.state import Deed, Found, Guide, Missing, PrinterNow, QueueNow, Step
 from kiosk.state import Open, Page
 from tests.kiosk.guide.conftest import AT, Tablet
 from tests.support import qml
+from tests.support.halls import shipped
 
 pytestmark = pytest.mark.logs("no printer is set up")
 
 HALLS: dict[str, Callable[[], Hall]] = {
-    "lhasa": lambda: load(resolve("lhasa")),
+    "lhasa": lambda: shipped("lhasa"),
 }
 
 
@@ -111,7 +110,7 @@ def test_every_page_of_a_guide_fits(tablet: Tablet, name: str) -> None:
 
 def test_rows_are_large_enough_for_a_finger(tablet: Tablet) -> None:
     """A finger that aims needs some 9 mm at least: on a 10.1-inch tablet of 1280 by 800, 53 px."""
-    hall = load(resolve("lhasa"))
+    hall = shipped("lhasa")
     tablet.connect(hall)
     tablet.app._session.update(guide=busy(hall), pages=(Open(Page.GUIDE),))
     qml.settle(tablet.view)

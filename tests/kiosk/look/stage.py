@@ -11,14 +11,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtQuick import QQuickItem, QQuickView
 from pytestqt.qtbot import QtBot
 
-from core.app.hallfile import load
 from core.domain.hall import Hall
 from core.qt.fonts import prepare_fonts
 from core.qt.tokens import COLOURS
 from core.qt.view import make_view
-from hallcall.halls import resolve
 from kiosk.words import EVERY_LANGUAGE
 from tests.support import qml
+from tests.support.halls import shipped
 
 Said = dict[str, str]
 Label = dict[str, Said]
@@ -80,7 +79,7 @@ def start() -> None:
 
 def hall(name: str) -> Hall:
     """Return one of the five halls."""
-    return load(resolve(name))
+    return shipped(name)
 
 
 def said(text: str, language: str) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from core.domain.hall import Hall, Item
@@ -12,6 +13,7 @@ from tests.kiosk.look.stage import Label, label, named
 _NONE = label("", "")
 
 
+@cache
 def speaker() -> Translations:
     """Return the kiosk's translations."""
     return Translations(words.EVERY_LANGUAGE)

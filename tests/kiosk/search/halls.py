@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from core.app.hallfile import load
 from core.app.hallfile.pinyin import spell_all
 from core.domain.hall import Hall, Item
 from core.domain.text import Text
-from hallcall.halls import resolve
 from kiosk.search.index import Index
-from tests.support.halls import lhasa_like
+from tests.support.halls import lhasa_like, shipped
 
 REAL = ("dazi", "lhasa", "longnan", "pingliang", "yuzhong")
 
 
 @cache
 def real(name: str) -> tuple[Hall, Index]:
-    hall = load(resolve(name))
+    hall = shipped(name)
     return hall, Index(hall)
 
 

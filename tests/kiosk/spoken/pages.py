@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from core.app.hallfile import load
 from core.domain.hall import Hall
 from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from core.qt.messages import SENTENCES
-from hallcall.halls import resolve
 from kiosk.booked import Booked, BookingWish
 from kiosk.pages import PAGES
 from kiosk.search.state import Search
 from kiosk.state import START, Inputs, Open, Page, Place, Printing, Refusal, Taken
+from tests.support.halls import shipped
 
 HALLS = ("lhasa", "pingliang", "dazi", "yuzhong", "longnan")
 NOW = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
@@ -24,7 +23,7 @@ MANY = 30
 
 def hall_of(name: str) -> Hall:
     """Return a shipped hall."""
-    return load(resolve(name))
+    return shipped(name)
 
 
 def every_page(hall: Hall) -> Iterator[Inputs]:

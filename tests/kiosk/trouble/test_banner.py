@@ -6,19 +6,18 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from core.app.hallfile import load
-from hallcall.halls import resolve
 from hardware.printer.simulator import SimulatedPrinter
 from tests.kiosk.conftest import Kiosk
 from tests.kiosk.trouble.staffed import staffed
 from tests.support import qml
+from tests.support.halls import shipped
 
 
 @pytest.mark.logs("slips is gone")
 def test_a_printer_that_is_gone_is_said_before_anything_is_chosen(
     qtbot: QtBot, printer: SimulatedPrinter, size: QSize
 ) -> None:
-    hall = staffed(load(resolve("lhasa")))
+    hall = staffed(shipped("lhasa"))
     printer.plugged = False
     kiosk = Kiosk(qtbot, printer, size)
     kiosk.connect(hall)

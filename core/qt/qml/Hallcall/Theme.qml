@@ -120,7 +120,8 @@ QtObject {
     // together with a line height it paints outside its box. `advance` is their width in one line at 100 px,
     // `longest` the longest part of them that is never broken, as a share of that width.
     function fitted(wanted: int, least: int, width: real, height: real, advance: real, longest: real, language: string): int {
-        for (let px = wanted; px > least; px--) {
+        // In steps: each size that is used keeps pictures of its own of the letters.
+        for (let px = wanted; px > least; px -= Math.max(1, Math.floor(px / 14))) {
             const lines = Math.floor(height / (px * lineRoom(language)));
             const needed = advance * px / 100 * 1.02 + 2;
             const lost = (lines - 1) * longest * needed;

@@ -15,9 +15,9 @@ from core.app.hallfile.pinyin import spelled
 from core.app.hallfile.ranges import numbers_text, parse_numbers
 from core.app.hallfile.toml_text import inline
 from core.domain.hall import Hall, Tier
-from hallcall.halls import resolve
 from tests.core.app.hallfile.any_hall import halls
 from tests.core.app.hallfile.small import MORE, TEXT
+from tests.support.halls import shipped
 
 NAMES = ["dazi", "lhasa", "longnan", "pingliang", "yuzhong"]
 
@@ -30,7 +30,7 @@ def test_export_gives_the_same_hall_back(hall: Hall) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_export_of_a_shipped_hall_gives_it_back(name: str) -> None:
-    hall = load(resolve(name))
+    hall = shipped(name)
     assert load(export(hall)) == hall
 
 
@@ -74,7 +74,7 @@ def test_a_line_break_in_a_name_stays_inside_the_comment_and_the_text() -> None:
 
 
 def test_a_hall_that_speaks_tibetan_is_not_said_to_be_reviewed() -> None:
-    assert tomllib.loads(export(load(resolve("lhasa"))))["hall"]["bo_reviewed"] is False
+    assert tomllib.loads(export(shipped("lhasa")))["hall"]["bo_reviewed"] is False
 
 
 @given(st.lists(st.integers(1, 999), unique=True, min_size=1))

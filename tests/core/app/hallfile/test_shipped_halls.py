@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from datetime import date, datetime
+from functools import cache
 from time import process_time
 
 import pytest
@@ -27,6 +28,7 @@ PINGLIANG_ZONES = (
 )
 
 
+@cache
 def hall_of(name: str) -> Hall:
     return load(resolve(name))
 

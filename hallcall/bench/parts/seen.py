@@ -1,0 +1,43 @@
+"""What a kiosk holds when its visitors have seen all of it, in a hall as large as the largest."""
+
+from __future__ import annotations
+
+import time
+
+from core.app.hallfile import export
+from core.domain.people import Role
+from hallcall.bench import child, processes
+from hallcall.bench.bench import Bench, Found
+from hallcall.bench.core_process import running_core
+from hallcall.bench.parts.search import large_hall
+from hallcall.bench.row import Goal, Row, measured
+from hallcall.demo.hurried import hurried
+from hardware.printer.simulator import SimulatedPrinter
+
+GOAL = Goal(most=120)
+REST_S = 32.0
+"""Every half minute a screen gives back what nothing needs (:mod:`core.qt.memory`)."""
+
+
+def seen(bench: Bench) -> Found:
+    """Lead a visitor through every kind of page, in each language, in large type and with the voice."""
+    name, what = "kiosk.seen.memory", "kiosk, all pages seen, 2,000 items, voice: memory (RSS)"
+    if not processes.KNOWN:
+        return Found([], steady=[Row(name, what, "MB", goal=GOAL, note="read from /proc: Linux only")])
+    file = bench.place("large.toml")
+    file.write_text(export(hurried(large_hall()), note="All items of all halls."), encoding="utf-8")
+    with running_core(file, bench.place("seen")) as core, SimulatedPrinter() as printer:
+        words = [core.url, core.token(Role.KIOSK), printer.url, str(bench.place("kiosk"))]
+        with child.running(bench.place("tour.log"), "hallcall.bench.tour_start", *words) as kiosk:
+            pages = kiosk.line().split()
+            time.sleep(REST_S)
+            held = processes.memory(kiosk.pid)
+    note = f"{len(pages)} kinds of pages; {held.files_mb:.0f} MB of it are pages of files, that others share"
+    return Found(
+        [],
+        steady=[
+            measured(name, what, "MB", held.resident_mb, goal=GOAL, note=note),
+            measured("kiosk.seen.share", "the same: its share of it (PSS)", "MB", held.share_mb),
+            measured("kiosk.seen.own", "the same: what only it holds, no file", "MB", held.own_mb),
+        ],
+    )

@@ -1,0 +1,58 @@
+"""Which worker of pytest-xdist gets which tests, and when.
+
+A file's tests stay together, for what it starts is started once. The files named here are longer than a
+worker's fair share and start nothing that their tests share: their tests are given out one by one. What takes
+longest is begun first, so that no worker is left with a long file when the others have nothing more to do.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+ONE_BY_ONE = (
+    "tests/kiosk/test_pictures.py",
+    "tests/system/test_backup.py",
+    "tests/system/test_blocks.py",
+    "tests/system/test_crash.py",
+    "tests/system/test_demo.py",
+    "tests/system/test_disk.py",
+    "tests/system/test_kiosk_offline.py",
+)
+LONG_FIRST = (
+    "tests/system/test_caller_morning.py",
+    "tests/kiosk/test_pictures.py",
+    "tests/system/",
+    "tests/caller/",
+    "tests/hallcall/",
+    "tests/kiosk/",
+    "tests/hardware/voice/",
+    "tests/hardware/printer/",
+    "tests/core/service/",
+    "tests/core/store/",
+)
+"""Beginnings of test names; earlier is sooner."""
+
+
+def turn(test: str) -> int:
+    """Return when a test's turn comes; what is called the same keeps its order."""
+    return next((at for at, name in enumerate(LONG_FIRST) if test.startswith(name)), len(LONG_FIRST))
+
+
+def together(test: str) -> str:
+    """Return what tests that one worker must do are called alike: their file, or the test alone."""
+    return test if test.startswith(ONE_BY_ONE) else test.partition("::")[0]
+
+
+def scheduler(config: pytest.Config, log: Any) -> Any:
+    """Return what gives the tests out; nothing where another way than by files was asked for."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFileOrTest(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
+        def _split_scope(self, nodeid: str) -> str:
+            return together(nodeid)
+
+    return ByFileOrTest(config, log)
