@@ -14,6 +14,12 @@ from display.window.derive import WindowInputs
 _CALLS = (EventKind.CALLED, EventKind.RECALLED)
 
 
+def is_call(event: Event) -> bool:
+    """Whether somebody is called to a window: also who comes back from a suspension, as the voice says it."""
+    back = event.kind is EventKind.RESUMED and states_of(event)[1] is LegState.SERVING
+    return back or event.kind in _CALLS
+
+
 def hear_event(inputs: WindowInputs, floor: Floor, event: Event, *, late: timedelta) -> WindowInputs:
     """Return the inputs after one event that ``floor`` has folded already.
 
@@ -26,7 +32,7 @@ def hear_event(inputs: WindowInputs, floor: Floor, event: Event, *, late: timede
     heard = with_floor(inputs, floor)
     if event.window not in inputs.screen.windows:
         return heard
-    if event.kind in _CALLS and late < FLASH:
+    if is_call(event) and late < FLASH:
         until = inputs.now - max(late, timedelta()) + FLASH
         return replace(heard, flashes=(*_without(heard, event.leg), (event.leg or "", until)))
     # Who has come need not be called any more.

@@ -87,27 +87,29 @@ def _steps(above: Above) -> list[tuple[str, Callable[[], object]]]:
     def turn() -> None:
         above.clock.advance(TURN.total_seconds())
 
+    def serve(window: int) -> None:
+        above.link.go_live()
+        day.start(numbers[window])
+
     return [
         ("closed", lambda: None),
         ("free", each(day.open)),
-        *((f"queue {at}", turn) for at in range(3)),
+        *((f"queue {at}", turn) for at in range(2)),
         ("notice", lambda: above.clock.advance(61)),
         ("another notice", lambda: above.clock.advance(12)),
         ("called", each(lambda window: (day.take(numbers[window]), day.call(numbers[window], window)))),
         ("dark", above.link.go_dark),
-        ("live", above.link.go_live),
-        ("served", each(lambda window: day.start(numbers[window]))),
+        ("live and served", each(serve)),
         ("then paused", each(lambda window: day.pause(window, reason))),
         ("then paused, in another language", turn),
         ("paused", each(lambda window: day.finish(numbers[window]))),
-        ("paused and dark", above.link.go_dark),
     ]
 
 
 @pytest.mark.parametrize(
     ("size", "inches", "metres"),
     [
-        ((800, 480), 7, 8),
+        ((800, 480), 7, 7),
         ((480, 800), 7, 5),
         ((1920, 1080), 32, 30),
         ((1080, 1920), 32, 20),

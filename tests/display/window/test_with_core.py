@@ -85,7 +85,7 @@ def test_a_clerks_day_as_the_screen_above_tells_it(core: CoreHandle, qtbot: QtBo
     comes("free")
     ticket = core.get("/api/tickets?state=suspended").body
     desk.press("resume", ticket=_id_of(ticket, first))
-    comes("serving", first)
+    comes("calling", first)
     desk.press("transfer", queue="company")
     comes("free")
     for act in ("put-back", "pass"):
