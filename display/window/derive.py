@@ -29,6 +29,8 @@ QUIET = timedelta(seconds=60)
 NOTICE_TURN = timedelta(seconds=12)
 DEPARTMENTS_MOST = 2
 """A queue of more departments than these is a general one: naming some would mislead."""
+LANGUAGE_TURNS = 12
+"""A multiple of every number of languages that a hall has and of one less."""
 _SOON = timedelta(milliseconds=1)
 _EPOCH = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 
@@ -108,6 +110,7 @@ class Cell:
         department: Who the queue in view belongs to, in the language of this turn.
         clerk: Who sits there, in the language of this turn.
         note: What comes after the visitor: a pause; in the language of this turn.
+        turn: Which language has its turn where there is no room for all beside each other.
     """
 
     key: str
@@ -125,6 +128,7 @@ class Cell:
     department: Lines = ()
     clerk: Lines = ()
     note: Lines = ()
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ def changes_at(inputs: WindowInputs, props: WindowProps) -> datetime:
     moments = [now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)]
     if any(cell.flashing for cell in props.cells):
         moments += [next_step(now), *(until for _, until in inputs.flashes)]
-    if any(cell.page or cell.department or cell.clerk or cell.note for cell in props.cells):
+    if any(cell.page or cell.department or cell.clerk or len(cell.matter) > 2 for cell in props.cells):
         moments.append(_EPOCH + (_turn(now) + 1) * TURN)
     moments += [since + QUIET for _, since in inputs.quiet if since + QUIET > now]
     if any(cell.notice for cell in props.cells) or _is_quiet(inputs, props):
@@ -208,6 +212,7 @@ class _Deriving:
             notice=is_notice,
             clerk=self._in_turn(words.CLERK, len(queues), clerk=view.clerk) if view.clerk else (),
             note=self._then_paused(view, len(queues)),
+            turn=self._languages_turn(len(queues)),
             matter=Line.of(queue.name, self.hall.languages) if queue else (),
             page=f"{at + 1}/{len(queues)}" if len(queues) > 1 else "",
             department=self._departments(queue, len(queues)) if queue else (),
@@ -278,7 +283,10 @@ class _Deriving:
     def _language(self, queues: int) -> str:
         """Return the language of this turn: each has been seen with every queue after some rounds."""
         languages = self.hall.languages
-        return languages[_turn(self.inputs.now) // max(1, queues) % len(languages)]
+        return languages[self._languages_turn(queues) % len(languages)]
+
+    def _languages_turn(self, queues: int) -> int:
+        return _turn(self.inputs.now) // max(1, queues) % LANGUAGE_TURNS
 
 
 def notices(hall: Hall, now: datetime) -> Lines:

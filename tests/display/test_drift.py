@@ -21,7 +21,7 @@ def test_the_picture_goes_round_in_small_steps(width: int, height: int, most: in
     assert way[0] == way[9] == (0, 0)
     assert len(set(way)) == 9
     assert {abs(each) for place in way for each in place} == {0, most}
-    assert all(max(abs(x - u), abs(y - v)) <= 2 * most for (x, y), (u, v) in pairwise(way))
+    assert all(max(abs(x - u), abs(y - v)) <= most for (x, y), (u, v) in pairwise(way))
 
 
 def test_a_screen_moves_and_another_face_stands_where_the_last_one_stood(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ Rectangle {
 
     required property var lines
     required property string page
+    required property int turn
     readonly property real margin: Math.min(width, height) * 0.08
     readonly property real room: width - 4 * margin - (pages.visible ? pages.width + margin : 0)
     // The other languages share a line, where there is room beside each other.
@@ -27,6 +28,7 @@ Rectangle {
         height: root.height - 2 * root.margin
         visible: root.wide
         lines: visible ? root.lines : []
+        turn: root.turn
     }
 
     LineStack {

@@ -56,6 +56,8 @@ Rectangle {
         height: root.height - 2 * y
         visible: root.paired
         lines: visible ? root.title : []
+        // Who is called reads it now.
+        turns: false
         firstColor: root.ink
         restColor: root.ink
     }

@@ -19,6 +19,7 @@ Item {
     required property var department
     required property var clerk
     required property var note
+    required property int turn
     property bool lit: false
 
     readonly property real ratio: width / Math.max(1, height)
@@ -51,6 +52,7 @@ Item {
         height: root.cut(root.strip ? 0.4 : root.upright ? root.heights[1] : root.heights[0])
         lines: root.matter
         page: root.page
+        turn: root.turn
     }
 
     Middle {
