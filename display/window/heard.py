@@ -21,7 +21,7 @@ def is_call(event: Event) -> bool:
 
 
 def hear_event(inputs: WindowInputs, floor: Floor, event: Event, *, late: timedelta) -> WindowInputs:
-    """Return the inputs after one event that ``floor`` has folded already.
+    """Return the inputs after one event at a window of the screen, which ``floor`` has folded already.
 
     Args:
         inputs: Before the event.
@@ -30,8 +30,6 @@ def hear_event(inputs: WindowInputs, floor: Floor, event: Event, *, late: timede
         late: How old the event is; nothing for a live one.
     """
     heard = with_floor(inputs, floor)
-    if event.window not in inputs.screen.windows:
-        return heard
     if is_call(event) and late < FLASH:
         until = inputs.now - max(late, timedelta()) + FLASH
         return replace(heard, flashes=(*_without(heard, event.leg), (event.leg or "", until)))

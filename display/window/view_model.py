@@ -98,7 +98,9 @@ class WindowViewModel(QObject):
         else:
             late = inputs.now + self._cores_clock_ahead - event.at
         self._seen = self._link.floor.seq
-        self._update(hear_event(inputs, self._link.floor, event, late=late))
+        # Most of what happens in a hall happens elsewhere.
+        if event.window in inputs.screen.windows:
+            self._update(hear_event(inputs, self._link.floor, event, late=late))
 
     def _hear_snapshot(self) -> None:
         floor = self._link.floor

@@ -11,9 +11,13 @@ import pytest
 from core.domain.event import Event
 from core.domain.floor import Floor, empty_floor, replay
 from core.domain.hall import Hall
+from core.domain.screen import FaceKind, Screen
+from display.app import DisplayApp
 from tests.display.held import HeldClockwork
 from tests.display.window.conftest import Above
 from tests.support.day import Day
+from tests.support.fake_link import FakeLink
+from tests.support.halls import lhasa_like
 from tests.support.qml import find, shows, text_of
 
 Show = Callable[..., Above]
@@ -340,3 +344,21 @@ def _floor_with_call(above: Above, *, starts: bool = False) -> Floor:
 
 def _without_window(above: Above) -> Hall:
     return replace(above.hall, windows=tuple(each for each in above.hall.windows if each.number != 3))
+
+
+def test_each_monitor_of_a_machine_has_its_window(qapp: object) -> None:
+    link, clocks = FakeLink(), [HeldClockwork(), HeldClockwork()]
+    screens = [Screen(face=FaceKind.WINDOW, windows=(number,)) for number in (3, 4)]
+    app = DisplayApp(link, *screens, clockwork=iter(clocks).__next__)
+    app.show()
+    hall = lhasa_like()
+    link.connect_to(hall)
+    assert link.filters == {}
+    day = Day(hall, link.push, clocks[0].now)
+    day.open(4)
+    day.take("B001")
+    day.call("B001", 4)
+    views = [pane.view for pane in app.panes]
+    assert [text_of(view, "windowText") for view in views] == ["3", "4"]
+    assert [shows(view, "numberText") for view in views] == [False, True]
+    app.close()
