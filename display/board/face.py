@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QUrl
+
 from core.client.port import Link
 from core.domain.screen import Screen
+from display.board.extras import EXTRAS
 from display.board.view_model import BoardViewModel
 from display.clockwork import Clockwork
 from display.face import QML
@@ -24,12 +27,17 @@ class BoardFace:
 
     def __init__(self, link: Link, screen: Screen, speak: Speak, clockwork: Clockwork) -> None:
         self._turn = screen.rotate
+        self._extras = {part: make(link, screen, speak) for part, make in EXTRAS.items()}
         self.board = BoardViewModel(link, clockwork, speak, screen=screen, asks=True)
 
     @property
     def properties(self) -> Mapping[str, Any]:
-        """The view-model."""
-        return {"board": self.board, "turn": self._turn}
+        """The view-model, by how much the picture is turned, and what others show in its parts."""
+        shown = {
+            part.value: {"url": QUrl.fromLocalFile(str(extra.qml)), "model": extra.model}
+            for part, extra in self._extras.items()
+        }
+        return {"board": self.board, "turn": self._turn, "extras": shown}
 
     def set_fault(self, line: str) -> None:
         """Show a line about what is wrong with this machine."""
@@ -41,3 +49,5 @@ class BoardFace:
     def stop(self) -> None:
         """Hear nothing any more."""
         self.board.stop()
+        for extra in self._extras.values():
+            extra.stop()
