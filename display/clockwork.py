@@ -21,6 +21,9 @@ class Clockwork(Protocol):
     def wake_at(self, moment: datetime) -> None:
         """Let the alarm ring once at ``moment``; an earlier setting is forgotten."""
 
+    def stop(self) -> None:
+        """Ring never again."""
+
 
 class QtClockwork(QObject):
     """The machine's clock and a timer of the Qt loop, which sleeps until the alarm."""
@@ -44,3 +47,8 @@ class QtClockwork(QObject):
         # Rounded up: an alarm that rings too early would find nothing changed and ring again and again.
         wait_ms = -((self.now() - moment) // timedelta(milliseconds=1))
         self._timer.start(max(1, wait_ms))
+
+    def stop(self) -> None:
+        """Ring never again."""
+        self._timer.stop()
+        self._timer.disconnect(self)

@@ -27,14 +27,21 @@ Lines = tuple[Line, ...]
 """The same said in several languages, the most important one first."""
 
 
-def say_all(speak: Speak, languages: Sequence[str], source: str, **values: object) -> Lines:
-    """Return a text of :mod:`display.words` in several languages, with values in its braces."""
-    return tuple(Line(language, speak(language, CONTEXT, source).format(**values)) for language in languages)
+def say_all(
+    speak: Speak, languages: Sequence[str], source: str, context: str = CONTEXT, **values: object
+) -> Lines:
+    """Return a text in several languages, with values in its braces.
+
+    Args:
+        source: The English text.
+        context: Where it is marked for translation; a face has its own.
+    """
+    return tuple(Line(language, speak(language, context, source).format(**values)) for language in languages)
 
 
-def spoken(speak: Speak, languages: Sequence[str]) -> Callable[..., Lines]:
+def spoken(speak: Speak, languages: Sequence[str], context: str = CONTEXT) -> Callable[..., Lines]:
     """Return :func:`say_all` in the languages of one hall."""
-    return lambda source, **values: say_all(speak, languages, source, **values)
+    return lambda source, **values: say_all(speak, languages, source, context, **values)
 
 
 def split_window(words: str, window: int) -> tuple[str, str, str]:

@@ -34,5 +34,16 @@ OPEN_OF: Final = QT_TRANSLATE_NOOP("board", "{open} of {all} windows open")
 NOT_LIVE_SINCE: Final = QT_TRANSLATE_NOOP("board", "Not live since {time}")
 CONNECTING: Final = QT_TRANSLATE_NOOP("board", "Connecting to the hall…")
 
+PASSED_NUMBERS: Final = QT_TRANSLATE_NOOP("board", "Passed numbers")
+ABOUT_MIN: Final = QT_TRANSLATE_NOOP("board", "about {least}–{most} min")
+UP_TO_MIN: Final = QT_TRANSLATE_NOOP("board", "up to {most} min")
+NO_SUCH_ZONE: Final = QT_TRANSLATE_NOOP("board", "This hall has no zone “{found}”")
+NO_SUCH_WINDOW: Final = QT_TRANSLATE_NOOP("board", "This hall has no window {found}")
+NO_SUCH_SCREEN: Final = QT_TRANSLATE_NOOP("board", "This hall has no screen “{found}”")
+NO_SUCH_FACE: Final = QT_TRANSLATE_NOOP("board", "This program cannot show “{found}” yet")
+SET_IT_UP: Final = QT_TRANSLATE_NOOP(
+    "board", "For the technician: start this screen with another name, or add this one to the hall file"
+)
+
 EVERY_LANGUAGE: Final = ("zh", "bo", "en")
 """What a board says while it does not know its hall yet."""

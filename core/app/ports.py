@@ -323,6 +323,19 @@ class QueueView:
     longest_since: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class PassedNumber:
+    """A number that was passed (过号) and has not come back.
+
+    Attributes:
+        window: Where it was called to, ``None`` if it was told since to wait for no window.
+    """
+
+    number: str
+    queue: str
+    window: int | None
+
+
 class Reader(Protocol):
     """Looks at what is on disk, beside the writer; may be called from any thread.
 
@@ -338,6 +351,9 @@ class Reader(Protocol):
 
     def floor(self) -> Floor:
         """Return the floor of the whole hall, all of it at one event number."""
+
+    def passed(self, most: int) -> list[PassedNumber]:
+        """Return the numbers that were passed and did not come back, the last one first."""
 
     def epoch(self) -> str:
         """Return the life of the hall that its event numbers belong to; a restored hall begins another."""

@@ -62,6 +62,8 @@ def _read(kind: Any, json: Any) -> Any:
     if origin in (Union, UnionType):
         inner = next(each for each in get_args(kind) if each is not NoneType)
         return None if json is None else _read(inner, json)
+    if origin is Mapping and get_args(kind)[1] is not str:
+        return {key: _read(get_args(kind)[1], each) for key, each in json.items()}
     if origin is tuple:
         return _read_tuple(get_args(kind), json)
     if kind is datetime:

@@ -127,7 +127,7 @@ class Floor:
         self._count(queue, (after is LegState.WAITING) - (before is LegState.WAITING))
         if event.kind in (EventKind.CALLED, EventKind.RECALLED):
             self._list_call(event)
-        elif after not in _STAYS_LISTED:
+        elif after not in STAYS_LISTED:
             self._unlist(event.leg)
         elif event.kind is EventKind.CHANGED:
             self._relist(event)
@@ -233,7 +233,7 @@ _STATUS = {
 _ABOUT = frozenset({EventKind.RATING_ASKED, EventKind.RATED, EventKind.REPRINTED})
 """Events that name a leg and do not move it."""
 
-_STAYS_LISTED = frozenset({LegState.CALLED, LegState.SERVING, LegState.DONE, LegState.PASSED})
+STAYS_LISTED = frozenset({LegState.CALLED, LegState.SERVING, LegState.DONE, LegState.PASSED})
 """States in which a leg's last call stays on the boards."""
 
 _MOVES: Mapping[EventKind, tuple[LegState | None, LegState]] = {

@@ -22,9 +22,11 @@ from core.domain.errors import (
     WindowUnknown,
 )
 from core.domain.kiosk import Kiosk, KioskRules
+from core.domain.layout import Layout
 from core.domain.limits import Limit
 from core.domain.notice import Notice, notices_on
 from core.domain.rules import USUAL, Rules
+from core.domain.screen import Screen
 from core.domain.slip_layout import SlipLayout
 from core.domain.sms import SmsTexts
 from core.domain.text import Text
@@ -254,6 +256,8 @@ class Hall:
         notices: What is told for some days, by boards and resting kiosks.
         kiosk_rules: How its kiosks are run that say nothing else.
         kiosks: The machines that are run otherwise.
+        screens: The public screens that have a name.
+        layouts: The boards' layouts of the hall's own.
     """
 
     id: str
@@ -289,6 +293,8 @@ class Hall:
     notices: tuple[Notice, ...] = ()
     kiosk_rules: KioskRules = field(default_factory=KioskRules)
     kiosks: tuple[Kiosk, ...] = ()
+    screens: tuple[Screen, ...] = ()
+    layouts: tuple[Layout, ...] = ()
 
     @cached_property
     def zone_info(self) -> ZoneInfo:

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from core.domain.colour import contrast
+
+__all__ = [
+    "COLOURS",
+    "DARK_COLOURS",
+    "HIGH_COLOURS",
+    "LARGE",
+    "READ_ON",
+    "SIZES",
+    "TARGET_MM",
+    "contrast",
+]
+
 COLOURS: Final = {
     "page": "#f4f8f9",
     "surface": "#ffffff",
@@ -137,15 +150,3 @@ READ_ON: Final = (
     ("accent", "boardRow"),
 )
 """Which colour is read on which; each pair has a contrast of 7:1, in dark too, and 15:1 in the high set."""
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two ``#rrggbb`` colours, 1 to 21. Source: WCAG 2.1, "contrast ratio"."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

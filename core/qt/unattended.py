@@ -7,12 +7,15 @@ session's set-up leaves them out (docs/operations.md, "Screens that nobody looks
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEventPoint, QGuiApplication, QKeyEvent, QMouseEvent, QScreen, QTouchEvent, QWindow
 
 log = logging.getLogger(__name__)
+
+Choose = Callable[[], QScreen | None]
+"""Gives the monitor of a window."""
 
 _Type = QEvent.Type
 _KEYS = frozenset({_Type.KeyPress, _Type.KeyRelease, _Type.ShortcutOverride})
@@ -49,9 +52,16 @@ class Unattended(QObject):
     number pad that types gets its keys, and this what they leave.
     """
 
-    def __init__(self, view: QWindow) -> None:
-        """Watch a window, which owns this; it is not shown yet."""
+    def __init__(self, view: QWindow, choose: Choose | None = None) -> None:
+        """Watch a window, which owns this; it is not shown yet.
+
+        Args:
+            view: The window.
+            choose: Gives its monitor, ``None`` while that is away: then the window is not seen. By default
+                the first monitor.
+        """
         super().__init__(view)
+        self._choose: Choose = choose or QGuiApplication.primaryScreen
         self._view = view
         self._allowed = False
         self._shown = False
@@ -71,7 +81,7 @@ class Unattended(QObject):
             self._follow(screen)
 
     def show(self) -> None:
-        """Show the window, over the whole first screen."""
+        """Show the window, over the whole of its monitor."""
         self._shown = True
         self.fill()
 
@@ -80,10 +90,15 @@ class Unattended(QObject):
         self._allowed = True
 
     def fill(self) -> None:
-        """Take the whole first screen, whatever has become of it."""
-        # Qt gives none, whatever its types say, while every screen is unplugged; the next one is told.
-        screen: QScreen | None = QGuiApplication.primaryScreen()
-        if screen is None or not self._shown or self._allowed:
+        """Take the whole monitor, whatever has become of it."""
+        if not self._shown or self._allowed:
+            return
+        # None is also what Qt gives, whatever its types say, while every monitor is unplugged.
+        screen = self._choose()
+        if screen is None:
+            # Qt moves the window of a monitor that goes to another one, where it would cover what is there.
+            if QGuiApplication.screens():
+                self._view.hide()
             return
         self._view.setScreen(screen)
         self._view.setGeometry(screen.geometry())

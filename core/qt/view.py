@@ -16,6 +16,9 @@ from core.qt.qml import qml_import_path
 
 log = logging.getLogger(__name__)
 
+_SHOWN = "shown"
+"""What the component of the file in a window is called."""
+
 
 def make_view(file: Path, properties: Mapping[str, Any], *, size: QSize, colour: str) -> QQuickView:
     """Return a window of that size that shows ``file``, not yet shown itself.
@@ -32,21 +35,46 @@ def make_view(file: Path, properties: Mapping[str, Any], *, size: QSize, colour:
     Raises:
         RuntimeError: The QML does not load; its errors are the message.
     """
+    view = new_view(size=size, colour=colour)
+    fill_view(view, file, properties)
+    return view
+
+
+def new_view(*, size: QSize, colour: str) -> QQuickView:
+    """Return a window with nothing in it, not yet shown.
+
+    Args:
+        size: Of the window, in pixels.
+        colour: Behind everything, also in the first frame.
+    """
     view = QQuickView()
     view.setTitle("Hallcall")
     view.setColor(QColor(colour))
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     view.resize(size)
     view.engine().addImportPath(qml_import_path())
+    view.frameSwapped.connect(_note_first_picture, Qt.ConnectionType.SingleShotConnection)
+    return view
+
+
+def fill_view(view: QQuickView, file: Path, properties: Mapping[str, Any]) -> None:
+    """Show ``file`` in a window, in place of what it shows now, which is gone afterwards.
+
+    Raises:
+        RuntimeError: The QML does not load; its errors are the message.
+    """
+    before = view.findChild(QQmlComponent, _SHOWN)
     url = QUrl.fromLocalFile(str(file))
     component = QQmlComponent(view.engine(), url, QQmlComponent.CompilationMode.Asynchronous, view)
     _wait(component)
     root = component.createWithInitialProperties(dict(properties))
     if component.isError() or root is None:
         raise RuntimeError("\n".join(error.toString() for error in component.errors()))
+    component.setObjectName(_SHOWN)
     view.setContent(url, component, root)
-    view.frameSwapped.connect(_note_first_picture, Qt.ConnectionType.SingleShotConnection)
-    return view
+    if before is not None:
+        before.setObjectName("")
+        before.deleteLater()
 
 
 def _note_first_picture() -> None:

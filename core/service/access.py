@@ -36,6 +36,7 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("PUT", "/api/hall"): frozenset({Role.ADMIN}),
     ("GET", "/api/hall/file"): frozenset({Role.ADMIN}),
     ("GET", "/api/queues"): EVERYONE,
+    ("GET", "/api/passed"): EVERYONE,
     ("GET", "/api/windows"): EVERYONE,
     ("WS", "/api/feed"): EVERYONE,
     ("POST", "/api/sign-out"): STAFF,

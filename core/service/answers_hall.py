@@ -105,6 +105,21 @@ class QueuesAnswer(Answer):
     queues: list[QueueAnswer]
 
 
+class PassedNumberAnswer(Answer):
+    """A number that was passed and has not come back."""
+
+    number: Number
+    queue: QueueId
+    zone: str = Field(description="Id of the queue's zone; empty if the hall no longer has the queue.")
+    window: int | None = Field(description="Where it was called to last.", examples=[3])
+
+
+class PassedAnswer(Answer):
+    """The numbers that were passed, the last one first."""
+
+    passed: list[PassedNumberAnswer]
+
+
 class VisitorAnswer(Answer):
     """Who is at a window."""
 

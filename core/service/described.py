@@ -27,16 +27,19 @@ def described(kind: type) -> type[BaseModel]:
     said = _attributes(kind)
     hints = get_type_hints(kind)
     shown: dict[str, Any] = {
-        each.name: (_json_type(hints[each.name]), Field(description=said.get(each.name)))
+        each.name: (_json_type(hints[each.name], kind), Field(description=said.get(each.name)))
         for each in fields(kind)
     }
     config = ConfigDict(extra="forbid", defer_build=True)
     return create_model(kind.__name__, __config__=config, __doc__=_first_line(kind), **shown)
 
 
-def _json_type(hint: Any) -> Any:
+def _json_type(hint: Any, inside: type) -> Any:
+    """Return the type of a field; a dataclass may hold others of its own kind."""
     if hint in _TEXT:
         return _TEXT[hint]
+    if hint is inside:
+        return inside.__name__  # pydantic finds a model by its own name
     if is_dataclass(hint):
         assert isinstance(hint, type)
         return described(hint)
@@ -44,11 +47,11 @@ def _json_type(hint: Any) -> Any:
         return hint
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        return _json_type(next(each for each in inner if each is not NoneType)) | None
+        return _json_type(next(each for each in inner if each is not NoneType), inside) | None
     if origin is tuple:
-        return list[_json_type(inner[0])]  # type: ignore[misc]
+        return list[_json_type(inner[0], inside)]  # type: ignore[misc]
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return dict[str, _json_type(inner[1])]  # type: ignore[misc]
+        return dict[str, _json_type(inner[1], inside)]  # type: ignore[misc]
     return hint
 
 

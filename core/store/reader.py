@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-from core.app.ports import QueueView, TicketView
+from core.app.ports import PassedNumber, QueueView, TicketView
 from core.domain.clock import from_text, to_text
 from core.domain.device import Device
 from core.domain.errors import TicketUnknown
@@ -123,6 +123,12 @@ class SqlReader:
         with self._engine.begin() as connection:
             rows = sql.WAITING_BY_QUEUE(connection, hall=self._hall).mappings()
             return [QueueView(row["queue"], row["waiting"], from_text(row["longest"])) for row in rows]
+
+    def passed(self, most: int) -> list[PassedNumber]:
+        """Return the numbers that were passed and did not come back, the last one first."""
+        with self._engine.begin() as connection:
+            rows = sql.PASSED(connection, hall=self._hall, most=most).mappings()
+            return [PassedNumber(row["number"], row["queue"], row["window"]) for row in rows]
 
     def clerk(self, clerk: str) -> Clerk | None:
         """Return a clerk."""

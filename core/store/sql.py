@@ -194,6 +194,13 @@ WAITING_BY_QUEUE = Prepared(
     .where(legs.c.hall == P("hall"), WAITING)
     .group_by(legs.c.queue)
 )
+# The partial index of what is left open finds them without reading history.
+PASSED = Prepared(
+    select(legs.c.number, legs.c.queue, legs.c.window)
+    .where(legs.c.hall == P("hall"), LEFT_OPEN, state_is("passed"))
+    .order_by(legs.c.call_seq.desc())
+    .limit(P("most"))
+)
 # Of all dates: who is served past the turn of the day may be called again after it.
 LISTED_CALLS = Prepared(
     select(legs)

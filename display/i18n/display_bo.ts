@@ -71,5 +71,37 @@
         <source>Connecting to the hall…</source>
         <translation>ཚོམས་ཆེན་ལ་སྦྲེལ་མཐུད་བྱེད་བཞིན་པ།</translation>
     </message>
+    <message>
+        <source>Passed numbers</source>
+        <translation>ཨང་བརྒལ་བ།</translation>
+    </message>
+    <message>
+        <source>about {least}–{most} min</source>
+        <translation>སྐར་མ་ {least}–{most} ཙམ།</translation>
+    </message>
+    <message>
+        <source>up to {most} min</source>
+        <translation>སྐར་མ་ {most} མན།</translation>
+    </message>
+    <message>
+        <source>This hall has no zone “{found}”</source>
+        <translation>ཚོམས་ཆེན་འདིར་ས་ཁུལ་ “{found}” མེད།</translation>
+    </message>
+    <message>
+        <source>This hall has no window {found}</source>
+        <translation>ཚོམས་ཆེན་འདིར་སྒེའུ་ཁུང་ཨང་ {found} མེད།</translation>
+    </message>
+    <message>
+        <source>This hall has no screen “{found}”</source>
+        <translation>ཚོམས་ཆེན་འདིར་བརྙན་ཡོལ་ “{found}” མེད།</translation>
+    </message>
+    <message>
+        <source>This program cannot show “{found}” yet</source>
+        <translation>མཉེན་ཆས་འདིས་ད་དུང་ “{found}” སྟོན་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>For the technician: start this screen with another name, or add this one to the hall file</source>
+        <translation>ལག་རྩལ་པར་ཞུ། བརྙན་ཡོལ་འདི་མིང་གཞན་ཞིག་གིས་ཁ་ཕྱེ་བའམ། ཡང་ན་མིང་འདི་ཚོམས་ཆེན་གྱི་ཡིག་ཆར་སྣོན་རོགས།</translation>
+    </message>
 </context>
 </TS>

@@ -71,5 +71,37 @@
         <source>Connecting to the hall…</source>
         <translation>正在连接大厅…</translation>
     </message>
+    <message>
+        <source>Passed numbers</source>
+        <translation>过号号码</translation>
+    </message>
+    <message>
+        <source>about {least}–{most} min</source>
+        <translation>约{least}–{most}分钟</translation>
+    </message>
+    <message>
+        <source>up to {most} min</source>
+        <translation>不超过{most}分钟</translation>
+    </message>
+    <message>
+        <source>This hall has no zone “{found}”</source>
+        <translation>本大厅没有“{found}”功能区</translation>
+    </message>
+    <message>
+        <source>This hall has no window {found}</source>
+        <translation>本大厅没有{found}号窗口</translation>
+    </message>
+    <message>
+        <source>This hall has no screen “{found}”</source>
+        <translation>本大厅没有名为“{found}”的屏幕</translation>
+    </message>
+    <message>
+        <source>This program cannot show “{found}” yet</source>
+        <translation>本程序暂不能显示“{found}”</translation>
+    </message>
+    <message>
+        <source>For the technician: start this screen with another name, or add this one to the hall file</source>
+        <translation>请技术人员：换一个名称启动本屏幕，或在大厅文件中加上它</translation>
+    </message>
 </context>
 </TS>

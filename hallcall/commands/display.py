@@ -1,11 +1,13 @@
-"""``hallcall display``: the public board of a zone or of the whole hall."""
+"""``hallcall display``: the public screens: boards, window screens, rating pads."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
 from hallcall.device_options import add_devices
+from hallcall.display_options import add_screens, cannot_show, wanted_screens
 from hallcall.exits import WRONG_USE
 from hallcall.options import add_core, add_fonts, add_full_screen, add_keep, add_token, size
 from hallcall.voice_options import add_voice, loudspeakers, voice_for
@@ -13,14 +15,14 @@ from hallcall.voice_options import add_voice, loudspeakers, voice_for
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register ``display`` with the command line."""
-    parser = subparsers.add_parser("display", help="the public board of a zone or of the whole hall")
+    parser = subparsers.add_parser("display", help="the public screens: boards, window screens, rating pads")
     add_core(parser)
     add_token(parser, "screen")
-    parser.add_argument("--zone", metavar="Z", help="id of the zone; default: the whole hall")
+    add_screens(parser)
     add_full_screen(parser)
     add_keep(parser)
     parser.add_argument(
-        "--size", metavar="WxH", type=size, default=(1920, 1080), help="of the window (default: 1920x1080)"
+        "--size", metavar="WxH", type=size, default=(1920, 1080), help="of each window (default: 1920x1080)"
     )
     add_fonts(parser)
     parser.add_argument(
@@ -32,7 +34,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Show the board until it is closed."""
+    """Show the screens until they are closed."""
     from core.qt.memory import hold_little
     from core.qt.sources import read_no_sources
 
@@ -48,13 +50,17 @@ def run(args: argparse.Namespace) -> int:
     from core.qt.app import make_app, run_app
     from display.app import DisplayApp
 
+    wanted = wanted_screens(args)
+    if refusal := cannot_show(wanted):
+        print(f"hallcall display: {refusal}", file=sys.stderr)
+        return WRONG_USE
     settings = loudspeakers(args.devices, args.zone) if args.voice else []
     if settings is None:
         return WRONG_USE
     app = make_app("hallcall-display", widgets=False)
     leave_tls_out(args.core)
     link = CoreLink(args.core, args.token)
-    display = DisplayApp(link, args.zone, size=QSize(*args.size), fonts=args.fonts)
+    display = DisplayApp(link, *wanted, size=QSize(*args.size), fonts=args.fonts, monitor=args.monitor)
     display.show(full_screen=args.full_screen)
     with ExitStack() as stack:
         if settings:

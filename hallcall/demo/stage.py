@@ -16,6 +16,7 @@ from core.client.devices import DeviceReports
 from core.client.link import CoreLink
 from core.domain.hall import Hall, Queue, Window
 from core.domain.people import Role
+from core.domain.screen import Screen
 from core.service.tokens import Grant
 from display.app import DisplayApp
 from hallcall.agents.announcer import Announcer
@@ -210,7 +211,7 @@ def _messages(links: _Links, entries: tuple[Entry, ...]) -> None:
 
 
 def _board(links: _Links, zone: str | None, size: QSize) -> DisplayApp:
-    board = DisplayApp(links.link(Role.SCREEN, f"board-{zone or 'hall'}"), zone, size=size)
+    board = DisplayApp(links.link(Role.SCREEN, f"board-{zone or 'hall'}"), Screen(zone=zone or ""), size=size)
     links.stack.callback(board.close)
     return board
 

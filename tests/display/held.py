@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QSize
 
 from core.domain.hall import Hall
+from core.domain.screen import Screen as ScreenShown
 from core.qt.translate import Translations
 from display.app import DisplayApp
-from display.board import BoardProps
-from display.view_model import BoardViewModel
+from display.board.derive import BoardProps
+from display.board.view_model import BoardViewModel
 from display.words import EVERY_LANGUAGE
 from tests.support.day import Day
 from tests.support.fake_link import FakeLink
@@ -44,6 +45,9 @@ class HeldClockwork:
         assert moment > self._now, "the alarm would ring for ever"
         self._alarm = moment
 
+    def stop(self) -> None:
+        self._ring = None
+
     def advance(self, seconds: float) -> None:
         """Let time pass; the alarm rings whenever it is due."""
         until = self._now + timedelta(seconds=seconds)
@@ -65,7 +69,8 @@ class Held:
 
     def __post_init__(self) -> None:
         self.words = Translations(EVERY_LANGUAGE)
-        self.board = BoardViewModel(self.link, self.clock, self.words.say, zone=self.zone)
+        shown = ScreenShown(zone=self.zone or "")
+        self.board = BoardViewModel(self.link, self.clock, self.words.say, screen=shown)
         self.day = Day(self.hall, self.link.push, self.clock.now)
 
     @property
@@ -90,6 +95,7 @@ class Screen:
     link: FakeLink = field(default_factory=FakeLink)
 
     def __post_init__(self) -> None:
-        self.app = DisplayApp(self.link, self.zone, size=self.size, clockwork=self.clock)
+        shown = ScreenShown(zone=self.zone or "")
+        self.app = DisplayApp(self.link, shown, size=self.size, clockwork=lambda: self.clock)
         self.day = Day(self.hall, self.link.push, self.clock.now)
         self.app.show()

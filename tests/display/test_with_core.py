@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.client.link import CoreLink
 from core.domain.people import Role
+from core.domain.screen import Screen
 from display.app import DisplayApp
 from tests.display.fit import misfits
 from tests.support.halls import lhasa_like
@@ -30,7 +31,7 @@ def core(tmp_path: Path) -> Iterator[CoreHandle]:
 
 
 def board_of(core: CoreHandle, zone: str | None = None) -> DisplayApp:
-    board = DisplayApp(CoreLink(core.url, core.token(Role.SCREEN)), zone)
+    board = DisplayApp(CoreLink(core.url, core.token(Role.SCREEN)), Screen(zone=zone or ""))
     board.show()
     return board
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from core.app.ports import QueueView, TicketView
+from core.app.ports import PassedNumber, QueueView, TicketView
 from core.domain.block import Reserved
 from core.domain.device import Device
 from core.domain.errors import TicketUnknown
@@ -194,6 +194,11 @@ class FakeReader:
         waiting = self.kept.in_state(LegState.WAITING)
         lines = {leg.queue: [each for each in waiting if each.queue == leg.queue] for leg in waiting}
         return [QueueView(queue, len(line), min(leg.since for leg in line)) for queue, line in lines.items()]
+
+    def passed(self, most: int) -> list[PassedNumber]:
+        """Return the numbers that were passed."""
+        legs = sorted(self.kept.in_state(LegState.PASSED), key=lambda leg: leg.call_seq or 0, reverse=True)
+        return [PassedNumber(leg.number, leg.queue, leg.window) for leg in legs[:most]]
 
     def clerk(self, clerk: str) -> Clerk | None:
         """Return a clerk."""

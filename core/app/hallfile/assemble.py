@@ -13,8 +13,10 @@ from core.app.hallfile.entries import Entries, read_entries
 from core.app.hallfile.findings import Findings
 from core.app.hallfile.kinds import describe
 from core.app.hallfile.kiosks import Machines, check_kiosks, read_kiosks
+from core.app.hallfile.layouts import check_layouts, read_layouts
 from core.app.hallfile.placed import Placed
 from core.app.hallfile.run_by import read_rules
+from core.app.hallfile.screens import check_screens, read_screens
 from core.app.hallfile.sections import LEVELS
 from core.app.hallfile.slips import read_slip
 from core.app.hallfile.sms import check_sms, read_sms
@@ -53,6 +55,7 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
     machines = read_kiosks(file)
     check_kiosks(machines, hall)
     hall = replace(hall, kiosk_rules=machines.rules, kiosks=_values(machines.named))
+    hall = _with_screens(file, hall)
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()
     return hall, _assumed(entries, machines)
@@ -188,6 +191,14 @@ def _with_sms(file: Table, hall: Hall) -> Hall:
     hall = replace(hall, sms=read_sms(table, hall.languages))
     check_sms(table, hall)
     table.finish()
+    return hall
+
+
+def _with_screens(file: Table, hall: Hall) -> Hall:
+    layouts, screens = read_layouts(file), read_screens(file)
+    check_layouts(layouts)
+    hall = replace(hall, layouts=_values(layouts), screens=_values(screens))
+    check_screens(screens, hall)
     return hall
 
 

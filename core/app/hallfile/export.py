@@ -9,6 +9,7 @@ from typing import Any
 
 from core.app.hallfile import export_catalogue as catalogue
 from core.app.hallfile.export_kiosks import kiosk_lines
+from core.app.hallfile.export_screens import screen_lines
 from core.app.hallfile.export_slip import slip_lines
 from core.app.hallfile.ranges import numbers_text, tiers_text
 from core.app.hallfile.read import examine
@@ -62,6 +63,7 @@ def _sections(hall: Hall) -> Iterator[str]:
     if hall.slots:
         yield from entries("slots", map(_slots, hall.slots))
     yield from _titled("Kiosks and notices", list(kiosk_lines(hall)))
+    yield from _titled("Screens", list(screen_lines(hall)))
     yield from _titled("Voice", table("voice", voice_values(hall.voice))[: None if hall.slip else -1])
     if hall.slip:
         yield from _titled("Slip", slip_lines(hall.slip))

@@ -18,6 +18,7 @@ _NAMED_BY = {
     "holidays": "first",
     "workdays": "date",
     "kiosks": "name",
+    "screens": "name",
 }
 """By which key the entries of a section are called, where that is not their id."""
 

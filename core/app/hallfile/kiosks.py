@@ -94,7 +94,7 @@ def read_kiosk(table: Table, otherwise: KioskRules) -> KioskRules:
         confirm=table.one_of("confirm", otherwise.confirm),
         unprinted=table.flag("unprinted", default=otherwise.unprinted),
         low=table.flag("low", default=otherwise.low),
-        rotate=_rotate(table, otherwise.rotate),
+        rotate=read_turn(table, otherwise.rotate),
         panel_mm=_panel(table, otherwise.panel_mm),
         spoken=table.flag("spoken", default=otherwise.spoken),
         volume=table.count("volume", otherwise.volume, most=LOUDEST),
@@ -208,7 +208,8 @@ def _names(table: Table, key: str, otherwise: tuple[str, ...]) -> tuple[str, ...
     return found if table.has(key) else otherwise
 
 
-def _rotate(table: Table, otherwise: int) -> int:
+def read_turn(table: Table, otherwise: int) -> int:
+    """Return by how many degrees a picture is turned."""
     found = table.whole("rotate", "0, 90, 180 or 270")
     if found is None:
         return otherwise

@@ -76,6 +76,16 @@ MESSAGES = {
     "hall.kiosk_offers_nothing": "{where}: no queue is left for the zones and departments this kiosk offers",
     "hall.nothing_to_book": '{where}: "{name}" is for bookings, but nothing can be booked:'
     " there are no [[slots]]",
+    "hall.duplicate_screen": '{where}: the screen "{found}" is already described in line {first}',
+    "hall.bad_screen_name": '{where}: the name "{found}" has a comma, which parts names on the command line',
+    "hall.screen_needs": '{where}: a screen that shows a {found} needs "{expected}"',
+    "hall.screen_lacks": '{where}: a screen that shows a {found} has no "{name}"',
+    "hall.ready_layout": '{where}: "{found}" is the id of a ready layout; give another one',
+    "hall.cell_holds_one": '{where}: each piece of a layout has one of "part", "rows" and "columns"',
+    "hall.too_deep": "{where}: rows and columns lie more than {most} deep in each other",
+    "hall.bad_colour": '{where}: "{name}" must be a colour such as "#08252b", but is "{found}"',
+    "hall.poor_contrast": '{where}: "{ink}" on "{ground}" has a contrast of {found}:1, but people with poor'
+    " sight need {least}:1",
     "hall.bad_turn": '{where}: "{name}" is {found}, but a picture turns by 0, 90, 180 or 270 degrees',
     "hall.bad_panel": '{where}: "{name}" must be width and height in mm, {least} to {most} each,'
     " but is {found}",

@@ -98,7 +98,7 @@ def read_profile(table: Table, _languages: Languages) -> Profile:
 
 def read_row(table: Table, _languages: Languages) -> Row:
     """Return the windows of one entry."""
-    numbers = _numbers(table)
+    numbers = read_numbers(table, "numbers")
     zone = table.text("zone", "the id of a zone")
     profile = table.text("profile", "the id of a profile", default="")
     tiers = _tiers(table, required=False)
@@ -118,16 +118,17 @@ def _tiers(table: Table, *, required: bool) -> Tiers | None:
         return None
 
 
-def _numbers(table: Table) -> tuple[int, ...]:
-    found = table.text("numbers", 'window numbers, e.g. "3" or "5, 7-9"')
+def read_numbers(table: Table, key: str, *, required: bool = True) -> tuple[int, ...]:
+    """Return window numbers."""
+    found = table.text(key, 'window numbers, e.g. "3" or "5, 7-9"', default=None if required else "")
     if not found.strip():
         return ()
     try:
         return parse_numbers(found)
     except BackwardRange as backward:
-        table.mistake("numbers", "hall.backward_range", found=str(backward))
+        table.mistake(key, "hall.backward_range", found=str(backward))
     except BadNumbers:
-        table.mistake("numbers", "hall.bad_numbers", found=found)
+        table.mistake(key, "hall.bad_numbers", found=found)
     return ()
 
 

@@ -23,6 +23,7 @@ from core.service.answers_hall import (
     HallAnswer,
     HealthAnswer,
     ItemAnswer,
+    PassedAnswer,
     QueuesAnswer,
     WindowsAnswer,
 )
@@ -41,6 +42,9 @@ OfClass = Annotated[
 
 DAYS_MOST = 92
 """So many days of the calendar in one answer: a quarter of a year."""
+
+
+PASSED_MOST = 100
 
 
 @router.get(
@@ -125,6 +129,15 @@ async def queues(core: CoreDep, visitor_class: OfClass = None) -> JSONResponse:
     """
     whose = core.hall.visitor_class(visitor_class).id
     return reply({"queues": await asyncio.to_thread(queues_now, core, core.clock(), whose)})
+
+
+@router.get("/api/passed", response_model=PassedAnswer)
+async def passed(core: CoreDep) -> JSONResponse:
+    """List the numbers that were passed and did not come back, the last one first, 100 at most."""
+    found = await asyncio.to_thread(core.reader.passed, PASSED_MOST)
+    return reply(
+        {"passed": [to_json(each) | {"zone": core.hall.zone_of(each.queue) or ""} for each in found]}
+    )
 
 
 @router.get("/api/windows", response_model=WindowsAnswer)

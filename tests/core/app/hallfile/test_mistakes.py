@@ -8,6 +8,7 @@ from core.app.hallfile import HallFileInvalid, check, load
 from core.app.hallfile.messages import MESSAGES
 from tests.core.app.hallfile.small import MORE, TEXT, broken, line_of
 from tests.core.app.hallfile.test_kiosks import KEYS as KIOSK_KEYS
+from tests.core.app.hallfile.test_screens import KEYS as SCREEN_KEYS
 from tests.core.app.hallfile.test_slip import MISTAKES as SLIP_PARTS
 from tests.core.app.hallfile.test_slip import WHOLE as SLIPS
 
@@ -379,7 +380,7 @@ def test_a_mistake_is_told_with_its_line(
 
 def test_every_sentence_has_an_example_here() -> None:
     told = {row[2] for row in TABLE + RULES} | {row[1] for row in SLIP_PARTS} | {row[1] for row in SLIPS}
-    assert told | KIOSK_KEYS | {"hall.not_utf8"} == set(MESSAGES)
+    assert told | KIOSK_KEYS | SCREEN_KEYS | {"hall.not_utf8"} == set(MESSAGES)
 
 
 def test_the_unbroken_file_has_no_mistake() -> None:

@@ -1,0 +1,207 @@
+"""Where each part of a board stands: a layout laid over a picture of some size, as a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from core.domain.hall import Hall
+from core.domain.layout import Cell, Colours, Layout, Part
+from core.domain.ready_layouts import READY_LAYOUTS, ready_for
+from core.domain.screen import Screen
+from display.board.reading import least_digit_px, px_per_mm
+
+GAP = 18.0
+"""Between two parts, in px of a screen whose shorter side has 1080."""
+HEAD = 56.0
+"""Height of the line above the calls that says what their columns are."""
+ROW_GAP = 8.0
+DIGITS = 0.885
+"""A row's digits in parts of its height: the tail of a Q stays inside."""
+TILE_WIDTH, TILE_HEIGHT, TILE_LABEL = 270.0, 112.0, 204.0
+"""Least room of one count of who waits, and that of the word before them."""
+LINES_LEAST, LINES_MOST = 3, 10
+BARS = (Part.HEADER, Part.NOTICES)
+"""Parts that reach to the edges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a board is shown on.
+
+    Attributes:
+        width: Px, as it is looked at: after it was turned.
+        height: Px.
+        density: Px per mm as the monitor says; 0 if it does not know.
+    """
+
+    width: float = 1920
+    height: float = 1080
+    density: float = 0.0
+
+    @property
+    def upright(self) -> bool:
+        """Whether it is higher than wide."""
+        return self.height > self.width
+
+    @property
+    def unit(self) -> float:
+        """A px of a screen whose shorter side has 1080."""
+        across, down = (1080, 1920) if self.upright else (1920, 1080)
+        return min(self.width / across, self.height / down)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part stands, px."""
+
+    part: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a board is laid out.
+
+    Attributes:
+        lines: Of the list of calls: how many one below the other.
+        across: How many side by side.
+        names: Whether calls name their queue.
+        tile_lines: Of the counts of who waits: how many one below the other.
+        tiles_across: How many side by side.
+        tints: The colours, by name.
+    """
+
+    places: tuple[Place, ...] = ()
+    lines: int = 5
+    across: int = 1
+    names: bool = True
+    tile_lines: int = 1
+    tiles_across: int = 6
+    tints: Colours = field(default_factory=Colours)
+    letters: float = 1.0
+
+    @property
+    def room(self) -> int:
+        """How many calls are listed."""
+        return self.lines * self.across
+
+    def has(self, part: Part) -> bool:
+        """Whether a part is shown."""
+        return any(each.part == part for each in self.places)
+
+    @property
+    def colours(self) -> dict[str, Any]:
+        """The colours as QML reads them."""
+        return asdict(self.tints)
+
+
+def plan_of(hall: Hall, screen: Screen, picture: Picture) -> Plan:
+    """Return how a screen's board is laid out."""
+    layout = layout_of(hall, screen, upright=picture.upright)
+    return lay_out(layout, picture, inches=screen.inches, metres=screen.metres)
+
+
+def layout_of(hall: Hall, screen: Screen, *, upright: bool) -> Layout:
+    """Return the layout that a screen names, or the ready one for its form and its windows."""
+    own = {each.id: each for each in hall.layouts}
+    named = own.get(screen.layout) or READY_LAYOUTS.get(screen.layout)
+    if named is not None:
+        return named
+    windows = sum(screen.zone in ("", window.zone) for window in hall.windows)
+    return ready_for(upright=upright, zone=bool(screen.zone), windows=windows)
+
+
+def lay_out(layout: Layout, picture: Picture, *, inches: float = 0.0, metres: float = 0.0) -> Plan:
+    """Return a layout over a picture.
+
+    Args:
+        layout: Its rows.
+        picture: What it is shown on.
+        inches: Diagonal of the panel, 0 if it is not told.
+        metres: From how far it is read, 0: as usual.
+    """
+    placed = list(_rows(layout, picture))
+    calls = next(((cell, place) for cell, place in placed if cell.part is Part.CALLS), None)
+    cell = calls[0] if calls else Cell(part=Part.CALLS)
+    across = cell.across or 1
+    per_mm = px_per_mm(picture.width, picture.height, inches, picture.density)
+    least = least_digit_px(per_mm, metres)
+    lines = cell.lines or (_lines(calls[1], cell, picture.unit, least) if calls else LINES_LEAST)
+    places = tuple(place for _, place in placed)
+    tile_lines, tiles_across = _tiles(placed, picture.unit)
+    return Plan(
+        places,
+        lines,
+        across,
+        cell.names,
+        tile_lines,
+        tiles_across,
+        layout.colours,
+        layout.letters,
+    )
+
+
+def row_height(height: float, lines: int, unit: float, *, names: bool) -> float:
+    """Return the height of a call's row, px."""
+    return (height - (HEAD * unit if names else 0) - ROW_GAP * unit * (lines - 1)) / lines
+
+
+def _lines(place: Place, cell: Cell, unit: float, least: float) -> int:
+    """Return the most lines whose digits are read from where people stand."""
+    for lines in range(LINES_MOST, LINES_LEAST, -1):
+        if row_height(place.height, lines, unit, names=cell.names) * DIGITS >= least:
+            return lines
+    return LINES_LEAST
+
+
+def _tiles(placed: Sequence[tuple[Cell, Place]], unit: float) -> tuple[int, int]:
+    """Return how many counts of who waits stand one below the other, and side by side."""
+    for cell, place in placed:
+        if cell.part is Part.WAITING:
+            across = int((place.width - TILE_LABEL * unit) / (TILE_WIDTH * unit))
+            lines = int(place.height / (TILE_HEIGHT * unit))
+            return cell.lines or max(1, lines), cell.across or max(1, across)
+    return 1, 1
+
+
+def _rows(layout: Layout, picture: Picture) -> Iterator[tuple[Cell, Place]]:
+    """Return every part with its place; what is between two bars stands a gap away from them."""
+    gap = GAP * picture.unit
+    whole = sum(cell.size for cell in layout.rows)
+    y = 0.0
+    for at, cell in enumerate(layout.rows):
+        height = picture.height * cell.size / whole
+        if cell.part in BARS:
+            yield cell, Place(cell.part or "", 0, y, picture.width, height)
+        else:
+            top = gap / 2 if _at_edge(layout.rows, at - 1) else 0
+            bottom = gap / 2 if _at_edge(layout.rows, at + 1) else 0
+            room = (gap / 2, y + top, picture.width - gap, height - top - bottom)
+            yield from _cells(cell, room, gap)
+        y += height
+
+
+def _at_edge(rows: Sequence[Cell], at: int) -> bool:
+    return not 0 <= at < len(rows) or rows[at].part in BARS
+
+
+def _cells(cell: Cell, room: tuple[float, float, float, float], gap: float) -> Iterator[tuple[Cell, Place]]:
+    x, y, width, height = room
+    if cell.part is not None:
+        yield cell, Place(cell.part, x + gap / 2, y + gap / 2, width - gap, height - gap)
+        return
+    inner = cell.rows or cell.columns
+    whole = sum(each.size for each in inner)
+    for each in inner:
+        share = each.size / whole
+        if cell.rows:
+            yield from _cells(each, (x, y, width, height * share), gap)
+            y += height * share
+        else:
+            yield from _cells(each, (x, y, width * share, height), gap)
+            x += width * share

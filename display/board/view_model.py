@@ -1,0 +1,214 @@
+"""A board as QML sees it: hears the line and the clock, publishes what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from core.client.port import Link
+from core.domain.event import Event
+from core.domain.screen import Screen
+from core.qt.models import KeyedModel, plain
+from display.board.asking import Asking
+from display.board.derive import BoardInputs, BoardProps, Row, changes_at, derive_board
+from display.board.heard import hear_event, hear_snapshot
+from display.board.plan import Picture
+from display.board.strip import Tile
+from display.clockwork import Clockwork
+from display.words import Speak
+
+_LISTS = ("rows", "tiles")
+WHOLE_HALL = Screen()
+
+
+def _shown(name: str) -> Callable[[BoardViewModel], Any]:
+    return lambda board: plain(getattr(board.props, name))
+
+
+def _plan(board: BoardViewModel) -> dict[str, Any]:
+    plan = board.props.plan
+    more = {"tileLines": plan.tile_lines, "tilesAcross": plan.tiles_across}
+    return {**plain(plan), **more, "tints": plan.colours}
+
+
+class BoardViewModel(QObject):
+    """What one board shows; every property is a plain value, lines are ``{language, text}``.
+
+    Nothing runs while nothing changes: one alarm sleeps until the board looks different next.
+    """
+
+    connectingChanged = Signal()  # noqa: N815 - QML's names
+    connectingLinesChanged = Signal()  # noqa: N815
+    titlesChanged = Signal()  # noqa: N815
+    zoneChanged = Signal()  # noqa: N815
+    clockChanged = Signal()  # noqa: N815
+    datesChanged = Signal()  # noqa: N815
+    heroChanged = Signal()  # noqa: N815
+    headsChanged = Signal()  # noqa: N815
+    planChanged = Signal()  # noqa: N815
+    numberLettersChanged = Signal()  # noqa: N815
+    windowLettersChanged = Signal()  # noqa: N815
+    noCallsChanged = Signal()  # noqa: N815
+    waitingLabelChanged = Signal()  # noqa: N815
+    tilePageChanged = Signal()  # noqa: N815
+    windowsChanged = Signal()  # noqa: N815
+    passedLabelChanged = Signal()  # noqa: N815
+    passedChanged = Signal()  # noqa: N815
+    noticesChanged = Signal()  # noqa: N815
+    darkChanged = Signal()  # noqa: N815
+    faultChanged = Signal()  # noqa: N815
+    litChanged = Signal()  # noqa: N815
+
+    def __init__(
+        self,
+        link: Link,
+        clockwork: Clockwork,
+        speak: Speak,
+        *,
+        screen: Screen = WHOLE_HALL,
+        asks: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._clockwork = clockwork
+        self._seen = 0
+        self._cores_clock_ahead = timedelta()
+        self._inputs = BoardInputs(now=clockwork.now(), speak=speak, screen=screen)
+        self._props = BoardProps()
+        self._rows = KeyedModel(Row, self)
+        self._tiles = KeyedModel(Tile, self)
+        self._asking = Asking(link, self._hear_asked, self) if asks else None
+        link.hall_changed.connect(self._hear_hall)
+        link.happened.connect(self._hear_event)
+        link.snapshot_taken.connect(self._hear_snapshot)
+        link.went_live.connect(self._hear_live)
+        link.went_dark.connect(self._hear_dark)
+        clockwork.on_alarm(self._hear_time)
+        self._update(self._known_already())
+
+    @property
+    def props(self) -> BoardProps:
+        """What is shown now."""
+        return self._props
+
+    def set_fault(self, fault: str) -> None:
+        """Show a line about what is wrong with this machine, e.g. a missing font."""
+        self._update(replace(self._now(), fault=fault))
+
+    def stop(self) -> None:
+        """Hear nothing any more."""
+        self._link.hall_changed.disconnect(self._hear_hall)
+        self._link.happened.disconnect(self._hear_event)
+        self._link.snapshot_taken.disconnect(self._hear_snapshot)
+        self._link.went_live.disconnect(self._hear_live)
+        self._link.went_dark.disconnect(self._hear_dark)
+        if self._asking is not None:
+            self._asking.stop()
+
+    def _known_already(self) -> BoardInputs:
+        """What the line knows when the board comes later than its hall; nothing of it is new."""
+        floor, hall = self._link.floor, self._link.hall
+        inputs = replace(self._inputs, hall=hall)
+        if self._link.live_since is None:
+            return inputs
+        self._seen = floor.seq
+        dark_since = None if self._link.live else self._link.live_since
+        return replace(hear_snapshot(inputs, floor, self._seen, timedelta()), dark_since=dark_since)
+
+    def _hear_hall(self) -> None:
+        self._update(replace(self._now(), hall=self._link.hall))
+
+    def _hear_event(self, event: Event) -> None:
+        inputs = self._now()
+        if self._link.live:
+            self._cores_clock_ahead = event.at - inputs.now
+            late = timedelta()
+        else:
+            late = inputs.now + self._cores_clock_ahead - event.at
+        self._seen = self._link.floor.seq
+        self._update(hear_event(inputs, self._link.floor, event, late=late))
+
+    def _hear_snapshot(self) -> None:
+        floor = self._link.floor
+        heard = hear_snapshot(self._now(), floor, self._seen, self._cores_clock_ahead)
+        self._seen = floor.seq
+        self._update(heard)
+
+    def _hear_live(self) -> None:
+        self._update(replace(self._now(), dark_since=None))
+
+    def _hear_dark(self) -> None:
+        inputs = self._now()
+        self._update(replace(inputs, dark_since=inputs.now))
+
+    def _hear_asked(self, **heard: Any) -> None:
+        self._update(replace(self._now(), **heard))
+
+    @Slot(float, float, float)
+    def measured(self, width: float, height: float, density: float) -> None:
+        """Lay the board out for a picture of so many px, on a monitor of so many px per mm."""
+        picture = Picture(width, height, density)
+        if min(width, height) > 0 and picture != self._inputs.picture:
+            self._update(replace(self._now(), picture=picture))
+
+    def _hear_time(self) -> None:
+        self._update(self._now())
+
+    def _now(self) -> BoardInputs:
+        now = self._clockwork.now()
+        inputs = self._inputs
+        return replace(inputs, now=now, stage=inputs.stage.settled(now), roll=inputs.roll.settled(now))
+
+    def _update(self, inputs: BoardInputs) -> None:
+        old, self._props = self._props, derive_board(inputs)
+        # As many rows as the layout has: who waits for one may get it at once.
+        inputs = replace(inputs, roll=inputs.roll.roomy(self._props.plan.room, inputs.now))
+        self._inputs = inputs
+        self._rows.show(self._props.rows)
+        self._tiles.show(self._props.tiles)
+        for name in BoardProps.__dataclass_fields__:
+            if name not in _LISTS and getattr(self._props, name) != getattr(old, name):
+                getattr(self, f"{_camel(name)}Changed").emit()
+        self._clockwork.wake_at(changes_at(inputs, self._props))
+
+    connecting = Property(bool, _shown("connecting"), notify=connectingChanged)
+    connectingLines = Property(list, _shown("connecting_lines"), notify=connectingLinesChanged)  # noqa: N815
+    titles = Property(list, _shown("titles"), notify=titlesChanged)
+    zone = Property(list, _shown("zone"), notify=zoneChanged)
+    clock = Property(str, _shown("clock"), notify=clockChanged)
+    dates = Property(list, _shown("dates"), notify=datesChanged)
+    hero = Property(dict, _shown("hero"), notify=heroChanged)
+    heads = Property(list, _shown("heads"), notify=headsChanged)
+    plan = Property(dict, _plan, notify=planChanged)
+    numberLetters = Property(int, _shown("number_letters"), notify=numberLettersChanged)  # noqa: N815
+    windowLetters = Property(int, _shown("window_letters"), notify=windowLettersChanged)  # noqa: N815
+    passedLabel = Property(list, _shown("passed_label"), notify=passedLabelChanged)  # noqa: N815
+    passed = Property(list, _shown("passed"), notify=passedChanged)
+    noCalls = Property(list, _shown("no_calls"), notify=noCallsChanged)  # noqa: N815
+    waitingLabel = Property(list, _shown("waiting_label"), notify=waitingLabelChanged)  # noqa: N815
+    tilePage = Property(str, _shown("tile_page"), notify=tilePageChanged)  # noqa: N815
+    windows = Property(list, _shown("windows"), notify=windowsChanged)
+    notices = Property(list, _shown("notices"), notify=noticesChanged)
+    dark = Property(list, _shown("dark"), notify=darkChanged)
+    fault = Property(str, _shown("fault"), notify=faultChanged)
+    lit = Property(bool, _shown("lit"), notify=litChanged)
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """The latest calls, newest first."""
+        return self._rows
+
+    @Property(QObject, constant=True)
+    def tiles(self) -> QObject:
+        """The waiting counts of the page in view."""
+        return self._tiles
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(word.capitalize() for word in rest)

@@ -1,0 +1,14 @@
+"""Which faces there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from core.domain.screen import FaceKind
+from display.board.face import BoardFace
+from display.face import MakeFace
+
+FACES: Final[Mapping[FaceKind, MakeFace]] = {
+    FaceKind.BOARD: BoardFace,
+}

@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Hallcall
+import "../parts"
+
+// The large field: one call, read from ten metres; a greeting before the first one.
+Rectangle {
+    id: root
+
+    required property var hero
+    required property bool lit
+    required property real u
+    readonly property bool glows: root.hero.flashing && root.lit
+    readonly property color ink: glows ? Tints.inkOnCall : root.hero.calling ? Tints.call : Tints.ink
+    readonly property color inkSoft: glows ? Tints.inkOnCall : Tints.soft
+    readonly property real margin: 28 * u
+    readonly property real line: 58 * u
+    // What is left between the headline and the sentences, shared by number and window.
+    readonly property real room: height - 2 * margin - line - sentences.height
+
+    radius: Theme.radius * u
+    antialiasing: true
+    color: glows ? Tints.call : Tints.panel
+
+    Greeting {
+        anchors.fill: parent
+        visible: root.hero.number === ""
+        hero: root.hero
+        u: root.u
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: root.hero.number !== ""
+
+        LineStack {
+            objectName: "headline"
+            x: root.margin
+            y: root.margin
+            width: (parent.width - 2 * root.margin) * 0.36
+            height: root.line
+            lines: root.hero.headline.slice(0, 1)
+            firstSize: 46 * root.u * Tints.letters
+            restSize: firstSize
+            firstColor: root.inkSoft
+        }
+
+        LineStack {
+            objectName: "place"
+            x: parent.width - width - root.margin
+            y: root.margin
+            width: (parent.width - 2 * root.margin) * 0.62
+            height: root.line
+            lines: root.hero.place.slice(0, 1)
+            firstSize: 46 * root.u * Tints.letters
+            restSize: firstSize
+            firstColor: root.inkSoft
+            align: Text.AlignRight
+        }
+
+        Digits {
+            id: number
+            objectName: "heroNumber"
+            x: root.margin
+            // On its baseline: the box of a line holds half as much air as digits.
+            y: root.margin + root.line + root.room * 0.51 - baselineOffset
+            width: parent.width - 2 * x
+            horizontalAlignment: Text.AlignHCenter
+            text: root.hero.number
+            size: root.room * 0.62
+            color: root.ink
+        }
+
+        HeroWindow {
+            id: place
+            objectName: "heroWindow"
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: root.margin + root.line + root.room * 0.95
+            words: root.hero.window
+            way: root.hero.way
+            floor: root.hero.floor
+            language: root.hero.language
+            color: root.glows ? Tints.inkOnCall : Tints.ink
+            wanted: root.room * 0.4
+            room: root.width - 2 * root.margin
+        }
+
+        Row {
+            id: sentences
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: parent.height - height - root.margin * 0.6
+            height: 92 * root.u
+            spacing: 48 * root.u
+
+            Repeater {
+                id: others
+                model: root.hero.sentences
+                Words {
+                    required property var modelData
+                    objectName: "sentence:" + line.language
+                    y: sentences.height * 0.66 - baselineOffset
+                    width: Math.min(implicitWidth, (root.width - 2 * root.margin - sentences.spacing) / others.count)
+                    line: modelData
+                    size: 48 * root.u
+                    color: root.inkSoft
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+"""Which screens ``hallcall display`` shows."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from core.domain.screen import FaceKind, Screen
+
+if TYPE_CHECKING:
+    from display.app import Wanted
+
+
+def add_screens(parser: argparse.ArgumentParser) -> None:
+    """What is shown, and on which monitor; without any of it the whole hall's board."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--zone", metavar="Z", help="the board of a zone, by its id; default: the hall's")
+    which.add_argument(
+        "--window",
+        metavar="N[,N...]",
+        type=_windows,
+        default=(),
+        help="the screens above these windows, one monitor each, from the left",
+    )
+    which.add_argument("--pad", metavar="N", type=_window, help="the rating pad of a window")
+    which.add_argument("--collect", action="store_true", help="the list of results to collect")
+    which.add_argument(
+        "--screen",
+        metavar="NAME[,NAME...]",
+        type=_names,
+        default=(),
+        help="screens as the hall file describes them under [[screens]]",
+    )
+    parser.add_argument(
+        "--monitor",
+        metavar="M",
+        default="",
+        help="number (1 is the leftmost) or output name of the (first) screen's monitor",
+    )
+
+
+def wanted_screens(args: argparse.Namespace) -> tuple[Wanted, ...]:
+    """Return what the options ask for."""
+    if args.screen:
+        return tuple(args.screen)
+    if args.window:
+        return tuple(Screen(face=FaceKind.WINDOW, windows=(number,)) for number in args.window)
+    if args.pad is not None:
+        return (Screen(face=FaceKind.PAD, windows=(args.pad,)),)
+    if args.collect:
+        return (Screen(face=FaceKind.COLLECT),)
+    return (Screen(zone=args.zone or ""),)
+
+
+def cannot_show(wanted: tuple[Wanted, ...]) -> str:
+    """Return what this program cannot show of it, ``""`` if it can all."""
+    from display.faces import FACES
+
+    missing = [each.face for each in wanted if isinstance(each, Screen) and each.face not in FACES]
+    return f"this version of the display shows no {missing[0].value} screen yet" if missing else ""
+
+
+def _window(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 999):
+        raise argparse.ArgumentTypeError(f"not a window from 1 to 999: {text!r}")
+    return int(text)
+
+
+def _windows(text: str) -> tuple[int, ...]:
+    return tuple(_window(each.strip()) for each in text.split(","))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(each.strip() for each in text.split(","))
+    if not all(names):
+        raise argparse.ArgumentTypeError(f"not names with commas between: {text!r}")
+    return names
