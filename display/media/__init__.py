@@ -1,1 +1,1 @@
-"""Pictures and films beside the calls: drawn by a program of their own, so that they can never delay a call."""
+"""Pictures and films beside the calls: drawn by a program of their own, they can never delay a call."""

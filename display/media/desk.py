@@ -10,7 +10,6 @@ from display.clockwork import Clockwork, QtClockwork
 from display.media.player import Player
 from display.media.settings import MediaSettings
 
-
 MakePlayer = Callable[[MediaSettings, str], Player]
 
 

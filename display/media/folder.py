@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -13,7 +14,7 @@ LOOK_MS = 2_000
 """So often it is looked whatever the watcher says: it hears nothing of a share on another machine."""
 SOON_MS = 200
 FILES_MOST = 2_000
-LIST_BYTES_MOST = 256 * 1024
+LIST_MOST = 256 * 1024
 
 
 class Folder(QObject):
@@ -69,11 +70,8 @@ class Folder(QObject):
             if name not in files:
                 self._lists.pop(name, None)
             elif name not in self._lists or self._lists[name][0] != files[name]:
-                try:
-                    text = (self._path / name).read_text("utf-8", "replace") if files[name][1] <= LIST_BYTES_MOST else ""
-                except OSError:
-                    continue
-                self._lists[name] = files[name], text
+                with suppress(OSError), (self._path / name).open(encoding="utf-8", errors="replace") as file:
+                    self._lists[name] = files[name], file.read(LIST_MOST)
         return {name: text for name, (_, text) in self._lists.items()}
 
 

@@ -22,6 +22,8 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 Stamp = tuple[int, int]
 """When a file was changed (ns), and its bytes: another file has another stamp."""
+Avoid = frozenset[tuple[str, Stamp]]
+"""Files that are broken."""
 Files = Mapping[str, Stamp]
 """The files of a folder by their names in it, ``"autumn/tea.jpg"``."""
 
@@ -80,7 +82,9 @@ class Playlist:
     fps: int = FPS
     wrong: tuple[str, ...] = field(default=())
 
-    def after(self, name: str, local: datetime, *, films: bool, avoid: frozenset[tuple[str, Stamp]]) -> Piece | None:
+    def after(
+        self, name: str, local: datetime, *, films: bool = True, avoid: Avoid = frozenset()
+    ) -> Piece | None:
         """Return what comes after a piece, round and round; ``None``: nothing is due.
 
         Args:
@@ -209,7 +213,11 @@ def _hours(text: str) -> tuple[time, time]:
     if not text:
         return time(0), time(0)
     begins, _, ends = text.partition("-")
-    return time.fromisoformat(begins.strip()), time(0) if ends.strip() == "24:00" else time.fromisoformat(ends.strip())
+    return _clock(begins), _clock(ends)
+
+
+def _clock(text: str) -> time:
+    return time(0) if text.strip() == "24:00" else time.fromisoformat(text.strip())
 
 
 def _days(text: str) -> frozenset[int]:

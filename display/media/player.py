@@ -93,7 +93,9 @@ class Player(QObject):
     def start(self) -> None:
         """Begin to look into the folder."""
         where = SHARED if SHARED.is_dir() and os.access(SHARED, os.W_OK) else None
-        self._folder = tempfile.TemporaryDirectory(prefix="hallcall-media-", dir=where, ignore_cleanup_errors=True)
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="hallcall-media-", dir=where, ignore_cleanup_errors=True
+        )
         self._run()
 
     def stop(self) -> None:

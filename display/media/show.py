@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from display.media.canvas import SLOTS, Canvas
 from display.media.folder import LOOK_MS, Folder
 from display.media.picture_file import BrokenFile, fitted, read_picture
-from display.media.pieces import Piece, Stamp
+from display.media.pieces import Avoid, Piece
 
 if TYPE_CHECKING:
     from display.media.film import Film
@@ -47,7 +47,7 @@ class Show(QObject):
         sound: bool = False,
         films: bool = True,
         volume: float = 1.0,
-        avoid: frozenset[tuple[str, Stamp]] = frozenset(),
+        avoid: Avoid = frozenset(),
         look_ms: int = LOOK_MS,
         pace: float = 1.0,
         parent: QObject | None = None,
@@ -125,9 +125,8 @@ class Show(QObject):
         for line in self._wrong:
             if line not in wrong:
                 self.told.emit(line)
-        if self._piece is None or all(
-            (each.name, each.stamp) != (self._piece.name, self._piece.stamp) for each in self._folder.playlist.pieces
-        ):
+        there = {(each.name, each.stamp) for each in self._folder.playlist.pieces}
+        if self._piece is None or (self._piece.name, self._piece.stamp) not in there:
             # What is shown went, or is another file now.
             self.next()
 

@@ -3,15 +3,18 @@ import Hallcall.Media
 
 // Pictures and films beside the calls. Another program draws them; what comes is shown as it is.
 MediaPicture {
-    objectName: "media"
+    id: root
+
+    readonly property var drawer: model
 
     function measure() {
         const ratio = Screen.devicePixelRatio;
-        if (model && width > 0 && height > 0)
-            model.measured(Math.round(width * ratio), Math.round(height * ratio));
+        if (drawer && root.width > 0 && root.height > 0)
+            drawer.measured(Math.round(root.width * ratio), Math.round(root.height * ratio));
     }
 
-    onWidthChanged: measure()
-    onHeightChanged: measure()
-    Component.onCompleted: measure()
+    objectName: "media"
+    onWidthChanged: root.measure()
+    onHeightChanged: root.measure()
+    Component.onCompleted: root.measure()
 }
