@@ -83,7 +83,6 @@ class Film(QObject):
         self._over = True
         self._stall.stop()
         self._player.stop()
-        self._player.setVideoSink(None)
 
     def _hear(self, status: QMediaPlayer.MediaStatus) -> None:
         if status is QMediaPlayer.MediaStatus.EndOfMedia:

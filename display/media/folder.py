@@ -31,6 +31,7 @@ class Folder(QObject):
         self._path = path
         self._lists: dict[str, tuple[Stamp, str]] = {}
         self._last: dict[str, Stamp] = {}
+        self._settled: dict[str, Stamp] = {}
         self._first = True
         self.playlist = Playlist()
         self._watcher = QFileSystemWatcher(self)
@@ -48,13 +49,16 @@ class Folder(QObject):
         missing = [each for each in folders if each not in self._watcher.directories()]
         if missing:
             self._watcher.addPaths(missing)
-        # A file that grows is still being copied: it is shown once two looks find it the same.
-        settled = {
-            name: stamp for name, stamp in found.items() if self._first or self._last.get(name) == stamp
-        }
-        self._first, self._last = False, found
-        if len(settled) < len(found):
+        # A file that grows is still being copied: it is shown, or shown anew, once two looks find it the same.
+        settled = {}
+        for name, stamp in found.items():
+            if self._first or self._last.get(name) == stamp:
+                settled[name] = stamp
+            elif name in self._settled:
+                settled[name] = self._settled[name]
+        if settled != found:
             self._soon.start()
+        self._first, self._last, self._settled = False, found, settled
         playlist = playlist_of(settled, self._texts(settled))
         if playlist != self.playlist:
             self.playlist = playlist

@@ -127,7 +127,8 @@ def _all(files: Files) -> tuple[Piece, ...]:
 
 
 def _from_m3u(text: str, files: Files) -> Playlist:
-    pieces, wrong, seconds = [], [], SECONDS
+    pieces: list[Piece] = []
+    seconds = SECONDS
     for line in map(str.strip, text.removeprefix("\ufeff").splitlines()):
         if line.startswith("#EXTINF:"):
             told = _number(line.removeprefix("#EXTINF:").partition(",")[0])
@@ -135,7 +136,7 @@ def _from_m3u(text: str, files: Files) -> Playlist:
         elif line and not line.startswith("#"):
             pieces.append(Piece(_inside(line), seconds=seconds))
             seconds = SECONDS
-    return _there(pieces, files, FPS, wrong)
+    return _there(pieces, files, FPS, ())
 
 
 def _from_toml(text: str, files: Files) -> Playlist:
@@ -164,11 +165,11 @@ def _piece(entry: Any, usual: float) -> Piece:
     unknown = set(entry) - {"file", "seconds", "days", "hours", "from", "to"}
     if unknown:
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
-    begins, ends = _hours(entry.get("hours", ""))
+    begins, ends = _hours(_text(entry, "hours"))
     return Piece(
-        _inside(entry["file"]),
+        _inside(_text(entry, "file", needed=True)),
         seconds=_seconds(float(entry.get("seconds", usual))),
-        days=_days(entry.get("days", "")),
+        days=_days(_text(entry, "days")),
         begins=begins,
         ends=ends,
         first=_day(entry, "from"),
@@ -207,6 +208,13 @@ def _number(text: str) -> float | None:
 def _of(table: Mapping[str, Any], key: str, kind: type | tuple[type, ...], default: Any) -> Any:
     found = table.get(key, default)
     return found if isinstance(found, kind) and not isinstance(found, bool) else default
+
+
+def _text(entry: Mapping[str, Any], key: str, *, needed: bool = False) -> str:
+    found = entry.get(key, "")
+    if not isinstance(found, str) or (needed and not found):
+        raise ValueError(f"{key} is to be a text")
+    return found
 
 
 def _hours(text: str) -> tuple[time, time]:

@@ -171,11 +171,11 @@ class Player(QObject):
         process = self._process
         while process is not None and process is self._process and process.canReadLine():
             self._silent.start()
-            self._take(json.loads(process.readLine().data()))
+            self._take(json.loads(bytes(process.readLine().data())))
 
     def _hear_errors(self) -> None:
         if self._process is not None:
-            words = self._process.readAllStandardError().data().decode("utf-8", "replace").split("\n")
+            words = bytes(self._process.readAllStandardError().data()).decode(errors="replace").splitlines()
             self._last_words = next((each.strip() for each in reversed(words) if each.strip()), "")[-200:]
 
     def _take(self, line: dict[str, Any]) -> None:
