@@ -49,7 +49,7 @@ class Folder(QObject):
         missing = [each for each in folders if each not in self._watcher.directories()]
         if missing:
             self._watcher.addPaths(missing)
-        # A file that grows is still being copied: it is shown, or shown anew, once two looks find it the same.
+        # A file that grows is still being copied: it is shown, or anew, once two looks find it the same.
         settled = {}
         for name, stamp in found.items():
             if self._first or self._last.get(name) == stamp:

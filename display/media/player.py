@@ -71,12 +71,21 @@ class Player(QObject):
         self._canvas: Canvas | None = None
         self._shown_canvas: Canvas | None = None
         self._number = 0
-        self._runs = 0
         self._begun: tuple[str, Stamp] | None = None
         self._suspect: tuple[str, Stamp] | None = None
         self._avoid: list[tuple[str, Stamp]] = []
         self._last_words = ""
-        self._process: QProcess | None = None
+        self._up = False
+        # One for all runs: to delete a process that still ends is not safe.
+        self._process = process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("QT_LOGGING_RULES", "qt.multimedia.*=false")
+        process.setProcessEnvironment(environment)
+        process.setWorkingDirectory(str(ROOT))
+        process.readyReadStandardOutput.connect(self._hear)
+        process.readyReadStandardError.connect(self._hear_errors)
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._failed)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._silent = QTimer(self, singleShot=True, interval=silent_ms)
         self._silent.timeout.connect(self._hangs)
@@ -88,7 +97,7 @@ class Player(QObject):
     @property
     def pid(self) -> int:
         """The program's process, 0 while there is none."""
-        return self._process.processId() if self._process is not None else 0
+        return self._process.processId() if self._up else 0
 
     def start(self) -> None:
         """Begin to look into the folder."""
@@ -124,18 +133,13 @@ class Player(QObject):
             self._tell(volume=volume)
 
     def _run(self) -> None:
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("QT_LOGGING_RULES", "qt.multimedia.*=false")
-        process.setProcessEnvironment(environment)
-        process.setWorkingDirectory(str(ROOT))
-        self._runs += 1
-        run = self._runs
-        process.readyReadStandardOutput.connect(self._hear)
-        process.readyReadStandardError.connect(self._hear_errors)
-        process.finished.connect(lambda *_: self._fault("has ended") if run == self._runs else None)
-        process.errorOccurred.connect(self._failed)
-        self._process = process
+        process = self._process
+        if process.state() is not QProcess.ProcessState.NotRunning:
+            # The last one hangs in a dead share, say: killed, but not gone yet.
+            self._restart.start(self._again_ms)
+            return
+        process.readAll()
+        self._up = True
         self._begun, self._last_words = None, ""
         process.start(self._command[0], list(self._command[1:]))
         self._silent.start()
@@ -151,7 +155,7 @@ class Player(QObject):
             self._new_canvas()
 
     def _new_canvas(self) -> None:
-        if self._process is None or self._folder is None:
+        if not self._up or self._folder is None:
             return
         self._number += 1
         path = Path(self._folder.name) / str(self._number)
@@ -164,19 +168,17 @@ class Player(QObject):
         self._tell(canvas=str(path), width=width, height=height, number=self._number)
 
     def _tell(self, **line: Any) -> None:
-        if self._process is not None:
+        if self._up:
             self._process.write(json.dumps(line).encode() + b"\n")
 
     def _hear(self) -> None:
-        process = self._process
-        while process is not None and process is self._process and process.canReadLine():
+        while self._up and self._process.canReadLine():
             self._silent.start()
-            self._take(json.loads(bytes(process.readLine().data())))
+            self._take(json.loads(bytes(self._process.readLine().data())))
 
     def _hear_errors(self) -> None:
-        if self._process is not None:
-            words = bytes(self._process.readAllStandardError().data()).decode(errors="replace").splitlines()
-            self._last_words = next((each.strip() for each in reversed(words) if each.strip()), "")[-200:]
+        words = bytes(self._process.readAllStandardError().data()).decode(errors="replace").splitlines()
+        self._last_words = next((each.strip() for each in reversed(words) if each.strip()), "")[-200:]
 
     def _take(self, line: dict[str, Any]) -> None:
         if "drew" in line:
@@ -210,8 +212,10 @@ class Player(QObject):
             self.filled_changed.emit()
 
     def _hangs(self) -> None:
-        if self._process is not None:
-            self._fault("says nothing any more")
+        self._fault("says nothing any more")
+
+    def _ended(self) -> None:
+        self._fault("has ended")
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
@@ -219,7 +223,7 @@ class Player(QObject):
 
     def _fault(self, what: str) -> None:
         """Begin again; without the file that was open, if that is twice the same."""
-        if self._process is None:
+        if not self._up:
             return
         at = f", at {self._begun[0]}" if self._begun else ""
         words = f" ({self._last_words})" if self._last_words else ""
@@ -239,15 +243,8 @@ class Player(QObject):
         self._wait_ms = self._again_ms
 
     def _end(self, *, wait_ms: int = 0) -> None:
-        process, self._process = self._process, None
-        self._runs += 1
-        if process is None:
-            return
-        if process.state() is QProcess.ProcessState.NotRunning:
-            process.deleteLater()
-            return
-        # Not waited for: what hangs in a dead share takes its time to end, too.
-        process.finished.connect(process.deleteLater)
-        process.kill()
-        if wait_ms:
-            process.waitForFinished(wait_ms)
+        self._up = False
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            if wait_ms:
+                self._process.waitForFinished(wait_ms)

@@ -11,7 +11,7 @@ from tests.support.films import make_film
 
 @pytest.fixture(scope="package", autouse=True)
 def _quiet_multimedia(qapp: object) -> Iterator[None]:
-    # What FFmpeg says of damaged files and missing sound cards; the media program's own is switched off as well.
+    # What FFmpeg says of damaged files and missing sound cards; the display switches it off as well.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     yield
     QLoggingCategory.setFilterRules("")
