@@ -76,6 +76,7 @@ class Player(QObject):
         self._avoid: list[tuple[str, Stamp]] = []
         self._last_words = ""
         self._up = False
+        self._told = ""
         # One for all runs: to delete a process that still ends is not safe.
         self._process = process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
@@ -138,7 +139,6 @@ class Player(QObject):
             # The last one hangs in a dead share, say: killed, but not gone yet.
             self._restart.start(self._again_ms)
             return
-        process.readAll()
         self._up = True
         self._begun, self._last_words = None, ""
         process.start(self._command[0], list(self._command[1:]))
@@ -227,7 +227,9 @@ class Player(QObject):
             return
         at = f", at {self._begun[0]}" if self._begun else ""
         words = f" ({self._last_words})" if self._last_words else ""
-        log.warning("media: the program %s%s%s; again in %g s", what, at, words, self._wait_ms / 1000)
+        if (line := f"{what}{at}{words}") != self._told:
+            self._told = line
+            log.warning("media: the program %s; it is started again, and again later and later", line)
         # Once may be somebody who ended the program; twice is the file.
         if self._begun is not None and self._begun == self._suspect:
             log.warning("media: %s is not shown any more", self._begun[0])
@@ -241,6 +243,7 @@ class Player(QObject):
 
     def _be_patient(self) -> None:
         self._wait_ms = self._again_ms
+        self._told = ""
 
     def _end(self, *, wait_ms: int = 0) -> None:
         self._up = False
