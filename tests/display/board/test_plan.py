@@ -31,6 +31,15 @@ def fitting(layout: Layout, picture: Picture) -> bool:
 
 @pytest.mark.parametrize("size", PICTURES)
 @pytest.mark.parametrize("name", READY_LAYOUTS)
+def test_without_pictures_and_films_their_neighbours_get_the_room() -> None:
+    columns = (Cell(40, Part.CALLS), Cell(60, rows=(Cell(part=Part.MEDIA),)))
+    layout = Layout("x", rows=(Cell(50, columns=columns), Cell(50, Part.MEDIA), Cell(10, Part.CLOCK)))
+    calls, clock = lay_out(layout.without(Part.MEDIA), Picture()).places
+    assert (calls.part, clock.part) == (Part.CALLS, Part.CLOCK)
+    assert calls.width > 1850
+    assert calls.height > 800
+
+
 def test_calls_of_every_ready_layout_are_read_from_ten_metres(name: str, size: str) -> None:
     layout, picture = READY_LAYOUTS[name], PICTURES[size]
     if not fitting(layout, picture):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,17 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from core.domain.hall import Hall
 from core.domain.layout import Cell, Layout, Part
 from core.domain.screen import FaceKind, Screen
 from display.app import DisplayApp
 from display.board.face import BoardFace
 from display.media.desk import MediaDesk
-from display.media.player import Player
+from display.media.picture import FRAME
+from display.media.player import COMMAND, ROOT, Player
 from display.media.settings import MediaSettings
 from display.media.sound import DUCKED
 from tests.display.held import HeldClockwork
@@ -104,6 +106,19 @@ def test_a_machine_without_the_program_goes_on(play: Callable[..., Player], qtbo
     assert player.picture is None
 
 
+def test_the_program_ends_with_the_display() -> None:
+    program = subprocess.Popen(COMMAND, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert program.stdin is not None
+    assert program.stdout is not None
+    line = {"folder": "/nowhere", "sound": False, "films": True, "volume": 1, "time_zone": "UTC", "avoid": []}
+    program.stdin.write(json.dumps(line).encode() + b"\n")
+    program.stdin.flush()
+    assert json.loads(program.stdout.readline()) == {"filled": False}
+    program.stdin.close()
+    assert program.wait(30) == 0
+    program.stdout.close()
+
+
 BREAKS = """
 import json, sys, time
 first = json.loads(sys.stdin.readline())
@@ -141,10 +156,12 @@ class FakePlayer(Player):
 class Board:
     """A board with a place for media, in a window."""
 
-    def __init__(self, screen: Screen, settings: MediaSettings, hall: Hall | None = None) -> None:
-        self.hall = replace(hall or lhasa_like(), layouts=(LAYOUT,))
+    def __init__(self, screen: Screen, settings: MediaSettings, keeps_room: bool = False) -> None:
+        self.hall = replace(lhasa_like(), layouts=(LAYOUT,))
         self.clock, self.link = HeldClockwork(), FakeLink()
-        self.desk = MediaDesk(settings, clockwork=lambda: self.clock, make_player=FakePlayer)
+        self.desk = MediaDesk(
+            settings, clockwork=lambda: self.clock, make_player=FakePlayer, keeps_room=keeps_room
+        )
         self.app = DisplayApp(
             self.link,
             replace(screen, layout="with-media"),
@@ -174,8 +191,10 @@ class Board:
 def board(qtbot: QtBot) -> Iterator[Callable[..., Board]]:
     boards: list[Board] = []
 
-    def one(screen: Screen | None = None, settings: MediaSettings | None = None) -> Board:
-        boards.append(Board(screen or Screen(), settings or MediaSettings(Path("/pictures"))))
+    def one(
+        screen: Screen | None = None, settings: MediaSettings | None = None, *, keeps_room: bool = False
+    ) -> Board:
+        boards.append(Board(screen or Screen(), settings or MediaSettings(Path("/pictures")), keeps_room))
         return boards[-1]
 
     yield one
@@ -205,6 +224,13 @@ def test_a_machine_without_a_folder_plays_nothing(board: Callable[..., Board]) -
     shown = board(settings=MediaSettings())
     assert shown.media.player is None
     assert "media" not in names(shown.app.view)
+
+
+def test_a_preview_shows_the_place_as_a_frame(board: Callable[..., Board]) -> None:
+    shown = board(settings=MediaSettings(), keeps_room=True)
+    assert find(shown.app.view, "media").width() > 1000
+    corner = find(shown.app.view, "media").mapToScene(QPointF(2, 50))
+    assert shown.app.view.grabWindow().pixelColor(int(corner.x()), int(corner.y())) == FRAME
 
 
 def test_the_machine_goes_before_the_hall_file() -> None:
