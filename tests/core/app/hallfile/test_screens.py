@@ -17,11 +17,13 @@ shows = "hall"
 layout = "mine"
 floor = 1
 ways = { hall_1 = "left", evening = "up" }
+media = "/srv/pictures"
+media_sound = true
+films = false
 
 [[screens]]
 list = [
-  { name = "evening", shows = "zone", zone = "evening", inches = 55, metres = 9.5, rotate = 90,
-    media = "/srv/pictures", media_sound = true, films = false },
+  { name = "evening", shows = "zone", zone = "evening", inches = 55, metres = 9.5, rotate = 90 },
   { name = "W1-3", shows = "window", windows = "1-3", monitor = "HDMI-1", layout = "calls-only" },
   { name = "pad2", shows = "pad", windows = "2" },
   { name = "results", shows = "collect", zone = "hall_1", masked_names = true },
@@ -43,17 +45,16 @@ rows = [
 """
 WITH = MORE + SECTION
 SCREENS = (
-    Screen("hall", layout="mine", floor=1, ways={"hall_1": Way.LEFT, "evening": Way.UP}),
     Screen(
-        "evening",
-        zone="evening",
-        inches=55,
-        metres=9.5,
-        rotate=90,
+        "hall",
+        layout="mine",
+        floor=1,
+        ways={"hall_1": Way.LEFT, "evening": Way.UP},
         media="/srv/pictures",
         media_sound=True,
         films=False,
     ),
+    Screen("evening", zone="evening", inches=55, metres=9.5, rotate=90),
     Screen("W1-3", FaceKind.WINDOW, windows=(1, 2, 3), monitor="HDMI-1", layout="calls-only"),
     Screen("pad2", FaceKind.PAD, windows=(2,)),
     Screen("results", FaceKind.COLLECT, zone="hall_1", names=True),
