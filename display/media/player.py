@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ STEADY_MS = 60_000
 PIXELS_MOST = 1920 * 1080
 """A larger cell is shown from so many pixels, larger."""
 SHARED = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
+PREFIX = "hallcall-media-"
 AVOIDED_MOST = 100
 
 
@@ -103,8 +105,10 @@ class Player(QObject):
     def start(self) -> None:
         """Begin to look into the folder."""
         where = SHARED if SHARED.is_dir() and os.access(SHARED, os.W_OK) else None
+        if where is not None:
+            _sweep(where)
         self._folder = tempfile.TemporaryDirectory(
-            prefix="hallcall-media-", dir=where, ignore_cleanup_errors=True
+            prefix=f"{PREFIX}{os.getpid()}-", dir=where, ignore_cleanup_errors=True
         )
         self._run()
 
@@ -251,3 +255,11 @@ class Player(QObject):
             self._process.kill()
             if wait_ms:
                 self._process.waitForFinished(wait_ms)
+
+
+def _sweep(where: Path) -> None:
+    """Take away what a display left that was killed; memory is not given back otherwise before a restart."""
+    for each in where.glob(f"{PREFIX}*"):
+        owner = each.name.removeprefix(PREFIX).partition("-")[0]
+        if owner.isdecimal() and not Path("/proc", owner).exists():
+            shutil.rmtree(each, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,9 +23,9 @@ from core.domain.layout import Cell, Layout, Part
 from core.domain.screen import FaceKind, Screen
 from display.app import DisplayApp
 from display.board.face import BoardFace
-from display.media.desk import MediaDesk
+from display.media.desk import MakePlayer, MediaDesk
 from display.media.picture import FRAME
-from display.media.player import COMMAND, ROOT, Player
+from display.media.player import COMMAND, PREFIX, ROOT, SHARED, Player
 from display.media.settings import MediaSettings
 from display.media.sound import DUCKED
 from tests.display.held import HeldClockwork
@@ -32,7 +33,9 @@ from tests.support.day import Day
 from tests.support.fake_link import FakeLink
 from tests.support.films import make_picture
 from tests.support.halls import lhasa_like
-from tests.support.qml import find, names
+from tests.support.qml import find, names, text_of
+
+pytestmark = pytest.mark.qt_log_ignore("Invalid frameRate", extend=True)
 
 LONG_MS = 30_000
 LAYOUT = Layout(
@@ -106,6 +109,20 @@ def test_a_machine_without_the_program_goes_on(play: Callable[..., Player], qtbo
     assert player.picture is None
 
 
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no memory file system")
+def test_what_a_killed_display_left_is_taken_away(play: Callable[..., Player]) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, ours = (SHARED / f"{PREFIX}{pid}-test" for pid in (ended.pid, os.getpid()))
+    for each in (left, ours):
+        each.mkdir()
+        (each / "1").write_bytes(b"x")
+    play()
+    assert not left.exists()
+    assert ours.exists()
+    shutil.rmtree(ours)
+
+
 def test_the_program_ends_with_the_display() -> None:
     program = subprocess.Popen(COMMAND, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert program.stdin is not None
@@ -156,11 +173,11 @@ class FakePlayer(Player):
 class Board:
     """A board with a place for media, in a window."""
 
-    def __init__(self, screen: Screen, settings: MediaSettings, keeps_room: bool = False) -> None:
+    def __init__(self, screen: Screen, settings: MediaSettings, keeps_room: bool, maker: MakePlayer) -> None:
         self.hall = replace(lhasa_like(), layouts=(LAYOUT,))
         self.clock, self.link = HeldClockwork(), FakeLink()
         self.desk = MediaDesk(
-            settings, clockwork=lambda: self.clock, make_player=FakePlayer, keeps_room=keeps_room
+            settings, clockwork=lambda: self.clock, make_player=maker, keeps_room=keeps_room
         )
         self.app = DisplayApp(
             self.link,
@@ -192,9 +209,14 @@ def board(qtbot: QtBot) -> Iterator[Callable[..., Board]]:
     boards: list[Board] = []
 
     def one(
-        screen: Screen | None = None, settings: MediaSettings | None = None, *, keeps_room: bool = False
+        screen: Screen | None = None,
+        settings: MediaSettings | None = None,
+        *,
+        keeps_room: bool = False,
+        maker: MakePlayer = FakePlayer,
     ) -> Board:
-        boards.append(Board(screen or Screen(), settings or MediaSettings(Path("/pictures")), keeps_room))
+        told = settings or MediaSettings(Path("/pictures"))
+        boards.append(Board(screen or Screen(), told, keeps_room, maker))
         return boards[-1]
 
     yield one
@@ -218,6 +240,29 @@ def test_the_cell_is_there_while_there_is_something_to_show(board: Callable[...,
     shown.player.show(None)
     assert "media" not in names(shown.app.view)
     assert find(shown.app.view, "hero").width() == wide
+
+
+def test_a_film_is_seen_on_the_board_and_calls_as_well(
+    tmp_path: Path, film: Path, board: Callable[..., Board], qtbot: QtBot
+) -> None:
+    (tmp_path / "a.mp4").write_bytes(film.read_bytes())
+    shown = board(Screen(zone="business", media=str(tmp_path)), MediaSettings(), maker=Player)
+    view = shown.app.view
+
+    def is_green() -> bool:
+        if "media" not in names(view):
+            return False
+        middle = find(view, "media").mapToScene(find(view, "media").boundingRect().center())
+        colour = view.grabWindow().pixelColor(int(middle.x()), int(middle.y()))
+        return colour.green() > 150 > 2 * colour.red()
+
+    qtbot.waitUntil(is_green, timeout=LONG_MS)
+    shown.day.open(3)
+    shown.day.take("C001")
+    shown.day.call("C001", 3)
+    assert text_of(view, "heroNumber") == "C001"
+    with qtbot.waitSignal(shown.media.drew, timeout=LONG_MS):
+        pass
 
 
 def test_a_machine_without_a_folder_plays_nothing(board: Callable[..., Board]) -> None:

@@ -91,6 +91,7 @@ MISTAKES = [
     ('shows = "zone", zone = "evening"', 'shows = "zone"', "hall.screen_needs", "evening", 'needs "zone"'),
     ('shows = "hall"', 'shows = "hall"\nzone = "evening"', "hall.screen_lacks", "zone =", 'has no "zone"'),
     ('"results", sh', '"results", windows = "1", sh', "hall.screen_lacks", "results", 'has no "windows"'),
+    ('"results", sh', '"results", media = "x", sh', "hall.screen_lacks", "results", 'has no "media"'),
     ('"pad", windows = "2"', '"pad"', "hall.missing_key", "pad2", '"windows" is missing'),
     ('"pad", windows = "2"', '"pad", windows = "77"', "hall.unknown_name", "pad2", 'no window "77"'),
     (
