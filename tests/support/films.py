@@ -65,3 +65,15 @@ def make_film(file: Path, *, frames: int = 25, size: QSize = QSize(160, 90)) -> 
     assert sent == frames, recorder.errorString()
     assert file.stat().st_size > 0
     return file
+
+
+def make_h264(file: Path, frames: int = 10) -> Path:
+    """Write H.264 of 128x96, which nothing here encodes: every block is told as it is (I_PCM), in dark green.
+
+    Source: ITU-T H.264, 7.3.2.1, 7.3.2.2, 7.3.3 and 7.3.5.
+    """
+    sequence, picture, slice_ = "000000016742000af841a2", "0000000168ce3880", "0000000105888421a0"
+    head = bytes.fromhex(sequence + picture + slice_)
+    block = bytes([60]) * 256 + bytes([90]) * 64 + bytes([60]) * 64
+    file.write_bytes((head + b"\x0d\x00".join([block] * 48) + b"\x80") * frames)
+    return file

@@ -17,7 +17,7 @@ from display.media.film import Film
 from display.media.folder import Folder
 from display.media.picture_file import BrokenFile, read_picture
 from display.media.show import Show
-from tests.support.films import make_film, make_picture
+from tests.support.films import make_film, make_h264, make_picture
 
 pytestmark = pytest.mark.qt_log_ignore("Invalid frameRate", "No RHI", "pa_context_connect", extend=True)
 
@@ -176,6 +176,16 @@ def test_a_film_draws_no_more_than_is_shown(film: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(played.ended, timeout=20_000):
         pass
     assert len(drawn) == 1
+
+
+def test_h264_is_unpacked_without_a_graphics_card(tmp_path: Path, qtbot: QtBot) -> None:
+    drawn: list[QImage] = []
+    played = Film(make_h264(tmp_path / "a.h264"), fps=25, sound=False, volume=1, wanted=lambda: True)
+    played.drew.connect(drawn.append)
+    with qtbot.waitSignal(played.ended, timeout=20_000):
+        pass
+    assert drawn[0].size() == QSize(128, 96)
+    assert drawn[0].pixelColor(50, 50).green() > 100
 
 
 def test_a_film_without_pictures_is_broken(film: Path, qtbot: QtBot) -> None:
