@@ -44,6 +44,7 @@ class BoardViewModel(QObject):
     connectingChanged = Signal()  # noqa: N815 - QML's names
     connectingLinesChanged = Signal()  # noqa: N815
     titlesChanged = Signal()  # noqa: N815
+    logoChanged = Signal()  # noqa: N815
     zoneChanged = Signal()  # noqa: N815
     clockChanged = Signal()  # noqa: N815
     datesChanged = Signal()  # noqa: N815
@@ -188,6 +189,7 @@ class BoardViewModel(QObject):
     connecting = Property(bool, _shown("connecting"), notify=connectingChanged)
     connectingLines = Property(list, _shown("connecting_lines"), notify=connectingLinesChanged)  # noqa: N815
     titles = Property(list, _shown("titles"), notify=titlesChanged)
+    logo = Property(str, _shown("logo"), notify=logoChanged)
     zone = Property(list, _shown("zone"), notify=zoneChanged)
     clock = Property(str, _shown("clock"), notify=clockChanged)
     dates = Property(list, _shown("dates"), notify=datesChanged)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
 
 from core.app.hallfile import load
 from core.client.reply import Answer
@@ -18,6 +20,9 @@ from core.domain.notice import Notice
 from core.domain.ready_layouts import READY_LAYOUTS
 from core.domain.screen import Screen as Shown
 from core.domain.screen import Way
+from core.domain.slip_layout import Part as SlipPart
+from core.domain.slip_layout import PartKind, SlipLayout
+from display.board.extras import EXTRAS
 from display.board.reading import least_digit_mm, px_per_mm
 from hallcall.demo.hands import items
 from hallcall.halls import shipped
@@ -29,6 +34,12 @@ from tests.support.qml import find, shows, text_of, texts
 
 Show = Callable[..., Screen]
 FLAT, UPRIGHT, FOUR_K = QSize(1920, 1080), QSize(1080, 1920), QSize(3840, 2160)
+LOGO = (
+    "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQAQMAAAAlPW0iAAAABlBMVEUAAAD///+l2Z/dAAAACXBIWXMAAA9hAAAP"
+    "YQGoP6dpAAAAK0lEQVQImQXBMREAMAgAsXeOtEpBAiMDB9+EkCcpJS0jKycGPkwsbBxcvA++XR3jUMdEZQAAAABJ"
+    "RU5ErkJggg=="
+)
+"""Sixteen dots square."""
 HALLS = {name: load(path) for name, path in shipped().items()}
 
 
@@ -142,3 +153,45 @@ def test_a_layout_without_notices_says_when_it_is_not_live(show: Show) -> None:
     screen.link.go_dark()
     assert shows(screen.app.view, "darkFoot")
     assert shows(screen.app.view, "dark:zh")
+
+
+def test_the_halls_logo_stands_in_the_header(show: Show, qtbot: QtBot) -> None:
+    hall = lhasa_like()
+    screen = show(replace(hall, slip=SlipLayout((SlipPart(PartKind.NUMBER),), LOGO)), "business")
+    screen.link.connect_to(screen.hall)
+    picture = find(screen.app.view, "logo")
+    qtbot.waitUntil(lambda: picture.property("implicitWidth") == 16, timeout=10_000)
+    assert misfits(screen.app.view) == []
+    screen.link.set_hall(hall)
+    assert not shows(screen.app.view, "logo")
+
+
+class Sample:
+    """What a board shows in a part that is made elsewhere."""
+
+    model = "42"
+
+    def __init__(self, file: Path) -> None:
+        self.qml = file
+        self.stopped = False
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+def test_a_part_may_be_filled_by_another_room_of_the_display(
+    show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "Sample.qml"
+    file.write_text(
+        'import QtQuick\nText { required property var model; objectName: "sample"; text: model }\n'
+    )
+    sample = Sample(file)
+    monkeypatch.setitem(EXTRAS, Part.MEDIA, lambda *_: sample)
+    mine = Layout("mine", rows=(Cell(part=Part.CALLS), Cell(part=Part.MEDIA), Cell(part=Part.COLLECT)))
+    screen = show(replace(lhasa_like(), layouts=(mine,)), shown=Shown(layout="mine"))
+    screen.link.connect_to(screen.hall)
+    assert text_of(screen.app.view, "sample") == "42"
+    assert find(screen.app.view, "sample").width() == pytest.approx(1920 - 2 * 18)
+    screen.app.close()
+    assert sample.stopped
