@@ -187,8 +187,8 @@ def test_a_part_may_be_filled_by_another_room_of_the_display(
         'import QtQuick\nText { required property var model; objectName: "sample"; text: model }\n'
     )
     sample = Sample(file)
-    monkeypatch.setitem(EXTRAS, Part.MEDIA, lambda *_: sample)
-    mine = Layout("mine", rows=(Cell(part=Part.CALLS), Cell(part=Part.MEDIA), Cell(part=Part.COLLECT)))
+    monkeypatch.setitem(EXTRAS, Part.COLLECT, lambda *_: sample)
+    mine = Layout("mine", rows=(Cell(part=Part.CALLS), Cell(part=Part.COLLECT), Cell(part=Part.MEDIA)))
     screen = show(replace(lhasa_like(), layouts=(mine,)), shown=Shown(layout="mine"))
     screen.link.connect_to(screen.hall)
     assert text_of(screen.app.view, "sample") == "42"
