@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from caller.acts.page import ActsPage
 from caller.acts.panel import Acts
+from caller.acts.possible import Act
 from caller.acts.words import MORE_BUTTON
 from caller.derive import ConsoleProps
+from caller.floor.message_line import MessageLine
 from caller.keys import Command, Keys
 from caller.moves import BY_KEY_ONLY, FROM_THE_LIST, Move
+from caller.shown import is_shown
 from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
@@ -24,6 +27,7 @@ from caller.widgets.moves import MoveButtons
 from caller.widgets.queue_list import QueueList
 from caller.widgets.visitor_card import VisitorCard
 from caller.words import CLERK, CLOSE_AND_SIGN_OUT, SIGN_OUT, STRIP, WINDOW, Words
+from core.domain.console import EVERY, ConsoleAct
 from core.domain.window import WindowStatus
 
 MOVES = tuple(move for move in Move if move not in BY_KEY_ONLY | FROM_THE_LIST | {Move.CLOSE})
@@ -74,6 +78,9 @@ class ConsolePage(QWidget):
         self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._acts: Acts | None = None
         self._head_row = QWidget()
+        self._moves = QGridLayout()
+        self._passing = QWidget(self)
+        self._laid_out: frozenset[ConsoleAct] | None = None
         self._connect()
         self._lay_out()
         self.acts_page = ActsPage(self, self._head_row)
@@ -103,6 +110,8 @@ class ConsolePage(QWidget):
         self._sign_out.setEnabled(props.may_leave)
         self._strip.set_words(words(STRIP), self._keys.text(Command.STRIP))
         self._languages.show_language(words.language)
+        self._lay_out_moves(props.acts)
+        self._more.setVisible(any(is_shown(act, props.acts) for act in Act))
         self._more.set_words(words(MORE_BUTTON), self._keys.text(Command.ACTS))
         self.acts_page.show_words(words, words.line(props))
 
@@ -122,8 +131,9 @@ class ConsolePage(QWidget):
         self._strip.clicked.connect(self.resize_asked)
         self._languages.chosen.connect(self.language_chosen)
 
-    def use_message(self, message: QWidget) -> None:
+    def use_message(self, message: MessageLine) -> None:
         """Show what a supervisor says above the note; the line outlives the page."""
+        message.stand(upright=False)
         self._message.addWidget(message)
 
     def _lay_out(self) -> None:
@@ -164,22 +174,36 @@ class ConsolePage(QWidget):
         return self._head_row
 
     def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._moves
         grid.setSpacing(6)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        passing = QHBoxLayout()
+        passing = QHBoxLayout(self._passing)
+        passing.setContentsMargins(0, 0, 0, 0)
         passing.setSpacing(3)
         passing.addWidget(self.buttons[Move.PASS], 1)
         passing.addWidget(self.buttons.pass_why)
-        grid.addWidget(self.buttons[Move.RECALL], 0, 0)
-        grid.addWidget(self.buttons[Move.START], 0, 1)
-        grid.addWidget(self.buttons[Move.FINISH], 1, 0)
-        grid.addLayout(passing, 1, 1)
-        grid.addWidget(self.buttons[Move.PUT_BACK], 2, 0)
-        grid.addWidget(self.buttons[Move.PAUSE], 2, 1)
-        grid.addWidget(self.buttons[Move.OPEN], 2, 1)
+        self._lay_out_moves(EVERY)
         return grid
+
+    def _lay_out_moves(self, acts: frozenset[ConsoleAct]) -> None:
+        """Let what has a button stand without holes: of an odd number the first one is as wide as two."""
+        if acts == self._laid_out:
+            return
+        self._laid_out = acts
+        cells: dict[Move, tuple[QWidget, ...]]
+        cells = {move: (self.buttons[move],) for move in (Move.RECALL, Move.START, Move.FINISH)}
+        cells |= {Move.PASS: (self._passing,), Move.PUT_BACK: (self.buttons[Move.PUT_BACK],)}
+        there = [each for move, each in cells.items() if is_shown(move, acts)]
+        there.append((self.buttons[Move.PAUSE], self.buttons[Move.OPEN]))
+        self._passing.setVisible(is_shown(Move.PASS, acts))
+        while self._moves.count():
+            self._moves.takeAt(0)
+        odd = len(there) % 2
+        for place, widgets in enumerate(there):
+            row, column = divmod(place + odd, 2) if place else (0, 0)
+            for widget in widgets:
+                self._moves.addWidget(widget, row, column, 1, 2 if odd and not place else 1)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()

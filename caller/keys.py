@@ -26,6 +26,7 @@ class Command(StrEnum):
     USUAL_SIZE = "usual-size"
     SHADE = "shade"
     ACTS = "acts"
+    READ = "read"
 
 
 Act = Move | Command
@@ -51,6 +52,7 @@ DEFAULT_KEYS: Mapping[Act, str] = {
     Command.USUAL_SIZE: "Ctrl+0",
     Command.SHADE: "Ctrl+D",
     Command.ACTS: "F10",
+    Command.READ: "Esc",
 }
 """One key pauses and opens: only one of the two is legal at a time."""
 

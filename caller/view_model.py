@@ -172,7 +172,8 @@ class Console(QObject):
         self._look()
         visitor = self._inputs.view.visitor if self._inputs.view else None
         if visitor is not None and visitor.leg != self._inputs.for_leg and self._inputs.live:
-            self._update(replace(self._inputs, for_leg=visitor.leg, item=None, matter=None, next_queue=""))
+            inputs = replace(self._inputs, for_leg=visitor.leg, item=None, matter=None)
+            self._update(replace(inputs, next_queue="", visitor_language=""))
             self._link.get(f"/api/tickets/{visitor.ticket}", lambda reply: self._told_of(visitor.leg, reply))
 
     def _told_of(self, leg: str, reply: Reply) -> None:
@@ -185,7 +186,8 @@ class Console(QObject):
                 item = legs[leg]["item"] if leg in legs else None
                 step = int(legs.get(leg, {}).get("step") or 0)
                 to_come = _queues_after(body["legs"], step)
-                self._update(replace(self._inputs, item=item, matter=body["matter"], next_queue=to_come))
+                inputs = replace(self._inputs, item=item, matter=body["matter"], next_queue=to_come)
+                self._update(replace(inputs, visitor_language=str(body.get("lang") or "")))
             case _:
                 log.info("what the visitor came for was not told: %s", reply)
 

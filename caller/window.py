@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caller import theme
+from caller.acts.told import ListEnd
 from caller.bar.dock import Dock, Plugged
 from caller.bar.page import BarPage
 from caller.bar.screens import Screens
@@ -67,6 +68,7 @@ class CallerWindow(QWidget):
         self._languages = languages
         self._settings = settings
         self._strip = strip
+        self._refused_keys: tuple[tuple[Act, str], ...] = ()
         self._console: Console | None = None
         self._message: MessageLine | None = None
         self._sign_in: tuple[SignIn, int | None] | None = None
@@ -94,6 +96,14 @@ class CallerWindow(QWidget):
         """Hear of other screens than this machine's own."""
         self._dock.use_screens(screens)
 
+    def show_refused_keys(self, refused: Sequence[tuple[Act, str]]) -> None:
+        """Say which keys, meant to work everywhere, another program has."""
+        self._refused_keys = tuple(refused)
+        if isinstance(self._page, SignInPage):
+            self._page.show_refused_keys(self._refused_keys)
+        elif self._message is not None:
+            self._message.tell("keys", self._say_refused_keys)
+
     def show_sign_in(self, sign_in: SignIn, window: int | None) -> None:
         """Let a clerk sign in."""
         self._forget_console()
@@ -101,6 +111,7 @@ class CallerWindow(QWidget):
         page = SignInPage(sign_in, window, self._languages)
         page.language_chosen.connect(self.language_chosen)
         page.show_words(self._words)
+        page.show_refused_keys(self._refused_keys)
         self._swap(page)
         self.setWindowTitle(self._words(TITLE))
         page.begin()
@@ -112,6 +123,8 @@ class CallerWindow(QWidget):
         self._console = console
         self._message = MessageLine(console.core_clock.now)
         self._message.follow(console.link, console.props.window)
+        self._message.tell("keys", self._say_refused_keys)
+        console.acts.list_ended.connect(self._list_ended)
         console.changed.connect(self._show_props)
         console.ticked.connect(self._show_time)
         self._show_page()
@@ -137,6 +150,12 @@ class CallerWindow(QWidget):
         elif act is Command.STRIP:
             if self._console is not None:
                 self._resize()
+        elif act is Command.READ:
+            if self._message is not None:
+                self._message.read()
+        elif act is Command.ACTS:
+            if isinstance(page, BarPage):
+                page.toggle_acts()
         else:
             self._dock.do(act)
 
@@ -199,6 +218,7 @@ class CallerWindow(QWidget):
         if self._console is not None:
             self._console.changed.disconnect(self._show_props)
             self._console.ticked.disconnect(self._show_time)
+            self._console.acts.list_ended.disconnect(self._list_ended)
             self._console = None
         if self._message is not None:
             self._message.setParent(None)
@@ -212,13 +232,14 @@ class CallerWindow(QWidget):
         page: ConsolePage | BarPage
         if self._strip:
             page = BarPage(self._keys)
+            page.use_acts(console.acts, self._dock.beside)
         else:
             page = ConsolePage(self._keys, self._languages)
             page.use_acts(console.acts)
-            if self._message is not None:
-                page.use_message(self._message)
             page.sign_out.connect(console.sign_out)
             page.language_chosen.connect(self.language_chosen)
+        if self._message is not None:
+            page.use_message(self._message)
         page.pressed.connect(console.press)
         page.resize_asked.connect(self._resize)
         # What it says is known before it is measured.
@@ -230,8 +251,6 @@ class CallerWindow(QWidget):
 
     def _swap(self, page: _Page) -> None:
         old, self._page = self._page, page
-        if self._message is not None and isinstance(old, ConsolePage) and not isinstance(page, ConsolePage):
-            self._message.setParent(None)  # it goes on to the next panel
         if old is not None:
             old.removeEventFilter(self)
             self._take_out(old)
@@ -308,10 +327,19 @@ class CallerWindow(QWidget):
             return
         page.show_props(console.props, self._words)
         if self._message is not None:
-            self._message.show_words(self._words)
+            self._message.show_words(self._words, self._keys.text(Command.READ))
         self.setWindowTitle(self._words(WINDOW, window=console.props.window))
         self._show_time()
         self.shown.emit(console.props)
+
+    def _say_refused_keys(self, words: Words) -> str:
+        return words.refused_keys(self._refused_keys)
+
+    def _list_ended(self, end: ListEnd) -> None:
+        if self._message is not None:
+            self._message.tell(
+                f"list {end.number}", lambda words: words.list_end(end.number, end.state, end.key)
+            )
 
     def _show_time(self) -> None:
         if self._console is not None and isinstance(self._page, ConsolePage | BarPage):

@@ -624,8 +624,12 @@
         <translation>ཐོ་པར་འདེབས།</translation>
     </message>
     <message>
-        <source>no printer here</source>
-        <translation>པར་འཕྲུལ་མེད།</translation>
+        <source>Print the list of {number} again</source>
+        <translation>{number} ཡི་ཐོ་བསྐྱར་དུ་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>no printer is set up here</source>
+        <translation>འདིར་པར་འདེབས་འཕྲུལ་ཆས་བཙུགས་མེད།</translation>
     </message>
     <message>
         <source>Printing …</source>
@@ -722,6 +726,46 @@
     <message>
         <source>longest {time}</source>
         <translation>ཡུན་རིང་ཤོས་ {time}</translation>
+    </message>
+    <message>
+        <source>{key} ({act})</source>
+        <translation>{key} ({act})</translation>
+    </message>
+    <message>
+        <source>Another program has {keys}. Close that program and start this one again, or set another key.</source>
+        <translation>{keys} བྱ་རིམ་གཞན་གྱིས་བེད་སྤྱོད་བྱེད་བཞིན་འདུག བྱ་རིམ་དེ་བསད་ནས་འདི་བསྐྱར་དུ་འགོ་འཛུགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>The list of {number} was not printed.</source>
+        <translation>{number} ཡི་ཐོ་པར་མ་ཐེབས།</translation>
+    </message>
+    <message>
+        <source>Please look whether the list of {number} came out.</source>
+        <translation>{number} ཡི་ཐོ་ཐོན་མིན་གཟིགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Put in a new roll.</source>
+        <translation>ཤོག་དྲིལ་གསར་པ་བཅུག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Close the cover.</source>
+        <translation>ཁ་ལེབ་རྒྱག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Switch it off, take out the paper, switch it on.</source>
+        <translation>གློག་བསད་ནས་ཤོག་བུ་བཏོན་ཏེ་བསྐྱར་དུ་སྒོ་འབྱེད་རོགས།</translation>
+    </message>
+    <message>
+        <source>Press its feed key.</source>
+        <translation>ཤོག་འདྲེན་མཐེབ་གནོན་རོགས།</translation>
+    </message>
+    <message>
+        <source>Look at its power and its cable.</source>
+        <translation>གློག་དང་སྐུད་པ་ལ་ཞིབ་བཤེར་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Switch it off and on.</source>
+        <translation>གློག་བསད་ནས་བསྐྱར་དུ་སྒོ་འབྱེད་རོགས།</translation>
     </message>
     <message>
         <source>Connecting …</source>

@@ -624,8 +624,12 @@
         <translation>打印清单</translation>
     </message>
     <message>
-        <source>no printer here</source>
-        <translation>本机没有打印机</translation>
+        <source>Print the list of {number} again</source>
+        <translation>再打印一次 {number} 的清单</translation>
+    </message>
+    <message>
+        <source>no printer is set up here</source>
+        <translation>本机没有设打印机</translation>
     </message>
     <message>
         <source>Printing …</source>
@@ -722,6 +726,46 @@
     <message>
         <source>longest {time}</source>
         <translation>最长 {time}</translation>
+    </message>
+    <message>
+        <source>{key} ({act})</source>
+        <translation>{key}（{act}）</translation>
+    </message>
+    <message>
+        <source>Another program has {keys}. Close that program and start this one again, or set another key.</source>
+        <translation>{keys} 被别的程序占用。请关掉那个程序再重启本程序，或另设按键。</translation>
+    </message>
+    <message>
+        <source>The list of {number} was not printed.</source>
+        <translation>{number} 的清单没有打印。</translation>
+    </message>
+    <message>
+        <source>Please look whether the list of {number} came out.</source>
+        <translation>请看看 {number} 的清单打出来没有。</translation>
+    </message>
+    <message>
+        <source>Put in a new roll.</source>
+        <translation>请换上新纸卷。</translation>
+    </message>
+    <message>
+        <source>Close the cover.</source>
+        <translation>请合上盖子。</translation>
+    </message>
+    <message>
+        <source>Switch it off, take out the paper, switch it on.</source>
+        <translation>请关机，取出纸，再开机。</translation>
+    </message>
+    <message>
+        <source>Press its feed key.</source>
+        <translation>请按走纸键。</translation>
+    </message>
+    <message>
+        <source>Look at its power and its cable.</source>
+        <translation>请查看电源和连线。</translation>
+    </message>
+    <message>
+        <source>Switch it off and on.</source>
+        <translation>请关机再开机。</translation>
     </message>
     <message>
         <source>Connecting …</source>
