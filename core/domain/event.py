@@ -61,8 +61,8 @@ class Event:
             with several; ``lang`` and ``date`` when taken, ``calls`` and ``why`` when called, ``reason``
             where one was given. Never personal data. Of a message to a window (``None``: to all) ``text``
             and ``by``. Of a result to be collected ``result`` (its id) and ``by``, ``queue`` where any of its
-            windows gives it out, and when it is ready ``text``, and ``date`` of a ticket's; the text goes with
-            the result.
+            windows gives it out, and when it is ready ``text``, and ``date`` of a ticket's; the text goes
+            with the result.
     """
 
     seq: int
