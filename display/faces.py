@@ -7,8 +7,10 @@ from typing import Final
 
 from core.domain.screen import FaceKind
 from display.board.face import BoardFace
+from display.collect.face import CollectFace
 from display.face import MakeFace
 
 FACES: Final[Mapping[FaceKind, MakeFace]] = {
     FaceKind.BOARD: BoardFace,
+    FaceKind.COLLECT: CollectFace,
 }

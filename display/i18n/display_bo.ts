@@ -104,4 +104,23 @@
         <translation>ལག་རྩལ་པར་ཞུ། བརྙན་ཡོལ་འདི་མིང་གཞན་ཞིག་གིས་ཁ་ཕྱེ་བའམ། ཡང་ན་མིང་འདི་ཚོམས་ཆེན་གྱི་ཡིག་ཆར་སྣོན་རོགས།</translation>
     </message>
 </context>
+<context>
+    <name>collect</name>
+    <message>
+        <source>Ready to collect</source>
+        <translation>ལག་ཁྱེར་ལེན་པ།</translation>
+    </message>
+    <message>
+        <source>Please collect at the window behind the arrow</source>
+        <translation>མདའ་རྟགས་ཀྱིས་བསྟན་པའི་སྒེའུ་ཁུང་ནས་ལེན་རོགས།</translation>
+    </message>
+    <message>
+        <source>Numbers whose result is ready appear here</source>
+        <translation>བསྒྲུབས་ཟིན་པའི་ཨང་གྲངས་འདིར་སྟོན་གྱི་རེད།</translation>
+    </message>
+    <message>
+        <source>{count} more are ready: please ask at the window</source>
+        <translation>ད་དུང་ {count} ཡོད། སྒེའུ་ཁུང་ལ་འདྲི་རོགས།</translation>
+    </message>
+</context>
 </TS>
