@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from display.board.reading import least_digit_px, px_per_mm
 
 STRIP, STRIP_STACKED = 76.0, 196.0
-"""Height of the words above, px of a screen whose shorter side has 1080: languages beside or below another."""
+"""Height of the words, px of a screen whose shorter side has 1080: languages beside or below others."""
 NARROW = 1400.0
 """Below such a width the words of the languages stand below each other."""
 GAP = 12.0
