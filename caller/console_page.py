@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,10 @@ from caller.floor.message_line import MessageLine
 from caller.keys import Command, Keys
 from caller.moves import BY_KEY_ONLY, FROM_THE_LIST, Move
 from caller.shown import is_shown
+from caller.sight.column import WIDTH, SightColumn
+from caller.sight.limit import Limit
+from caller.sight.limit_bar import LimitBar
+from caller.sight.words import SEE_MORE
 from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
@@ -33,11 +37,23 @@ from core.domain.window import WindowStatus
 MOVES = tuple(move for move in Move if move not in BY_KEY_ONLY | FROM_THE_LIST | {Move.CLOSE})
 """A window is closed by signing out."""
 
+PANEL_WIDTH = 420
+"""Px of the design."""
+
 STATUS_COLOURS = {
     WindowStatus.OPEN: ("onPrimary", "primary"),
     WindowStatus.PAUSED: ("onAccent", "accent"),
     WindowStatus.CLOSED: ("ink", "surfacePressed"),
 }
+
+
+class _Left(QWidget):
+    """The console proper: beside a column it is as wide as it always is."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return its width of always, or what it cannot do without."""
+        hint = super().sizeHint()
+        return QSize(max(scaled(PANEL_WIDTH), self.minimumSizeHint().width()), hint.height())
 
 
 class ConsolePage(QWidget):
@@ -48,18 +64,20 @@ class ConsolePage(QWidget):
         sign_out: The clerk wants to leave.
         resize_asked: The strip is wanted instead.
         language_chosen(str): Another language is wanted.
+        beside_asked: The column beside it is wanted, or no more.
     """
 
     pressed = Signal(object, object)
     sign_out = Signal()
     resize_asked = Signal()
     language_chosen = Signal(str)
+    beside_asked = Signal()
 
     def __init__(self, keys: Keys, languages: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("console")
         self._keys = keys
-        self._window = Label("window", px=26, bold=True, colour="primary")
+        self._window = Label("window", px=24, bold=True, colour="primary")
         # A long status gets smaller, never the number.
         self._window.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._clerk = Label("clerk", px=15, colour="inkSoft")
@@ -67,7 +85,8 @@ class ConsolePage(QWidget):
         self._offline = OfflineBand()
         self._card = VisitorCard()
         self.buttons = MoveButtons(self, keys, MOVES, px=18, call_px=28)
-        self.buttons[Move.CALL_NEXT].setMinimumHeight(scaled(56))
+        for big in self._big():
+            big.setMinimumHeight(scaled(60))
         self._queues = QueueList()
         self._note = NoteLine()
         self._sign_out = KeyButton("sign-out", look=Look.QUIET, px=15)
@@ -75,15 +94,22 @@ class ConsolePage(QWidget):
         self._languages = LanguageSwitch(languages)
         self._more = KeyButton("more", px=15)
         # In the head, where it stays to be seen over the acts too.
-        self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._acts: Acts | None = None
         self._head_row = QWidget()
         self._moves = QGridLayout()
         self._passing = QWidget(self)
         self._laid_out: frozenset[ConsoleAct] | None = None
+        self._left = _Left()
+        self._limit = LimitBar()
+        self._beside: SightColumn | None = None
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._left)
         self._connect()
         self._lay_out()
-        self.acts_page = ActsPage(self, self._head_row)
+        self.acts_page = ActsPage(self._left, self._head_row)
         if key := keys.text(Command.ACTS):
             QShortcut(QKeySequence(key), self, self._toggle_acts)
 
@@ -92,10 +118,37 @@ class ConsolePage(QWidget):
         self._acts = acts
         self.acts_page.use_acts(acts)
 
+    def use_beside(self, column: SightColumn) -> None:
+        """Have this column at the side; what stands here keeps its width."""
+        self._beside = column
+        self._left.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(column, 1)
+        box.addStretch(0)
+        self._columns.addLayout(box, 1)
+
+    def show_within(self, height: int) -> None:
+        """Of a page that is scrolled on a low screen the column is all to be seen, px high at most."""
+        if self._beside is not None:
+            self._beside.setMaximumHeight(max(height, self._beside.minimumSizeHint().height()))
+
+    @property
+    def wanted_width(self) -> int:
+        """Return how wide it would be, in px of the design."""
+        return PANEL_WIDTH + (WIDTH if self._beside is not None else 0)
+
+    def show_limit(self, limit: Limit | None, words: Words, now: datetime, *, room: bool) -> None:
+        """Show how the time expected for the visitor goes by."""
+        self._limit.show_limit(limit, words, now, room=room)
+
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show everything."""
         self._window.set_text(words(WINDOW, window=props.window))
         self._clerk.set_text(props.clerk)
+        # While it is sought, the word for that needs the room.
+        self._clerk.setVisible(props.known)
+        self._more.setVisible(props.known and any(is_shown(act, props.acts) for act in Act))
         self._clerk.setAccessibleName(f"{words(CLERK)} {props.clerk}")
         self._clerk.setToolTip(self._clerk.accessibleName())
         self._status.set_text(words.status(props))
@@ -105,19 +158,28 @@ class ConsolePage(QWidget):
         self.buttons.show_props(props, words)
         self._queues.show_props(props, words)
         self._note.show_props(props, words)
+        # Opening comes first at a window that is not open; calling would do nothing there.
+        self.buttons[Move.CALL_NEXT].setVisible(self.buttons[Move.OPEN].isHidden())
         closes = Move.CLOSE in props.moves
         self._sign_out.set_words(words(CLOSE_AND_SIGN_OUT if closes else SIGN_OUT))
         self._sign_out.setEnabled(props.may_leave)
         self._strip.set_words(words(STRIP), self._keys.text(Command.STRIP))
         self._languages.show_language(words.language)
         self._lay_out_moves(props.acts)
-        self._more.setVisible(any(is_shown(act, props.acts) for act in Act))
+        beside = self._queues.beside
+        if beside.toolTip() != words(SEE_MORE):
+            beside.set_words("◂" if self._beside else "▸", self._keys.text(Command.BESIDE))
+            beside.setAccessibleName(words(SEE_MORE))
+            beside.setToolTip(words(SEE_MORE))
+        if self._beside is not None:
+            self._beside.show_words(words)
         self._more.set_words(words(MORE_BUTTON), self._keys.text(Command.ACTS))
         self.acts_page.show_words(words, words.line(props))
 
     def tick(self, now: datetime) -> None:
         """Show lengths of time; ``now`` by the core's clock."""
         self._card.tick(now)
+        self._limit.tick(now)
         self._queues.tick(now)
 
     def _toggle_acts(self) -> None:
@@ -129,6 +191,7 @@ class ConsolePage(QWidget):
         self.buttons.pressed.connect(self.pressed)
         self._sign_out.clicked.connect(self.sign_out)
         self._strip.clicked.connect(self.resize_asked)
+        self._queues.beside.clicked.connect(self.beside_asked)
         self._languages.chosen.connect(self.language_chosen)
 
     def use_message(self, message: MessageLine) -> None:
@@ -137,13 +200,15 @@ class ConsolePage(QWidget):
         self._message.addWidget(message)
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
+        rows = QVBoxLayout(self._left)
         rows.setContentsMargins(12, 6, 12, 6)
         rows.setSpacing(5)
         rows.addWidget(self._head())
         rows.addWidget(self._offline)
         rows.addWidget(self._card)
-        rows.addWidget(self.buttons[Move.CALL_NEXT])
+        rows.addWidget(self._limit)
+        for big in self._big():
+            rows.addWidget(big)
         rows.addLayout(self._grid())
         self._message = QVBoxLayout()
         rows.addLayout(self._message)
@@ -161,6 +226,10 @@ class ConsolePage(QWidget):
             self._strip,
             *self._languages.buttons(),
         )
+
+    def _big(self) -> tuple[KeyButton, KeyButton]:
+        """Return the buttons of which one is there at a time: the one thing to do next."""
+        return self.buttons[Move.CALL_NEXT], self.buttons[Move.OPEN]
 
     def _head(self) -> QWidget:
         head = QHBoxLayout(self._head_row)
@@ -191,19 +260,17 @@ class ConsolePage(QWidget):
         if acts == self._laid_out:
             return
         self._laid_out = acts
-        cells: dict[Move, tuple[QWidget, ...]]
-        cells = {move: (self.buttons[move],) for move in (Move.RECALL, Move.START, Move.FINISH)}
-        cells |= {Move.PASS: (self._passing,), Move.PUT_BACK: (self.buttons[Move.PUT_BACK],)}
+        moves = (Move.RECALL, Move.START, Move.FINISH, Move.PASS, Move.PUT_BACK, Move.PAUSE)
+        cells: dict[Move, QWidget] = {move: self.buttons[move] for move in moves}
+        cells[Move.PASS] = self._passing
         there = [each for move, each in cells.items() if is_shown(move, acts)]
-        there.append((self.buttons[Move.PAUSE], self.buttons[Move.OPEN]))
         self._passing.setVisible(is_shown(Move.PASS, acts))
         while self._moves.count():
             self._moves.takeAt(0)
         odd = len(there) % 2
-        for place, widgets in enumerate(there):
+        for place, widget in enumerate(there):
             row, column = divmod(place + odd, 2) if place else (0, 0)
-            for widget in widgets:
-                self._moves.addWidget(widget, row, column, 1, 2 if odd and not place else 1)
+            self._moves.addWidget(widget, row, column, 1, 2 if odd and not place else 1)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()

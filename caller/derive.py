@@ -31,6 +31,13 @@ class NoteKind(Enum):
     UNREACHABLE = auto()
     FILL_IN = auto()
     LEFT_OPEN = auto()
+    RELIEVED = auto()
+    SENT_TO = auto()
+    ROLE_CHANGED = auto()
+    ELSEWHERE = auto()
+    CLOSED_BY = auto()
+    PAUSED_BY = auto()
+    QUEUES_CHANGED = auto()
 
 
 @dataclass(frozen=True, slots=True)

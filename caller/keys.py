@@ -27,9 +27,17 @@ class Command(StrEnum):
     SHADE = "shade"
     ACTS = "acts"
     READ = "read"
+    BESIDE = "beside"
+    SEE_LINE = "see-line"
+    SEE_WINDOWS = "see-windows"
+    SEE_DAY = "see-day"
+    SEE_DEVICES = "see-devices"
 
 
 Act = Move | Command
+
+LOOKS = (Command.LARGER, Command.SMALLER, Command.USUAL_SIZE, Command.SHADE)
+"""How large, and light or dark."""
 
 DEFAULT_KEYS: Mapping[Act, str] = {
     Move.CALL_NEXT: "F9",
@@ -53,6 +61,11 @@ DEFAULT_KEYS: Mapping[Act, str] = {
     Command.SHADE: "Ctrl+D",
     Command.ACTS: "F10",
     Command.READ: "Esc",
+    Command.BESIDE: "F11",
+    Command.SEE_LINE: "Ctrl+1",
+    Command.SEE_WINDOWS: "Ctrl+2",
+    Command.SEE_DAY: "Ctrl+3",
+    Command.SEE_DEVICES: "Ctrl+4",
 }
 """One key pauses and opens: only one of the two is legal at a time."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from caller.acts.told import ListEnd, ToldList
+from caller.sight.devices import DeviceRow, Kind, Well
 from core.qt.names import second_language
 from hardware.printer.ticket_printer import Outcome, TicketPrinter
 from hardware.slip.told_once import ToldOnce, told_once
@@ -65,6 +66,10 @@ class ListPrinter(QObject):
         """Message key of why nothing would come out now, ``""`` where as far as is known all is well."""
         key = self.health.key
         return "" if key in _HARMLESS else key
+
+    def devices(self) -> tuple[DeviceRow, ...]:
+        """Return how the printer is, as the console shows it beside the other devices."""
+        return (DeviceRow(Kind.PRINTER, self.name, Well(self.health.state.value)),)
 
     def use_speaker(self, speak: Speak) -> None:
         """Say what stands on a list by ``speak``."""

@@ -60,6 +60,7 @@ CLOSE_AND_SIGN_OUT = QT_TRANSLATE_NOOP("caller", "Close and sign out")
 RESUME = QT_TRANSLATE_NOOP("caller", "Resume")
 PASS_IN = QT_TRANSLATE_NOOP("caller", "{move}: in {seconds} s")
 PASS_WHY = QT_TRANSLATE_NOOP("caller", "Pass with a reason")
+CALL_ANYWHERE = QT_TRANSLATE_NOOP("caller", "Call next from any program")
 NO_REASON = QT_TRANSLATE_NOOP("caller", "No reason")
 STRIP = QT_TRANSLATE_NOOP("caller", "Small")
 WHOLE = QT_TRANSLATE_NOOP("caller", "Large")
@@ -81,6 +82,14 @@ NOT_DONE = QT_TRANSLATE_NOOP("caller", "{move}: it was not done. Please press ag
 UNREACHABLE = QT_TRANSLATE_NOOP("caller", "The hall's computer does not answer. Still trying …")
 NO_ANSWER = QT_TRANSLATE_NOOP("caller", "The hall's computer did not answer. Please try again.")
 LEFT_OPEN = QT_TRANSLATE_NOOP("caller", "Signed out without a connection: window {window} was not closed.")
+RELIEVED = QT_TRANSLATE_NOOP("caller", "The supervisor signed you out of window {window}.")
+SENT_TO = QT_TRANSLATE_NOOP("caller", "The supervisor moved you to window {to}. Please sign in there.")
+ROLE_CHANGED = QT_TRANSLATE_NOOP("caller", "Your rights were changed. Please sign in again.")
+ELSEWHERE = QT_TRANSLATE_NOOP("caller", "You opened window {to}, so this one was closed.")
+CLOSED_BY = QT_TRANSLATE_NOOP("caller", "The supervisor closed this window. Open it to go on.")
+PAUSED_BY = QT_TRANSLATE_NOOP("caller", "The supervisor paused this window. Resume to go on.")
+QUEUES_CHANGED = QT_TRANSLATE_NOOP("caller", "This window serves other queues from the next call on.")
+LEFT_UNDONE = QT_TRANSLATE_NOOP("caller", "{move}: it was not done.")
 FILL_IN = QT_TRANSLATE_NOOP("caller", "Please fill in all three.")
 KEY_OF = QT_TRANSLATE_NOOP("caller", "{key} ({act})")
 KEYS_REFUSED = QT_TRANSLATE_NOOP(
@@ -210,3 +219,18 @@ class Words:
                 return self(LEFT_OPEN, **note.params)
             case NoteKind.FILL_IN:
                 return self(FILL_IN)
+            case kind:
+                undone = self(LEFT_UNDONE, move=self(MOVES[note.move])) if note.move else ""
+                return " ".join(filter(None, (self(_TOLD[kind], **note.params), undone)))
+
+
+_TOLD = {
+    NoteKind.RELIEVED: RELIEVED,
+    NoteKind.SENT_TO: SENT_TO,
+    NoteKind.ROLE_CHANGED: ROLE_CHANGED,
+    NoteKind.ELSEWHERE: ELSEWHERE,
+    NoteKind.CLOSED_BY: CLOSED_BY,
+    NoteKind.PAUSED_BY: PAUSED_BY,
+    NoteKind.QUEUES_CHANGED: QUEUES_CHANGED,
+}
+"""What others did to the window."""

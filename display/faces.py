@@ -9,8 +9,10 @@ from core.domain.screen import FaceKind
 from display.board.face import BoardFace
 from display.collect.face import CollectFace
 from display.face import MakeFace
+from display.pad.face import PadFace
 
 FACES: Final[Mapping[FaceKind, MakeFace]] = {
     FaceKind.BOARD: BoardFace,
     FaceKind.COLLECT: CollectFace,
+    FaceKind.PAD: PadFace,
 }

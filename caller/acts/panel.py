@@ -117,6 +117,11 @@ class Acts(QObject):
         """Open the list of acts, or close what is open."""
         self._set(Draft() if self._draft is None else None)
 
+    def pick(self, ticket: str, found: tuple[Found, ...]) -> None:
+        """Ask for the reason to call a ticket out of turn; ``found`` is the list it was chosen from."""
+        if opens(Act.PICK, self._known().situation):
+            self._set(Draft(Act.PICK, leg_here(self._desk.inputs), f"ticket:{ticket}", found=found))
+
     def back(self) -> None:
         """Go one step back; from the list of acts, close."""
         draft = self._draft

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,12 +28,13 @@ from PySide6.QtWidgets import (
 )
 
 from caller.floor.order import Cell, Row, Sort, Tone, ordered
-from caller.theme import COLOURS
-from caller.widgets.text import Fitted, font_for
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
+from caller.widgets.text import MIN_PX, Fitted, font_for, text_width
 
 ROW_HEIGHT = 38
 HEADER_HEIGHT = 40
 TEXT_PX = 16
+_PADDING = 8
 _ANY = QModelIndex | QPersistentModelIndex
 _PATCHES = {Tone.LATE: ("onAccent", "accent"), Tone.VERY_LATE: ("onWarn", "warn")}
 _INKS = {Tone.PLAIN: "ink", Tone.SOFT: "inkSoft", Tone.STRONG: "primary"}
@@ -40,7 +43,7 @@ _STYLE = (
     " QTableView:focus {{ border: 2px solid {accent}; }}"
     " QHeaderView {{ background: {page}; }}"
     " QHeaderView::section {{ background: {page}; color: {inkSoft}; border: 0;"
-    " border-bottom: 1px solid {line}; padding: 0 8px; }}"
+    " border-bottom: 1px solid {line}; padding: 0 8px; }}" + SCROLL_BAR_STYLE
 )
 
 
@@ -76,7 +79,7 @@ class Rows(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.heads[section]
             if role == Qt.ItemDataRole.FontRole:
-                return font_for(self.heads[section], TEXT_PX - 1)
+                return font_for(self.heads[section], scaled(TEXT_PX - 1))
         return None
 
     def show_rows(self, rows: list[Row]) -> bool:
@@ -87,10 +90,29 @@ class Rows(QAbstractTableModel):
             if rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.heads) - 1))
             return False
+        stood = len(self.rows)
+        if stood and [row.id for row in rows[:stood]] == [row.id for row in self.rows]:
+            # Only below: what stands on the screen, and how far it is scrolled, stays.
+            self.beginInsertRows(QModelIndex(), stood, len(rows) - 1)
+            self.rows = rows
+            self.endInsertRows()
+            self.dataChanged.emit(self.index(0, 0), self.index(stood - 1, len(self.heads) - 1))
+            return True
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
         return True
+
+
+@lru_cache(maxsize=512)
+def _fitted(text: str, px: int, width: float, height: float, bold: bool) -> Fitted:
+    """Return a text as laid out: of a table that is drawn again most texts are the same."""
+    least = scaled(MIN_PX)
+    if text_width(text, least, bold=bold) > width:
+        # Whoever wants it large cannot read the smallest letters: better a part, and all of it in the tip.
+        metrics = QFontMetricsF(font_for(text, least, bold=bold))
+        text, px = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 1), least
+    return Fitted(text, px, 1, QRectF(0, 0, width, height), bold=bold, least=least)
 
 
 class _Painter(QStyledItemDelegate):
@@ -106,7 +128,7 @@ class _Painter(QStyledItemDelegate):
         if chosen:
             painter.fillRect(box, QColor(COLOURS["surfacePressed"]))
         ink = _INKS.get(cell.tone, "ink")
-        room = box.adjusted(8, 0, -8, 0)
+        room = box.adjusted(_PADDING, 0, -_PADDING, 0)
         if cell.tone in _PATCHES and cell.text:
             ink, back = _PATCHES[cell.tone]
             painter.setBrush(QColor(COLOURS[back]))
@@ -114,7 +136,8 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         painter.setPen(QColor(COLOURS[ink]))
         bold = cell.tone not in (Tone.PLAIN, Tone.SOFT)
-        Fitted(cell.text, TEXT_PX, 1, room, bold=bold).draw(painter, room, Qt.AlignmentFlag.AlignLeft)
+        fitted = _fitted(cell.text, scaled(TEXT_PX), room.width(), room.height(), bold)
+        fitted.draw(painter, room, Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 
 
@@ -131,7 +154,7 @@ class FloorTable(QTableView):
         """Make it.
 
         Args:
-            widths: Of the columns, px; 0: what is left.
+            widths: Of the columns, px of the design; 0: what is left.
         """
         super().__init__()
         self.setObjectName(name)
@@ -149,9 +172,9 @@ class FloorTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         head = self.horizontalHeader()
-        head.setFixedHeight(HEADER_HEIGHT)
+        head.setFixedHeight(scaled(HEADER_HEIGHT))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
@@ -169,7 +192,9 @@ class FloorTable(QTableView):
             mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(column, mode)
             if width:
-                self.setColumnWidth(column, width)
+                # Whatever the language calls a column, its name is not cut.
+                named = text_width(heads[column], scaled(TEXT_PX - 1)) + 2 * _PADDING + 4
+                self.setColumnWidth(column, max(scaled(width), math.ceil(named)))
         self._choose_again()
 
     def show_rows(self, rows: Sequence[Row]) -> None:

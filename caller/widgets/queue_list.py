@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from caller.derive import ConsoleProps
+from caller.theme import COLOURS, SCROLL_BAR_STYLE
+from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.words import WAITING, Words
 
+_STYLE = "#queues, #queues > QWidget, #rows {{ background: transparent; }}" + SCROLL_BAR_STYLE
 _ROWS_SEEN = 2
 """The rest is scrolled to."""
 
@@ -22,6 +25,8 @@ class QueueList(QWidget):
         super().__init__()
         self.total = Label("waiting-total", px=20, bold=True)
         self.longest = Label("waiting-longest", px=16, align=Qt.AlignmentFlag.AlignRight)
+        self.beside = KeyButton("beside", look=Look.QUIET, px=17)
+        self.beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._head_since: datetime | None = None
         self._words: Words | None = None
         self._queues: tuple[str, ...] = ()
@@ -42,7 +47,10 @@ class QueueList(QWidget):
             self._names[queue.id].set_text(queue.name)
             self._names[queue.id].setToolTip(queue.name)
             self._counts[queue.id].set_text(str(queue.waiting))
-        rows = [label.sizeHint().height() for label in self._names.values()]
+        rows = [
+            max(name.sizeHint().height(), self._counts[queue].sizeHint().height())
+            for queue, name in self._names.items()
+        ]
         self._area.setMinimumHeight(sum(rows[:_ROWS_SEEN]))
         # With one queue the total says it all.
         self._area.setVisible(len(queues) > 1)
@@ -57,8 +65,9 @@ class QueueList(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.total, 1)
         head.addWidget(self.longest)
+        head.addWidget(self.beside)
         self._area.setObjectName("queues")
-        self._area.setStyleSheet("#queues, #queues > QWidget, #rows { background: transparent; }")
+        self._area.setStyleSheet(_STYLE.format(**COLOURS))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -122,6 +122,7 @@ class BoardProps:
         connecting: There is nothing to show yet but the words and the clock.
         lit: Whether what flashes is light now.
         tile_page: ``"2/4"``, empty when one page holds all.
+        logo: The hall's, that of its slips, as an address that QML shows.
         plan: Where each part stands.
         number_letters: Letters of the longest number in the list.
         window_letters: Digits of the hall's largest window.
@@ -133,6 +134,7 @@ class BoardProps:
     connecting: bool = True
     connecting_lines: Lines = ()
     titles: Lines = ()
+    logo: str = ""
     zone: Lines = ()
     clock: str = ""
     dates: Lines = ()
@@ -177,6 +179,7 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
     return BoardProps(
         connecting=False,
         titles=Line.of(hall.name, hall.languages),
+        logo=f"data:image/png;base64,{hall.slip.logo}" if hall.slip and hall.slip.logo else "",
         zone=_zone_names(hall, inputs.zone),
         clock=f"{local:%H:%M}",
         dates=_dates(inputs.speak, hall, local),

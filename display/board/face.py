@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QUrl
+
 from core.client.port import Link
-from core.domain.layout import Part
 from core.domain.screen import Screen
+from display.board.extras import EXTRAS
 from display.board.view_model import BoardViewModel
 from display.clockwork import Clockwork
-from display.collect.face import as_part
-from display.collect.view_model import CollectViewModel
 from display.face import QML
-from display.shared_clock import SharedClock
 from display.words import Speak
 
 
@@ -22,22 +21,23 @@ class BoardFace:
 
     Attributes:
         board: The view-model.
-        collect: The list of results, if the layout has a place for it.
     """
 
     qml = QML / "board" / "Board.qml"
 
     def __init__(self, link: Link, screen: Screen, speak: Speak, clockwork: Clockwork) -> None:
         self._turn = screen.rotate
-        clock = SharedClock(clockwork)
-        self.board = BoardViewModel(link, clock.share(), speak, screen=screen, asks=True)
-        self.collect = CollectViewModel(link, clock.share(), speak, screen, waits=True)
+        self._extras = {part: make(link, screen, speak) for part, make in EXTRAS.items()}
+        self.board = BoardViewModel(link, clockwork, speak, screen=screen, asks=True)
 
     @property
     def properties(self) -> Mapping[str, Any]:
-        """The view-models."""
-        extras = {Part.COLLECT.value: as_part(self.collect)}
-        return {"board": self.board, "turn": self._turn, "extras": extras}
+        """The view-model, by how much the picture is turned, and what others show in its parts."""
+        shown = {
+            part.value: {"url": QUrl.fromLocalFile(str(extra.qml)), "model": extra.model}
+            for part, extra in self._extras.items()
+        }
+        return {"board": self.board, "turn": self._turn, "extras": shown}
 
     def set_fault(self, line: str) -> None:
         """Show a line about what is wrong with this machine."""
@@ -48,5 +48,6 @@ class BoardFace:
 
     def stop(self) -> None:
         """Hear nothing any more."""
-        self.collect.stop()
         self.board.stop()
+        for extra in self._extras.values():
+            extra.stop()

@@ -44,6 +44,7 @@ class BoardViewModel(QObject):
     connectingChanged = Signal()  # noqa: N815 - QML's names
     connectingLinesChanged = Signal()  # noqa: N815
     titlesChanged = Signal()  # noqa: N815
+    logoChanged = Signal()  # noqa: N815
     zoneChanged = Signal()  # noqa: N815
     clockChanged = Signal()  # noqa: N815
     datesChanged = Signal()  # noqa: N815
@@ -95,6 +96,11 @@ class BoardViewModel(QObject):
     def props(self) -> BoardProps:
         """What is shown now."""
         return self._props
+
+    @property
+    def waiting_for_a_row(self) -> int:
+        """How many calls the list has no row for yet."""
+        return len(self._inputs.roll.waiting)
 
     def set_fault(self, fault: str) -> None:
         """Show a line about what is wrong with this machine, e.g. a missing font."""
@@ -179,6 +185,7 @@ class BoardViewModel(QObject):
     connecting = Property(bool, _shown("connecting"), notify=connectingChanged)
     connectingLines = Property(list, _shown("connecting_lines"), notify=connectingLinesChanged)  # noqa: N815
     titles = Property(list, _shown("titles"), notify=titlesChanged)
+    logo = Property(str, _shown("logo"), notify=logoChanged)
     zone = Property(list, _shown("zone"), notify=zoneChanged)
     clock = Property(str, _shown("clock"), notify=clockChanged)
     dates = Property(list, _shown("dates"), notify=datesChanged)

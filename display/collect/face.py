@@ -1,11 +1,9 @@
-"""The list of results as a face of a screen, and as a part of a board."""
+"""The list of results as a face of a screen."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-
-from PySide6.QtCore import QUrl
 
 from core.client.port import Link
 from core.domain.screen import Screen
@@ -43,8 +41,3 @@ class CollectFace:
     def stop(self) -> None:
         """Hear nothing any more."""
         self.collect.stop()
-
-
-def as_part(collect: CollectViewModel) -> Mapping[str, Any]:
-    """Return the list as a part of a board: what its QML is and what it shows."""
-    return {"url": QUrl.fromLocalFile(str(QML / "collect" / "CollectPart.qml")), "model": collect}

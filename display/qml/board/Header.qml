@@ -19,11 +19,32 @@ Rectangle {
 
     color: Tints.bar
 
+    // It is made for paper: black on white.
+    Rectangle {
+        id: plate
+        x: root.margin
+        y: root.pad * 1.6
+        visible: root.board.logo !== ""
+        width: visible ? Math.min(logo.implicitWidth / Math.max(1, logo.implicitHeight) * height, 220 * root.u) : 0
+        height: root.namesHeight - 2 * y
+        radius: 8 * root.u
+        antialiasing: true
+        color: "white"
+
+        Image {
+            id: logo
+            objectName: "logo"
+            anchors { fill: parent; margins: 5 * root.u }
+            source: root.board.logo
+            fillMode: Image.PreserveAspectFit
+        }
+    }
+
     LineStack {
         id: title
         objectName: "title"
-        x: root.margin
-        width: root.hasZone ? root.namesWidth * 0.52 : root.namesWidth
+        x: plate.x + plate.width + (plate.visible ? 20 * root.u : 0)
+        width: (root.hasZone ? root.namesWidth * 0.52 : root.namesWidth) - (x - root.margin)
         y: root.pad
         height: root.namesHeight - 2 * root.pad
         lines: root.board.titles
@@ -37,7 +58,7 @@ Rectangle {
     LineStack {
         objectName: "zone"
         x: title.x + title.width + root.margin
-        width: root.namesWidth - title.width - root.margin
+        width: root.namesWidth + root.margin - x
         y: root.pad
         height: root.namesHeight - 2 * root.pad
         visible: root.hasZone

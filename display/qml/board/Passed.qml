@@ -24,7 +24,8 @@ Rectangle {
         objectName: "passedLabel"
         x: 24 * root.u
         width: root.labelWidth - x
-        height: parent.height
+        y: 8 * root.u
+        height: parent.height - 2 * y
         lines: root.board.passedLabel.slice(0, 3)
         firstSize: 36 * root.u * Tints.letters
         restSize: 26 * root.u * Tints.letters

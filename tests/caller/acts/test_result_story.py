@@ -68,7 +68,9 @@ def test_a_result_is_shown_until_it_is_collected(
     qtbot.waitUntil(lambda: all_show(screens, "noneYet"), timeout=WITHIN_MS)
 
     QTest.keyClick(caller.window, Qt.Key.Key_F10)
-    QTest.keyClicks(caller.window.focusWidget() or caller.window, "+")
+    qtbot.waitUntil(lambda: ready(caller, "act:result"))
+    QTest.keyClicks(widget(caller, "acts"), "+")
+    qtbot.waitUntil(lambda: ready(caller, f"ready:{number}"))
     QTest.keyClick(widget(caller, "acts-search"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: all_show(screens, f"entry:{number}"), timeout=WITHIN_MS)
     for screen in screens:

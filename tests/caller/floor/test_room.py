@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from caller import theme
 from core.client.reply import Answer, Refused, Unreachable
 from tests.caller.floor.conftest import MakeRoom
 from tests.caller.floor.room import ENTER, Room, ticket
@@ -109,6 +111,23 @@ def test_an_open_window_is_paused_with_a_reason_and_closed(room: Room) -> None:
     assert room.link.posts[-1] == ("/api/windows/2/close", {})
 
 
+def test_a_clerk_is_signed_out_or_moved_by_mouse_and_keys(room: Room) -> None:
+    room.click_row("windows", "2")
+    assert not room.button("send-clerk").isEnabled(), "nobody is there who could go elsewhere"
+    room.day.open(2)
+    room.choose("other-window", "4")
+    button = room.button("send-clerk")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert room.link.posts[-1] == ("/api/windows/2/relieve", {"to": 4})
+    room.answer("/api/windows/2/relieve", Answer({"number": 2, "visitor": "A017"}))
+    assert "A017" in room.text("note")
+    room.choose("other-window", "2")
+    assert not button.isEnabled(), "the clerk is there already"
+    room.click("sign-clerk-out")
+    assert room.link.posts[-1] == ("/api/windows/2/relieve", {})
+
+
 def test_a_message_goes_to_one_window_or_to_all(room: Room) -> None:
     assert not room.button("say-all").isEnabled()
     room.type("message-text", "请到三楼开会")
@@ -132,7 +151,7 @@ def test_a_guide_says_something_and_directs_nothing(make_room: MakeRoom) -> None
 def test_a_window_is_taken_over_and_given_back(room: Room) -> None:
     room.click_row("windows", "3")
     room.click("take-over")
-    assert room.links[1].filters == {"window": "3"}
+    assert room.links[1].filters == {"window": "3", "beside": "true"}
     room.links[1].connect_to(room.hall)
     assert room.app.window.isVisible()
     assert room.app.window.findChild(QWidget, "console") is not None
@@ -243,3 +262,17 @@ def test_another_language_is_spoken_at_once(room: Room) -> None:
     room.click("language:en")
     assert room.table("zones").texts("social")[0] == "Social insurance"
     assert room.button("page:issue").text() == "Issue a number"
+
+
+def test_it_becomes_dark_and_large_on_the_page_that_is_open(room: Room) -> None:
+    room.press(Qt.Key.Key_F3)
+    before, font = room.window, room.widget("ticket-number").font().pixelSize()
+    QTest.keyClick(room.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(room.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert room.window is not before
+    assert not before.isVisible()
+    assert room.window.isVisible()
+    assert room.window.page == "find"
+    assert room.widget("ticket-number").font().pixelSize() > font
+    assert room.app.floor is room.model
+    theme.use(theme.Appearance())

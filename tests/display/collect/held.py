@@ -19,7 +19,11 @@ from tests.support.fake_link import FakeLink
 
 @dataclass
 class CollectScreen:
-    """The screen, its line, its clock and what the core tells it."""
+    """The screen, its line, its clock and what the core tells it.
+
+    Attributes:
+        model: The list's view-model where it is a part of a board.
+    """
 
     hall: Hall
     zone: str = ""
@@ -33,10 +37,11 @@ class CollectScreen:
         self.app = DisplayApp(self.link, shown, size=self.size, clockwork=lambda: self.clock)
         self.app.show()
         self.seq = 0
+        self.model: CollectViewModel | None = None
 
     @property
     def collect(self) -> CollectViewModel:
-        found: CollectViewModel = self.app.face.collect  # type: ignore[attr-defined]
+        found: CollectViewModel = self.model or self.app.face.collect  # type: ignore[attr-defined]
         return found
 
     def ready(self, text: str, window: int | None = 1, queue: str = "", day: date | None = None) -> str:

@@ -11,14 +11,17 @@ import pytest
 from PySide6.QtCore import QSize
 
 from core.app.hallfile import load
+from core.client.port import Link
 from core.domain.hall import Hall
 from core.domain.layout import Cell, Layout, Part
 from core.domain.ready_results import RESULTS_TOLD
 from core.domain.screen import Screen
 from display.app import DisplayApp
+from display.board.extras import EXTRAS
 from display.board.stage import FLASH
 from display.collect.paging import PAGE
-from display.shared_clock import SharedClock
+from display.collect.part import CollectPart
+from display.words import Speak
 from hallcall.halls import shipped
 from tests.display.collect.held import CollectScreen
 from tests.display.fit import misfits, pixel_size
@@ -195,52 +198,48 @@ def part_hall(*, upright: bool) -> Hall:
     return replace(HALL, layouts=(Layout("with-results", rows=rows),))
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_a_board_may_have_it_as_a_part(size: QSize, screens: list[CollectScreen]) -> None:
-    screen = shown(screens, part_hall(upright=size.height() > size.width()), size=size)
+def board(
+    screens: list[CollectScreen], hall: Hall, size: QSize, monkeypatch: pytest.MonkeyPatch, layout: str = ""
+) -> CollectScreen:
+    """Show a board instead of the list, with one clock for both."""
+    screen = shown(screens, hall, size=size)
     screen.app.close()
-    clock = HeldClockwork()
-    screen.app = DisplayApp(screen.link, Screen(layout="with-results"), size=size, clockwork=lambda: clock)
+    clocks, parts = HeldClockwork(), []
+
+    def make(link: Link, shows: Screen, speak: Speak) -> CollectPart:
+        parts.append(CollectPart(link, shows, speak, screen.clock))
+        return parts[-1]
+
+    monkeypatch.setitem(EXTRAS, Part.COLLECT, make)
+    screen.clock = HeldClockwork()
+    screen.app = DisplayApp(screen.link, Screen(layout=layout), size=size, clockwork=lambda: clocks)
+    screen.model = parts[-1].model
     screen.app.show()
-    screen.clock = clock
-    screen.link.connect_to(screen.hall)
+    screen.link.connect_to(hall)
+    screen.model = parts[-1].model
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_a_board_may_have_it_as_a_part(
+    size: QSize, screens: list[CollectScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall = part_hall(upright=size.height() > size.width())
+    screen = board(screens, hall, size, monkeypatch, "with-results")
     assert misfits(screen.app.view) == [], "empty"
     fill(screen, 30)
     assert screen.listed()
     assert screen.flashing()
     assert misfits(screen.app.view) == [], "full"
-    clock.advance(FLASH.total_seconds() + 1)
+    screen.clock.advance(FLASH.total_seconds() + 1)
     assert screen.flashing() == []
 
 
-def test_a_board_without_a_place_for_it_does_nothing_for_it(screens: list[CollectScreen]) -> None:
-    screen = shown(screens, big())
-    screen.app.close()
-    clock = HeldClockwork()
-    screen.app = DisplayApp(screen.link, Screen(), clockwork=lambda: clock)
-    screen.app.show()
-    screen.clock = clock
-    screen.link.connect_to(screen.hall)
-    rings = clock.rings
+def test_a_board_without_a_place_for_it_does_nothing_for_it(
+    screens: list[CollectScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = board(screens, big(), FULL_HD, monkeypatch)
     fill(screen, 5)
-    clock.advance(40)
-    assert clock.rings - rings <= 8
+    screen.clock.advance(90)
+    assert screen.clock.rings == 0
     assert screen.listed() == []
-
-
-def test_two_share_a_clock_and_each_is_woken_at_its_own_time() -> None:
-    clock = HeldClockwork()
-    shared, rung = SharedClock(clock), []
-    one, other = shared.share(), shared.share()
-    one.on_alarm(lambda: rung.append("one"))
-    other.on_alarm(lambda: rung.append("other"))
-    one.wake_at(clock.now() + PAGE)
-    other.wake_at(clock.now() + PAGE / 2)
-    clock.advance(6)
-    assert rung == ["other"]
-    other.wake_at(clock.now() + PAGE)
-    clock.advance(5)
-    assert rung == ["other", "one"]
-    other.stop()
-    clock.advance(60)
-    assert rung == ["other", "one"]

@@ -42,9 +42,12 @@ from core.domain.kiosk import (
     ModeTime,
     ToldOnce,
 )
+from core.domain.layout import Cell, Colours, Form, Layout
+from core.domain.layout import Part as BoardPart
 from core.domain.limits import Limit, LimitUnit
 from core.domain.notice import Notice
 from core.domain.rules import AfterHours, Restore, Rules
+from core.domain.screen import FaceKind, Screen, Way
 from core.domain.sms import MessageKind, SmsText, SmsTexts
 from core.domain.voice import Wording
 from tests.support.any_slip import layouts
@@ -289,6 +292,7 @@ def halls(draw: Draw) -> Hall:
             visitor_class=draw(st.sampled_from(["", *(each.id for each in classes)])),
         ),
         rating_days=draw(st.integers(0, 366)),
+        rating_answer_s=draw(st.integers(20, 300)),
         rating_text_days=draw(st.integers(0, 366)),
         result_days=draw(st.sampled_from([1, 30, 366])),
         complaint_phone=draw(st.sampled_from(["", "12388"])),
@@ -341,6 +345,7 @@ def kiosk_rules(draw: Draw, hall: Hall) -> KioskRules:
         idle_s=draw(st.integers(15, 600)),
         result_s=draw(st.integers(5, 120)),
         saver_after_s=draw(st.integers(0, 86_400)),
+        numbers_kept=draw(st.integers(0, 100)),
         staff_pin=draw(st.sampled_from(["", PIN_HASH])),
         self_test=draw(st.none() | st.integers(0, 1439).map(_at)),
     )
@@ -350,6 +355,60 @@ def kiosk_rules(draw: Draw, hall: Hall) -> KioskRules:
 def _kiosks(draw: Draw, hall: Hall) -> tuple[Kiosk, ...]:
     names = draw(st.lists(st.sampled_from(["K1", "导服1", "q-2 (一楼)"]), max_size=2, unique=True))
     return tuple(Kiosk(name, draw(kiosk_rules(hall))) for name in names)
+
+
+@st.composite
+def _screens(draw: Draw, hall: Hall) -> tuple[Screen, ...]:
+    names = draw(st.lists(st.sampled_from(["east", "一楼 大屏", "W-3"]), max_size=2, unique=True))
+    return tuple(draw(_screen(hall, name)) for name in names)
+
+
+@st.composite
+def _screen(draw: Draw, hall: Hall, name: str) -> Screen:
+    face = draw(st.sampled_from(FaceKind))
+    at_window = face in (FaceKind.WINDOW, FaceKind.PAD)
+    numbers = st.lists(st.sampled_from([each.number for each in hall.windows]), min_size=1, unique=True)
+    zones = [each.id for each in hall.zones]
+    return Screen(
+        name,
+        face,
+        zone="" if at_window else draw(st.sampled_from(["", *zones])),
+        windows=tuple(sorted(draw(numbers))) if at_window else (),
+        layout=draw(st.sampled_from(["", "calls-only"])),
+        names=draw(st.booleans()),
+        inches=draw(st.sampled_from([0.0, 55.0, 21.5])),
+        metres=draw(st.sampled_from([0.0, 7.5])),
+        floor=draw(st.none() | st.integers(-1, 9)),
+        ways={zone: draw(st.sampled_from(Way)) for zone in draw(st.sets(st.sampled_from(zones)))},
+        rotate=draw(st.sampled_from(TURNS)),
+        monitor=draw(st.sampled_from(["", "2", "HDMI-1"])),
+    )
+
+
+@st.composite
+def _board_layouts(draw: Draw) -> tuple[Layout, ...]:
+    parts = st.builds(
+        Cell,
+        size=st.sampled_from([1.0, 12.5]),
+        part=st.sampled_from(BoardPart),
+        lines=st.integers(0, 30),
+        across=st.integers(0, 6),
+        names=st.booleans(),
+    )
+    some = st.lists(parts, min_size=1, max_size=3).map(tuple)
+    cells = parts | st.builds(Cell, rows=some) | st.builds(Cell, columns=some)
+    ids = draw(st.lists(st.sampled_from(["mine", "b_2"]), max_size=2, unique=True))
+    colours = st.sampled_from([Colours(), Colours(back="#000000", ink="#fffffe")])
+    return tuple(
+        Layout(
+            each,
+            draw(st.sampled_from(Form)),
+            tuple(draw(st.lists(cells, min_size=1, max_size=3))),
+            draw(colours),
+            draw(st.sampled_from([1.0, 0.8])),
+        )
+        for each in ids
+    )
 
 
 @st.composite
