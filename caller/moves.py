@@ -29,12 +29,18 @@ class Move(StrEnum):
     RESUME = "resume"
     TRANSFER = "transfer"
     WALK_IN = "walk-in"
+    READY = "results"
+    COLLECTED = "collected"
+    WITHDRAW = "withdraw"
 
 
 BY_KEY_ONLY = frozenset({Move.UNDO, Move.ASK_RATING})
 """Moves that have a key on a keypad and no button among the first ones here."""
 
-FROM_THE_LIST = frozenset({Move.CALL, Move.SUSPEND, Move.RESUME, Move.TRANSFER, Move.WALK_IN})
+OF_RESULTS = frozenset({Move.READY, Move.COLLECTED, Move.WITHDRAW})
+"""Moves of results that are collected (领证), and of no visitor who is here."""
+
+FROM_THE_LIST = OF_RESULTS | {Move.CALL, Move.SUSPEND, Move.RESUME, Move.TRANSFER, Move.WALK_IN}
 """Moves of the second level (:mod:`caller.acts`): they need a choice."""
 
 EVENT_OF = {
@@ -53,6 +59,9 @@ EVENT_OF = {
     Move.RESUME: EventKind.RESUMED,
     Move.TRANSFER: EventKind.TRANSFERRED,
     Move.WALK_IN: EventKind.TAKEN,
+    Move.READY: EventKind.RESULT_READY,
+    Move.COLLECTED: EventKind.RESULT_COLLECTED,
+    Move.WITHDRAW: EventKind.RESULT_WITHDRAWN,
 }
 """The event by which the feed tells that a move was done (of call next: the last of its events).
 
@@ -71,8 +80,17 @@ _OF_VISITOR = {
 }
 
 
-def path_of(window: int, move: Move) -> str:
-    """Return the address of a move on the LAN."""
+_OF_RESULT = {Move.COLLECTED: "collected", Move.WITHDRAW: "undo"}
+
+
+def path_of(window: int, move: Move, result: str = "") -> str:
+    """Return the address of a move on the LAN.
+
+    Args:
+        result: Id of the result that is meant, where one is.
+    """
+    if move in _OF_RESULT:
+        return f"/api/results/{result}/{_OF_RESULT[move]}"
     return f"/api/windows/{window}/{move.value}"
 
 

@@ -151,7 +151,8 @@ class Console(QObject):
         self._request += 1
         request = self._request
         self._update(replace(self._inputs, busy=move, note=None))
-        path = path_of(self._inputs.window, move)
+        body = dict(body)
+        path = path_of(self._inputs.window, move, body.pop("result", ""))
         self._presses.post(path, body, lambda reply: self._answered(request, move, reply))
 
     def _timer(self, interval_ms: int, slot: Any, *, single: bool = False) -> QTimer:

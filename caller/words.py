@@ -32,6 +32,9 @@ MOVES: Mapping[Move, str] = {
     Move.RESUME: QT_TRANSLATE_NOOP("caller", "Go on"),
     Move.TRANSFER: QT_TRANSLATE_NOOP("caller", "Transfer"),
     Move.WALK_IN: QT_TRANSLATE_NOOP("caller", "Without a number"),
+    Move.READY: QT_TRANSLATE_NOOP("caller", "Result ready to collect"),
+    Move.COLLECTED: QT_TRANSLATE_NOOP("caller", "Collected by the visitor"),
+    Move.WITHDRAW: QT_TRANSLATE_NOOP("caller", "A mistake: take it off the screens"),
 }
 
 STATUS: Mapping[WindowStatus, str] = {

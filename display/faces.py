@@ -7,6 +7,7 @@ from typing import Final
 
 from core.domain.screen import FaceKind
 from display.board.face import BoardFace
+from display.collect.face import CollectFace
 from display.face import MakeFace
 from display.pad.face import PadFace
 from display.window.face import WindowFace
@@ -14,5 +15,6 @@ from display.window.face import WindowFace
 FACES: Final[Mapping[FaceKind, MakeFace]] = {
     FaceKind.BOARD: BoardFace,
     FaceKind.WINDOW: WindowFace,
+    FaceKind.COLLECT: CollectFace,
     FaceKind.PAD: PadFace,
 }

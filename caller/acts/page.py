@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from caller.acts.panel import Acts
 from caller.acts.rows import Rows
 from caller.acts.showing import CLOSED, ActsProps
-from caller.acts.words import BACK, SEARCH, Said, Text, Trouble
+from caller.acts.words import BACK, RESULT_NUMBER, SEARCH, Said, Text, Trouble
 from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
@@ -167,9 +167,10 @@ class ActsPage(QFrame):
         self._line.set_text(said(props.line, words))
         self._line.setVisible(bool(props.line))
         self._field.setVisible(props.searched)
-        self._field.setPlaceholderText(words(SEARCH))
-        self._field.setAccessibleName(words(SEARCH))
-        self._field.setFont(font_for(words(SEARCH), scaled(17)))
+        asked = words(RESULT_NUMBER if props.which.startswith("result:") else SEARCH)
+        self._field.setPlaceholderText(asked)
+        self._field.setAccessibleName(asked)
+        self._field.setFont(font_for(asked, scaled(17)))
         if self._field.text() != props.query:
             self._field.setText(props.query)
 

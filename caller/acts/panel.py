@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from caller.acts.draft import Draft, Found, changes, in_turn
 from caller.acts.possible import Act, opens
+from caller.acts.results import AN_ID
 from caller.acts.showing import CLOSED, ActsProps, Known, Row, acts_props, leg_here
 from caller.acts.situation import item_of, situation_of, undo_left_s
 from caller.acts.spelling import spellings
@@ -30,6 +31,7 @@ ASK_AGAIN_MS = 1000
 """While a list is on the screen the core is asked again at most so often."""
 
 _AT_ONCE = {Act.UNDO: Move.UNDO, Act.RATING: Move.ASK_RATING}
+_OF_RESULTS = {"ready": Move.READY, "collected": Move.COLLECTED, "withdraw": Move.WITHDRAW}
 _LISTS = frozenset({Act.SUSPENDED, Act.PICK})
 
 
@@ -164,6 +166,7 @@ class Acts(QObject):
             "toggle": self._turn,
             "paper": self._tick,
             "do": self._do,
+            **dict.fromkeys(("ready", "listed", "collected", "withdraw"), self._result(kind)),
         }[kind]
         chosen(self._draft, which)
 
@@ -207,6 +210,18 @@ class Acts(QObject):
             self._send(Move.RESUME, {"ticket": which})
         else:
             self._set(replace(draft, target=f"ticket:{which}"))
+
+    def _result(self, kind: str) -> Callable[[Draft, str], None]:
+        def chosen(draft: Draft, which: str) -> None:
+            if kind == "listed":
+                self._set(replace(draft, target=f"{AN_ID}{which}", query=""))
+                return
+            said = {"text": which} if kind == "ready" else {"result": which}
+            self._send(_OF_RESULTS[kind], said)
+            # The page stays: there the clerk sees that it is done, and mostly has more of them.
+            self._set(Draft(Act.RESULT, leg_here(self._desk.inputs)))
+
+        return chosen
 
     def _turn(self, draft: Draft, which: str) -> None:
         self._set(
@@ -299,6 +314,7 @@ class Acts(QObject):
             printer=self.tells_once.trouble if self.tells_once is not None else None,
             told=told,
             spelt=self._spellings(inputs.hall),
+            ready=tuple(self._link.floor.results.newest()),
         )
 
     def _spellings(self, hall: Hall | None) -> Mapping[str, tuple[str, ...]]:
@@ -312,6 +328,8 @@ class Acts(QObject):
     def _happened(self, event: Event) -> None:
         """Ask again what the core lists; what stands on the screen stays there."""
         draft = self._draft
+        if draft is not None and draft.act is Act.RESULT:
+            self._derive()
         if draft is None or draft.act not in _LISTS or draft.found is None or "queue" not in event.data:
             return
         if not self._again.isActive():

@@ -26,9 +26,10 @@ class Act(StrEnum):
     UNDO = "undo"
     TOLD = "told"
     RATING = "rating"
+    RESULT = "result"
 
 
-KEYS: Mapping[Act, str] = dict(zip(Act, "1234567890-.", strict=True))
+KEYS: Mapping[Act, str] = dict(zip(Act, "1234567890-.+", strict=True))
 """All of them stand on a number pad, and no input method takes them for letters."""
 
 
@@ -128,6 +129,8 @@ _CHECKS: Mapping[Act, tuple[Check, ...]] = {
         _if(lambda at: at.state is None and not at.told, Why.NOBODY_HERE),
         _if(lambda at: not at.papers and not at.told, Why.NO_LIST),
     ),
+    # Visitors come for results whatever else the window does.
+    Act.RESULT: (),
     Act.RATING: (_if(lambda at: at.state is not LegState.SERVING and not at.served, Why.NOT_SERVED),),
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from caller.acts.draft import Draft, Found, changes, gone
 from caller.acts.finding import number_matches, queue_rank, window_matches
 from caller.acts.possible import KEYS, Act, Situation, Why, opens, why_not
+from caller.acts.results import advice, choices
 from caller.acts.situation import item_of
 from caller.acts.told import ToldList
 from caller.acts.words import (
@@ -47,9 +48,11 @@ from caller.acts.words import (
     Trouble,
 )
 from caller.derive import ConsoleInputs
+from caller.moves import Move
 from caller.shown import acts_at, is_shown
 from core.domain.errors import HallError
 from core.domain.hall import Hall, Queue
+from core.domain.ready_results import ResultView
 from core.domain.text import Text as Name
 from core.domain.text import pick
 
@@ -114,6 +117,7 @@ class Known:
         printer: Message key of why the printer here cannot print, ``""``: it can; ``None``: there is none.
         told: The list that was made last.
         spelt: Queue id to how its name is spelt in Latin letters.
+        ready: What this window gives out, newest first.
     """
 
     inputs: ConsoleInputs
@@ -122,6 +126,7 @@ class Known:
     printer: str | None = None
     told: ToldList | None = None
     spelt: Mapping[str, tuple[str, ...]] | None = None
+    ready: tuple[ResultView, ...] = ()
 
     def named(self, name: Name) -> str:
         """Return a name of the hall in the clerk's language."""
@@ -404,6 +409,21 @@ def _printed(draft: Draft, *, papers: bool) -> Text:
     return Said(ALL_THERE) if papers and not draft.ticked else ""
 
 
+def _results(draft: Draft, known: Known) -> ActsProps:
+    inputs, last = known.inputs, known.inputs.last
+    finished = last.number if last is not None and last.move is Move.FINISH else ""
+    why = why_not(Act.RESULT, known.situation)
+    zone = inputs.hall.zone_info if inputs.hall else None
+    found = choices(draft.query, draft.target, known.ready, (known.situation.number, finished), zone)
+    rows = tuple(Row(each.id, each.name, each.key, each.note, why is None) for each in found)
+    line = _why_text(why, known) if why is not None else advice(draft.query)
+    chosen = next((each.text for each in known.ready if draft.target.endswith(each.id)), "")
+    title = _title(Act.RESULT, chosen)
+    return ActsProps(
+        f"result:{draft.target}", title, rows, searched=not draft.target, query=draft.query, line=line
+    )
+
+
 _PAGES: Mapping[Act, Callable[[Draft, Known], ActsProps]] = {
     Act.OUTCOME: _outcome,
     Act.PASS: _reason_of("pass"),
@@ -415,4 +435,5 @@ _PAGES: Mapping[Act, Callable[[Draft, Known], ActsProps]] = {
     Act.PICK: _pick,
     Act.WALK_IN: _walk_in,
     Act.TOLD: _told,
+    Act.RESULT: _results,
 }

@@ -42,6 +42,7 @@ ACTS: Mapping[Act, str] = {
     Act.UNDO: QT_TRANSLATE_NOOP("caller", "Take back"),
     Act.TOLD: QT_TRANSLATE_NOOP("caller", "Missing papers, told once"),
     Act.RATING: QT_TRANSLATE_NOOP("caller", "Ask for a rating"),
+    Act.RESULT: QT_TRANSLATE_NOOP("caller", "Result ready to collect"),
 }
 
 WHY_NOT: Mapping[Why, str] = {
@@ -103,4 +104,12 @@ LOADING = QT_TRANSLATE_NOOP("caller", "One moment …")
 NO_ANSWER = QT_TRANSLATE_NOOP("caller", "The list did not come.")
 OTHER_VISITOR = QT_TRANSLATE_NOOP("caller", "Somebody else is at the window now. Nothing was done.")
 FINISHES = QT_TRANSLATE_NOOP("caller", "finishes {number}")
+SHOW_RESULT = QT_TRANSLATE_NOOP("caller", "Show {number} on the screens")
+READY_SINCE = QT_TRANSLATE_NOOP("caller", "ready since {time}")
+COLLECTED = QT_TRANSLATE_NOOP("caller", "Collected by the visitor")
+MISTAKE = QT_TRANSLATE_NOOP("caller", "A mistake: take it off the screens")
+NUMBERS_ONLY = QT_TRANSLATE_NOOP(
+    "caller", "Only letters and figures, at most {most}; no name, phone or ID number."
+)
+RESULT_NUMBER = QT_TRANSLATE_NOOP("caller", "Number or acceptance number")
 ALL_THERE = QT_TRANSLATE_NOOP("caller", "Tick what is missing")

@@ -492,6 +492,10 @@
         <translation>རྒྱུ་མཚན་བདམས་ནས་ཨང་བརྒལ།</translation>
     </message>
     <message>
+        <source>Result ready to collect</source>
+        <translation>བསྒྲུབས་ཟིན། ལེན་པར་བརྡ་གཏོང་།</translation>
+    </message>
+    <message>
         <source>no connection</source>
         <translation>འབྲེལ་མཐུད་མེད།</translation>
     </message>
@@ -682,6 +686,30 @@
     <message>
         <source>finishes {number}</source>
         <translation>{number} མཇུག་སྒྲིལ་རྒྱུ།</translation>
+    </message>
+    <message>
+        <source>Show {number} on the screens</source>
+        <translation>{number} འཆར་ངོས་ཐོག་སྟོན།</translation>
+    </message>
+    <message>
+        <source>ready since {time}</source>
+        <translation>{time} ནས་ལེན་ཆོག</translation>
+    </message>
+    <message>
+        <source>Collected by the visitor</source>
+        <translation>མི་དེས་བླངས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>A mistake: take it off the screens</source>
+        <translation>ནོར་སོང་། འཆར་ངོས་ནས་སུབ།</translation>
+    </message>
+    <message>
+        <source>Only letters and figures, at most {most}; no name, phone or ID number.</source>
+        <translation>ཡི་གེ་དང་ཨང་ཀི་ཁོ་ན། མང་མཐའ་ {most} མིང་དང་ཁ་པར། ཐོབ་ཐང་ལག་ཁྱེར་ཨང་འབྲི་མི་ཆོག</translation>
+    </message>
+    <message>
+        <source>Number or acceptance number</source>
+        <translation>ཨང་གྲངས་སམ་དོན་ཨང་།</translation>
     </message>
     <message>
         <source>Tick what is missing</source>

@@ -492,6 +492,10 @@
         <translation>过号并选择原因</translation>
     </message>
     <message>
+        <source>Result ready to collect</source>
+        <translation>办好，通知领证</translation>
+    </message>
+    <message>
         <source>no connection</source>
         <translation>没有连接</translation>
     </message>
@@ -682,6 +686,30 @@
     <message>
         <source>finishes {number}</source>
         <translation>{number} 随即办结</translation>
+    </message>
+    <message>
+        <source>Show {number} on the screens</source>
+        <translation>在领证屏显示 {number}</translation>
+    </message>
+    <message>
+        <source>ready since {time}</source>
+        <translation>{time} 起可领取</translation>
+    </message>
+    <message>
+        <source>Collected by the visitor</source>
+        <translation>群众已领取</translation>
+    </message>
+    <message>
+        <source>A mistake: take it off the screens</source>
+        <translation>报错了：从领证屏撤下</translation>
+    </message>
+    <message>
+        <source>Only letters and figures, at most {most}; no name, phone or ID number.</source>
+        <translation>只能用字母和数字，最多 {most} 个；不能写姓名、电话或身份证号。</translation>
+    </message>
+    <message>
+        <source>Number or acceptance number</source>
+        <translation>号码或办件编号</translation>
     </message>
     <message>
         <source>Tick what is missing</source>

@@ -18,6 +18,7 @@ from core.domain.in_line import InLine
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
+from core.domain.result import Result
 from core.domain.slip import SlipWanted
 from core.domain.ticket import LegState, Ticket
 from core.domain.turns import Turn
@@ -207,6 +208,25 @@ class Devices(Protocol):
         """Keep a device no longer."""
 
 
+class Results(Protocol):
+    """What can be collected."""
+
+    def get(self, result: str) -> Result:
+        """Return a result, or raise ``ResultUnknown``."""
+
+    def same(self, text: str, day: date | None) -> Result | None:
+        """Return what stands on the screens with that text, of a ticket of that business date or typed."""
+
+    def add(self, result: Result) -> None:
+        """Keep a result."""
+
+    def remove(self, result: Result) -> None:
+        """Forget a result, and its text in the event that told of it, bytes and all."""
+
+    def before(self, at: datetime) -> list[Result]:
+        """Return the results that were ready before ``at``, oldest first."""
+
+
 class UnitOfWork(Protocol):
     """One command's view of the store, inside one transaction that the store commits or rolls back.
 
@@ -241,6 +261,8 @@ class UnitOfWork(Protocol):
     def clerks(self) -> Clerks: ...
     @property
     def devices(self) -> Devices: ...
+    @property
+    def results(self) -> Results: ...
     @property
     def visitors(self) -> Visitors: ...
 
@@ -403,6 +425,9 @@ class Reader(Protocol):
 
     def devices(self) -> list[Device]:
         """Return the devices of every machine, by their names, also those just removed."""
+
+    def results(self) -> list[Result]:
+        """Return what can be collected, oldest first."""
 
     def issued(self, day: date) -> dict[str, dict[Half, int]]:
         """Return how many numbers of each series (prefix) were issued in the halves of a business date."""

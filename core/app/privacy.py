@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from core.app.ports import UnitOfWork
 from core.app.ratings import begins
 from core.domain.booking import bookable_days
+from core.domain.clock import to_text
 from core.domain.errors import CardDayRefused
 from core.domain.event import EventKind
 from core.domain.hall import Hall
 from core.domain.privacy import KEY_BYTES, Erased, Erasure, erase_on
+from core.domain.result import first_kept
 from core.domain.ticket import Ticket
 
 
@@ -95,10 +100,27 @@ def erase_texts(uow: UnitOfWork) -> int:
     return _record(uow, Erased.RATING_TEXTS, count, first_kept)
 
 
-def _record(uow: UnitOfWork, what: Erased, count: int, before: date) -> int:
+def erase_results(uow: UnitOfWork) -> int:
+    """Erase what nobody has collected for as long as the hall keeps it.
+
+    Run by the ticker; a second run on one day finds nothing and writes nothing.
+    """
+    kept_from = first_kept(uow.today, uow.hall.result_days)
+    before = begins(uow.hall, kept_from)
+    due = uow.results.before(before)
+    for result in due:
+        uow.results.remove(result)
+    zones = dict(Counter(result.zone for result in due))
+    told = {"ready_before": to_text(before), "zones": zones}
+    return _record(uow, Erased.RESULTS, len(due), kept_from, told)
+
+
+def _record(
+    uow: UnitOfWork, what: Erased, count: int, before: date, more: Mapping[str, Any] | None = None
+) -> int:
     """Write down that something was erased: an erasure without a record is none."""
     if count:
         uow.visitors.erasures.add(Erasure(uow.events.next_seq, uow.now, what, count, before))
-        told = {"what": what.value, "count": count, "before": before.isoformat()}
+        told = {"what": what.value, "count": count, "before": before.isoformat(), **(more or {})}
         uow.events.append(EventKind.ERASED, data=told)
     return count

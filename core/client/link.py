@@ -27,6 +27,9 @@ HALL_RETRY_MS = 1000
 _WRITES = ("the core cannot write now: its disk or its database", "the core can write again")
 
 
+_KINDS = frozenset(EventKind)
+
+
 class CoreLink(QObject):
     """What a screen knows of the core, and how it asks it to do something.
 
@@ -180,8 +183,11 @@ class CoreLink(QObject):
             self._take_snapshot(message)
         elif kind == "reached":
             self.floor.reached(message["seq"])
-        else:
+        elif kind in _KINDS:
             self._take_event(message)
+        else:
+            # Of a newer core: nothing that this program shows.
+            self.floor.reached(message["seq"])
         self._feed.resume_after(self.floor.seq, self.epoch)
         if kind in ("snapshot", "reached"):
             self._note_degraded(bool(message.get("degraded")))

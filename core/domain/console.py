@@ -27,6 +27,7 @@ class ConsoleAct(StrEnum):
     UNDO = "undo"
     TOLD = "told_once"
     RATING = "rating"
+    RESULT = "result"
 
 
 ALWAYS = frozenset({ConsoleAct.CALL_NEXT, ConsoleAct.FINISH})

@@ -449,6 +449,24 @@ class SlipTooLate(HallError):
     key = "slip.too_late"
 
 
+class ResultUnknown(NotFound):
+    """No such result is to be collected; perhaps it was."""
+
+    key = "result.unknown"
+
+
+class ResultAlready(HallError):
+    """The same is on the screen already."""
+
+    key = "result.already"
+
+
+class ResultTextRefused(HallError):
+    """A screen shows numbers only: letters, figures and a few signs, and nobody's phone or ID number."""
+
+    key = "result.text_refused"
+
+
 class RatingAlready(HallError):
     """The leg has been rated; one rating a leg."""
 

@@ -40,6 +40,9 @@ class EventKind(StrEnum):
     ERASED = "data.erased"
     SLIP_CHANGED = "slip.changed"
     DEVICE_CHANGED = "device.changed"
+    RESULT_READY = "result.ready"
+    RESULT_COLLECTED = "result.collected"
+    RESULT_WITHDRAWN = "result.withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ class Event:
             ``number``, ``queue``, ``class`` and ``by`` (who did it) always; ``step`` and ``steps`` of a visit
             with several; ``lang`` and ``date`` when taken, ``calls`` and ``why`` when called, ``reason``
             where one was given. Never personal data. Of a message to a window (``None``: to all) ``text``
-            and ``by``.
+            and ``by``. Of a result to be collected ``result`` (its id) and ``by``, ``queue`` where any of its
+            windows gives it out, and when it is ready ``text``, and ``date`` of a ticket's; the text goes
+            with the result.
     """
 
     seq: int

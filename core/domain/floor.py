@@ -15,6 +15,7 @@ from core.domain.clock import from_text
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.leg import Leg
+from core.domain.ready_results import ReadyResults
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
 
@@ -93,18 +94,21 @@ class Floor:
         waiting: Queue id to how many wait in it; every queue that is shown has its key.
         windows: Window number to its view.
         calls: Latest calls, newest first, one entry a leg, at most ``CALLS_KEPT`` a zone.
+        results: What can be collected.
     """
 
     seq: int = 0
     waiting: dict[str, int] = field(default_factory=dict)
     windows: dict[int, WindowView] = field(default_factory=dict)
     calls: deque[CallView] = field(default_factory=deque)
+    results: ReadyResults = field(default_factory=ReadyResults)
 
     def apply(self, event: Event) -> None:
         """Fold one event; events this floor has seen already are passed over."""
         if event.seq <= self.seq:
             return
         self.seq = event.seq
+        self.results.apply(event)
         if event.leg is not None and event.kind not in _ABOUT:
             self._on_leg(event)
         elif event.kind in _STATUS:

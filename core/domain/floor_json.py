@@ -9,6 +9,7 @@ from typing import Any
 
 from core.domain.clock import from_text, to_text
 from core.domain.floor import AtWindow, CallView, Floor, WindowView
+from core.domain.ready_results import results_from_json
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
 
@@ -20,6 +21,7 @@ def floor_to_json(floor: Floor) -> dict[str, Any]:
         "queues": [{"id": queue, "waiting": count} for queue, count in floor.waiting.items()],
         "windows": [window_to_json(view) for view in floor.windows.values()],
         "calls": [_call_to_json(call) for call in floor.calls],
+        **floor.results.to_json(),
     }
 
 
@@ -30,6 +32,7 @@ def floor_from_json(json: Mapping[str, Any]) -> Floor:
         waiting={queue["id"]: queue["waiting"] for queue in json["queues"]},
         windows={window["number"]: _window_from_json(window) for window in json["windows"]},
         calls=deque(_call_from_json(call) for call in json["calls"]),
+        results=results_from_json(json),
     )
 
 

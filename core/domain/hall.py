@@ -263,6 +263,7 @@ class Hall:
         screens: The public screens that have a name.
         layouts: The boards' layouts of the hall's own.
         caller: How its clerks' consoles are.
+        result_days: So long a result that nobody collects stays on the screens, business days after its own.
     """
 
     id: str
@@ -302,6 +303,7 @@ class Hall:
     screens: tuple[Screen, ...] = ()
     layouts: tuple[Layout, ...] = ()
     caller: ConsoleRules = field(default_factory=ConsoleRules)
+    result_days: int = 30
 
     @cached_property
     def zone_info(self) -> ZoneInfo:

@@ -101,6 +101,7 @@ class Erased(StrEnum):
     CARD_KEYS = "card_keys"
     PHONES = "phones"
     RATING_TEXTS = "rating_texts"
+    RESULTS = "results"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Scope:
             calls=deque(
                 call for call in floor.calls if call.queue in self.queues or call.window in self.windows
             ),
+            results=floor.results.narrow(self),
         )
 
 

@@ -105,6 +105,11 @@ SENTENCES: Mapping[str, str] = {
         "messages", "Number {number} of {date} was not set aside for this machine."
     ),
     "slip.too_late": QT_TRANSLATE_NOOP("messages", "The visit of ticket {number} ended long ago."),
+    "result.unknown": QT_TRANSLATE_NOOP("messages", "That is no longer to be collected."),
+    "result.already": QT_TRANSLATE_NOOP("messages", "{text} is on the screens already."),
+    "result.text_refused": QT_TRANSLATE_NOOP(
+        "messages", "A screen shows numbers only: letters and figures, nobody's name, phone or ID number."
+    ),
     "rating.too_late": QT_TRANSLATE_NOOP("messages", "The visit could be rated until {until}."),
     "hall.in_use": QT_TRANSLATE_NOOP(
         "messages", "People still wait or are served where the new hall file has nothing."

@@ -70,6 +70,11 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("POST", f"{WINDOW}/relieve"): DIRECTS,
     ("POST", f"{WINDOW}/message"): FLOOR_STAFF,
     ("POST", "/api/windows/message"): FLOOR_STAFF,
+    # Guides have no window of their own: they may at every one.
+    ("POST", f"{WINDOW}/results"): STAFF,
+    ("GET", "/api/results"): EVERYONE,
+    ("POST", "/api/results/{result}/collected"): STAFF,
+    ("POST", "/api/results/{result}/undo"): STAFF,
     ("GET", f"{WINDOW}/suspended"): STAFF,
     ("GET", "/api/card-key"): frozenset({Role.KIOSK, Role.GUIDE}),
     ("GET", "/api/erasures"): frozenset({Role.SUPERVISOR, Role.ADMIN}),

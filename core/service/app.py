@@ -32,6 +32,7 @@ from core.service.routes import (
     places,
     ratings,
     reports,
+    results,
     says,
     tickets,
     windows,
@@ -89,6 +90,7 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
         ratings,
         devices,
         reports,
+        results,
         metrics,
         messages,
     )

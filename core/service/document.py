@@ -22,6 +22,7 @@ TAGS = [
     {"name": "bookings", "description": "Slots, bookings and coming to them (预约)."},
     {"name": "ratings", "description": "What visitors say of a visit (好差评)."},
     {"name": "devices", "description": "Printers, readers, signs and the like, as their machines find them."},
+    {"name": "results", "description": "What visitors can collect, and where (领证)."},
     {"name": "reports", "description": "A day in figures, and whom to ring up about it (电话回访)."},
     {"name": "messages", "description": "Text messages to visitors: for the gateway that sends them."},
     {"name": "people", "description": "Signing in, clerks, and what is known of people."},

@@ -25,6 +25,7 @@ from core.domain.errors import (
     PairingsFull,
     PhoneRefused,
     RatingReasonNeeded,
+    ResultTextRefused,
     SignInBlocked,
     SignInRefused,
 )
@@ -42,6 +43,7 @@ _STATUS: dict[type[HallError], HTTPStatus] = {
     PairingsFull: HTTPStatus.TOO_MANY_REQUESTS,
     PhoneRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     RatingReasonNeeded: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ResultTextRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     HallFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
 }

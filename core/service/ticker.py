@@ -10,10 +10,14 @@ from datetime import datetime, timedelta
 from core.app.auto_call import auto_call
 from core.app.call_next import Called
 from core.app.ports import StoreFailed
+from core.app.privacy import erase_results
+from core.app.ratings import begins
 from core.app.suspend import wake
+from core.domain.clock import business_date
 from core.domain.errors import HallError
 from core.domain.floor import WindowView
 from core.domain.hall import Hall, Window
+from core.domain.result import first_kept
 from core.domain.ticket import LegState, Suspension
 from core.domain.window import WindowStatus
 from core.service.core import Core
@@ -55,6 +59,8 @@ class Ticker:
                 await self._core.run(lambda _uow: None)
         await self._wake()
         await self._core.devices.tend(self._core.run)
+        if self._result_is_old():
+            await self._core.run(erase_results)
         for window in self._due(self._core.hall):
             await self._call(window)
 
@@ -65,6 +71,15 @@ class Ticker:
             self._seen = seen
         if self._wake_at is not None and self._wake_at <= self._core.clock():
             await self._core.run(wake)
+
+    def _result_is_old(self) -> bool:
+        """Whether the oldest result has waited for longer than the hall keeps it."""
+        oldest = next(iter(self._core.hub.floor.results.listed.values()), None)
+        if oldest is None:
+            return False
+        hall = self._core.hall
+        today = business_date(self._core.clock(), hall.zone_info, hall.day_starts)
+        return oldest.at < begins(hall, first_kept(today, hall.result_days))
 
     def _due(self, hall: Hall) -> list[int]:
         """Return the windows that have been free for too long while people wait for them."""

@@ -62,9 +62,10 @@ def wipe_after_commit(connection: Connection) -> None:
     """Have the bytes that this transaction deletes gone from the WAL as well, once it is committed.
 
     The WAL keeps older pages, the deleted content in them, until it is written over. Where somebody is
-    reading at that moment it is tried again after the next transaction.
+    reading at that moment it is tried again after the next transaction. A server keeps its log itself.
     """
-    connection.info[_WIPE] = 0
+    if connection.dialect.name == "sqlite":
+        connection.info[_WIPE] = 0
 
 
 def wipe_if_due(connection: Connection) -> None:

@@ -21,12 +21,15 @@ from core.domain.hall_json import hall_from_json
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
+from core.domain.ready_results import ReadyResults
+from core.domain.result import Result
 from core.domain.slip import SlipWanted
 from core.domain.ticket import LegState, Ticket
 from core.domain.visit import current
 from core.store import sql
 from core.store.devices import select_devices
 from core.store.reports_reader import SqlReportsReader
+from core.store.results import select_results
 from core.store.rows import clerk_of, event_of, found_of, instant_or_none, leg_of, ticket_of, window_of
 from core.store.sql_find import find
 from core.store.visitors_reader import SqlVisitorsReader
@@ -55,6 +58,7 @@ class SqlReader:
         self._fill_waiting(connection, floor)
         self._fill_windows(connection, floor)
         floor.calls = self._calls(connection, hall, row["day_seq"])
+        floor.results = ReadyResults.of(select_results(connection, self._hall))
         return floor
 
     def epoch(self) -> str:
@@ -152,6 +156,11 @@ class SqlReader:
         """Return the devices of every machine."""
         with self._engine.begin() as connection:
             return select_devices(connection, self._hall)
+
+    def results(self) -> list[Result]:
+        """Return what can be collected, oldest first."""
+        with self._engine.begin() as connection:
+            return select_results(connection, self._hall)
 
     def issued(self, day: date) -> dict[str, dict[Half, int]]:
         """Return how many numbers of each series were issued in the halves of a day."""

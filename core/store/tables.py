@@ -279,6 +279,25 @@ fingerprints = Table(
     Column("fingerprint", String(64), nullable=False),
 )
 
+# What can be collected; what is collected is no longer here.
+results = Table(
+    "results",
+    metadata,
+    Column("hall", ID, ForeignKey("halls.id"), primary_key=True),
+    Column("id", ID, primary_key=True),
+    Column("text", String(20), nullable=False),
+    Column("date", DATE, nullable=False),  # of the ticket whose number it is; "" of a text that was typed
+    Column("zone", ID, nullable=False),
+    Column("window", Integer),
+    Column("queue", ID),
+    Column("ticket", ID),
+    Column("ready_at", INSTANT, nullable=False),
+    Column("ready_by", Text, nullable=False),
+    Column("seq", Integer, nullable=False),  # of the event that told of it
+    # The same never stands on the screens twice.
+    UniqueConstraint("hall", "text", "date"),
+)
+
 # How devices are, as the machines that look after them last said.
 devices = Table(
     "devices",

@@ -15,6 +15,7 @@ from core.domain.people import Clerk
 from core.store import sql
 from core.store.blocks import SqlBlocks
 from core.store.devices import SqlDevices
+from core.store.results import SqlResults
 from core.store.rows import clerk_of
 from core.store.tickets import SqlTickets
 from core.store.transaction import SqlTransaction, old_classes
@@ -60,6 +61,11 @@ class SqlUnitOfWork:
     def devices(self) -> SqlDevices:
         """Devices that machines have told of."""
         return SqlDevices(self._transaction)
+
+    @cached_property
+    def results(self) -> SqlResults:
+        """What can be collected."""
+        return SqlResults(self._transaction)
 
     @cached_property
     def visitors(self) -> SqlVisitors:

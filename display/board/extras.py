@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 from core.client.port import Link
 from core.domain.layout import Part
 from core.domain.screen import Screen
+from display.collect.part import CollectPart
 from display.words import Speak
 
 
@@ -34,5 +35,7 @@ class Extra(Protocol):
 
 MakeExtra = Callable[[Link, Screen, Speak], Extra]
 
-EXTRAS: Final[dict[Part, MakeExtra]] = {}
+EXTRAS: Final[dict[Part, MakeExtra]] = {
+    Part.COLLECT: CollectPart,
+}
 """By the part of a layout that it fills; one that is not here stays empty."""

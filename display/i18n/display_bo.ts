@@ -105,6 +105,25 @@
     </message>
 </context>
 <context>
+    <name>collect</name>
+    <message>
+        <source>Ready to collect</source>
+        <translation>ལག་ཁྱེར་ལེན་པ།</translation>
+    </message>
+    <message>
+        <source>Please collect at the window behind the arrow</source>
+        <translation>མདའ་རྟགས་ཀྱིས་བསྟན་པའི་སྒེའུ་ཁུང་ནས་ལེན་རོགས།</translation>
+    </message>
+    <message>
+        <source>Numbers whose result is ready appear here</source>
+        <translation>བསྒྲུབས་ཟིན་པའི་ཨང་གྲངས་འདིར་སྟོན་གྱི་རེད།</translation>
+    </message>
+    <message>
+        <source>{count} more are ready: please ask at the window</source>
+        <translation>ད་དུང་ {count} ཡོད། སྒེའུ་ཁུང་ལ་འདྲི་རོགས།</translation>
+    </message>
+</context>
+<context>
     <name>pad</name>
     <message>
         <source>How was the service?</source>

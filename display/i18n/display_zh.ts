@@ -105,6 +105,25 @@
     </message>
 </context>
 <context>
+    <name>collect</name>
+    <message>
+        <source>Ready to collect</source>
+        <translation>领证</translation>
+    </message>
+    <message>
+        <source>Please collect at the window behind the arrow</source>
+        <translation>请到箭头所指的窗口领取</translation>
+    </message>
+    <message>
+        <source>Numbers whose result is ready appear here</source>
+        <translation>办好的号码会显示在这里</translation>
+    </message>
+    <message>
+        <source>{count} more are ready: please ask at the window</source>
+        <translation>另有 {count} 个已办好，请到窗口咨询</translation>
+    </message>
+</context>
+<context>
     <name>pad</name>
     <message>
         <source>How was the service?</source>

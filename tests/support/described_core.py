@@ -13,6 +13,7 @@ CHOICES = {
     "WalkInBody": ("queue", "item"),
     "TransferBody": ("queue", "window"),
     "SendOnBody": ("queue", "window"),
+    "ReadyBody": ("ticket", "text"),
     "BookBody": ("queue", "item"),
     "WhoBody": ("code", "card"),
     "CheckInBody": ("code", "card"),
@@ -48,8 +49,16 @@ def bring_about(core: CoreHandle, window: int) -> Known:
         "clerk": ["0301"],
         "pin": ["2468"],
         "phone": ["138 0013 8000", "0891 6325000"],
+        "result": [_ready(core, at, text) for text in ("B-1", "B-2")],
+        "text": ["B-2", "B-3", "A001"],
         **_block(core),
     }
+
+
+def _ready(core: CoreHandle, at: str, text: str) -> str:
+    """Put a result on the screens and return its id."""
+    result: str = core.post(f"{at}/results", {"text": text}).body["result"]["id"]
+    return result
 
 
 def _block(core: CoreHandle) -> dict[str, list[Any]]:

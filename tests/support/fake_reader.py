@@ -18,6 +18,8 @@ from core.domain.hall import Hall
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
+from core.domain.ready_results import ReadyResults
+from core.domain.result import Result
 from core.domain.slip import SlipWanted, is_missing
 from core.domain.ticket import LegState, Ticket
 from core.domain.turns import Turn
@@ -49,6 +51,7 @@ class Kept:
     clerks: dict[str, Clerk] = field(default_factory=dict)
     signed_out: dict[str, datetime | None] = field(default_factory=dict)
     devices: dict[tuple[str, str], Device] = field(default_factory=dict)
+    results: dict[str, Result] = field(default_factory=dict)
     visitors: KeptVisitors = field(default_factory=KeptVisitors)
 
     def copied(self) -> Kept:
@@ -103,6 +106,7 @@ class FakeReader:
         for number, view in floor.windows.items():
             floor.windows[number] = self._window(view)
         floor.calls = self._calls()
+        floor.results = ReadyResults.of(kept.results.values())
         return floor
 
     def _window(self, view: WindowView) -> WindowView:
@@ -211,6 +215,10 @@ class FakeReader:
     def signed_out(self) -> set[str]:
         """Return the ids of the tokens that were given back."""
         return set(self.kept.signed_out)
+
+    def results(self) -> list[Result]:
+        """Return what can be collected."""
+        return list(self.kept.results.values())
 
     def devices(self) -> list[Device]:
         """Return the devices of every machine."""

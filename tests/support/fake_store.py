@@ -15,13 +15,14 @@ from core.app.ports import Command
 from core.domain.block import Reserved, next_unreserved
 from core.domain.clock import business_date
 from core.domain.device import Device
-from core.domain.errors import StaleTicket, TicketUnknown
+from core.domain.errors import ResultUnknown, StaleTicket, TicketUnknown
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.in_line import InLine
 from core.domain.leg import Leg
 from core.domain.people import Clerk
 from core.domain.quota import Half
+from core.domain.result import Result
 from core.domain.ticket import LegState, Ticket
 from core.domain.turns import Turn
 from core.domain.visit import Act
@@ -88,6 +89,7 @@ class FakeUnitOfWork:
         self.blocks = _Blocks(kept, self.today)
         self.clerks = _Clerks(kept, now)
         self.devices = _Devices(kept)
+        self.results = _Results(kept)
         self.visitors = FakeVisitors(kept, self.today)
 
     @property
@@ -348,6 +350,32 @@ class _Clerks:
         kept = self._kept.signed_out
         self._kept.signed_out = {each: at for each, at in kept.items() if at is None or at >= self._now}
         self._kept.signed_out[token] = expires
+
+
+class _Results:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def get(self, result: str) -> Result:
+        if result not in self._kept.results:
+            raise ResultUnknown()
+        return self._kept.results[result]
+
+    def same(self, text: str, day: date | None) -> Result | None:
+        found = (each for each in self._kept.results.values() if (each.text, each.day) == (text, day))
+        return next(found, None)
+
+    def add(self, result: Result) -> None:
+        self._kept.results[result.id] = result
+
+    def remove(self, result: Result) -> None:
+        del self._kept.results[result.id]
+        told = self._kept.events[result.seq - 1]
+        data = {name: told.data[name] for name in ("result", "by", "queue") if name in told.data}
+        self._kept.events[result.seq - 1] = replace(told, data=data)
+
+    def before(self, at: datetime) -> list[Result]:
+        return [each for each in self._kept.results.values() if each.ready_at < at]
 
 
 class _Devices:

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
-from core.app import at_window
+from core.app import at_window, results
 from core.app.blocks import reserve
 from core.app.call_next import Called, call_next
 from core.app.describe_hall import describe_hall
@@ -19,6 +19,7 @@ from core.app.offline import Offline, Printed, hand_in
 from core.app.once import once
 from core.app.pick import call_ticket
 from core.app.ports import UnitOfWork
+from core.app.privacy import erase_results
 from core.app.profile import set_profile
 from core.app.slips import report_slip, reprint
 from core.app.suspend import resume, suspend, wake
@@ -515,6 +516,25 @@ class HallMachine(History):
         """Return the hall as the store has it."""
         hall: Hall = self.store.run(lambda uow: uow.hall)
         return hall
+
+    @rule(
+        window=windows,
+        text=st.sampled_from(["B1", "B1", "b2", "A001", "张三"]),
+        queue=st.sampled_from([None, None, "food", "no_such"]),
+        act=st.sampled_from(["ready", "ready", "collected", "withdraw", "erase"]),
+        which=which,
+    )
+    def a_result_can_be_collected(
+        self, window: int, text: str, queue: str | None, act: str, which: int
+    ) -> None:
+        ready = self.store.reader.results()
+        if act == "erase":
+            self.act(erase_results)
+        elif act == "ready" or not ready:
+            self.act(partial(results.make_ready, window=window, text=text, queue=queue, by=BY))
+        else:
+            result = ready[which % len(ready)].id
+            self.act(partial(getattr(results, act), result=result, by=BY))
 
     @rule(how=st.integers(0, 25))
     def the_core_starts_again(self, how: int) -> None:

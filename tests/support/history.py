@@ -263,6 +263,7 @@ def assert_same_floor(one: Floor, other: Floor, *, exactly: bool = True) -> None
             that saw one of them taken back remembers fewer than one that begins with a snapshot.
     """
     assert (one.seq, one.waiting, one.windows) == (other.seq, other.waiting, other.windows)
+    assert one.results == other.results
     if exactly:
         assert one.calls == other.calls
         return

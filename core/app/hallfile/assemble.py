@@ -16,6 +16,7 @@ from core.app.hallfile.kinds import describe
 from core.app.hallfile.kiosks import Machines, check_kiosks, read_kiosks
 from core.app.hallfile.layouts import check_layouts, read_layouts
 from core.app.hallfile.placed import Placed
+from core.app.hallfile.results import read_result_days
 from core.app.hallfile.run_by import read_rules
 from core.app.hallfile.screens import check_screens, read_screens
 from core.app.hallfile.sections import LEVELS
@@ -60,7 +61,7 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
     hall = replace(
         hall, kiosk_rules=machines.rules, kiosks=_values(machines.named), caller=read_console(file)
     )
-    hall = _with_screens(file, hall)
+    hall = _with_screens(file, replace(hall, result_days=read_result_days(file)))
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()
     return hall, _assumed(entries, machines)

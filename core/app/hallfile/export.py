@@ -19,6 +19,7 @@ from core.app.hallfile.voices import voice_values
 from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Calendar, Holiday, Hours
 from core.domain.hall import Hall, Proof, Queue, VisitorClass, Window, Zone
+from core.domain.result import KEEP_DAYS
 from core.domain.rules import USUAL, Rules
 
 WIDTH = 72
@@ -66,6 +67,8 @@ def _sections(hall: Hall) -> Iterator[str]:
     yield from _titled("Screens", list(screen_lines(hall)))
     if hall.caller.acts is not None:
         yield from _titled("Consoles", table("caller", {"acts": hall.caller.acts}))
+    if hall.result_days != KEEP_DAYS:
+        yield from _titled("Results", table("results", {"keep_days": hall.result_days}))
     yield from _titled("Voice", table("voice", voice_values(hall.voice))[: None if hall.slip else -1])
     if hall.slip:
         yield from _titled("Slip", slip_lines(hall.slip))

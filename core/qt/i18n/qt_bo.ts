@@ -291,6 +291,18 @@
         <translation>ཨང་ {number} གི་ལས་དོན་སྔ་མོ་ནས་མཇུག་རྫོགས་འདུག</translation>
     </message>
     <message>
+        <source>That is no longer to be collected.</source>
+        <translation>དེ་ལེན་ཟིན་པའམ་ཕྱིར་བླངས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>{text} is on the screens already.</source>
+        <translation>{text} འཆར་ངོས་ཐོག་ཡོད་ཟིན།</translation>
+    </message>
+    <message>
+        <source>A screen shows numbers only: letters and figures, nobody&apos;s name, phone or ID number.</source>
+        <translation>འཆར་ངོས་ཐོག་ཨང་གྲངས་མ་གཏོགས་མི་སྟོན། མིང་དང་ཁ་པར། ཐོབ་ཐང་ལག་ཁྱེར་ཨང་སྟོན་མི་ཆོག</translation>
+    </message>
+    <message>
         <source>The visit could be rated until {until}.</source>
         <translation>དུས་ {until} བར་གདེང་འཇོག་བྱེད་ཆོག་པ་ཡིན།</translation>
     </message>

@@ -291,6 +291,18 @@
         <translation>{number}号的业务早已结束。</translation>
     </message>
     <message>
+        <source>That is no longer to be collected.</source>
+        <translation>该结果已领取或已撤下。</translation>
+    </message>
+    <message>
+        <source>{text} is on the screens already.</source>
+        <translation>{text} 已经显示在领证屏上。</translation>
+    </message>
+    <message>
+        <source>A screen shows numbers only: letters and figures, nobody&apos;s name, phone or ID number.</source>
+        <translation>屏幕只显示编号（字母和数字），不能显示姓名、电话或身份证号。</translation>
+    </message>
+    <message>
         <source>The visit could be rated until {until}.</source>
         <translation>评价截止时间为 {until}。</translation>
     </message>

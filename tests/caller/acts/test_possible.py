@@ -44,6 +44,8 @@ TABLE = [
     (Act.UNDO, replace(FREE, status=WindowStatus.PAUSED), None),
     (Act.TOLD, replace(CALLED, papers=0), Why.NO_LIST),
     (Act.RATING, FREE, None),
+    (Act.RESULT, FREE, None),
+    (Act.RESULT, replace(CALLED, status=WindowStatus.PAUSED), None),
     (Act.RATING, replace(FREE, served=False), Why.NOT_SERVED),
     (Act.RATING, replace(CALLED, served=False), Why.NOT_SERVED),
     (Act.RATING, replace(SERVED, served=False), None),

@@ -57,5 +57,6 @@ def test_a_floor_and_its_events_come_back_equal() -> None:
 @pytest.mark.parametrize("kind", EventKind)
 def test_every_kind_is_a_word_of_the_wire(kind: EventKind) -> None:
     subject, _, what = kind.value.partition(".")
-    assert subject in ("ticket", "leg", "window", "hall", "rating", "booking", "data", "slip", "device")
+    subjects = ("ticket", "leg", "window", "hall", "rating", "booking", "data", "slip", "device", "result")
+    assert subject in subjects
     assert what.isalpha()

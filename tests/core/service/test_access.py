@@ -25,6 +25,7 @@ from core.service.routes import (
     places,
     ratings,
     reports,
+    results,
     says,
     tickets,
     windows,
@@ -50,6 +51,7 @@ CALLS = (
     devices,
     feed,
     reports,
+    results,
     metrics,
     messages,
 )

@@ -20,6 +20,7 @@ from core.app.devices import report_devices
 from core.app.once import once
 from core.app.privacy import card_key, keep_phone
 from core.app.ratings import rate
+from core.app.results import make_ready
 from core.app.sign_out import sign_out
 from core.domain.block import Reserved
 from core.domain.booking import Booking, Slot
@@ -33,6 +34,7 @@ from core.domain.people import Clerk, Role
 from core.domain.privacy import Erased, Erasure
 from core.domain.quota import Half
 from core.domain.rating import Said
+from core.domain.result import Result
 from core.domain.ticket import Ticket
 from core.domain.turns import Turn
 from core.domain.window import WindowState
@@ -63,6 +65,7 @@ class Two:
     booking: Booking
     device: Device
     aside: Reserved
+    result: Result
 
     def rows(self, connection: Connection) -> dict[str, list[Any]]:
         """Return every row of the first hall."""
@@ -101,8 +104,9 @@ def two() -> Iterator[Two]:
     blocks = first.run(partial(reserve, machine="kiosk-1", have={}, size=1))
     aside = blocks.numbers["insurance"][0]
     made = booked(first, card=CARD)
+    result = first.run(partial(make_ready, window=1, text="B1", by="clerk:1"))
     second.run(lambda uow: None)
-    yield Two(first, second, gone, done, waiting.ticket, waiting.leg, made, device, aside)
+    yield Two(first, second, gone, done, waiting.ticket, waiting.leg, made, device, aside, result)
     second.close()
     first.close()
     server().take_back(url)
@@ -132,6 +136,9 @@ READS: dict[str, Asked] = {
     "Blocks.find": lambda uow, a: uow.blocks.find(a.aside.date, a.aside.number),
     "Clerks.get": lambda uow, a: uow.clerks.get("0301"),
     "Devices.of_machine": lambda uow, a: [*uow.devices.of_machine("kiosk-1"), *uow.devices.of_machine(None)],
+    "Results.get": lambda uow, a: uow.results.get(a.result.id),
+    "Results.same": lambda uow, a: uow.results.same("B1", None),
+    "Results.before": lambda uow, a: uow.results.before(uow.now + timedelta(days=9)),
     "Bookings.get": lambda uow, a: uow.visitors.bookings.get(a.booking.id),
     "Bookings.of_code": lambda uow, a: uow.visitors.bookings.of_code(a.booking.code),
     "Bookings.of_card": lambda uow, a: uow.visitors.bookings.of_card(CARD, TOMORROW),
@@ -163,6 +170,8 @@ WRITES: dict[str, Asked] = {
     "Clerks.sign_out": lambda uow, a: uow.clerks.sign_out("token", None),
     "Devices.save": lambda uow, a: uow.devices.save(replace(a.device, state=DeviceState.GONE)),
     "Devices.forget": lambda uow, a: uow.devices.forget(a.device),
+    "Results.add": lambda uow, a: uow.results.add(replace(a.result, text="B2")),
+    "Results.remove": lambda uow, a: uow.results.remove(a.result),
     "Bookings.add": lambda uow, a: uow.visitors.bookings.add(a.booking),
     "Bookings.save": lambda uow, a: uow.visitors.bookings.save(replace(a.booking, version=2)),
     "Keys.add": lambda uow, a: uow.visitors.keys.add(TODAY, b"another"),
@@ -197,6 +206,7 @@ LOOKS: dict[str, Asked] = {
     "Reader.clerks": lambda reader, a: reader.clerks(),
     "Reader.signed_out": lambda reader, a: reader.signed_out(),
     "Reader.devices": lambda reader, a: reader.devices(),
+    "Reader.results": lambda reader, a: reader.results(),
     "Reader.issued": lambda reader, a: reader.issued(TODAY),
     "VisitorsReader.booking": lambda reader, a: reader.visitors.booking(a.booking.id),
     "VisitorsReader.bookings": lambda reader, a: reader.visitors.bookings(TOMORROW),

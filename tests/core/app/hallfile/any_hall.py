@@ -294,6 +294,7 @@ def halls(draw: Draw) -> Hall:
         rating_days=draw(st.integers(0, 366)),
         rating_answer_s=draw(st.integers(20, 300)),
         rating_text_days=draw(st.integers(0, 366)),
+        result_days=draw(st.sampled_from([1, 30, 366])),
         complaint_phone=draw(st.sampled_from(["", "12388"])),
         slip=draw(st.none() | layouts(languages)),
         sms=draw(_sms(languages)),
