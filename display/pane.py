@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QScreen
 
+from core.qt.burn_in import BurnIn
 from core.qt.tokens import COLOURS
 from core.qt.unattended import Unattended
 from core.qt.view import fill_view, new_view
@@ -35,6 +36,7 @@ class Pane(QObject):
         self.face = face
         self._clockwork = clockwork
         self._guard: Unattended | None = None
+        self.burn_in: BurnIn | None = None
         self._shown = self._closed = False
         fill_view(self.view, face.qml, face.properties)
 
@@ -42,6 +44,7 @@ class Pane(QObject):
         """Show the window on the monitor that ``choose`` names, over all of it or as a window."""
         self._shown = True
         if full_screen:
+            self.burn_in = BurnIn(self.view, parent=self)
             self._guard = Unattended(self.view, choose)
             self._guard.show()
         else:
@@ -54,6 +57,8 @@ class Pane(QObject):
         self.face, self._clockwork = face, clockwork
         # The QML goes before the view-model, or its last bindings read from nothing.
         fill_view(self.view, face.qml, face.properties)
+        if self.burn_in is not None:
+            self.burn_in.content_changed()
         old_clock.stop()
         old.stop()
         if self._shown:
@@ -66,6 +71,8 @@ class Pane(QObject):
         self._closed = True
         if self._guard is not None:
             self._guard.allow_close()
+        if self.burn_in is not None:
+            self.burn_in.stop()
         self.view.close()
         self.view.setSource(QUrl())
         self._clockwork.stop()

@@ -13,12 +13,16 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, QUrlQuery, Signal
 from PySide6.QtNetwork import QAbstractSocket, QNetworkProxy, QNetworkRequest
 from PySide6.QtWebSockets import QWebSocket
 
+from core.client.steady import steady_s
+
 log = logging.getLogger(__name__)
 
 CONNECT_TIMEOUT_MS = 3000
 """``QWebSocket.open`` has no handshake timeout of its own: against a frozen core it hangs."""
 HEARTBEAT_MS = 2000
 """A ping so often; one that is not answered before the next means that the line is dead."""
+LATE = 1.5
+"""A beat that comes so many times late says that this machine was held up: the answer may lie here unread."""
 BACKOFF_MS = (100, 250, 500, 750)
 """Waits between attempts; capped, so that every screen is back within 2 s of the core.
 
@@ -61,6 +65,7 @@ class Feed(QObject):
         self._epoch = ""
         self._attempt = 0
         self._answered = True
+        self._beaten_s = 0.0
         self._reopening = False
         self.state = FeedState.STOPPED
         self._socket = self._new_socket()
@@ -146,6 +151,7 @@ class Feed(QObject):
         self._reopening = False
         self._attempt = 0
         self._answered = True
+        self._beaten_s = steady_s()
         self._heartbeat.start()
         self.opened.emit()
 
@@ -157,7 +163,10 @@ class Feed(QObject):
         self._answered = True
 
     def _beat(self) -> None:
-        if not self._answered:
+        now_s = steady_s()
+        late = (now_s - self._beaten_s) * 1000 > LATE * self._heartbeat.interval()
+        self._beaten_s = now_s
+        if not self._answered and not late:
             log.info("the core did not answer for %d ms", self._heartbeat.interval())
             self._give_up()
             return

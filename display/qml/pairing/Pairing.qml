@@ -8,7 +8,7 @@ import "../parts"
 Rectangle {
     id: root
 
-    required property QtObject page
+    required property var page
     readonly property bool portrait: height > width
     readonly property real u: portrait ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080)
     readonly property real side: 60 * u
@@ -42,9 +42,8 @@ Rectangle {
         height: parent.height * 0.3
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
-        fontSizeMode: Text.Fit
         text: root.page.code
-        size: parent.height * 0.3
+        size: parent.height * 0.34
         color: Theme.accent
     }
 

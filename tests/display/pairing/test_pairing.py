@@ -171,9 +171,8 @@ def run(qapp: QGuiApplication) -> Iterator[Callable[..., None]]:
 def view_with(name: str) -> QQuickView | None:
     """Return the window that shows something of that name."""
     windows = [each for each in QGuiApplication.topLevelWindows() if isinstance(each, QQuickView)]
-    return next(
-        (each for each in windows if each.isVisible() and each.rootObject() and shows(each, name)), None
-    )
+    shown = [each for each in windows if each.isVisible() and each.status() is QQuickView.Status.Ready]
+    return next((each for each in shown if shows(each, name)), None)
 
 
 def has_code(page: QQuickView) -> bool:
