@@ -27,7 +27,7 @@ from tests.support.halls import lhasa_like
 
 log = logging.getLogger(__name__)
 
-EVENTS = int(os.environ.get("HALLCALL_BOARD_EVENTS", "160"))
+EVENTS = int(os.environ.get("HALLCALL_BOARD_EVENTS", "300"))
 A_DAY = 60
 """Events between two business days."""
 MOST_MB = 12.0
@@ -96,10 +96,10 @@ class Board:
     def _visit(self, number: str, window: int) -> None:
         self.day.take(number)
         self.day.call(number, window)
-        self._breathe(2)
+        self._breathe(4)
         self.day.recall(number)
         self.day.start(number)
-        self._breathe(2)
+        self._breathe(4)
         self.day.finish(number)
 
     def _cut(self) -> None:
@@ -111,7 +111,7 @@ class Board:
         self.link.go_live()
 
     def _breathe(self, seconds: float) -> None:
-        self.clock.advance(seconds)
+        self.clock.jump(seconds)
         QCoreApplication.processEvents()
 
 
