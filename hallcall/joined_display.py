@@ -15,13 +15,13 @@ from core.client.link import CoreLink
 from core.domain.errors import ShowsRefused
 from core.domain.screen import Screen
 from core.domain.shows import read_shows
-from core.qt.state_folder import state_folder
 from display.app import DisplayApp, Wanted
 from display.monitors import Monitors
 from display.pairing.joining import Joining
 from display.pairing.kept import Joined, Kept
 from display.pairing.program import PairedDisplay
 from hallcall.display_options import says_what, wanted_screens
+from hallcall.folders import data_folder
 from hallcall.voice_options import loudspeakers, voice_for
 
 HEARTBEAT_MS = 900
@@ -65,7 +65,7 @@ def joined_display(args: argparse.Namespace, joining: Callable[..., Joining] = J
         joining: Makes what asks.
     """
     paired = PairedDisplay(
-        Kept(args.state or state_folder()),
+        Kept(args.state or data_folder() / "display"),
         lambda joined, away: show_display(args, joined.token, _wanted(args, joined), away),
         core=args.core,
         machine=socket.gethostname(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from hallcall.device_options import add_devices
@@ -35,13 +34,6 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     )
     add_devices(parser, required=False, use="its loudspeakers, for --voice")
     add_voice(parser)
-    parser.add_argument(
-        "--state",
-        metavar="DIR",
-        type=Path,
-        help="where a display that joined by its code keeps its token (default: the system's folder for"
-        " programs' data); two displays on one machine need one each",
-    )
     parser.set_defaults(run=run)
 
 

@@ -57,7 +57,6 @@ class HeldClockwork:
             self._ring()
         self._now = until
 
-
     def jump(self, seconds: float) -> None:
         """Let time pass on a machine that is busy: what was due meanwhile rings once, at the end."""
         self._now += timedelta(seconds=seconds)
