@@ -99,6 +99,11 @@ class FloorModel(QObject):
         return self._link.hall
 
     @property
+    def line(self) -> Link:
+        """The line to the core."""
+        return self._link
+
+    @property
     def language(self) -> str:
         """In which language the hall's names are given."""
         return self._inputs.language

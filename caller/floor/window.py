@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout,
 from caller.derive import Note, NoteKind
 from caller.floor.hall_page import HallPage
 from caller.floor.issue_page import IssuePage
+from caller.floor.pairing import PairingBar
 from caller.floor.ticket_page import TicketPage
 from caller.floor.view_model import Ended, FloorModel
 from caller.floor.words import DONE, FIND, HALL, ISSUE, ROLES, SLIPS, SLIPS_COUNT, TITLE, UNCERTAIN, trouble
@@ -66,6 +67,7 @@ class FloorWindow(QWidget):
             "slips": self._slips,
         }
         self._tabs = {name: KeyButton(f"page:{name}", px=17) for name in self._pages}
+        self._asking = PairingBar(model, self)
         self._stack = QStackedWidget()
         self._connect()
         self._lay_out()
@@ -79,6 +81,7 @@ class FloorWindow(QWidget):
         self.setWindowTitle(words(TITLE))
         self._sign_out.set_words(words(SIGN_OUT))
         self._languages.show_language(words.language)
+        self._asking.use_words(words)
         self._show_props()
 
     def open_page(self, name: str) -> None:
@@ -166,6 +169,7 @@ class FloorWindow(QWidget):
         head.addWidget(self._languages)
         rows.addLayout(head)
         rows.addWidget(self._trouble)
+        rows.addWidget(self._asking)
         for page in self._pages.values():
             self._stack.addWidget(page)
         rows.addWidget(self._stack, 1)
