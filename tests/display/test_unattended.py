@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,10 @@ from core.domain.screen import Screen
 from display.app import DisplayApp
 from display.clockwork import QtClockwork
 from hallcall.joined_display import HEARTBEAT_MS
-from tests.display.held import HeldClockwork
+from tests.display.fit import misfits
+from tests.display.held import MORNING, HeldClockwork
+from tests.support.day import Day
+from tests.support.fake_link import FakeLink
 from tests.support.halls import lhasa_like
 from tests.support.proxy import losing_proxy
 from tests.support.qml import shows, text_of
@@ -127,3 +131,33 @@ def test_a_machine_that_was_held_up_does_not_take_its_core_for_lost(
         assert lost
         feed.stop()
         cable.flows.set()
+
+
+@pytest.mark.logs("there is no zone")
+def test_a_screen_over_its_whole_monitor_moves_and_nothing_of_it_is_cut_off(qtbot: QtBot) -> None:
+    link = FakeLink()
+    app = DisplayApp(link, Screen(zone="business"), clockwork=HeldClockwork)
+    app.show(full_screen=True)
+    link.connect_to(lhasa_like())
+    day = Day(lhasa_like(), link.push, lambda: MORNING)
+    day.open(3)
+    day.take("B001")
+    day.call("B001", 3)
+    qtbot.waitUntil(lambda: shows(app.view, "row:B001"), timeout=WITHIN_MS)
+    burn_in = app.panes[0].burn_in
+    assert burn_in is not None
+    places = set()
+    for _ in range(9):
+        assert misfits(app.view) == []
+        places.add((app.view.rootObject().x(), app.view.rootObject().y()))
+        burn_in.move_on()
+    assert len(places) > 4
+    assert app.view.color() == app.view.rootObject().property("color")
+    # The page for what the hall does not have any more moves on as the board did.
+    link.set_hall(replace(lhasa_like(), zones=(), queues=(), windows=()))
+    qtbot.waitUntil(lambda: shows(app.view, "wrong:zh"), timeout=WITHIN_MS)
+    assert app.view.rootObject().x() > 0
+    assert misfits(app.view) == []
+    link.set_hall(lhasa_like())
+    qtbot.waitUntil(lambda: shows(app.view, "header"), timeout=WITHIN_MS)
+    app.close()
