@@ -9,9 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from caller.derive import Note, NoteKind
+from caller.derive import Note
+from caller.floor.view_model import note_of
 from core.client.port import Link
-from core.client.reply import Answer, Refused, Reply
+from core.client.reply import Answer, Reply
 
 log = logging.getLogger(__name__)
 
@@ -103,7 +104,7 @@ class PairingDesk(QObject):
         self._link.post(f"{PATH}/{code}/{verb}", body, lambda reply: self._did(code, name, reply))
 
     def _did(self, code: str, name: str, reply: Reply) -> None:
-        self.answered.emit(Answered(code, name, _note(reply)))
+        self.answered.emit(Answered(code, name, note_of(reply)))
         self.look()
 
     def _came(self, reply: Reply) -> None:
@@ -116,13 +117,3 @@ class PairingDesk(QObject):
         if asking != self.asking:
             self.asking = asking
             self.changed.emit()
-
-
-def _note(reply: Reply) -> Note | None:
-    match reply:
-        case Answer():
-            return None
-        case Refused(key=key, params=params):
-            return Note(NoteKind.REFUSED, key=key, params=params)
-        case _:
-            return Note(NoteKind.UNREACHABLE)
