@@ -420,7 +420,7 @@ class ShowsRefused(HallError):
     is what was asked for.
     """
 
-    key = "pairing.shows_unknown"
+    key = "pairing.shows_refused"
 
 
 class CardDayRefused(HallError):

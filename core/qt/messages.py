@@ -78,7 +78,7 @@ SENTENCES: Mapping[str, str] = {
     "pairing.unknown": QT_TRANSLATE_NOOP("messages", "No screen shows that code any more."),
     "pairing.ended": QT_TRANSLATE_NOOP("messages", "That screen has its answer already."),
     "pairing.full": QT_TRANSLATE_NOOP("messages", "Too many screens ask at once. Again in {retry_s} s."),
-    "pairing.shows_unknown": QT_TRANSLATE_NOOP(
+    "pairing.shows_refused": QT_TRANSLATE_NOOP(
         "messages", "The hall has no “{found}”. Choose what the screen shows."
     ),
     "booking.unknown": QT_TRANSLATE_NOOP("messages", "There is no such booking."),

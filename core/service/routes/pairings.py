@@ -63,7 +63,7 @@ async def get_pairing(
 async def approve(code: CodeDep, body: ApproveBody, core: CoreDep, grant: GrantDep) -> JSONResponse:
     """Let the machine that shows the code join, and say what it is. The same again changes nothing.
 
-    What a screen is to show must be there: `pairing.shows_unknown` says what is not.
+    What a screen is to show must be there: `pairing.shows_refused` says what is not.
     """
     waiting, _ = core.pairings.look(code, None)
     if waiting.role is Role.SCREEN:

@@ -90,7 +90,7 @@ def test_a_screen_of_the_hall_gives_its_name_and_the_mouse_lets_it_join(room: Ro
     assert (dialog.name.text(), dialog.shows.choice) == ("east", "")
     QTest.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
     assert room.link.posts == [("/api/pairings/482173/approve", {"name": "east", "shows": ""})]
-    refused = Refused("pairing.shows_unknown", {"found": "east", "kind": "screen"})
+    refused = Refused("pairing.shows_refused", {"found": "east", "kind": "screen"})
     room.answer("/api/pairings/482173/approve", refused)
     assert "east" in dialog.said.text()
     assert dialog.name.text() == "east"

@@ -126,7 +126,7 @@ def test_a_screen_is_not_told_to_show_what_the_hall_does_not_have(
     asked = ask(shared_core)
     said = {"name": "nobody-described-it", "shows": shows}
     refused = shared_core.post(f"/api/pairings/{asked['code']}/approve", said)
-    assert (refused.status, refused.body["key"]) == (409, "pairing.shows_unknown")
+    assert (refused.status, refused.body["key"]) == (409, "pairing.shows_refused")
     assert refused.body["params"] == {"kind": kind, "found": found}
     assert look(shared_core, asked).body["state"] == "waiting"
 
