@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QScreen
 
+from core.qt.burn_in import BurnIn
 from core.qt.tokens import COLOURS
 from core.qt.unattended import Unattended
 from core.qt.view import fill_view, new_view
 from display.clockwork import Clockwork
-from display.drift import Drift
 from display.face import Face
 
 Choose = Callable[[], QScreen | None]
@@ -36,19 +36,19 @@ class Pane(QObject):
         self.face = face
         self._clockwork = clockwork
         self._guard: Unattended | None = None
+        self.burn_in: BurnIn | None = None
         self._shown = self._closed = False
         fill_view(self.view, face.qml, face.properties)
-        self._drift = Drift(self.view, self)
 
     def show(self, choose: Choose, *, full_screen: bool) -> None:
         """Show the window on the monitor that ``choose`` names, over all of it or as a window."""
         self._shown = True
         if full_screen:
+            self.burn_in = BurnIn(self.view, parent=self)
             self._guard = Unattended(self.view, choose)
             self._guard.show()
         else:
             self.view.show()
-        self._drift.start()
         self.face.start()
 
     def change(self, face: Face, clockwork: Clockwork) -> None:
@@ -57,7 +57,8 @@ class Pane(QObject):
         self.face, self._clockwork = face, clockwork
         # The QML goes before the view-model, or its last bindings read from nothing.
         fill_view(self.view, face.qml, face.properties)
-        self._drift.apply()
+        if self.burn_in is not None:
+            self.burn_in.content_changed()
         old_clock.stop()
         old.stop()
         if self._shown:
@@ -70,7 +71,8 @@ class Pane(QObject):
         self._closed = True
         if self._guard is not None:
             self._guard.allow_close()
-        self._drift.stop()
+        if self.burn_in is not None:
+            self.burn_in.stop()
         self.view.close()
         self.view.setSource(QUrl())
         self._clockwork.stop()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.domain.screen import FaceKind, Screen
+from core.domain.shows import WINDOW_MOST, window_number
 
 if TYPE_CHECKING:
     from display.app import Wanted
@@ -102,6 +103,11 @@ def wanted_screens(args: argparse.Namespace) -> tuple[Wanted, ...]:
     return (Screen(zone=args.zone or ""),)
 
 
+def says_what(args: argparse.Namespace) -> bool:
+    """Whether the options say what is shown; else a machine that joins shows what it was told then."""
+    return bool(args.screen or args.window or args.pad is not None or args.collect or args.zone)
+
+
 def cannot_show(wanted: tuple[Wanted, ...]) -> str:
     """Return what this program cannot show of it, ``""`` if it can all."""
     from display.faces import FACES
@@ -111,9 +117,10 @@ def cannot_show(wanted: tuple[Wanted, ...]) -> str:
 
 
 def _window(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 999):
-        raise argparse.ArgumentTypeError(f"not a window from 1 to 999: {text!r}")
-    return int(text)
+    number = window_number(text)
+    if number is None:
+        raise argparse.ArgumentTypeError(f"not a window from 1 to {WINDOW_MOST}: {text!r}")
+    return number
 
 
 def _windows(text: str) -> tuple[int, ...]:

@@ -34,7 +34,8 @@ def add_voice(parser: argparse.ArgumentParser) -> None:
         "--state",
         metavar="DIR",
         type=Path,
-        help="keep here what was said, so that a program that is started again says nothing twice",
+        help="keep here what was said, so that a program that is started again says nothing twice; a display"
+        " keeps its token here too: two of them on one machine need a folder each",
     )
 
 

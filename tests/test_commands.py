@@ -66,7 +66,12 @@ def test_a_clerk_is_entered_and_signs_in(tmp_path: Path) -> None:
         listed = hallcall("pair", "--data", str(tmp_path))
         assert asked["code"] in listed.stdout
         assert "tv-west" in listed.stdout
-        joined = hallcall("pair", asked["code"], "--name", "hall-west", "--data", str(tmp_path))
+        joins = ("pair", asked["code"], "--name", "hall-west", "--data", str(tmp_path))
+        nothing = hallcall(*joins)
+        assert nothing.returncode == 2
+        assert "hall-west" in nothing.stderr
+        assert "--shows hall" in nothing.stderr
+        joined = hallcall(*joins, "--shows", "hall")
         assert (joined.returncode, joined.stdout) == (0, f"{asked['code']} joins as hall-west\n")
         assert hallcall("pair", "--data", str(tmp_path)).stdout == "nobody asks to join\n"
         wrong = hallcall("pair", asked["code"], "--refuse", "--data", str(tmp_path))

@@ -99,6 +99,11 @@ class FloorModel(QObject):
         return self._link.hall
 
     @property
+    def line(self) -> Link:
+        """The line to the core."""
+        return self._link
+
+    @property
     def language(self) -> str:
         """In which language the hall's names are given."""
         return self._inputs.language
@@ -156,7 +161,7 @@ class FloorModel(QObject):
         self._set_busy(busy=False)
         match reply:
             case Refused(key=key) if key not in _NEVER_AGAIN:
-                self.ended.emit(Ended(Act("sign-out", ""), _note(reply)))
+                self.ended.emit(Ended(Act("sign-out", ""), note_of(reply)))
             case _:
                 self._leave(None)
 
@@ -168,14 +173,14 @@ class FloorModel(QObject):
         self._set_busy(busy=False)
         body = reply.body if isinstance(reply, Answer) else None
         if isinstance(reply, Refused) and reply.key in _NEVER_AGAIN:
-            self._leave(_note(reply))
+            self._leave(note_of(reply))
             return
-        self.ended.emit(Ended(act, _note(reply), body))
+        self.ended.emit(Ended(act, note_of(reply), body))
         self._look_soon()
 
     def _teller(self, signal: Any, read: Callable[[Any], list[Found]]) -> Callable[[Reply], None]:
         def told(reply: Reply) -> None:
-            signal.emit(read(reply.body) if isinstance(reply, Answer) else _note(reply))
+            signal.emit(read(reply.body) if isinstance(reply, Answer) else note_of(reply))
 
         return told
 
@@ -237,7 +242,7 @@ class FloorModel(QObject):
                 now = self.core_clock.now()
                 self._update(replace(self._inputs, told=told_of(body), told_at=now, now=now))
             case Refused(key=key) if key in _NEVER_AGAIN:
-                self._leave(_note(reply))
+                self._leave(note_of(reply))
             case _:
                 log.info("the queues did not come: %s", reply)
 
@@ -246,7 +251,8 @@ class FloorModel(QObject):
         self.left.emit(note)
 
 
-def _note(reply: Reply) -> Note | None:
+def note_of(reply: Reply) -> Note | None:
+    """Return why something was not done, ``None`` if it was."""
     match reply:
         case Answer():
             return None

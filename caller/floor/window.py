@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from caller.derive import Note, NoteKind
 from caller.floor.hall_page import HallPage
 from caller.floor.issue_page import IssuePage
+from caller.floor.pairing import PairingBar
 from caller.floor.ticket_page import TicketPage
 from caller.floor.view_model import Ended, FloorModel
 from caller.floor.words import (
@@ -97,6 +98,7 @@ class FloorWindow(QWidget):
         }
         self._tabs = {name: KeyButton(f"page:{name}", px=17) for name in self._pages}
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._asking = PairingBar(model, self)
         self._stack = QStackedWidget()
         self._connect()
         self._lay_out()
@@ -110,6 +112,7 @@ class FloorWindow(QWidget):
         self.setWindowTitle(words(TITLE))
         self._sign_out.set_words(words(SIGN_OUT))
         self._languages.show_language(words.language)
+        self._asking.use_words(words)
         self._show_props()
 
     @property
@@ -233,6 +236,7 @@ class FloorWindow(QWidget):
         self._head.addLayout(person)
         rows.addLayout(self._head)
         rows.addWidget(self._trouble)
+        rows.addWidget(self._asking)
         for name, page in self._pages.items():
             self._stack.addWidget(_scrolled(f"{name}-scroll", page))
         rows.addWidget(self._stack, 1)

@@ -1063,5 +1063,89 @@
         <source>Quit</source>
         <translation>ལས་རིམ་ནས་ཕྱིར་འབུད།</translation>
     </message>
+    <message>
+        <source>Screens that ask</source>
+        <translation>འཇུག་འདོད་པའི་འཆར་ངོས།</translation>
+    </message>
+    <message>
+        <source>Screens that ask: {count}</source>
+        <translation>འཇུག་འདོད་པའི་འཆར་ངོས། {count}</translation>
+    </message>
+    <message>
+        <source>No screen asks to join</source>
+        <translation>འཇུག་འདོད་པའི་འཆར་ངོས་མེད།</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>རིགས།</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>འཕྲུལ་ཆས།</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>ས་གནས།</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>འཆར་ངོས།</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>ཨང་ལེན་འཕྲུལ་ཆས།</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>མིང་།</translation>
+    </message>
+    <message>
+        <source>It shows</source>
+        <translation>སྟོན་རྒྱུ།</translation>
+    </message>
+    <message>
+        <source>As the hall file says</source>
+        <translation>ཚོམས་ཆེན་གྱི་ཡིག་ཆ་ལྟར།</translation>
+    </message>
+    <message>
+        <source>The whole hall</source>
+        <translation>ཚོམས་ཆེན་ཧྲིལ་པོ།</translation>
+    </message>
+    <message>
+        <source>Results to collect</source>
+        <translation>ལག་ཁྱེར་ལེན་པ།</translation>
+    </message>
+    <message>
+        <source>Screen of window {window}</source>
+        <translation>སྒོ་ཁུང་{window}གི་འཆར་ངོས།</translation>
+    </message>
+    <message>
+        <source>Rating pad of window {window}</source>
+        <translation>སྒོ་ཁུང་{window}གི་དཔྱད་འབྲས་ཡོ་བྱད།</translation>
+    </message>
+    <message>
+        <source>Let it join</source>
+        <translation>འཇུག་ཆོག</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>ངོས་མི་ལེན།</translation>
+    </message>
+    <message>
+        <source>Choose who joins in the table, and give it a name</source>
+        <translation>རེའུ་མིག་ནས་འཆར་ངོས་འདེམས་ནས་མིང་ཐོགས།</translation>
+    </message>
+    <message>
+        <source>{code} joins as {name}</source>
+        <translation>{code} འཇུག་ཟིན། མིང་། {name}</translation>
+    </message>
+    <message>
+        <source>{code} may not join</source>
+        <translation>{code} ངོས་ལེན་མ་བྱས།</translation>
+    </message>
 </context>
 </TS>

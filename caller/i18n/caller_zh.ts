@@ -1063,5 +1063,89 @@
         <source>Quit</source>
         <translation>退出程序</translation>
     </message>
+    <message>
+        <source>Screens that ask</source>
+        <translation>请求加入的屏幕</translation>
+    </message>
+    <message>
+        <source>Screens that ask: {count}</source>
+        <translation>请求加入的屏幕：{count}</translation>
+    </message>
+    <message>
+        <source>No screen asks to join</source>
+        <translation>没有屏幕请求加入</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>配对码</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>取号机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>It shows</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>As the hall file says</source>
+        <translation>按大厅文件</translation>
+    </message>
+    <message>
+        <source>The whole hall</source>
+        <translation>整个大厅</translation>
+    </message>
+    <message>
+        <source>Results to collect</source>
+        <translation>领证</translation>
+    </message>
+    <message>
+        <source>Screen of window {window}</source>
+        <translation>{window} 号窗口屏</translation>
+    </message>
+    <message>
+        <source>Rating pad of window {window}</source>
+        <translation>{window} 号窗口评价器</translation>
+    </message>
+    <message>
+        <source>Let it join</source>
+        <translation>准许加入</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Choose who joins in the table, and give it a name</source>
+        <translation>请在表中选择屏幕并填写名称</translation>
+    </message>
+    <message>
+        <source>{code} joins as {name}</source>
+        <translation>{code} 已加入，名称：{name}</translation>
+    </message>
+    <message>
+        <source>{code} may not join</source>
+        <translation>已拒绝 {code}</translation>
+    </message>
 </context>
 </TS>

@@ -55,6 +55,7 @@ class CoreLink(QObject):
         went_live: The line is up and ``floor`` is complete.
         went_dark: The line is down; ``floor`` stays as it was.
         degraded_changed: ``degraded`` is another than before.
+        turned_away: The core is there and knows this machine's token no more; said again and again.
     """
 
     hall_changed = Signal()
@@ -64,6 +65,7 @@ class CoreLink(QObject):
     went_live = Signal()
     went_dark = Signal()
     degraded_changed = Signal()
+    turned_away = Signal()
 
     def __init__(
         self, url: str, token: str, parent: QObject | None = None, *, heartbeat_ms: int = HEARTBEAT_MS
@@ -129,6 +131,7 @@ class CoreLink(QObject):
         if not isinstance(reply, Answer):
             self.refused = isinstance(reply, Refused) and reply.key.startswith("auth.")
             self._note_trouble(reply)
+            self._note_turned_away(reply)
             QTimer.singleShot(HALL_RETRY_MS, self, self._fetch_hall_again)
             return
         self._trouble = None
@@ -226,6 +229,12 @@ class CoreLink(QObject):
 
     def _unauthorized(self) -> None:
         self.refused = True
+        # A web socket is refused without words, and not only for its token.
+        self._http.get("/api/hall", self._note_turned_away)
+
+    def _note_turned_away(self, reply: Reply) -> None:
+        if self._started and isinstance(reply, Refused) and reply.key == "auth.required":
+            self.turned_away.emit()
 
     def _lost(self) -> None:
         if self.live:

@@ -419,6 +419,16 @@ class PairingsFull(HallError):
     key = "pairing.full"
 
 
+class ShowsRefused(HallError):
+    """The hall has nothing of that kind for a screen to show.
+
+    ``kind`` is ``"zone"``, ``"window"`` or ``"screen"``, or ``"words"`` for what is none of these; ``found``
+    is what was asked for.
+    """
+
+    key = "pairing.shows_refused"
+
+
 class CardDayRefused(HallError):
     """Cards are known on this day and on days that can be booked only."""
 

@@ -76,6 +76,12 @@ SENTENCES: Mapping[str, str] = {
         "messages", "One person may take {most} of these tickets a day."
     ),
     "queue.card_needed": QT_TRANSLATE_NOOP("messages", "Please lay your identity card on the reader."),
+    "pairing.unknown": QT_TRANSLATE_NOOP("messages", "No screen shows that code any more."),
+    "pairing.ended": QT_TRANSLATE_NOOP("messages", "That screen has its answer already."),
+    "pairing.full": QT_TRANSLATE_NOOP("messages", "Too many screens ask at once. Again in {retry_s} s."),
+    "pairing.shows_refused": QT_TRANSLATE_NOOP(
+        "messages", "The hall has no “{found}”. Choose what the screen shows."
+    ),
     "booking.unknown": QT_TRANSLATE_NOOP("messages", "There is no such booking."),
     "booking.slot_unknown": QT_TRANSLATE_NOOP("messages", "There is no such time to book."),
     "booking.day_refused": QT_TRANSLATE_NOOP(

@@ -203,6 +203,37 @@
     </message>
 </context>
 <context>
+    <name>pairing</name>
+    <message>
+        <source>Connecting to the hall…</source>
+        <translation>ཚོམས་ཆེན་ལ་སྦྲེལ་མཐུད་བྱེད་བཞིན་པ།</translation>
+    </message>
+    <message>
+        <source>This screen wants to join the hall</source>
+        <translation>འཆར་ངོས་འདི་ཚོམས་ཆེན་ལ་འཇུག་འདོད།</translation>
+    </message>
+    <message>
+        <source>This screen was refused</source>
+        <translation>འཆར་ངོས་འདི་ངོས་ལེན་མ་བྱུང་།</translation>
+    </message>
+    <message>
+        <source>Too many screens ask at once</source>
+        <translation>འཆར་ངོས་མང་དྲགས་འདུག</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor this number. Nothing is typed here.</source>
+        <translation>ཨང་གྲངས་འདི་འགན་འཛིན་ལ་ཤོད། འདིར་བྲིས་མི་དགོས།</translation>
+    </message>
+    <message>
+        <source>It asks again by itself within a minute</source>
+        <translation>སྐར་མ་གཅིག་ནང་རང་འགུལ་གྱིས་བསྐྱར་འདྲི་བྱེད།</translation>
+    </message>
+    <message>
+        <source>The core does not answer. Look at the network cable.</source>
+        <translation>འཕྲུལ་ཆས་གཙོ་བོས་ལན་མི་འདེབས། དྲ་སྐུད་ལ་ལྟོས།</translation>
+    </message>
+</context>
+<context>
     <name>window</name>
     <message>
         <source>Window</source>

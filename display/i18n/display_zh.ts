@@ -203,6 +203,37 @@
     </message>
 </context>
 <context>
+    <name>pairing</name>
+    <message>
+        <source>Connecting to the hall…</source>
+        <translation>正在连接大厅…</translation>
+    </message>
+    <message>
+        <source>This screen wants to join the hall</source>
+        <translation>本屏请求加入大厅</translation>
+    </message>
+    <message>
+        <source>This screen was refused</source>
+        <translation>本屏的加入请求被拒绝</translation>
+    </message>
+    <message>
+        <source>Too many screens ask at once</source>
+        <translation>同时请求加入的屏幕太多</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor this number. Nothing is typed here.</source>
+        <translation>请把这个号码告诉大厅主管，屏幕上不用输入</translation>
+    </message>
+    <message>
+        <source>It asks again by itself within a minute</source>
+        <translation>一分钟内会自动重新请求</translation>
+    </message>
+    <message>
+        <source>The core does not answer. Look at the network cable.</source>
+        <translation>叫号主机没有应答，请检查网线</translation>
+    </message>
+</context>
+<context>
     <name>window</name>
     <message>
         <source>Window</source>

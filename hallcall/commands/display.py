@@ -17,12 +17,16 @@ from hallcall.display_options import (
 )
 from hallcall.exits import WRONG_USE
 from hallcall.options import add_core, add_fonts, add_full_screen, add_keep, add_token, size
-from hallcall.voice_options import add_voice, loudspeakers, voice_for
+from hallcall.voice_options import add_voice, loudspeakers
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register ``display`` with the command line."""
-    parser = subparsers.add_parser("display", help="the public screens: boards, window screens, rating pads")
+    parser = subparsers.add_parser(
+        "display",
+        help="the public screens: boards, window screens, rating pads",
+        description="Without a token it shows a code; 'hallcall pair' or the supervisor lets it join.",
+    )
     add_core(parser)
     add_token(parser, "screen")
     add_screens(parser)
@@ -42,52 +46,30 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Show the screens until they are closed."""
+    """Show the screens until they are closed; without a token, join first."""
     from core.qt.memory import hold_little
     from core.qt.sources import read_no_sources
 
     hold_little()
     read_no_sources()
-    # Qt is loaded here only, so that commands without a screen start without it.
-    from contextlib import ExitStack
-
-    from PySide6.QtCore import QSize
-
-    from core.client.link import CoreLink
-    from core.client.plain import leave_tls_out
-    from core.qt.app import make_app, run_app
-    from display.app import DisplayApp
-
     if args.preview:
         return _preview(args)
     wanted = wanted_screens(args)
     if refusal := cannot_show(wanted):
         print(f"hallcall display: {refusal}", file=sys.stderr)
         return WRONG_USE
-    settings = loudspeakers(args.devices, args.zone) if args.voice else []
-    if settings is None:
+    if args.voice and loudspeakers(args.devices, args.zone) is None:
         return WRONG_USE
+    # Qt is loaded here only, so that commands without a screen start without it.
+    from core.client.plain import leave_tls_out
+    from core.qt.app import make_app, run_app
+    from hallcall.joined_display import joined_display, show_display
+
     app = make_app("hallcall-display", widgets=False)
     leave_tls_out(args.core)
-    link = CoreLink(args.core, args.token)
-    desk = media_desk(args, voice=bool(settings))
-    display = DisplayApp(
-        link,
-        *wanted,
-        size=QSize(*args.size),
-        fonts=args.fonts,
-        monitor=args.monitor,
-        faces=faces_with(desk),
-    )
-    display.show(full_screen=args.full_screen)
-    with ExitStack() as stack:
-        if settings:
-            from hallcall.agents.voice_at_work import DUCK_S
-
-            voice = voice_for(args, link, settings, stack, lead_s=DUCK_S)
-            voice.announcer.speaking_changed.connect(desk.set_speaking)
-        code = run_app(app)
-        display.close()
+    end = show_display(args, args.token, wanted) if args.token else joined_display(args)
+    code = run_app(app)
+    end()
     return code
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from core.domain.errors import ShowsRefused
 from hallcall.exits import DONE, FAILED, WRONG_USE
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         print(_answer(args, DataDir(args.data or Settings().data)))
     except CoreSaidNo as refusal:
-        print(f"hallcall pair: {refusal}", file=sys.stderr)
+        print(f"hallcall pair: {refusal}{_advice(str(refusal))}", file=sys.stderr)
         return WRONG_USE
     except NoCore as error:
         print(f"hallcall pair: {error}", file=sys.stderr)
@@ -62,6 +63,16 @@ def _answer(args: argparse.Namespace, data: DataDir) -> str:
         return f"{args.code} may not join"
     ask_own_core(data, "POST", f"{path}/approve", {"name": args.name, "shows": args.shows})
     return f"{args.code} joins as {args.name}"
+
+
+def _advice(refusal: str) -> str:
+    """Return what to do about a refusal, where it is not plain."""
+    if not refusal.startswith(ShowsRefused.key):
+        return ""
+    return (
+        "\nthe hall has no such thing to show: give --shows hall, zone:ID, window:3, pad:3, collect or"
+        " names of the hall file's [[screens]]"
+    )
 
 
 def _line(asking: dict[str, Any]) -> str:

@@ -75,7 +75,17 @@ def test_a_board_comes_back_by_itself_after_the_core(zone: str | None, tmp_path:
 
 def test_the_command_shows_a_board_until_it_is_ended() -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "hallcall", "--verbose", "display", "--core", "http://127.0.0.1:9"],
+        [
+            sys.executable,
+            "-m",
+            "hallcall",
+            "--verbose",
+            "display",
+            "--core",
+            "http://127.0.0.1:9",
+            "--token",
+            "t",
+        ],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         stderr=subprocess.PIPE,
         text=True,

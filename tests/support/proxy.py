@@ -15,6 +15,8 @@ class Proxy:
         url: Where it listens.
         lose: So many answers are lost yet, each with its connection, after the core has had the request.
         keep: Bytes of a lost answer that still come through.
+        flows: Cleared, nothing comes through and nobody is told: a cable that was pulled. What was sent
+            meanwhile arrives late, as TCP does it.
         requests: Requests handed on so far (pieces read from a client).
     """
 
@@ -25,6 +27,8 @@ class Proxy:
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self.lose = 0
         self.keep = 0
+        self.flows = threading.Event()
+        self.flows.set()
         self.requests: list[bytes] = []
         self._sockets: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._accept)]
@@ -32,6 +36,7 @@ class Proxy:
 
     def close(self) -> None:
         """End every connection."""
+        self.flows.set()
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
@@ -45,6 +50,7 @@ class Proxy:
         with suppress(OSError):
             while True:
                 client, _address = self._listener.accept()
+                self.flows.wait()
                 try:
                     core = socket.create_connection(self._core)
                 except ConnectionError:
@@ -60,12 +66,14 @@ class Proxy:
         with suppress(OSError):
             while data := client.recv(65536):
                 self.requests.append(data)
+                self.flows.wait()
                 core.sendall(data)
         _end(core)
 
     def _answer(self, client: socket.socket, core: socket.socket) -> None:
         with suppress(OSError):
             while data := core.recv(65536):
+                self.flows.wait()
                 if self.lose > 0:
                     self.lose -= 1
                     client.sendall(data[: self.keep])

@@ -219,6 +219,22 @@
         <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་རོགས།</translation>
     </message>
     <message>
+        <source>No screen shows that code any more.</source>
+        <translation>ཨང་རྟགས་འདི་སྟོན་པའི་འཆར་ངོས་མེད།</translation>
+    </message>
+    <message>
+        <source>That screen has its answer already.</source>
+        <translation>འཆར་ངོས་དེ་ལ་ལན་བཏབ་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Too many screens ask at once. Again in {retry_s} s.</source>
+        <translation>འཆར་ངོས་མང་དྲགས་འདུག སྐར་ཆ་{retry_s}རྗེས་སུ་བསྐྱར་དུ་ཚོད་ལྟ་གནང་།</translation>
+    </message>
+    <message>
+        <source>The hall has no “{found}”. Choose what the screen shows.</source>
+        <translation>ཚོམས་ཆེན་ནང་“{found}”མེད། འཆར་ངོས་ཀྱི་ནང་དོན་འདེམས་རོགས།</translation>
+    </message>
+    <message>
         <source>There is no such booking.</source>
         <translation>སྔོན་ཐོ་དེ་མི་འདུག</translation>
     </message>

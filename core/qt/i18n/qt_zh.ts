@@ -219,6 +219,22 @@
         <translation>请把身份证放在读卡器上。</translation>
     </message>
     <message>
+        <source>No screen shows that code any more.</source>
+        <translation>已没有屏幕显示这个配对码。</translation>
+    </message>
+    <message>
+        <source>That screen has its answer already.</source>
+        <translation>该屏幕的请求已经处理过了。</translation>
+    </message>
+    <message>
+        <source>Too many screens ask at once. Again in {retry_s} s.</source>
+        <translation>同时请求加入的屏幕太多，{retry_s} 秒后再试。</translation>
+    </message>
+    <message>
+        <source>The hall has no “{found}”. Choose what the screen shows.</source>
+        <translation>大厅里没有“{found}”，请选择屏幕显示的内容。</translation>
+    </message>
+    <message>
         <source>There is no such booking.</source>
         <translation>没有这个预约。</translation>
     </message>

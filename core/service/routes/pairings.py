@@ -9,6 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Path, Request
 from fastapi.responses import JSONResponse
 
+from core.domain.people import Role
+from core.domain.shows import check_shows
 from core.service.pairings import SILENT_S
 from core.service.routes.deps import CoreDep, GrantDep, reply
 from core.service.wire_pairings import (
@@ -59,7 +61,13 @@ async def get_pairing(
 
 @router.post("/{code}/approve", response_model=PairingAnswer)
 async def approve(code: CodeDep, body: ApproveBody, core: CoreDep, grant: GrantDep) -> JSONResponse:
-    """Let the machine that shows the code join, and say what it is. The same again changes nothing."""
+    """Let the machine that shows the code join, and say what it is. The same again changes nothing.
+
+    What a screen is to show must be there: `pairing.shows_refused` says what is not.
+    """
+    waiting, _ = core.pairings.look(code, None)
+    if waiting.role is Role.SCREEN:
+        check_shows(core.hall, body.name, body.shows)
     asked = core.pairings.approve(code, body.name, body.shows)
     log.info("%s let %s at %s join as %s %r", grant.by, code, asked.address, asked.role.value, asked.name)
     return reply(pairing_json(asked, mine=False))

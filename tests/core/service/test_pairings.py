@@ -61,7 +61,7 @@ def test_a_kiosk_joins_too(shared_core: CoreHandle) -> None:
 @pytest.mark.parametrize("claim", ["", "of somebody who read the code"])
 def test_who_reads_the_code_off_the_screen_gets_no_token(shared_core: CoreHandle, claim: str) -> None:
     asked = ask(shared_core)
-    shared_core.post(f"/api/pairings/{asked['code']}/approve", {"name": "hall-west"})
+    shared_core.post(f"/api/pairings/{asked['code']}/approve", {"name": "hall-west", "shows": "hall"})
     seen = shared_core.ask("GET", f"/api/pairings/{asked['code']}", token=claim or None)
     assert (seen.status, seen.body["state"], seen.body["token"]) == (200, "approved", None)
 
@@ -69,9 +69,9 @@ def test_who_reads_the_code_off_the_screen_gets_no_token(shared_core: CoreHandle
 def test_an_answer_stands(shared_core: CoreHandle) -> None:
     asked = ask(shared_core)
     path = f"/api/pairings/{asked['code']}"
-    assert shared_core.post(f"{path}/approve", {"name": "a"}).status == 200
-    assert shared_core.post(f"{path}/approve", {"name": "a"}).status == 200
-    again = shared_core.post(f"{path}/approve", {"name": "b"})
+    assert shared_core.post(f"{path}/approve", {"name": "a", "shows": "hall"}).status == 200
+    assert shared_core.post(f"{path}/approve", {"name": "a", "shows": "hall"}).status == 200
+    again = shared_core.post(f"{path}/approve", {"name": "b", "shows": "hall"})
     assert (again.status, again.body["key"], again.body["params"]["name"]) == (409, "pairing.ended", "a")
     assert shared_core.post(f"{path}/refuse").body["key"] == "pairing.ended"
 
@@ -79,7 +79,9 @@ def test_an_answer_stands(shared_core: CoreHandle) -> None:
     refused = f"/api/pairings/{other['code']}"
     assert shared_core.post(f"{refused}/refuse").body["state"] == "refused"
     assert look(shared_core, other).body["state"] == "refused"
-    assert shared_core.post(f"{refused}/approve", {"name": "a"}).body["key"] == "pairing.ended"
+    assert (
+        shared_core.post(f"{refused}/approve", {"name": "a", "shows": "hall"}).body["key"] == "pairing.ended"
+    )
 
 
 @pytest.mark.parametrize("role", [Role.CLERK, Role.GUIDE, Role.SCREEN, Role.KIOSK, Role.GATEWAY])
@@ -104,6 +106,29 @@ def test_a_code_that_nobody_shows(shared_core: CoreHandle) -> None:
     seen = shared_core.ask("GET", "/api/pairings/none")
     assert (seen.status, seen.body["key"]) == (404, "pairing.unknown")
     assert shared_core.post("/api/pairings/none/approve", {"name": "a"}).body["key"] == "pairing.unknown"
+
+
+@pytest.mark.parametrize(
+    ("shows", "kind", "found"),
+    [
+        ("", "screen", "nobody-described-it"),
+        ("zone:moon", "zone", "moon"),
+        ("hall, window:999", "window", "999"),
+        ("west-door", "screen", "west-door"),
+        ("window:", "words", "window:"),
+        ("hall,,", "words", ""),
+        ("zone", "words", "zone"),
+    ],
+)
+def test_a_screen_is_not_told_to_show_what_the_hall_does_not_have(
+    shared_core: CoreHandle, shows: str, kind: str, found: str
+) -> None:
+    asked = ask(shared_core)
+    said = {"name": "nobody-described-it", "shows": shows}
+    refused = shared_core.post(f"/api/pairings/{asked['code']}/approve", said)
+    assert (refused.status, refused.body["key"]) == (409, "pairing.shows_refused")
+    assert refused.body["params"] == {"kind": kind, "found": found}
+    assert look(shared_core, asked).body["state"] == "waiting"
 
 
 class Desk:
