@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from caller.derive import Note
 from caller.elapsed import Clock, wall_clock
-from caller.keys import Keys
+from caller.keys import Act, Keys
 from caller.ports import LinkFor, Post
 from caller.settings import CallerSettings
 from caller.sign_in import SignedIn, SignIn
@@ -162,7 +162,6 @@ class CallerApp(QObject):
         """Show the whole hall to who came without a window."""
         # Clerks, who are most, start without it.
         from caller.floor.view_model import FloorModel
-        from caller.floor.window import FloorWindow
 
         link = self._link_for(signed_in.token)
         self.floor = FloorModel(
@@ -173,14 +172,35 @@ class CallerApp(QObject):
             clock=self._clock,
             parent=self,
         )
-        self.floor_window = FloorWindow(self.floor, self.words(), self._offered)
-        self.floor_window.language_chosen.connect(self._choose_language)
-        self.floor_window.take_over.connect(lambda window: self._take_over(signed_in, window))
-        self.floor_window.closed.connect(self.stop)
+        self.floor_window = self._make_floor_window(self.floor, signed_in)
         self.floor.left.connect(self._floor_left)
         self.window.hide()
         self.floor_window.show()
         self.floor.start()
+
+    def _make_floor_window(self, floor: FloorModel, signed_in: SignedIn) -> FloorWindow:
+        from caller.floor.window import FloorWindow
+
+        made = FloorWindow(floor, self.words(), self._offered, Keys(self._settings.keys()))
+        made.language_chosen.connect(self._choose_language)
+        made.take_over.connect(lambda window: self._take_over(signed_in, window))
+        made.look_asked.connect(lambda act: self._change_floor_look(act, signed_in))
+        made.closed.connect(self.stop)
+        return made
+
+    def _change_floor_look(self, act: Act, signed_in: SignedIn) -> None:
+        """Look otherwise: colours and sizes are drawn into a window, so it is made anew on the same page."""
+        self.window.do(act)
+        old, floor = self.floor_window, self.floor
+        if old is None or floor is None:
+            return
+        self.floor_window = new = self._make_floor_window(floor, signed_in)
+        new.open_page(old.page)
+        new.move(old.pos())
+        new.show()
+        old.closed.disconnect(self.stop)
+        old.close()
+        old.deleteLater()
 
     def _take_over(self, signed_in: SignedIn, window: int) -> None:
         """Work at a window as its clerk does; the floor stays open beside it."""

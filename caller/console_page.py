@@ -55,7 +55,7 @@ class ConsolePage(QWidget):
         super().__init__()
         self.setObjectName("console")
         self._keys = keys
-        self._window = Label("window", px=26, bold=True, colour="primary")
+        self._window = Label("window", px=24, bold=True, colour="primary")
         # A long status gets smaller, never the number.
         self._window.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._clerk = Label("clerk", px=15, colour="inkSoft")
@@ -63,7 +63,8 @@ class ConsolePage(QWidget):
         self._offline = OfflineBand()
         self._card = VisitorCard()
         self.buttons = MoveButtons(self, keys, MOVES, px=18, call_px=28)
-        self.buttons[Move.CALL_NEXT].setMinimumHeight(scaled(56))
+        for big in self._big():
+            big.setMinimumHeight(scaled(60))
         self._queues = QueueList()
         self._note = NoteLine()
         self._sign_out = KeyButton("sign-out", look=Look.QUIET, px=15)
@@ -71,7 +72,7 @@ class ConsolePage(QWidget):
         self._languages = LanguageSwitch(languages)
         self._more = KeyButton("more", px=15)
         # In the head, where it stays to be seen over the acts too.
-        self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._acts: Acts | None = None
         self._head_row = QWidget()
         self._connect()
@@ -89,6 +90,9 @@ class ConsolePage(QWidget):
         """Show everything."""
         self._window.set_text(words(WINDOW, window=props.window))
         self._clerk.set_text(props.clerk)
+        # While it is sought, the word for that needs the room.
+        for other in (self._clerk, self._more):
+            other.setVisible(props.known)
         self._clerk.setAccessibleName(f"{words(CLERK)} {props.clerk}")
         self._clerk.setToolTip(self._clerk.accessibleName())
         self._status.set_text(words.status(props))
@@ -98,6 +102,8 @@ class ConsolePage(QWidget):
         self.buttons.show_props(props, words)
         self._queues.show_props(props, words)
         self._note.show_props(props, words)
+        # Opening comes first at a window that is not open; calling would do nothing there.
+        self.buttons[Move.CALL_NEXT].setVisible(self.buttons[Move.OPEN].isHidden())
         closes = Move.CLOSE in props.moves
         self._sign_out.set_words(words(CLOSE_AND_SIGN_OUT if closes else SIGN_OUT))
         self._sign_out.setEnabled(props.may_leave)
@@ -133,7 +139,8 @@ class ConsolePage(QWidget):
         rows.addWidget(self._head())
         rows.addWidget(self._offline)
         rows.addWidget(self._card)
-        rows.addWidget(self.buttons[Move.CALL_NEXT])
+        for big in self._big():
+            rows.addWidget(big)
         rows.addLayout(self._grid())
         self._message = QVBoxLayout()
         rows.addLayout(self._message)
@@ -151,6 +158,10 @@ class ConsolePage(QWidget):
             self._strip,
             *self._languages.buttons(),
         )
+
+    def _big(self) -> tuple[KeyButton, KeyButton]:
+        """Return the buttons of which one is there at a time: the one thing to do next."""
+        return self.buttons[Move.CALL_NEXT], self.buttons[Move.OPEN]
 
     def _head(self) -> QWidget:
         head = QHBoxLayout(self._head_row)
@@ -178,7 +189,6 @@ class ConsolePage(QWidget):
         grid.addLayout(passing, 1, 1)
         grid.addWidget(self.buttons[Move.PUT_BACK], 2, 0)
         grid.addWidget(self.buttons[Move.PAUSE], 2, 1)
-        grid.addWidget(self.buttons[Move.OPEN], 2, 1)
         return grid
 
     def _foot(self) -> QHBoxLayout:

@@ -30,6 +30,9 @@ class Command(StrEnum):
 
 Act = Move | Command
 
+LOOKS = (Command.LARGER, Command.SMALLER, Command.USUAL_SIZE, Command.SHADE)
+"""How large, and light or dark."""
+
 DEFAULT_KEYS: Mapping[Act, str] = {
     Move.CALL_NEXT: "F9",
     Move.RECALL: "F8",

@@ -22,6 +22,16 @@ _INK_OFF = {False: "#5c7176", True: "#8aa3a8"}
 """Still 4.5:1 on the page: what cannot be pressed can be read."""
 
 
+SCROLL_BAR_STYLE = (
+    " QScrollBar:vertical {{ background: {page}; width: 14px; }}"
+    " QScrollBar::handle:vertical {{ background: {line}; border-radius: 5px; margin: 2px;"
+    " min-height: 40px; }}"
+    " QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}"
+    " QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
+)
+"""A style sheet's part, to be formatted with the colours: the system's own scroll bar knows no dark."""
+
+
 class Shade(StrEnum):
     """Which colours are wanted."""
 

@@ -15,22 +15,17 @@ from caller.bar.screens import Screens
 from caller.console_page import ConsolePage
 from caller.derive import ConsoleProps
 from caller.floor.message_line import MessageLine
-from caller.keys import Act, Command, Keys
+from caller.keys import LOOKS, Act, Command, Keys
 from caller.moves import Move
 from caller.settings import CallerSettings
 from caller.sign_in import SignIn
 from caller.sign_in_page import SignInPage
-from caller.theme import COLOURS, scaled
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.view_model import Console
 from caller.words import TITLE, WINDOW, Words
 
 WHOLE_SIZE = QSize(420, 640)
-_PANEL_STYLE = (
-    "#panel, #panel > QWidget {{ background: transparent; }}"
-    "#panel QScrollBar {{ background: {page}; width: 14px; }}"
-    "#panel QScrollBar::handle {{ background: {line}; border-radius: 5px; margin: 2px; min-height: 40px; }}"
-    "#panel QScrollBar::add-line, #panel QScrollBar::sub-line {{ height: 0px; }}"
-)
+_PANEL_STYLE = "#panel, #panel > QWidget {{ background: transparent; }}" + SCROLL_BAR_STYLE
 
 _Page = SignInPage | ConsolePage | BarPage
 
@@ -132,7 +127,7 @@ class CallerWindow(QWidget):
         if isinstance(act, Move):
             if isinstance(page, ConsolePage | BarPage):
                 page.buttons.trigger(act)
-        elif act in (Command.LARGER, Command.SMALLER, Command.USUAL_SIZE, Command.SHADE):
+        elif act in LOOKS:
             self._change_look(act)
         elif act is Command.STRIP:
             if self._console is not None:

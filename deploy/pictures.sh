@@ -17,3 +17,4 @@ take() { # hall, then the pictures wanted
 
 take lhasa kiosk-home-zh kiosk-home-bo kiosk-ticket caller-serving display-zone-call display-zone-calls display-zone-paused
 take pingliang kiosk-home-zh display-zone-call display-hall-call
+.venv/bin/hallcall pictures --hall lhasa --docs docs/pictures

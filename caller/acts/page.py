@@ -10,7 +10,7 @@ from caller.acts.panel import Acts
 from caller.acts.rows import Rows
 from caller.acts.showing import CLOSED, ActsProps
 from caller.acts.words import BACK, SEARCH, Said, Text
-from caller.theme import COLOURS
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.widgets.text import font_for
@@ -18,11 +18,11 @@ from caller.words import Words
 
 _STYLE = (
     "#acts {{ background: {page}; }}"
-    "#acts-rows, #acts-rows > QWidget, #acts-inside {{ background: transparent; }}"
+    "#acts-rows, #acts-rows > QWidget, #acts-inside {{ background: transparent; }}" + SCROLL_BAR_STYLE
 )
 _FIELD = (
     "QLineEdit {{ background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: 6px; }}"
-    "QLineEdit {{ padding: 4px 8px; }}"
+    "QLineEdit {{ padding: 4px 8px; placeholder-text-color: {inkOff}; }}"
     "QLineEdit:focus {{ border: 2px solid {accent}; }}"
 )
 _WALKS = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
@@ -50,6 +50,7 @@ class ActsPage(QFrame):
         self._title = Label("acts-title", px=20, bold=True, colour="primary")
         self._field = QLineEdit()
         self._field.setObjectName("acts-search")
+        self._field.setMinimumHeight(scaled(40))
         self._field.setStyleSheet(_FIELD.format(**COLOURS))
         self._rows = Rows("acts-inside", self._choose)
         self._under = Rows("acts-below", self._choose)
@@ -150,7 +151,7 @@ class ActsPage(QFrame):
         self._field.setVisible(props.searched)
         self._field.setPlaceholderText(words(SEARCH))
         self._field.setAccessibleName(words(SEARCH))
-        self._field.setFont(font_for(words(SEARCH), 17))
+        self._field.setFont(font_for(words(SEARCH), scaled(17)))
         if self._field.text() != props.query:
             self._field.setText(props.query)
 

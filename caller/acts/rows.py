@@ -9,11 +9,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caller.acts.showing import Row
+from caller.theme import scaled
 from caller.widgets.button import KeyButton
 from caller.widgets.text import MIN_PX, line_height, text_width
 
 _ONE_LINE_PX = 320
-"""So much room a row of the narrowest console has beside its key."""
+"""So much room a row of the narrowest console has beside its key, in px of the design."""
 _MARKS = {None: "", True: "☑ ", False: "☐ "}
 
 
@@ -22,10 +23,10 @@ class RowButton(KeyButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the text."""
-        hint = super().sizeHint()
-        if text_width(self.text(), MIN_PX, bold=True) <= _ONE_LINE_PX:
+        hint, least = super().sizeHint(), scaled(MIN_PX)
+        if text_width(self.text(), least, bold=True) <= scaled(_ONE_LINE_PX):
             return hint
-        return QSize(hint.width(), math.ceil(2 * line_height(self.text(), MIN_PX) + 8))
+        return QSize(hint.width(), math.ceil(2 * line_height(self.text(), least) + 8))
 
     def alignment(self) -> Qt.AlignmentFlag:
         """Return where in its room the text stands."""

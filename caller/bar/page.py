@@ -6,15 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from caller.console_page import STATUS_COLOURS
 from caller.derive import ConsoleProps
 from caller.elapsed import clock_text
 from caller.keys import Command, Keys
 from caller.moves import Move
-from caller.theme import scaled
+from caller.theme import COLOURS, scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
 from caller.widgets.lines import CALM
@@ -30,8 +30,8 @@ _LENGTH, _LENGTH_UPRIGHT = 1240, 600
 _WIDTH_UPRIGHT = 216
 _LINES, _LINES_UPRIGHT = 2, 5
 
-_Cell = tuple[QWidget, int, int, int, int]
-"""A widget, its row and column, and how many of each it takes."""
+_Cell = tuple[QWidget | QBoxLayout, int, int, int, int]
+"""What stands there, its row and column, and how many of each it takes."""
 
 
 class BarPage(QWidget):
@@ -77,6 +77,10 @@ class BarPage(QWidget):
         self.buttons.pressed.connect(self.pressed)
         self._whole.clicked.connect(self.resize_asked)
         self._more.clicked.connect(self._open_more)
+        # While it is not there its room is kept: the bar stays as high, and nothing beside it jumps.
+        policy = self.buttons[Move.PAUSE].sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.buttons[Move.PAUSE].setSizePolicy(policy)
         self._props: ConsoleProps | None = None
         self._words: Words | None = None
         self._pressed_at: QPoint | None = None
@@ -153,6 +157,12 @@ class BarPage(QWidget):
         if dragged:
             self.dropped.emit(event.globalPosition().toPoint())
 
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw an edge: it has no frame, and lies on other programs."""
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(COLOURS["line"]), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return what it can do with."""
         return self._grid.minimumSize()
@@ -160,6 +170,7 @@ class BarPage(QWidget):
     def _show_visitor(self, props: ConsoleProps, words: Words) -> None:
         visitor = props.visitor
         self._number.set_text(visitor.number if visitor else "—")
+        self._number.set_colours("primary" if visitor else "inkOff")
         self._mark.set_text(visitor.mark if visitor else "")
         self._mark.setVisible(bool(visitor and visitor.mark))
         self._state.set_text(words.state(visitor) if visitor else "")
@@ -204,33 +215,54 @@ class BarPage(QWidget):
     def _lay_out(self) -> None:
         upright, _ = self._shape
         grid = self._grid
-        while grid.count():
-            grid.takeAt(0)
+        while (item := grid.takeAt(0)) is not None:
+            self._take_apart(item.layout())
         grid.setContentsMargins(*((8, 8, 8, 8) if upright else (10, 4, 8, 4)))
         grid.setHorizontalSpacing(scaled(8))
         grid.setVerticalSpacing(scaled(6 if upright else 2))
         for label in (self._purpose, self._note):
             label.lines = _LINES_UPRIGHT if upright else _LINES
+        self._purpose.align(Qt.AlignmentFlag.AlignTop if upright else Qt.AlignmentFlag.AlignLeft)
         for big in self._big:
             big.setMinimumWidth(0 if upright else scaled(190))
             big.setMinimumHeight(scaled(56))
         for cell in self._upright_cells() if upright else self._lying_cells():
-            grid.addWidget(*cell)
+            what, row, column, high, wide = cell
+            if isinstance(what, QBoxLayout):
+                grid.addLayout(what, row, column, high, wide)
+            else:
+                grid.addWidget(what, row, column, high, wide)
         # Of an upright bar the empty row grows, of a lying one what is read.
         grid.setRowStretch(6, 1 if upright else 0)
         for column, grows in enumerate((upright, upright, False, False, not upright)):
             grid.setColumnStretch(column, int(grows))
 
+    def _pair(self, one: QWidget, other: QWidget) -> QBoxLayout:
+        """Return two that belong together: beneath each other in a lying bar; alone, one is in the middle."""
+        upright, _ = self._shape
+        way = QBoxLayout.Direction.LeftToRight if upright else QBoxLayout.Direction.TopToBottom
+        pair = QBoxLayout(way)
+        pair.setSpacing(scaled(6 if upright else 4))
+        if not upright:
+            pair.addStretch(1)
+        pair.addWidget(one)
+        pair.addWidget(other, int(upright))
+        if not upright:
+            pair.addStretch(1)
+        return pair
+
+    @staticmethod
+    def _take_apart(pair: QLayout | None) -> None:
+        while pair is not None and pair.takeAt(0) is not None:
+            pass
+
     def _lying_cells(self) -> tuple[_Cell, ...]:
         read = (2, 0, 1, 9) if self._shape[1] else (0, 4, 2, 1)
         return (
-            (self._window, 0, 0, 1, 1),
-            (self._status, 1, 0, 1, 1),
+            (self._pair(self._window, self._status), 0, 0, 2, 1),
             (self._number, 0, 1, 2, 1),
-            (self._state, 0, 2, 1, 1),
-            (self._mark, 1, 2, 1, 1),
-            (self._elapsed, 0, 3, 1, 1),
-            (self._step, 1, 3, 1, 1),
+            (self._pair(self._state, self._mark), 0, 2, 2, 1),
+            (self._pair(self._elapsed, self._step), 0, 3, 2, 1),
             (self._purpose, *read),
             (self._note, *read),
             (self._total, 0, 5, 2, 1),
@@ -242,13 +274,10 @@ class BarPage(QWidget):
 
     def _upright_cells(self) -> tuple[_Cell, ...]:
         return (
-            (self._window, 0, 0, 1, 1),
-            (self._status, 0, 1, 1, 1),
+            (self._pair(self._window, self._status), 0, 0, 1, 2),
             (self._number, 1, 0, 1, 2),
-            (self._state, 2, 0, 1, 1),
-            (self._elapsed, 2, 1, 1, 1),
-            (self._mark, 3, 0, 1, 1),
-            (self._step, 3, 1, 1, 1),
+            (self._pair(self._state, self._elapsed), 2, 0, 1, 2),
+            (self._pair(self._mark, self._step), 3, 0, 1, 2),
             (self._purpose, 4, 0, 1, 2),
             (self._note, 5, 0, 1, 2),
             (self._total, 7, 0, 1, 2),

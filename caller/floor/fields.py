@@ -6,17 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QStyle, QStyleOptionButton
 
-from caller.theme import COLOURS
+from caller.theme import COLOURS, scaled
 from caller.widgets.text import font_for
 
 HEIGHT = 44
+_BOX = 18
 _STYLE = (
     "QLineEdit, QComboBox {{ background: {surface}; color: {ink}; border: 2px solid {line};"
-    " border-radius: 8px; padding: 2px 8px; }}"
+    " border-radius: 8px; padding: 2px 8px; placeholder-text-color: {inkOff}; }}"
     " QLineEdit:focus, QComboBox:focus {{ border-color: {accent}; }}"
     " QCheckBox {{ color: {ink}; spacing: 8px; }}"
+    " QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 2px solid {line}; border-radius: 5px;"
+    " background: {surface}; }}"
+    " QCheckBox:focus::indicator {{ border-color: {accent}; }}"
+    " QCheckBox::indicator:checked {{ background: {primary}; border-color: {primary}; }}"
     " QComboBox::drop-down {{ border: 0; width: 28px; }}"
     " QComboBox QAbstractItemView {{ background: {surface}; color: {ink};"
     " selection-background-color: {surfacePressed}; selection-color: {ink}; }}"
@@ -30,15 +35,15 @@ class Field(QLineEdit):
         super().__init__()
         self.setObjectName(name)
         self.setMaxLength(most)
-        self.setFixedHeight(HEIGHT)
-        self.setFont(font_for("", 17))
-        self.setStyleSheet(_STYLE.format(**COLOURS))
+        self.setFixedHeight(scaled(HEIGHT))
+        self.setFont(font_for("", scaled(17)))
+        self.setStyleSheet(_STYLE.format(**COLOURS, box=scaled(_BOX)))
 
     def set_words(self, text: str) -> None:
         """Say what belongs in it."""
         self.setPlaceholderText(text)
         self.setAccessibleName(text)
-        self.setFont(font_for(text, 17))
+        self.setFont(font_for(text, scaled(17)))
 
 
 class Tick(QCheckBox):
@@ -47,13 +52,27 @@ class Tick(QCheckBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setMinimumHeight(HEIGHT)
-        self.setStyleSheet(_STYLE.format(**COLOURS))
+        self.setMinimumHeight(scaled(HEIGHT))
+        self.setStyleSheet(_STYLE.format(**COLOURS, box=scaled(_BOX)))
 
     def set_words(self, text: str) -> None:
         """Say what is ticked."""
         self.setText(text)
-        self.setFont(font_for(text, 16))
+        self.setFont(font_for(text, scaled(16)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it, and the tick: colour alone says nothing."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter, middle, unit = QPainter(self), QPointF(box.center()), box.width() / 10
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(COLOURS["onPrimary"]), max(2, scaled(2))))
+        corners = ((-2.6, 0.2), (-0.6, 2.2), (2.8, -2.2))
+        painter.drawPolyline([middle + QPointF(x * unit, y * unit) for x, y in corners])
 
 
 class Choice(QComboBox):
@@ -62,11 +81,11 @@ class Choice(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setFixedHeight(HEIGHT)
-        self.setMinimumWidth(120)
+        self.setFixedHeight(scaled(HEIGHT))
+        self.setMinimumWidth(scaled(120))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setStyleSheet(_STYLE.format(**COLOURS))
+        self.setStyleSheet(_STYLE.format(**COLOURS, box=scaled(_BOX)))
         self._offered: list[tuple[str, str]] = []
 
     def offer(self, choices: Sequence[tuple[str, str]], name: str = "") -> None:
@@ -79,7 +98,7 @@ class Choice(QComboBox):
             self.clear()
             for each, text in choices:
                 self.addItem(text, each)
-            self.setFont(font_for("".join(text for _, text in choices), 16))
+            self.setFont(font_for("".join(text for _, text in choices), scaled(16)))
             self.choose(kept)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -88,9 +107,9 @@ class Choice(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(COLOURS["inkSoft"]), 2))
-        right, middle = self.width() - 16, self.height() / 2
-        tip = QPointF(right, middle + 3)
-        painter.drawPolyline([tip + QPointF(-5, -6), tip, tip + QPointF(5, -6)])
+        right, middle, half = self.width() - scaled(16), self.height() / 2, scaled(5)
+        tip = QPointF(right, middle + half * 0.6)
+        painter.drawPolyline([tip + QPointF(-half, -half * 1.2), tip, tip + QPointF(half, -half * 1.2)])
 
     @property
     def choice(self) -> str:

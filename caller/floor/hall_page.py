@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from caller.floor.rows import ALL, queue_rows, window_rows, zone_rows
 from caller.floor.table import FloorTable
@@ -23,8 +24,13 @@ from caller.floor.words import (
     WINDOWS,
     ZONE,
 )
+from caller.theme import scaled
 from caller.words import Words
 
+_BESIDE = 1080
+"""So wide, in px of the design, is a page with both halves beside each other."""
+_LEAST_HEIGHT = 192
+"""A head and four rows."""
 _WAITS = (LONGEST, STATE, WINDOWS, ESTIMATE)
 
 
@@ -48,16 +54,25 @@ class HallPage(QWidget):
         self.zones.chosen.connect(self._zone_chosen)
         self.windows.chosen.connect(self._window_chosen)
         self.panel.take_over.connect(self.take_over)
+        for table in (self.zones, self.queues, self.windows):
+            table.setMinimumHeight(scaled(_LEAST_HEIGHT))
         left = QVBoxLayout()
         left.addWidget(self.zones, 2)
         left.addWidget(self.queues, 3)
         right = QVBoxLayout()
         right.addWidget(self.windows, 1)
         right.addWidget(self.panel)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.addLayout(left, 11)
-        columns.addLayout(right, 10)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addLayout(left, 11)
+        self._columns.addLayout(right, 10)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lie beside each other while there is room for both halves, else one beneath the other."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        beside = event.size().width() >= scaled(_BESIDE)
+        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def show_props(self, words: Words) -> None:
         """Show everything."""

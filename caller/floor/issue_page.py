@@ -24,6 +24,7 @@ from caller.floor.words import (
     QUEUE,
     SEARCH,
 )
+from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.words import Words
@@ -42,6 +43,7 @@ class IssuePage(QWidget):
         self._printer = ""
         self.search = Field("issue-search")
         self.table = FloorTable("places", (0, 380))
+        self.table.setMinimumHeight(scaled(192))
         self.who = Label("issue-who", px=16, colour="inkSoft")
         self.visitor_class = Choice("issue-class")
         self.phone = Field("issue-phone", most=24)

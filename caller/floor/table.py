@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -26,12 +27,13 @@ from PySide6.QtWidgets import (
 )
 
 from caller.floor.order import Cell, Row, Sort, Tone, ordered
-from caller.theme import COLOURS
-from caller.widgets.text import Fitted, font_for
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
+from caller.widgets.text import MIN_PX, Fitted, font_for, text_width
 
 ROW_HEIGHT = 38
 HEADER_HEIGHT = 40
 TEXT_PX = 16
+_PADDING = 8
 _ANY = QModelIndex | QPersistentModelIndex
 _PATCHES = {Tone.LATE: ("onAccent", "accent"), Tone.VERY_LATE: ("onWarn", "warn")}
 _INKS = {Tone.PLAIN: "ink", Tone.SOFT: "inkSoft", Tone.STRONG: "primary"}
@@ -40,7 +42,7 @@ _STYLE = (
     " QTableView:focus {{ border: 2px solid {accent}; }}"
     " QHeaderView {{ background: {page}; }}"
     " QHeaderView::section {{ background: {page}; color: {inkSoft}; border: 0;"
-    " border-bottom: 1px solid {line}; padding: 0 8px; }}"
+    " border-bottom: 1px solid {line}; padding: 0 8px; }}" + SCROLL_BAR_STYLE
 )
 
 
@@ -76,7 +78,7 @@ class Rows(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.heads[section]
             if role == Qt.ItemDataRole.FontRole:
-                return font_for(self.heads[section], TEXT_PX - 1)
+                return font_for(self.heads[section], scaled(TEXT_PX - 1))
         return None
 
     def show_rows(self, rows: list[Row]) -> bool:
@@ -106,7 +108,7 @@ class _Painter(QStyledItemDelegate):
         if chosen:
             painter.fillRect(box, QColor(COLOURS["surfacePressed"]))
         ink = _INKS.get(cell.tone, "ink")
-        room = box.adjusted(8, 0, -8, 0)
+        room = box.adjusted(_PADDING, 0, -_PADDING, 0)
         if cell.tone in _PATCHES and cell.text:
             ink, back = _PATCHES[cell.tone]
             painter.setBrush(QColor(COLOURS[back]))
@@ -114,7 +116,8 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         painter.setPen(QColor(COLOURS[ink]))
         bold = cell.tone not in (Tone.PLAIN, Tone.SOFT)
-        Fitted(cell.text, TEXT_PX, 1, room, bold=bold).draw(painter, room, Qt.AlignmentFlag.AlignLeft)
+        fitted = Fitted(cell.text, scaled(TEXT_PX), 1, room, bold=bold, least=scaled(MIN_PX))
+        fitted.draw(painter, room, Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 
 
@@ -131,7 +134,7 @@ class FloorTable(QTableView):
         """Make it.
 
         Args:
-            widths: Of the columns, px; 0: what is left.
+            widths: Of the columns, px of the design; 0: what is left.
         """
         super().__init__()
         self.setObjectName(name)
@@ -149,9 +152,9 @@ class FloorTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         head = self.horizontalHeader()
-        head.setFixedHeight(HEADER_HEIGHT)
+        head.setFixedHeight(scaled(HEADER_HEIGHT))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
@@ -169,7 +172,9 @@ class FloorTable(QTableView):
             mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(column, mode)
             if width:
-                self.setColumnWidth(column, width)
+                # Whatever the language calls a column, its name is not cut.
+                named = text_width(heads[column], scaled(TEXT_PX - 1)) + 2 * _PADDING + 4
+                self.setColumnWidth(column, max(scaled(width), math.ceil(named)))
         self._choose_again()
 
     def show_rows(self, rows: Sequence[Row]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caller.derive import Note
 from caller.floor.acts import Act, cancel, give_class, move, reprint, restore
@@ -37,6 +37,7 @@ from caller.floor.words import (
     TICKET_NUMBER,
     WINDOW,
 )
+from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.words import NO_REASON, WINDOW_NUMBER, Words
@@ -66,6 +67,7 @@ class TicketPage(QWidget):
         self.number = Field(self._name("number"), most=8)
         self.look = KeyButton(self._name("find"), look=Look.PLAIN if missing else Look.PRIMARY, px=18)
         self.table = FloorTable(self._name("list"), (120, 150, 0, 200, 80, 240))
+        self.table.setMinimumHeight(scaled(192))
         self.what = Label(self._name("what"), px=20, bold=True, colour="primary")
         self.buttons = {each: KeyButton(self._name(each), px=16) for each in _BUTTONS}
         self.printer = Choice(self._name("printer"))
@@ -204,17 +206,37 @@ class TicketPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         if self._missing:
             self.number.hide()
-        rows.addLayout(_line(self.number, self.look))
+        head = QGridLayout()
+        _share(head)
+        head.addWidget(self.number, 0, 0)
+        head.addWidget(self.look, 0, 1)
+        rows.addLayout(head)
         rows.addWidget(self.table, 1)
-        rows.addWidget(self.what)
-        rows.addLayout(_line(self.printer, self.buttons["reprint"]))
+        acts = QGridLayout()
+        _share(acts)
+        acts.addWidget(self.what, 0, 0)
+        acts.addLayout(_line(self.printer), 1, 0)
+        acts.addWidget(self.buttons["reprint"], 1, 1)
+        rows.addLayout(acts)
         if self._missing:
             return
-        rows.addLayout(_line(self.visitor_class, self.buttons["give-class"]))
-        rows.addLayout(_line(self.queue, self.first, self.buttons["move"]))
-        rows.addLayout(_line(self.window_number, self.buttons["move-window"]))
-        rows.addLayout(_line(self.reason, self.buttons["cancel"]))
-        rows.addWidget(self.buttons["restore"])
+        acts.addWidget(self.buttons["restore"], 0, 1)
+        beside = {
+            "give-class": _line(self.visitor_class),
+            "move": _line(self.queue, self.first),
+            "move-window": _line(self.window_number),
+            "cancel": _line(self.reason),
+        }
+        for row, (name, what) in enumerate(beside.items(), start=2):
+            acts.addLayout(what, row, 0)
+            acts.addWidget(self.buttons[name], row, 1)
+
+
+def _share(grid: QGridLayout) -> None:
+    """Stand what is chosen at the left, and what is done with it at the right, all in one column."""
+    grid.setSpacing(scaled(6))
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 2)
 
 
 def _line(*parts: QWidget) -> QHBoxLayout:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caller.derive import Note, NoteKind
 from caller.floor.hall_page import HallPage
@@ -14,13 +23,19 @@ from caller.floor.issue_page import IssuePage
 from caller.floor.ticket_page import TicketPage
 from caller.floor.view_model import Ended, FloorModel
 from caller.floor.words import DONE, FIND, HALL, ISSUE, ROLES, SLIPS, SLIPS_COUNT, TITLE, UNCERTAIN, trouble
-from caller.theme import COLOURS
+from caller.keys import LOOKS, Keys
+from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.widgets.language_switch import LanguageSwitch
 from caller.words import SIGN_OUT, Words
 
 SIZE = QSize(1280, 800)
+_STYLE = (
+    "#floor {{ background: {page}; }}"
+    "#floor QScrollArea, #floor QScrollArea > QWidget > QWidget {{ background: transparent; }}"
+    + SCROLL_BAR_STYLE
+)
 _KEYS = {
     "hall": (HALL, Qt.Key.Key_F1, "F1"),
     "issue": (ISSUE, Qt.Key.Key_F2, "F2"),
@@ -35,19 +50,22 @@ class FloorWindow(QWidget):
     Signals:
         language_chosen(str): Another language is wanted.
         take_over(int): The supervisor wants to work at that window.
+        look_asked(object): It is to look otherwise, one of :data:`caller.keys.LOOKS`: it is made anew.
         closed: It was closed by who sits there; the sign-in ends with it on this machine.
     """
 
     language_chosen = Signal(str)
     take_over = Signal(int)
+    look_asked = Signal(object)
     closed = Signal()
 
-    def __init__(self, model: FloorModel, words: Words, languages: Sequence[str]) -> None:
+    def __init__(self, model: FloorModel, words: Words, languages: Sequence[str], keys: Keys) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("floor")
-        self.setStyleSheet(f"#floor {{ background: {COLOURS['page']}; }}")
+        self.setStyleSheet(_STYLE.format(**COLOURS))
         self._model = model
         self._words = words
+        self._keys = keys
         self._missing = 0
         self._who = Label("who", px=17, bold=True, colour="primary")
         self._languages = LanguageSwitch(languages)
@@ -66,10 +84,11 @@ class FloorWindow(QWidget):
             "slips": self._slips,
         }
         self._tabs = {name: KeyButton(f"page:{name}", px=17) for name in self._pages}
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedWidget()
         self._connect()
         self._lay_out()
-        self.resize(SIZE)
+        self.resize(self._size())
         self.use_words(words)
         self.open_page("hall")
 
@@ -81,10 +100,15 @@ class FloorWindow(QWidget):
         self._languages.show_language(words.language)
         self._show_props()
 
+    @property
+    def page(self) -> str:
+        """Name of the page that is open."""
+        return list(self._pages)[self._stack.currentIndex()]
+
     def open_page(self, name: str) -> None:
         """Show a page and let it take the keyboard."""
         page = self._pages[name]
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentIndex(list(self._pages).index(name))
         for each, tab in self._tabs.items():
             tab.set_look(Look.PRIMARY if each == name else Look.PLAIN)
         if isinstance(page, HallPage):
@@ -95,15 +119,27 @@ class FloorWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open a page by its key."""
         name = next((name for name, (_, key, _) in _KEYS.items() if event.key() == key), None)
-        if name is None or event.isAutoRepeat():
+        look = next((act for act in self._keys.acts(event) if act in LOOKS), None)
+        if look is not None:
+            self.look_asked.emit(look)
+        elif name is None or event.isAutoRepeat():
             super().keyPressEvent(event)
         else:
             self.open_page(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the head a second row where one is too short."""
+        super().resizeEvent(event)
+        self._fold_head()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that it was closed."""
         self.closed.emit()
         super().closeEvent(event)
+
+    def _size(self) -> QSize:
+        """Return the usual size in the scale in use, as far as the screen has it."""
+        return QSize(scaled(SIZE.width()), scaled(SIZE.height())).boundedTo(self.screen().availableSize())
 
     def _show_props(self) -> None:
         props, words = self._model.props, self._words
@@ -115,8 +151,19 @@ class FloorWindow(QWidget):
             self._tabs[name].set_words(words(source), key)
         if self._missing:
             self._tabs["slips"].set_words(words(SLIPS_COUNT, count=self._missing), _KEYS["slips"][2])
+        for tab in self._tabs.values():
+            tab.setMinimumWidth(tab.sizeHint().width())
+        for each in (self._who, self._sign_out):
+            each.setMinimumWidth(each.sizeHint().width())
+        self._fold_head()
         for page in self._pages.values():
             page.show_props(words)
+
+    def _fold_head(self) -> None:
+        parts = (*self._tabs.values(), self._who, self._sign_out, self._languages)
+        wide = sum(each.sizeHint().width() + 8 for each in parts) + 24
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if wide <= self.width() else way.TopToBottom)
 
     def _ended(self, ended: Ended) -> None:
         self._say(ended.note)
@@ -156,17 +203,33 @@ class FloorWindow(QWidget):
         rows.setSpacing(6)
         # A small screen shows less of the tables, and not a window that reaches beyond it.
         rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        head = QHBoxLayout()
-        head.setSpacing(6)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(6)
         for tab in self._tabs.values():
-            head.addWidget(tab, 1)
-        head.addSpacing(16)
-        head.addWidget(self._who)
-        head.addWidget(self._sign_out)
-        head.addWidget(self._languages)
-        rows.addLayout(head)
+            tabs.addWidget(tab, 1)
+        person = QHBoxLayout()
+        person.setSpacing(6)
+        person.addStretch(1)
+        for part in (self._who, self._sign_out, self._languages):
+            person.addWidget(part)
+        self._head.setSpacing(6)
+        self._head.addLayout(tabs, 1)
+        self._head.addLayout(person)
+        rows.addLayout(self._head)
         rows.addWidget(self._trouble)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        for name, page in self._pages.items():
+            self._stack.addWidget(_scrolled(f"{name}-scroll", page))
         rows.addWidget(self._stack, 1)
         rows.addWidget(self._note)
+
+
+def _scrolled(name: str, page: QWidget) -> QScrollArea:
+    """Return a page in what scrolls where the letters are too large for the screen."""
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area

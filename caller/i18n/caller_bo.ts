@@ -692,6 +692,10 @@
         <translation>{move} སྐར་ཆ་ {seconds}</translation>
     </message>
     <message>
+        <source>Call next from any program</source>
+        <translation>བྱ་རིམ་གཞན་ནས་རྗེས་མ་འབོད་པ།</translation>
+    </message>
+    <message>
         <source>Small</source>
         <translation>ཆུང་ངུ།</translation>
     </message>

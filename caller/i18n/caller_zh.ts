@@ -692,6 +692,10 @@
         <translation>{move}（{seconds} 秒后）</translation>
     </message>
     <message>
+        <source>Call next from any program</source>
+        <translation>呼叫下一位（在其他程序中）</translation>
+    </message>
+    <message>
         <source>Small</source>
         <translation>小窗</translation>
     </message>

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from caller.theme import COLOURS, scaled
 from caller.widgets.text import MIN_PX, Fitted, line_height, text_width
 
+_PATCH_AIR = 6
+"""Above and below the lines on a patch together."""
+
 
 class Label(QWidget):
     """One text in the middle of its height; too wide, it gets smaller before anything of it is left out.
@@ -66,6 +69,11 @@ class Label(QWidget):
         self._back = back
         self.update()
 
+    def align(self, way: Qt.AlignmentFlag) -> None:
+        """Stand otherwise in the room."""
+        self._align = way
+        self.update()
+
     def fitted(self) -> Fitted:
         """Return the text as laid out in the room it has now."""
         return Fitted(self._text, scaled(self._px), self.lines, self.room(), bold=self._bold)
@@ -77,6 +85,7 @@ class Label(QWidget):
         height = max(line_height(self._text, px), line_height(self._room_for, px))
         if self.lines > 1:
             height = max(height, self.lines * line_height(self._text, scaled(MIN_PX + 1)))
+            height += scaled(_PATCH_AIR) if self._back else 0
         return QSize(math.ceil(width) + 1, math.ceil(height))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

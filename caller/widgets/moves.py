@@ -69,7 +69,9 @@ class MoveButtons(QObject):
         self._props, self._words = props, words
         for move, button in self._buttons.items():
             name = words.pass_in(props) if move is Move.PASS else words.move(move, props.status)
-            button.set_words(name, self._keys.text(move))
+            # While it cannot be pressed yet, how long that is needs the room of the key.
+            key = "" if move is Move.PASS and props.pass_in_s else self._keys.text(move)
+            button.set_words(name, key)
             button.setEnabled(move in props.moves)
         self._show_pass_why(props, words)
         opens = props.status is not WindowStatus.OPEN or Move.OPEN in props.moves
@@ -86,7 +88,7 @@ class MoveButtons(QObject):
     def _make(self, move: Move, px: int, call_px: int) -> KeyButton:
         calls = move is Move.CALL_NEXT
         look = _LOOKS.get(move, Look.PLAIN)
-        button = KeyButton(move.value, look=look, px=call_px if calls else px, guarded=calls)
+        button = KeyButton(move.value, look=look, px=call_px if look is Look.PRIMARY else px, guarded=calls)
         button.clicked.connect(lambda: self.trigger(move))
         return button
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caller.derive import ConsoleProps
+from caller.theme import COLOURS, SCROLL_BAR_STYLE
 from caller.widgets.label import Label
 from caller.words import WAITING, Words
 
+_STYLE = "#queues, #queues > QWidget, #rows {{ background: transparent; }}" + SCROLL_BAR_STYLE
 _ROWS_SEEN = 2
 """The rest is scrolled to."""
 
@@ -42,7 +44,10 @@ class QueueList(QWidget):
             self._names[queue.id].set_text(queue.name)
             self._names[queue.id].setToolTip(queue.name)
             self._counts[queue.id].set_text(str(queue.waiting))
-        rows = [label.sizeHint().height() for label in self._names.values()]
+        rows = [
+            max(name.sizeHint().height(), self._counts[queue].sizeHint().height())
+            for queue, name in self._names.items()
+        ]
         self._area.setMinimumHeight(sum(rows[:_ROWS_SEEN]))
         # With one queue the total says it all.
         self._area.setVisible(len(queues) > 1)
@@ -58,7 +63,7 @@ class QueueList(QWidget):
         head.addWidget(self.total, 1)
         head.addWidget(self.longest)
         self._area.setObjectName("queues")
-        self._area.setStyleSheet("#queues, #queues > QWidget, #rows { background: transparent; }")
+        self._area.setStyleSheet(_STYLE.format(**COLOURS))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

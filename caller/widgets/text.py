@@ -73,9 +73,12 @@ class Fitted:
         whole: Whether all of it is shown; else it ends in an ellipsis.
     """
 
-    def __init__(self, text: str, px: int, lines: int, room: QRectF, *, bold: bool) -> None:
+    def __init__(
+        self, text: str, px: int, lines: int, room: QRectF, *, bold: bool, least: int = MIN_PX
+    ) -> None:
+        """Lay ``text`` out, ``px`` high where that fits and ``least`` at least."""
         self.whole = True
-        for size in range(px, MIN_PX - 1, -1):
+        for size in range(max(px, least), least - 1, -1):
             self._lay_out(text, size, room.width(), bold=bold)
             if self._fits(lines, room):
                 return
@@ -83,12 +86,13 @@ class Fitted:
         shown = QFontMetricsF(self._layout.font()).elidedText(
             text, Qt.TextElideMode.ElideRight, room.width() - 1
         )
-        self._lay_out(shown, MIN_PX, room.width(), bold=bold)
+        self._lay_out(shown, least, room.width(), bold=bold)
 
     def draw(self, painter: QPainter, room: QRectF, alignment: Qt.AlignmentFlag) -> None:
-        """Draw it in the vertical middle of ``room``."""
+        """Draw it in the vertical middle of ``room``, or at its top."""
         height = self._line_height * self.lines
-        top = room.top() + (room.height() - height) / 2
+        above = 0.0 if alignment & Qt.AlignmentFlag.AlignTop else (room.height() - height) / 2
+        top = room.top() + above
         for place in range(self.lines):
             line = self._layout.lineAt(place)
             left = room.left() + _indent(room.width() - line.naturalTextWidth(), alignment)

@@ -47,6 +47,7 @@ class VisitorCard(QFrame):
         visitor = props.visitor
         self._since = visitor.since if visitor else None
         self.number.set_text(visitor.number if visitor else "—")
+        self.number.set_colours("primary" if visitor else "inkOff")
         self.mark.set_text(visitor.mark if visitor else "")
         self.mark.setVisible(bool(visitor and visitor.mark))
         self.queue.set_text(visitor.queue if visitor else words(NOBODY_HERE))

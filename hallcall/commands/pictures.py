@@ -14,8 +14,8 @@ from hallcall.exits import DONE, FAILED, WRONG_USE
 if TYPE_CHECKING:
     from core.domain.hall import Hall
 
-SCREENS = ("kiosk",)
-"""Each has a module in ``hallcall/pictures`` that paints it."""
+SCREENS = ("kiosk", "caller")
+"""Each has a module in ``hallcall/pictures`` that paints it, and a ``..._sheets`` for the documents."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -55,13 +55,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _write(args: argparse.Namespace, hall: Hall) -> int:
     from core.qt.app import make_app
-    from hallcall.pictures.sheets import write_sheets
 
-    make_app("hallcall-pictures", widgets=False)
+    # The caller is made of widgets.
+    make_app("hallcall-pictures", widgets=True)
+    screens = (args.only,) if args.only else SCREENS
     if args.docs is not None:
-        count, where = write_sheets(hall, args.docs), args.docs
+        count, where = write_sheets(hall, args.docs, screens), args.docs
     else:
-        screens = (args.only,) if args.only else SCREENS
         wanted = args.scene or ""
         count, where = write_all(hall, args.out, screens, lambda name: name.startswith(wanted)), args.out
     if not count:
@@ -91,7 +91,23 @@ def write_all(hall: Hall, out: Path, screens: Sequence[str], wanted: Callable[[s
     for screen in screens:
         folder = out / screen
         folder.mkdir(parents=True, exist_ok=True)
-        for name, image in import_module(f"hallcall.pictures.{screen}").pictures(hall, wanted):
-            files.write(image, folder / f"{name}.png")
+        module = import_module(f"hallcall.pictures.{screen}")
+        for name, image in module.pictures(hall, wanted):
+            files.write(image, folder / f"{name}.png", module.colours(name))
             count += 1
+    return count
+
+
+def write_sheets(hall: Hall, out: Path, screens: Sequence[str]) -> int:
+    """Write the documents' sheets of some screens, each into a folder of its own; return how many there are.
+
+    Raises:
+        OSError: One cannot be written.
+    """
+    from importlib import import_module
+
+    count = 0
+    for screen in screens:
+        (out / screen).mkdir(parents=True, exist_ok=True)
+        count += import_module(f"hallcall.pictures.{screen}_sheets").write_sheets(hall, out / screen)
     return count

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.qt.tokens import COLOURS, HIGH_COLOURS, READ_ON
@@ -16,28 +16,38 @@ _STEPS = 5
 _GAP = 12
 _BESIDE = (("line", "page"), ("line", "surface"), ("surface", "page"), ("banner", "page"))
 """Which surfaces meet."""
+_OFF = (("inkOff", "page"), ("inkOff", "surface"))
+"""What cannot be pressed, where there is such a thing."""
+Colours = tuple[tuple[str, str], ...]
+"""A colour of each role."""
+KIOSK: tuple[Colours, ...] = (tuple(COLOURS.items()), tuple(HIGH_COLOURS.items()))
 _BEHIND = QColor("#808a8c")
 _AS_IT_IS = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
 
 
-def write(image: QImage, file: Path) -> None:
+def write(image: QImage, file: Path, sets: tuple[Colours, ...] = KIOSK) -> None:
     """Write a picture in few colours.
+
+    Args:
+        image: The picture.
+        file: Where to.
+        sets: The sets of colours in which it was painted.
 
     Raises:
         OSError: It cannot be written.
     """
     # Without dithering: it would make noise of plain surfaces, and a file ten times as large.
-    plain = image.convertToFormat(QImage.Format.Format_Indexed8, _table(), _AS_IT_IS)
+    plain = image.convertToFormat(QImage.Format.Format_Indexed8, _table(sets), _AS_IT_IS)
     if not plain.save(str(file), "PNG", 0):  # type: ignore[call-overload]
         raise OSError(f"{file} cannot be written")
 
 
 @cache
-def _table() -> list[int]:
+def _table(sets: tuple[Colours, ...]) -> list[int]:
     """Return every colour that the screens are painted in, and the edges of letters."""
     table: dict[int, None] = {}
-    for colours in (COLOURS, HIGH_COLOURS):
-        for one, other in (*READ_ON, *_BESIDE):
+    for colours in map(dict, sets):
+        for one, other in (*READ_ON, *_BESIDE, *(_OFF if "inkOff" in colours else ())):
             ends = QColor(colours[one]), QColor(colours[other])
             table |= dict.fromkeys(_blend(*ends, step / _STEPS) for step in range(_STEPS + 1))
     return list(table)[:256]
@@ -49,20 +59,27 @@ def _blend(one: QColor, other: QColor, share: float) -> int:
 
 
 def contact_sheet(images: Sequence[QImage], columns: int, width: int) -> QImage:
-    """Return pictures beside and below each other, each so many px wide; they have one size."""
-    size = images[0].size().scaled(width, 10 * width, Qt.AspectRatioMode.KeepAspectRatio)
-    rows = -(-len(images) // columns)
-    step = QSize(size.width() + _GAP, size.height() + _GAP)
-    sheet = QImage(columns * step.width() + _GAP, rows * step.height() + _GAP, QImage.Format.Format_RGB32)
+    """Return pictures beside and below each other, each at most so many px wide, none enlarged."""
+    small = [_scaled(image, width) for image in images]
+    rows = [small[start : start + columns] for start in range(0, len(small), columns)]
+    heights = [max(image.height() for image in row) for row in rows]
+    wide = max(sum(image.width() + _GAP for image in row) for row in rows)
+    sheet = QImage(wide + _GAP, sum(heights) + _GAP * (len(rows) + 1), QImage.Format.Format_RGB32)
     sheet.fill(_BEHIND)
     painter = QPainter(sheet)
-    for place, image in enumerate(images):
-        across, down = _GAP + place % columns * step.width(), _GAP + place // columns * step.height()
-        painter.drawImage(across, down, _scaled(image, size))
+    down = _GAP
+    for row, height in zip(rows, heights, strict=True):
+        across = _GAP
+        for image in row:
+            painter.drawImage(across, down, image)
+            across += image.width() + _GAP
+        down += height + _GAP
     painter.end()
     return sheet
 
 
-def _scaled(image: QImage, size: QSize) -> QImage:
+def _scaled(image: QImage, width: int) -> QImage:
+    if image.width() <= width:
+        return image
     way = Qt.TransformationMode.SmoothTransformation
-    return image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, way)
+    return image.scaled(width, 10 * width, Qt.AspectRatioMode.KeepAspectRatio, way)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from core.domain.hall import Hall
 from hallcall.demo.hands import settle_item
-from hallcall.pictures import kiosk_asking, kiosk_choosing, kiosk_staff, kiosk_taking, kiosk_trouble
+from hallcall.pictures import files, kiosk_asking, kiosk_choosing, kiosk_staff, kiosk_taking, kiosk_trouble
 from hallcall.pictures.line import SilentLine
 from hallcall.pictures.scene import NOW, Scene, base
 from kiosk.app import LANDSCAPE, PORTRAIT, KioskApp
@@ -95,3 +95,8 @@ def pictures(hall: Hall, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Q
                 for language in hall.languages:
                     if shown.show(scene, language):
                         yield f"{way}-{language}-{scene.name}", shown.picture()
+
+
+def colours(_name: str) -> tuple[files.Colours, ...]:
+    """Return the sets of colours in which a picture is painted."""
+    return files.KIOSK

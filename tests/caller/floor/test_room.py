@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from caller import theme
 from core.client.reply import Answer, Refused, Unreachable
 from tests.caller.floor.conftest import MakeRoom
 from tests.caller.floor.room import ENTER, Room, ticket
@@ -243,3 +245,17 @@ def test_another_language_is_spoken_at_once(room: Room) -> None:
     room.click("language:en")
     assert room.table("zones").texts("social")[0] == "Social insurance"
     assert room.button("page:issue").text() == "Issue a number"
+
+
+def test_it_becomes_dark_and_large_on_the_page_that_is_open(room: Room) -> None:
+    room.press(Qt.Key.Key_F3)
+    before, font = room.window, room.widget("ticket-number").font().pixelSize()
+    QTest.keyClick(room.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(room.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert room.window is not before
+    assert not before.isVisible()
+    assert room.window.isVisible()
+    assert room.window.page == "find"
+    assert room.widget("ticket-number").font().pixelSize() > font
+    assert room.app.floor is room.model
+    theme.use(theme.Appearance())

@@ -1,4 +1,4 @@
-"""The small sheets that the documents show: chosen pages beside each other."""
+"""The small sheets of the kiosk that the documents show: chosen pages beside each other."""
 
 from __future__ import annotations
 
@@ -49,15 +49,14 @@ KIOSK = (
 
 
 def write_sheets(hall: Hall, folder: Path) -> int:
-    """Write the kiosk's sheets below a folder; return how many there are.
+    """Write the kiosk's sheets into a folder; return how many there are.
 
     Raises:
         OSError: One cannot be written.
     """
-    (folder / "kiosk").mkdir(parents=True, exist_ok=True)
     for sheet in KIOSK:
         drawn = files.contact_sheet(_images(hall, sheet), sheet.columns, sheet.width)
-        files.write(drawn, folder / "kiosk" / f"{sheet.name}.png")
+        files.write(drawn, folder / f"{sheet.name}.png")
     return len(KIOSK)
 
 
