@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.domain.screen import FaceKind, Screen
@@ -30,6 +31,13 @@ def add_screens(parser: argparse.ArgumentParser) -> None:
         type=_names,
         default=(),
         help="screens as the hall file describes them under [[screens]]",
+    )
+    parser.add_argument(
+        "--preview",
+        metavar="FILE",
+        type=Path,
+        help="the first layout of a hall file, or of a file of [[layouts]], with sample calls and no core;"
+        " read again whenever it is saved",
     )
     parser.add_argument(
         "--monitor",

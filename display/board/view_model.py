@@ -96,6 +96,11 @@ class BoardViewModel(QObject):
         """What is shown now."""
         return self._props
 
+    @property
+    def waiting_for_a_row(self) -> int:
+        """How many calls the list has no row for yet."""
+        return len(self._inputs.roll.waiting)
+
     def set_fault(self, fault: str) -> None:
         """Show a line about what is wrong with this machine, e.g. a missing font."""
         self._update(replace(self._now(), fault=fault))

@@ -50,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
     from core.qt.app import make_app, run_app
     from display.app import DisplayApp
 
+    if args.preview:
+        return _preview(args)
     wanted = wanted_screens(args)
     if refusal := cannot_show(wanted):
         print(f"hallcall display: {refusal}", file=sys.stderr)
@@ -69,4 +71,26 @@ def run(args: argparse.Namespace) -> int:
             voice_for(args, link, settings, stack, lead_s=DUCK_S)
         code = run_app(app)
         display.close()
+    return code
+
+
+def _preview(args: argparse.Namespace) -> int:
+    """Show a layout that is being written until it is closed."""
+    from PySide6.QtCore import QSize
+
+    from core.qt.app import make_app, run_app
+    from display.app import DisplayApp
+    from hallcall.preview.preview import Preview
+
+    if not args.preview.is_file():
+        print(f"hallcall display: there is no file {args.preview}", file=sys.stderr)
+        return WRONG_USE
+    app = make_app("hallcall-display", widgets=False)
+    preview = Preview(args.preview, args.zone or "")
+    display = DisplayApp(preview.link, preview.screen, size=QSize(*args.size), fonts=args.fonts)
+    preview.follow(display)
+    display.show(full_screen=args.full_screen)
+    code = run_app(app)
+    preview.stop()
+    display.close()
     return code

@@ -196,7 +196,7 @@ class FakeReader:
         return [QueueView(queue, len(line), min(leg.since for leg in line)) for queue, line in lines.items()]
 
     def passed(self, most: int) -> list[PassedNumber]:
-        """Return the numbers that were passed."""
+        """Return the numbers that were passed and did not come back."""
         legs = sorted(self.kept.in_state(LegState.PASSED), key=lambda leg: leg.call_seq or 0, reverse=True)
         return [PassedNumber(leg.number, leg.queue, leg.window) for leg in legs[:most]]
 

@@ -83,14 +83,26 @@ Rectangle {
             u: root.u
         }
 
-        Text {
-            objectName: "fault"
-            anchors { right: parent.right; top: parent.top; margins: 6 * root.u }
+        // What is wrong with this machine; in a preview, with the layout.
+        Rectangle {
+            anchors { right: parent.right; top: parent.top }
             visible: root.board.fault !== ""
-            text: root.board.fault
-            font.pixelSize: 26 * root.u
-            color: Tints.call
-            textFormat: Text.PlainText
+            width: fault.width + 24 * root.u
+            height: fault.height + 12 * root.u
+            color: Tints.back
+
+            Text {
+                id: fault
+                objectName: "fault"
+                x: 12 * root.u
+                y: 6 * root.u
+                width: Math.min(implicitWidth, page.width - 24 * root.u)
+                text: root.board.fault
+                wrapMode: Text.Wrap
+                font.pixelSize: 26 * root.u
+                color: Tints.call
+                textFormat: Text.PlainText
+            }
         }
     }
 }

@@ -7,9 +7,10 @@ import pytest
 
 from core.domain.floor import CallView, empty_floor
 from core.domain.hall import Hall
+from core.domain.screen import Screen
 from core.domain.window import WindowStatus
 from core.qt.translate import Translations
-from display.board.derive import COMPACT_ROWS, ROWS, TILES, BoardInputs, BoardProps, changes_at, derive_board
+from display.board.derive import BoardInputs, BoardProps, changes_at, derive_board
 from display.board.stage import Stage
 from display.lines import Line, split_window
 from tests.display.held import MORNING
@@ -28,7 +29,7 @@ def inputs(words: Translations) -> BoardInputs:
     return BoardInputs(
         now=MORNING,
         speak=words.say,
-        zone="business",
+        screen=Screen(zone="business"),
         hall=hall,
         known=True,
         waiting=tuple(floor.waiting.items()),
@@ -102,7 +103,10 @@ def test_a_zones_board_names_the_queue_and_the_halls_board_the_zone(
     inputs: BoardInputs, zone: str | None, place: str
 ) -> None:
     call = a_call("C017", "food", "business", 3)
-    assert texts(derive_board(replace(inputs, zone=zone, calls=(call,))).hero.place)[0] == place
+    assert (
+        texts(derive_board(replace(inputs, screen=Screen(zone=zone or ""), calls=(call,))).hero.place)[0]
+        == place
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,21 +124,21 @@ def test_the_windows_number_is_cut_out_of_its_name(words_: str, parts: tuple[str
 def test_a_zones_board_lists_its_own_calls_only(inputs: BoardInputs) -> None:
     listed = (a_call("A001", "insurance", "social", 1, 2), a_call("C001", "food", "business", 3))
     assert [row.number for row in derive_board(replace(inputs, calls=listed)).rows] == ["C001"]
-    whole = derive_board(replace(inputs, calls=listed, zone=None))
+    whole = derive_board(replace(inputs, calls=listed, screen=Screen()))
     assert [row.number for row in whole.rows] == ["A001", "C001"]
 
 
 def test_the_list_is_as_long_as_the_board_has_room(inputs: BoardInputs) -> None:
-    assert len(derive_board(replace(inputs, calls=calls(20))).rows) == ROWS
+    assert len(derive_board(replace(inputs, calls=calls(20))).rows) == 5
 
 
 def test_a_large_hall_lists_twice_as_many_calls(inputs: BoardInputs) -> None:
     hall = big()
     queue = hall.queues[0]
     many = tuple(a_call(f"A{at:03d}", queue.id, queue.zone, 1, at) for at in range(20, 0, -1))
-    props = derive_board(replace(inputs, hall=hall, zone=None, calls=many))
-    assert props.compact
-    assert len(props.rows) == COMPACT_ROWS
+    props = derive_board(replace(inputs, hall=hall, screen=Screen(), calls=many))
+    assert not props.plan.names
+    assert len(props.rows) == 10
 
 
 def test_who_came_is_plain_in_the_list_and_in_the_large_field(inputs: BoardInputs) -> None:
@@ -153,18 +157,18 @@ def test_a_zone_counts_its_queues_and_a_hall_its_zones(inputs: BoardInputs) -> N
         ("food", "0"),
         ("advice", "5"),
     ]
-    of_hall = derive_board(replace(inputs, waiting=waiting, zone=None))
+    of_hall = derive_board(replace(inputs, waiting=waiting, screen=Screen()))
     assert [(tile.key, tile.waiting) for tile in of_hall.tiles] == [("social", "4"), ("business", "7")]
 
 
 def test_every_zone_of_a_large_hall_has_its_page(inputs: BoardInputs) -> None:
     hall = big()
     zones = {queue.zone for queue in hall.queues}
-    pages = -(-len(zones) // TILES)
+    pages = -(-len(zones) // 6)
     seen: dict[str, str] = {}
     for page in range(pages):
         now = MORNING + timedelta(seconds=8 * page)
-        props = derive_board(replace(inputs, hall=hall, zone=None, now=now))
+        props = derive_board(replace(inputs, hall=hall, screen=Screen(), now=now))
         seen.update({tile.key: props.tile_page for tile in props.tiles})
     assert set(seen) == zones
     assert set(seen.values()) == {f"{page + 1}/{pages}" for page in range(pages)}
@@ -195,7 +199,7 @@ def test_neighbouring_windows_are_told_as_one_run(inputs: BoardInputs) -> None:
     open_ = {1, 2, 3, 4, 7, 8, 11}
     views = empty_floor(hall).windows.values()
     windows = tuple(replace(w, status=WindowStatus.OPEN) for w in views if w.number in open_)
-    (line,) = derive_board(replace(inputs, hall=hall, zone=None, windows=windows)).windows
+    (line,) = derive_board(replace(inputs, hall=hall, screen=Screen(), windows=windows)).windows
     assert line.numbers == "1–4  7  8  11"
 
 
@@ -204,7 +208,7 @@ def test_many_windows_are_counted(inputs: BoardInputs) -> None:
     open_, shut = WindowStatus.OPEN, WindowStatus.CLOSED
     views = empty_floor(hall).windows.values()
     windows = tuple(replace(w, status=open_ if w.number % 2 else shut) for w in views)
-    (line,) = derive_board(replace(inputs, hall=hall, zone=None, windows=windows)).windows
+    (line,) = derive_board(replace(inputs, hall=hall, screen=Screen(), windows=windows)).windows
     assert line.labels[0].text == f"开放窗口 {-(-len(windows) // 2)} / {len(windows)}"
 
 
@@ -237,5 +241,5 @@ def every_text(props: BoardProps) -> list[str]:
 
 @pytest.mark.parametrize("hall", [lhasa_like(), big()])
 def test_no_text_shows_a_brace(hall: Hall, inputs: BoardInputs) -> None:
-    props = derive_board(replace(inputs, hall=hall, zone=None))
+    props = derive_board(replace(inputs, hall=hall, screen=Screen()))
     assert not [text for text in every_text(props) if "{" in text]

@@ -1,0 +1,1 @@
+"""A layout as it would look, while it is being written."""
