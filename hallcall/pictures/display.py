@@ -14,7 +14,7 @@ from core.qt.fonts import prepare_fonts
 from core.qt.tokens import COLOURS
 from display.words import EVERY_LANGUAGE
 from hallcall.pictures import boards, files
-from hallcall.pictures.wall import FORMS, Scene, put_up
+from hallcall.pictures.wall import Scene, put_up
 
 SCENES: tuple[Scene, ...] = (*boards.SCENES,)
 """One line for each module of scenes."""

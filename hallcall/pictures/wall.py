@@ -28,7 +28,7 @@ SMALL = QSize(800, 480)
 FORMS = {"wide": LANDSCAPE, "tall": PORTRAIT, "4k": FOUR_K, "small": SMALL}
 """The panels that pictures are taken on."""
 _SETTLES = 4
-_A_SECOND = timedelta(seconds=1)
+_AT_ONCE = timedelta(seconds=4)
 _LINGERS = timedelta(seconds=12)
 """What flashes has ended after so long."""
 
@@ -58,9 +58,9 @@ class StandingClock:
         self._ring, self._alarm = lambda: None, None
 
     def go_to(self, moment: datetime) -> None:
-        """Let time pass, with the alarms on the way, of each second one: what flashes needs no more."""
+        """Let time pass, with the alarms on the way, of some seconds one: what flashes needs no more."""
         while self._alarm is not None and self._alarm <= moment:
-            self._now, self._alarm = min(moment, max(self._alarm, self._now + _A_SECOND)), None
+            self._now, self._alarm = min(moment, max(self._alarm, self._now + _AT_ONCE)), None
             self._ring()
         self._now = moment
 
@@ -107,6 +107,8 @@ class Wall:
         self._called: dict[str, int] = {}
         self.app = DisplayApp(self.line, screen, size=size, clockwork=self._clock)
         self.app.show()
+        # Nothing is painted on the way to the picture, which takes most of the time.
+        self.app.view.hide()
 
     @property
     def windows(self) -> tuple[Window, ...]:
