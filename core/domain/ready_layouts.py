@@ -39,7 +39,7 @@ READY_LAYOUTS: Final[Mapping[str, Layout]] = {
                 Cell(
                     684,
                     columns=(
-                        Cell(50, rows=(Cell(74, Part.HERO), Cell(26, Part.PASSED))),
+                        Cell(50, rows=(Cell(80, Part.HERO), Cell(20, Part.PASSED))),
                         Cell(50, Part.CALLS),
                     ),
                 ),
@@ -59,14 +59,13 @@ READY_LAYOUTS: Final[Mapping[str, Layout]] = {
                 Cell(88, Part.NOTICES),
             ),
         ),
-        _flat("many-windows", 38, Cell(62, Part.CALLS, across=2, names=False)),
+        _flat("many-windows", 28, Cell(72, Part.CALLS, across=2, names=False)),
         Layout(
             "many-windows-portrait",
             Form.PORTRAIT,
             (
                 Cell(256, Part.HEADER),
-                Cell(540, Part.HERO),
-                Cell(782, Part.CALLS, across=2, names=False),
+                Cell(1322, Part.CALLS),
                 Cell(254, Part.WAITING),
                 Cell(88, Part.NOTICES),
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from typing import Any
 
@@ -47,6 +47,7 @@ class SampleLink(QObject):
         self.refused = False
         self._turns = cycle(_turns(hall))
         self._number = FIRST
+        self._ago = timedelta()
         self._waiting: list[str] = []
         self._timer = QTimer(self, interval=every_ms)
         self._timer.timeout.connect(self._one_more)
@@ -64,8 +65,10 @@ class SampleLink(QObject):
         for window in self.hall.windows:
             kind = EventKind.WINDOW_PAUSED if window is self.hall.windows[-1] else EventKind.WINDOW_OPENED
             self._push(kind, window=window.number, zone=window.zone, data={"clerk": "0001", "reason": None})
-        for _ in range(BEFORE):
+        for at in range(BEFORE):
+            self._ago = timedelta(seconds=20 * (BEFORE - at))
             self._one_more()
+        self._ago = timedelta()
         self.live = True
         self.snapshot_taken.emit()
         self.floor_changed.emit()
@@ -110,9 +113,8 @@ class SampleLink(QObject):
         queue, window = next(self._turns)
         self._number += 1
         for more in (500, 501):
-            self._leg(
-                EventKind.TAKEN, queue, f"{queue.prefix}{self._number + more}", None, None, LegState.WAITING
-            )
+            taken = f"{queue.prefix}{self._number + more}"
+            self._leg(EventKind.TAKEN, queue, taken, None, None, LegState.WAITING)
         number = f"{queue.prefix}{self._number:03d}"
         called = LegState.CALLED
         self._leg(EventKind.CALLED, queue, number, window, LegState.WAITING, called, {"calls": 1, "why": {}})
@@ -144,7 +146,7 @@ class SampleLink(QObject):
         data: Mapping[str, Any],
         leg: str | None = None,
     ) -> None:
-        now = datetime.now(UTC)
+        now = datetime.now(UTC) - self._ago
         event = Event(self.floor.seq + 1, now, kind, leg, leg, window, zone, data)
         self.floor.apply(event)
         if self.live:

@@ -93,9 +93,10 @@ class Screen:
     size: QSize = field(default_factory=lambda: QSize(1920, 1080))
     clock: HeldClockwork = field(default_factory=HeldClockwork)
     link: FakeLink = field(default_factory=FakeLink)
+    shown: ScreenShown | None = None
 
     def __post_init__(self) -> None:
-        shown = ScreenShown(zone=self.zone or "")
+        shown = self.shown or ScreenShown(zone=self.zone or "")
         self.app = DisplayApp(self.link, shown, size=self.size, clockwork=lambda: self.clock)
         self.day = Day(self.hall, self.link.push, self.clock.now)
         self.app.show()

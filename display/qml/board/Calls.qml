@@ -18,9 +18,12 @@ Item {
     readonly property real rowWidth: (width - gap * (across - 1)) / across
     readonly property real rowHeight: (height - headHeight - gap * (lines - 1)) / lines
     // What the list's columns are made for: letters of the longest number and window.
-    readonly property real digits: Math.min(rowHeight * 0.885, (rowWidth - 110 * u) / (0.62 * (board.numberLetters + board.windowLetters) + 0.5))
-    readonly property real numberWidth: digits * 0.62 * board.numberLetters
-    readonly property real windowWidth: digits * 0.62 * board.windowLetters
+    readonly property real digits: Math.min(rowHeight * 0.885, (rowWidth - 110 * u) / (numberEm + windowEm + 0.15))
+    // A digit is 0.59 em wide, an M or a W 0.9.
+    readonly property real numberEm: 0.6 * board.numberLetters + 0.32
+    readonly property real windowEm: 0.61 * board.windowLetters
+    readonly property real numberWidth: digits * numberEm
+    readonly property real windowWidth: digits * windowEm
     readonly property real namesX: 40 * u + numberWidth
 
     Item {

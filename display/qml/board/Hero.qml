@@ -16,6 +16,8 @@ Rectangle {
     readonly property color inkSoft: glows ? Tints.inkOnCall : Tints.soft
     readonly property real margin: 28 * u
     readonly property real line: 58 * u
+    // Side by side the sentences would be too small.
+    readonly property bool narrow: width < 800 * u && hero.sentences.length > 1
     // What is left between the headline and the sentences, shared by number and window.
     readonly property real room: height - 2 * margin - line - sentences.height
 
@@ -86,16 +88,32 @@ Rectangle {
             room: root.width - 2 * root.margin
         }
 
+        LineStack {
+            objectName: "sentence"
+            x: root.margin
+            y: parent.height - height - root.margin * 0.6
+            width: parent.width - 2 * x
+            height: sentences.height
+            visible: root.narrow
+            lines: root.narrow ? root.hero.sentences : []
+            firstSize: 40 * root.u * Tints.letters
+            restSize: firstSize
+            align: Text.AlignHCenter
+            firstColor: root.inkSoft
+            restColor: root.inkSoft
+        }
+
         Row {
             id: sentences
             anchors.horizontalCenter: parent.horizontalCenter
             y: parent.height - height - root.margin * 0.6
-            height: 92 * root.u
+            height: (root.narrow ? 70 * root.hero.sentences.length : 92) * root.u
+            visible: !root.narrow
             spacing: 48 * root.u
 
             Repeater {
                 id: others
-                model: root.hero.sentences
+                model: root.narrow ? [] : root.hero.sentences
                 Words {
                     required property var modelData
                     objectName: "sentence:" + line.language

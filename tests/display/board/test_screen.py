@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QSize
 
 from core.app.hallfile import load
+from core.domain.floor import empty_floor
 from core.domain.hall import Hall
+from display.board.reading import least_digit_mm, px_per_mm
 from hallcall.halls import shipped
-from tests.display.fit import ink, misfits, pixel_size
-from tests.display.held import Screen
+from tests.display.fit import ink, misfits
+from tests.display.held import HeldClockwork, Screen
+from tests.support.day import Day
 from tests.support.halls import big, lhasa_like
 from tests.support.qml import find, names, shows, text_of, texts
 
@@ -22,21 +26,22 @@ LONG_NOTICE = "请保管好您的号票，过号请到咨询台重新排队。" 
 
 
 def busy(screen: Screen) -> None:
-    """Play calls of every queue of the board, some of them served, and windows open and paused."""
-    screen.link.connect_to(screen.hall)
+    """A board that comes after calls of every queue, some of them served, and windows open and paused."""
+    floor = empty_floor(screen.hall)
+    day = Day(screen.hall, floor.apply, HeldClockwork(screen.clock.now() - timedelta(hours=1)).now)
     windows = [window for window in screen.hall.windows if screen.zone in (None, window.zone)]
     for window in windows:
-        screen.day.open(window.number)
+        day.open(window.number)
     for window in windows[-1:]:
-        screen.day.pause(window.number)
+        day.pause(window.number)
     for at, queue in enumerate(_queues(screen) if windows else []):
         number = f"{queue}{at + 88:03d}"
-        screen.day.take(number)
-        screen.day.take(f"{queue}{at + 188:03d}")
-        screen.day.call(number, windows[at % len(windows)].number)
-        screen.clock.advance(5)
+        day.take(number)
+        day.take(f"{queue}{at + 188:03d}")
+        day.call(number, windows[at % len(windows)].number)
         if at % 2:
-            screen.day.start(number)
+            day.start(number)
+    screen.link.connect_to(screen.hall, floor)
 
 
 def _queues(screen: Screen) -> list[str]:
@@ -90,13 +95,14 @@ def test_number_and_window_are_read_from_ten_metres(number: str, size: QSize, sh
     screen.link.connect_to(screen.hall)
     screen.day.call(number, 3)
     view = screen.app.view
-    shorter = min(size.width(), size.height())
+    least = least_digit_mm(10) * px_per_mm(size.width(), size.height(), 55, 0)
     assert misfits(view) == []
-    assert ink(find(view, "heroNumber")).height() >= shorter / 6
-    assert ink(find(view, "windowNumber")).height() >= shorter / 9
+    assert ink(find(view, "heroNumber")).height() >= 1.7 * least
+    assert ink(find(view, "windowNumber")).height() >= 1.2 * least
     row = find(view, f"row:{number}")
-    small = [pixel_size(text) for text in row.childItems() if text.objectName() in ("number", "window")]
-    assert min(small) >= shorter / 20
+    listed = [ink(text).height() for text in row.childItems() if text.objectName() in ("number", "window")]
+    # A letter's ink is a pixel or two off what its px say.
+    assert min(listed) >= least - 2
 
 
 def test_before_the_first_call_the_board_greets(show: Show) -> None:
