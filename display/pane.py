@@ -11,6 +11,7 @@ from core.qt.tokens import COLOURS
 from core.qt.unattended import Unattended
 from core.qt.view import fill_view, new_view
 from display.clockwork import Clockwork
+from display.drift import Drift
 from display.face import Face
 
 Choose = Callable[[], QScreen | None]
@@ -37,6 +38,7 @@ class Pane(QObject):
         self._guard: Unattended | None = None
         self._shown = self._closed = False
         fill_view(self.view, face.qml, face.properties)
+        self._drift = Drift(self.view, self)
 
     def show(self, choose: Choose, *, full_screen: bool) -> None:
         """Show the window on the monitor that ``choose`` names, over all of it or as a window."""
@@ -46,6 +48,7 @@ class Pane(QObject):
             self._guard.show()
         else:
             self.view.show()
+        self._drift.start()
         self.face.start()
 
     def change(self, face: Face, clockwork: Clockwork) -> None:
@@ -54,6 +57,7 @@ class Pane(QObject):
         self.face, self._clockwork = face, clockwork
         # The QML goes before the view-model, or its last bindings read from nothing.
         fill_view(self.view, face.qml, face.properties)
+        self._drift.apply()
         old_clock.stop()
         old.stop()
         if self._shown:
@@ -66,6 +70,7 @@ class Pane(QObject):
         self._closed = True
         if self._guard is not None:
             self._guard.allow_close()
+        self._drift.stop()
         self.view.close()
         self.view.setSource(QUrl())
         self._clockwork.stop()

@@ -89,6 +89,11 @@ class KeyedModel(QAbstractListModel, Generic[T]):
             self._items.insert(row, self._items.pop(before))
             self.endMoveRows()
         if self._items[row] != item:
+            changed = self._differing(self._items[row], item)
             self._items[row] = item
-            self.dataChanged.emit(self.index(row), self.index(row))
+            self.dataChanged.emit(self.index(row), self.index(row), changed)
         return 1
+
+    def _differing(self, old: T, new: T) -> list[int]:
+        """Return the roles that are new: what stays the same is not built again."""
+        return [role for role, name in self._roles.items() if getattr(old, name) != getattr(new, name)]

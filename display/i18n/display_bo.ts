@@ -104,4 +104,55 @@
         <translation>ལག་རྩལ་པར་ཞུ། བརྙན་ཡོལ་འདི་མིང་གཞན་ཞིག་གིས་ཁ་ཕྱེ་བའམ། ཡང་ན་མིང་འདི་ཚོམས་ཆེན་གྱི་ཡིག་ཆར་སྣོན་རོགས།</translation>
     </message>
 </context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Window</source>
+        <translation>སྒེའུ་ཁུང་།</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>ཁོམ་ལོང་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Please come here</source>
+        <translation>སྒེའུ་ཁུང་འདིར་ཕེབས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>ལས་དོན་སྒྲུབ་བཞིན་ཡོད།</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>གནས་སྐབས་མཚམས་བཞག</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>སྒོ་བརྒྱབ།</translation>
+    </message>
+    <message>
+        <source>Please wait for your number</source>
+        <translation>ཨང་རྟགས་འབོད་པར་སྒུག་རོགས་གནང་།</translation>
+    </message>
+    <message>
+        <source>No calls at this window now</source>
+        <translation>སྒེའུ་ཁུང་འདིས་ད་ལྟ་ཨང་མི་འབོད།</translation>
+    </message>
+    <message>
+        <source>This window is not open now</source>
+        <translation>སྒེའུ་ཁུང་འདི་ད་ལྟ་ཕྱེ་མེད།</translation>
+    </message>
+    <message>
+        <source>Then paused: {reason}</source>
+        <translation>འདིའི་རྗེས་སུ་མཚམས་འཇོག {reason}</translation>
+    </message>
+    <message>
+        <source>Then paused</source>
+        <translation>འདིའི་རྗེས་སུ་མཚམས་འཇོག</translation>
+    </message>
+    <message>
+        <source>Clerk {clerk}</source>
+        <translation>ལས་བྱེད་པའི་ཨང་ {clerk}</translation>
+    </message>
+</context>
 </TS>

@@ -104,4 +104,55 @@
         <translation>请技术人员：换一个名称启动本屏幕，或在大厅文件中加上它</translation>
     </message>
 </context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Please come here</source>
+        <translation>请到本窗口</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停服务</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Please wait for your number</source>
+        <translation>请等候叫号</translation>
+    </message>
+    <message>
+        <source>No calls at this window now</source>
+        <translation>本窗口暂不叫号</translation>
+    </message>
+    <message>
+        <source>This window is not open now</source>
+        <translation>本窗口暂未开放</translation>
+    </message>
+    <message>
+        <source>Then paused: {reason}</source>
+        <translation>本号办完后暂停：{reason}</translation>
+    </message>
+    <message>
+        <source>Then paused</source>
+        <translation>本号办完后暂停</translation>
+    </message>
+    <message>
+        <source>Clerk {clerk}</source>
+        <translation>工号 {clerk}</translation>
+    </message>
+</context>
 </TS>

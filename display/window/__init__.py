@@ -1,0 +1,1 @@
+"""The screen above a window, or above several that stand side by side."""
