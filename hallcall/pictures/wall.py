@@ -29,6 +29,7 @@ FORMS = {"wide": LANDSCAPE, "tall": PORTRAIT, "4k": FOUR_K, "small": SMALL}
 """The panels that pictures are taken on."""
 _SETTLES = 4
 _AT_ONCE = timedelta(seconds=4)
+"""What flashes four times a second need not be seen each time."""
 _LINGERS = timedelta(seconds=12)
 """What flashes has ended after so long."""
 
@@ -36,8 +37,10 @@ _LINGERS = timedelta(seconds=12)
 class StandingClock:
     """A clock that stands; its alarm rings when a scene lets time pass."""
 
-    def __init__(self, now: datetime) -> None:
+    def __init__(self, now: datetime, at_once: timedelta = _AT_ONCE) -> None:
+        """Stand at ``now``; of the alarms within ``at_once`` one rings."""
         self._now = now
+        self._at_once = at_once
         self._ring: Callable[[], None] = lambda: None
         self._alarm: datetime | None = None
 
@@ -58,9 +61,9 @@ class StandingClock:
         self._ring, self._alarm = lambda: None, None
 
     def go_to(self, moment: datetime) -> None:
-        """Let time pass, with the alarms on the way, of some seconds one: what flashes needs no more."""
+        """Let time pass, with the alarms on the way."""
         while self._alarm is not None and self._alarm <= moment:
-            self._now, self._alarm = min(moment, max(self._alarm, self._now + _AT_ONCE)), None
+            self._now, self._alarm = min(moment, max(self._alarm, self._now + self._at_once)), None
             self._ring()
         self._now = moment
 

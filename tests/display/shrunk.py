@@ -50,9 +50,7 @@ def read_shrunk(picture: QImage, item: QQuickItem) -> Read:
         each: abs(_likeness(pixels, _grey(_shrunk(_written(each, font, letters, around), by))))
         for each in (text, *_alternatives(text))
     }
-    return Read(
-        text, max(likeness, key=lambda each: likeness[each]), letters.height() / by, _contrast(small)
-    )
+    return Read(text, max(likeness, key=lambda each: likeness[each]), letters.height() / by, _contrast(small))
 
 
 def _alternatives(text: str) -> Iterator[str]:
@@ -99,8 +97,6 @@ def _likeness(one: list[int], other: list[int]) -> float:
 
 
 def _contrast(image: QImage) -> float:
-    colours = [
-        image.pixelColor(QPoint(x, y)) for x in range(image.width()) for y in range(image.height())
-    ]
+    colours = [image.pixelColor(QPoint(x, y)) for x in range(image.width()) for y in range(image.height())]
     by_light = sorted(colours, key=QColor.lightnessF)
     return contrast(by_light[0].name(), by_light[-1].name())
