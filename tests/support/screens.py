@@ -23,7 +23,7 @@ Seen = tuple[frozenset[Call], frozenset[Call]]
 
 
 def _of_board(face: Any, _link: CoreLink) -> Seen:
-    """The list; a call has its turn in the large field before or after its row is there, and flashes in both."""
+    """The list; a call also has a turn in the large field, before its row or after it, and flashes there."""
     props = face.board.props
     rows = [(row.number, int(row.window)) for row in props.rows]
     assert len(set(rows)) == len(rows), f"a call stands there twice: {rows}"
