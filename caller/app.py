@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     # A console without devices starts without their drivers.
     from caller.pad_desk import PadDesk
+    from caller.printing import ListPrinter
 
 LANGUAGES = ("zh", "bo", "en")
 HEARTBEAT_MS = 950
@@ -56,6 +57,7 @@ class CallerApp(QObject):
         clock: Clock = wall_clock,
         call_gap_ms: int = CALL_GAP_MS,
         pads: PadDesk | None = None,
+        printer: ListPrinter | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make the console.
@@ -71,6 +73,7 @@ class CallerApp(QObject):
             clock: This machine's clock.
             call_gap_ms: Least time between two calls.
             pads: This window's keypads and number pads.
+            printer: Prints told-once lists; its owner starts and stops it.
             parent: Who keeps it.
         """
         super().__init__(parent)
@@ -81,6 +84,9 @@ class CallerApp(QObject):
         self._clock = clock
         self._call_gap_ms = call_gap_ms
         self._pads = pads
+        self._printer = printer
+        if printer is not None:
+            printer.use_speaker(self._translations.say)
         self._link: Link | None = None
         self._sign_in = SignIn(post, self)
         self._sign_in.signed_in.connect(self._signed_in)
@@ -153,8 +159,12 @@ class CallerApp(QObject):
             parent=self,
         )
         self.console.left.connect(self._left)
+        self.console.acts.use_printer(self._printer)
         self.window.show_console(self.console)
+        if self._printer is not None:
+            self.console.sight.watch(self._printer.devices)
         if self._pads is not None:
+            self.console.sight.watch(self._pads.devices)
             self._pads.serve(self.console, window, self._link)
         self.console.start()
 
@@ -259,6 +269,7 @@ def caller_for(
     strip: bool = False,
     missing_fonts: Sequence[str] = (),
     pads: PadDesk | None = None,
+    printer: ListPrinter | None = None,
 ) -> CallerApp:
     """Return a console of the core at the URL ``core``."""
     http = CoreHttp(core)
@@ -270,6 +281,7 @@ def caller_for(
         strip=strip,
         missing_fonts=missing_fonts,
         pads=pads,
+        printer=printer,
     )
     http.setParent(app)
     return app

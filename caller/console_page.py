@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caller.acts.page import ActsPage
 from caller.acts.panel import Acts
+from caller.acts.possible import Act
 from caller.acts.words import MORE_BUTTON
 from caller.derive import ConsoleProps
+from caller.floor.message_line import MessageLine
 from caller.keys import Command, Keys
 from caller.moves import BY_KEY_ONLY, FROM_THE_LIST, Move
+from caller.shown import is_shown
+from caller.sight.column import WIDTH, SightColumn
+from caller.sight.limit import Limit
+from caller.sight.limit_bar import LimitBar
+from caller.sight.words import SEE_MORE
 from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
@@ -24,16 +31,29 @@ from caller.widgets.moves import MoveButtons
 from caller.widgets.queue_list import QueueList
 from caller.widgets.visitor_card import VisitorCard
 from caller.words import CLERK, CLOSE_AND_SIGN_OUT, SIGN_OUT, STRIP, WINDOW, Words
+from core.domain.console import EVERY, ConsoleAct
 from core.domain.window import WindowStatus
 
 MOVES = tuple(move for move in Move if move not in BY_KEY_ONLY | FROM_THE_LIST | {Move.CLOSE})
 """A window is closed by signing out."""
+
+PANEL_WIDTH = 420
+"""Px of the design."""
 
 STATUS_COLOURS = {
     WindowStatus.OPEN: ("onPrimary", "primary"),
     WindowStatus.PAUSED: ("onAccent", "accent"),
     WindowStatus.CLOSED: ("ink", "surfacePressed"),
 }
+
+
+class _Left(QWidget):
+    """The console proper: beside a column it is as wide as it always is."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return its width of always, or what it cannot do without."""
+        hint = super().sizeHint()
+        return QSize(max(scaled(PANEL_WIDTH), self.minimumSizeHint().width()), hint.height())
 
 
 class ConsolePage(QWidget):
@@ -44,12 +64,14 @@ class ConsolePage(QWidget):
         sign_out: The clerk wants to leave.
         resize_asked: The strip is wanted instead.
         language_chosen(str): Another language is wanted.
+        beside_asked: The column beside it is wanted, or no more.
     """
 
     pressed = Signal(object, object)
     sign_out = Signal()
     resize_asked = Signal()
     language_chosen = Signal(str)
+    beside_asked = Signal()
 
     def __init__(self, keys: Keys, languages: Sequence[str]) -> None:
         super().__init__()
@@ -75,9 +97,19 @@ class ConsolePage(QWidget):
         self._more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._acts: Acts | None = None
         self._head_row = QWidget()
+        self._moves = QGridLayout()
+        self._passing = QWidget(self)
+        self._laid_out: frozenset[ConsoleAct] | None = None
+        self._left = _Left()
+        self._limit = LimitBar()
+        self._beside: SightColumn | None = None
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._left)
         self._connect()
         self._lay_out()
-        self.acts_page = ActsPage(self, self._head_row)
+        self.acts_page = ActsPage(self._left, self._head_row)
         if key := keys.text(Command.ACTS):
             QShortcut(QKeySequence(key), self, self._toggle_acts)
 
@@ -86,13 +118,37 @@ class ConsolePage(QWidget):
         self._acts = acts
         self.acts_page.use_acts(acts)
 
+    def use_beside(self, column: SightColumn) -> None:
+        """Have this column at the side; what stands here keeps its width."""
+        self._beside = column
+        self._left.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(column, 1)
+        box.addStretch(0)
+        self._columns.addLayout(box, 1)
+
+    def show_within(self, height: int) -> None:
+        """Of a page that is scrolled on a low screen the column is all to be seen, px high at most."""
+        if self._beside is not None:
+            self._beside.setMaximumHeight(max(height, self._beside.minimumSizeHint().height()))
+
+    @property
+    def wanted_width(self) -> int:
+        """Return how wide it would be, in px of the design."""
+        return PANEL_WIDTH + (WIDTH if self._beside is not None else 0)
+
+    def show_limit(self, limit: Limit | None, words: Words, now: datetime, *, room: bool) -> None:
+        """Show how the time expected for the visitor goes by."""
+        self._limit.show_limit(limit, words, now, room=room)
+
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show everything."""
         self._window.set_text(words(WINDOW, window=props.window))
         self._clerk.set_text(props.clerk)
         # While it is sought, the word for that needs the room.
-        for other in (self._clerk, self._more):
-            other.setVisible(props.known)
+        self._clerk.setVisible(props.known)
+        self._more.setVisible(props.known and any(is_shown(act, props.acts) for act in Act))
         self._clerk.setAccessibleName(f"{words(CLERK)} {props.clerk}")
         self._clerk.setToolTip(self._clerk.accessibleName())
         self._status.set_text(words.status(props))
@@ -109,12 +165,21 @@ class ConsolePage(QWidget):
         self._sign_out.setEnabled(props.may_leave)
         self._strip.set_words(words(STRIP), self._keys.text(Command.STRIP))
         self._languages.show_language(words.language)
+        self._lay_out_moves(props.acts)
+        beside = self._queues.beside
+        if beside.toolTip() != words(SEE_MORE):
+            beside.set_words("◂" if self._beside else "▸", self._keys.text(Command.BESIDE))
+            beside.setAccessibleName(words(SEE_MORE))
+            beside.setToolTip(words(SEE_MORE))
+        if self._beside is not None:
+            self._beside.show_words(words)
         self._more.set_words(words(MORE_BUTTON), self._keys.text(Command.ACTS))
         self.acts_page.show_words(words, words.line(props))
 
     def tick(self, now: datetime) -> None:
         """Show lengths of time; ``now`` by the core's clock."""
         self._card.tick(now)
+        self._limit.tick(now)
         self._queues.tick(now)
 
     def _toggle_acts(self) -> None:
@@ -126,19 +191,22 @@ class ConsolePage(QWidget):
         self.buttons.pressed.connect(self.pressed)
         self._sign_out.clicked.connect(self.sign_out)
         self._strip.clicked.connect(self.resize_asked)
+        self._queues.beside.clicked.connect(self.beside_asked)
         self._languages.chosen.connect(self.language_chosen)
 
-    def use_message(self, message: QWidget) -> None:
+    def use_message(self, message: MessageLine) -> None:
         """Show what a supervisor says above the note; the line outlives the page."""
+        message.stand(upright=False)
         self._message.addWidget(message)
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
+        rows = QVBoxLayout(self._left)
         rows.setContentsMargins(12, 6, 12, 6)
         rows.setSpacing(5)
         rows.addWidget(self._head())
         rows.addWidget(self._offline)
         rows.addWidget(self._card)
+        rows.addWidget(self._limit)
         for big in self._big():
             rows.addWidget(big)
         rows.addLayout(self._grid())
@@ -175,21 +243,34 @@ class ConsolePage(QWidget):
         return self._head_row
 
     def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._moves
         grid.setSpacing(6)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        passing = QHBoxLayout()
+        passing = QHBoxLayout(self._passing)
+        passing.setContentsMargins(0, 0, 0, 0)
         passing.setSpacing(3)
         passing.addWidget(self.buttons[Move.PASS], 1)
         passing.addWidget(self.buttons.pass_why)
-        grid.addWidget(self.buttons[Move.RECALL], 0, 0)
-        grid.addWidget(self.buttons[Move.START], 0, 1)
-        grid.addWidget(self.buttons[Move.FINISH], 1, 0)
-        grid.addLayout(passing, 1, 1)
-        grid.addWidget(self.buttons[Move.PUT_BACK], 2, 0)
-        grid.addWidget(self.buttons[Move.PAUSE], 2, 1)
+        self._lay_out_moves(EVERY)
         return grid
+
+    def _lay_out_moves(self, acts: frozenset[ConsoleAct]) -> None:
+        """Let what has a button stand without holes: of an odd number the first one is as wide as two."""
+        if acts == self._laid_out:
+            return
+        self._laid_out = acts
+        moves = (Move.RECALL, Move.START, Move.FINISH, Move.PASS, Move.PUT_BACK, Move.PAUSE)
+        cells: dict[Move, QWidget] = {move: self.buttons[move] for move in moves}
+        cells[Move.PASS] = self._passing
+        there = [each for move, each in cells.items() if is_shown(move, acts)]
+        self._passing.setVisible(is_shown(Move.PASS, acts))
+        while self._moves.count():
+            self._moves.takeAt(0)
+        odd = len(there) % 2
+        for place, widget in enumerate(there):
+            row, column = divmod(place + odd, 2) if place else (0, 0)
+            self._moves.addWidget(widget, row, column, 1, 2 if odd and not place else 1)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()

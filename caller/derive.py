@@ -10,6 +10,8 @@ from enum import Enum, auto
 from typing import Any
 
 from caller.moves import Move, legal_moves, moves_by_key, taken_by
+from caller.shown import acts_at, with_a_button
+from core.domain.console import EVERY, ConsoleAct
 from core.domain.errors import HallError
 from core.domain.floor import AtWindow, WindowView
 from core.domain.hall import Hall
@@ -29,6 +31,13 @@ class NoteKind(Enum):
     UNREACHABLE = auto()
     FILL_IN = auto()
     LEFT_OPEN = auto()
+    RELIEVED = auto()
+    SENT_TO = auto()
+    ROLE_CHANGED = auto()
+    ELSEWHERE = auto()
+    CLOSED_BY = auto()
+    PAUSED_BY = auto()
+    QUEUES_CHANGED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,7 @@ class ConsoleInputs:
         why: Why the visitor of leg ``why_leg`` was called.
         item: Id of the item for which the visitor of leg ``for_leg`` came, if that is known.
         matter: Id of the matter, if it is one of several steps.
+        visitor_language: What that visitor reads, empty where it is not known.
         next_queue: Id of the queue of that visit's next step, empty where there is none.
         call_at: When the visitor of leg ``call_leg`` was called last; of a call that was not heard nothing
             is known.
@@ -114,6 +124,7 @@ class ConsoleInputs:
     for_leg: str = ""
     item: str | None = None
     matter: str | None = None
+    visitor_language: str = ""
     next_queue: str = ""
     call_leg: str = ""
     call_at: datetime | None = None
@@ -183,6 +194,7 @@ class ConsoleProps:
         resting: Whether the last call is too fresh for another.
         mine: Whether this clerk has the window, open or paused.
         pass_in_s: So many seconds before the visitor may be passed.
+        acts: What has a button here, by the hall's choice.
     """
 
     window: int
@@ -206,6 +218,7 @@ class ConsoleProps:
     resting: bool
     mine: bool
     pass_in_s: int = 0
+    acts: frozenset[ConsoleAct] = EVERY
 
 
 def derive(inputs: ConsoleInputs) -> ConsoleProps:
@@ -234,6 +247,7 @@ def derive(inputs: ConsoleInputs) -> ConsoleProps:
         resting=inputs.resting,
         mine=_mine(inputs),
         pass_in_s=inputs.pass_in_s,
+        acts=acts_at(inputs.hall, inputs.window),
     )
 
 
@@ -259,13 +273,14 @@ def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
         return frozenset({Move.OPEN})
     moves = legal_moves(inputs.view)
     not_yet = {Move.CALL_NEXT} if inputs.resting else set()
-    return moves - not_yet - ({Move.PASS} if inputs.pass_in_s else set())
+    moves = moves - not_yet - ({Move.PASS} if inputs.pass_in_s else set())
+    return with_a_button(moves, acts_at(inputs.hall, inputs.window))
 
 
 def _by_key(inputs: ConsoleInputs) -> frozenset[Move]:
     if not inputs.live or inputs.degraded or inputs.busy is not None or taken_by(inputs.view, inputs.clerk):
         return frozenset()
-    return moves_by_key(inputs.view)
+    return with_a_button(moves_by_key(inputs.view), acts_at(inputs.hall, inputs.window))
 
 
 def _mine(inputs: ConsoleInputs) -> bool:

@@ -26,6 +26,12 @@ class Command(StrEnum):
     USUAL_SIZE = "usual-size"
     SHADE = "shade"
     ACTS = "acts"
+    READ = "read"
+    BESIDE = "beside"
+    SEE_LINE = "see-line"
+    SEE_WINDOWS = "see-windows"
+    SEE_DAY = "see-day"
+    SEE_DEVICES = "see-devices"
 
 
 Act = Move | Command
@@ -54,6 +60,12 @@ DEFAULT_KEYS: Mapping[Act, str] = {
     Command.USUAL_SIZE: "Ctrl+0",
     Command.SHADE: "Ctrl+D",
     Command.ACTS: "F10",
+    Command.READ: "Esc",
+    Command.BESIDE: "F11",
+    Command.SEE_LINE: "Ctrl+1",
+    Command.SEE_WINDOWS: "Ctrl+2",
+    Command.SEE_DAY: "Ctrl+3",
+    Command.SEE_DEVICES: "Ctrl+4",
 }
 """One key pauses and opens: only one of the two is legal at a time."""
 

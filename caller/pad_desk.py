@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caller.pad_console import PadConsole
 from caller.pads import PadRoom
+from caller.sight.devices import DeviceRow, Kind, Well
 from caller.view_model import Console
 from core.client.port import Link
 from core.qt.keypad_keys import KeypadKeys
 from hardware.keypad.actions import Act, Action
-from hardware.keypad.at_windows import Face, Press
+from hardware.keypad.at_windows import Face, Pads, Press
 
 NOBODY = Face("closed")
 """What a pad shows whose clerk is not signed in."""
@@ -63,6 +64,14 @@ class PadDesk(QObject):
             self._typed.pressed.connect(self._key)
         self.served.emit(link)
 
+    def devices(self) -> list[DeviceRow]:
+        """Return how the keypads and raters of this machine are now."""
+        healths = self._room.healths()
+        return [
+            DeviceRow(_kind_of(pads), pads.name, Well(healths[pads.name].state.value))
+            for pads in self._room.pads
+        ]
+
     def leave(self) -> None:
         """Do nothing any more; harmless where nobody is served."""
         if self._pad is None:
@@ -88,6 +97,11 @@ class PadDesk(QObject):
     def _key(self, name: str) -> None:
         if self._pad is not None and (act := self._focus_keys.get(name)) is not None:
             self._pad.press(act)
+
+
+def _kind_of(pads: Pads) -> Kind:
+    rates = all(act is Action.RATE for acts in pads.acts.values() for act in acts)
+    return Kind.RATER if rates and pads.acts else Kind.KEYPAD
 
 
 def _no_menu() -> bool:

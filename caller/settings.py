@@ -48,6 +48,22 @@ class CallerSettings:
         """Come up as a strip, or not, the next time."""
         self._store.setValue("strip", "true" if strip else "false")
 
+    @property
+    def beside(self) -> str:
+        """What is looked at beside the console, nothing while that is closed."""
+        return self._text("beside/open") or ""
+
+    @property
+    def beside_last(self) -> str:
+        """What was looked at there last."""
+        return self._text("beside/last") or ""
+
+    def remember_beside(self, tab: str) -> None:
+        """Come up with that beside the console, with nothing for an empty one."""
+        self._store.setValue("beside/open", tab)
+        if tab:
+            self._store.setValue("beside/last", tab)
+
     def keys(self) -> dict[Act, str]:
         """Return the keys that were set otherwise than the default."""
         found = {act: self._store.value(f"keys/{act.value}") for act in DEFAULT_KEYS}

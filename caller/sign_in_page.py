@@ -9,6 +9,7 @@ from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caller.derive import Note, NoteKind
+from caller.keys import Act
 from caller.sign_in import SignIn
 from caller.theme import COLOURS, scaled
 from caller.widgets.button import KeyButton, Look
@@ -51,6 +52,8 @@ class SignInPage(QWidget):
         self._enter = KeyButton("sign-in-now", look=Look.PRIMARY, px=22)
         self._enter.setMinimumHeight(scaled(56))
         self._note = NoteLine()
+        self._refused_keys = Label("hot-keys", px=15, lines=4, colour="inkSoft")
+        self._refused: tuple[tuple[Act, str], ...] = ()
         self._languages = LanguageSwitch(languages)
         self._connect()
         self._lay_out()
@@ -68,6 +71,11 @@ class SignInPage(QWidget):
             self._names[each].set_text(words(source))
             field.setAccessibleName(words(source))
         self._languages.show_language(words.language)
+        self._show()
+
+    def show_refused_keys(self, refused: Sequence[tuple[Act, str]]) -> None:
+        """Say which keys another program has."""
+        self._refused = tuple(refused)
         self._show()
 
     def begin(self) -> None:
@@ -144,6 +152,8 @@ class SignInPage(QWidget):
             self.pin.setFocus()
         if note is not None and note.kind is NoteKind.FILL_IN:
             self.window_number.setFocus()
+        self._refused_keys.set_text(self._words.refused_keys(self._refused))
+        self._refused_keys.setVisible(bool(self._refused))
         missing = Note(NoteKind.FILL_IN) if self._missing and not busy else None
         self._note.show_note(missing or note, self._words)
         self._enter.set_words(self._words(SIGNING_IN if busy else SIGN_IN), "" if busy else "Enter")
@@ -164,6 +174,7 @@ class SignInPage(QWidget):
         rows.addSpacing(8)
         rows.addWidget(self._enter)
         rows.addWidget(self._note)
+        rows.addWidget(self._refused_keys)
         rows.addStretch(2)
         foot = QHBoxLayout()
         foot.addStretch(1)

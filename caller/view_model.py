@@ -14,6 +14,8 @@ from caller.derive import ConsoleInputs, LastAct, Longest, Note, NoteKind, deriv
 from caller.elapsed import Clock, CoreClock, wall_clock
 from caller.moves import EVENT_OF, Move, path_of, taken_by
 from caller.presses import NOT_DONE, Presses
+from caller.sight.model import Sight
+from caller.told import NEVER_AGAIN, refused, told_of
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.event import Event, EventKind
@@ -30,9 +32,6 @@ TICK_MS = 1000
 PROBE_MS = 10_000
 """While the line is down it is asked so often whether the core still knows this clerk."""
 
-_NEVER_AGAIN = ("auth.required", "auth.denied")
-"""Refusals that say the sign-in is over, when they come to a console that was let in before."""
-
 
 class Console(QObject):
     """What one window's console knows and does.
@@ -41,6 +40,7 @@ class Console(QObject):
         props: What is shown; as new as the last ``changed``.
         core_clock: The core's clock, for lengths of time.
         acts: The second level: every other act of the rules.
+        sight: What can be looked at beside it.
 
     Signals:
         changed: ``props`` are new.
@@ -71,11 +71,12 @@ class Console(QObject):
         self._inputs = ConsoleInputs(window=window, clerk=clerk, language=language)
         self._request = 0
         self._leaving = False
+        self._over: Note | None = None
         self._asking_longest = False
         self.core_clock = CoreClock(clock)
         self.props = derive(self._inputs)
         self._rest = self._timer(call_gap_ms, self._rested, single=True)
-        self._longest_delay = self._timer(LONGEST_DELAY_MS, self._ask_longest, single=True)
+        self._longest_delay = self._timer(LONGEST_DELAY_MS, self._ask_longest_now, single=True)
         self._tick = self._timer(TICK_MS, self.ticked.emit)
         self._probe = self._timer(PROBE_MS, self._ask_longest)
         link.hall_changed.connect(self._hear)
@@ -87,6 +88,7 @@ class Console(QObject):
         link.degraded_changed.connect(self._hear)
         self.ticked.connect(self._count_down)
         self.acts = Acts(self, link)
+        self.sight = Sight(self, link)
 
     @property
     def inputs(self) -> ConsoleInputs:
@@ -101,13 +103,14 @@ class Console(QObject):
     def start(self) -> None:
         """Open the line to the core."""
         self._tick.start()
-        self._link.start(window=str(self._inputs.window))
+        self._link.start(window=str(self._inputs.window), beside="true")
         self._hear()
 
     def stop(self) -> None:
         """Close the line; nothing is emitted any more."""
         for timer in (self._tick, self._rest, self._longest_delay, self._probe):
             timer.stop()
+        self.sight.stop()
         self._link.stop()
 
     def use_language(self, language: str) -> None:
@@ -172,7 +175,8 @@ class Console(QObject):
         self._look()
         visitor = self._inputs.view.visitor if self._inputs.view else None
         if visitor is not None and visitor.leg != self._inputs.for_leg and self._inputs.live:
-            self._update(replace(self._inputs, for_leg=visitor.leg, item=None, matter=None, next_queue=""))
+            inputs = replace(self._inputs, for_leg=visitor.leg, item=None, matter=None)
+            self._update(replace(inputs, next_queue="", visitor_language=""))
             self._link.get(f"/api/tickets/{visitor.ticket}", lambda reply: self._told_of(visitor.leg, reply))
 
     def _told_of(self, leg: str, reply: Reply) -> None:
@@ -185,7 +189,8 @@ class Console(QObject):
                 item = legs[leg]["item"] if leg in legs else None
                 step = int(legs.get(leg, {}).get("step") or 0)
                 to_come = _queues_after(body["legs"], step)
-                self._update(replace(self._inputs, item=item, matter=body["matter"], next_queue=to_come))
+                inputs = replace(self._inputs, item=item, matter=body["matter"], next_queue=to_come)
+                self._update(replace(inputs, visitor_language=str(body.get("lang") or "")))
             case _:
                 log.info("what the visitor came for was not told: %s", reply)
 
@@ -220,6 +225,19 @@ class Console(QObject):
             self._queue_moved(event)
         if event.window == self._inputs.window:
             self._happened_here(event)
+        self._tell_of(event)
+
+    def _tell_of(self, event: Event) -> None:
+        """Say what somebody else did; who was signed out leaves once it is known what became of a press."""
+        note = told_of(event, window=self._inputs.window, clerk=self._inputs.clerk)
+        if note is None:
+            return
+        if note.kind in (NoteKind.RELIEVED, NoteKind.SENT_TO):
+            self._over = note
+            if self._inputs.busy is None:
+                self._leave(note)
+        else:
+            self._update(replace(self._inputs, note=note))
 
     def _queue_moved(self, event: Event) -> None:
         self._waiting_changed()
@@ -267,7 +285,7 @@ class Console(QObject):
     def _answered(self, request: int, move: Move, reply: Reply) -> None:
         if request != self._request:
             return  # The feed told it before the answer came, and the clerk went on.
-        inputs, note = self._inputs, _note_of(move, reply)
+        inputs, note = self._inputs, _note_of(move, reply, self._inputs.window)
         if inputs.busy is None and isinstance(reply, Answer):
             note = inputs.note  # As the feed told.
         inputs = replace(inputs, busy=None, note=note)
@@ -275,8 +293,10 @@ class Console(QObject):
         called = isinstance(reply, Answer) and calls and reply.body.get("ticket")
         self._update(self._resting(inputs) if called else inputs)
         match reply:
-            case Refused(key=key) if key in _NEVER_AGAIN:
+            case Refused(key=key) if key in NEVER_AGAIN:
                 self._leave(inputs.note)
+            case _ if self._over is not None:
+                self._leave(replace(self._over, move=None if isinstance(reply, Answer) else move))
             case Answer() if self._leaving:
                 self._leave(None)
             case _:
@@ -292,6 +312,11 @@ class Console(QObject):
         if not self._longest_delay.isActive():
             self._longest_delay.start()
 
+    def _ask_longest_now(self) -> None:
+        """Ask what the core may answer; once the line is back it is asked anyhow."""
+        if self._link.live:
+            self._ask_longest()
+
     def _ask_longest(self) -> None:
         if self._asking_longest:
             self._longest_delay.start()
@@ -305,13 +330,13 @@ class Console(QObject):
             case Answer(body=body):
                 longest = Longest(self.core_clock.now(), _longest_of(body))
                 self._update(replace(self._inputs, longest=longest))
-            case Refused(key=key, params=params) if key in _NEVER_AGAIN:
-                self._leave(Note(NoteKind.REFUSED, key=key, params=params))
+            case Refused(key=key, params=params) if key in NEVER_AGAIN:
+                self._leave(refused(key, params, self._inputs.window))
             case _:
                 log.info("the longest wait did not come: %s", reply)
 
 
-def _note_of(move: Move, reply: Reply) -> Note | None:
+def _note_of(move: Move, reply: Reply, window: int) -> Note | None:
     match reply:
         case Answer(body={"ticket": None}) if move is Move.CALL_NEXT:
             return Note(NoteKind.NOBODY_WAITS)
@@ -320,7 +345,7 @@ def _note_of(move: Move, reply: Reply) -> Note | None:
         case Refused(key=key) if key == NOT_DONE:
             return Note(NoteKind.NOT_DONE, move=move)
         case Refused(key=key, params=params):
-            return Note(NoteKind.REFUSED, key=key, params=params)
+            return refused(key, params, window, move)
         case _:
             return Note(NoteKind.NOT_KNOWN, move=move)
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caller import theme
+from caller.acts.told import ListEnd
 from caller.bar.dock import Dock, Plugged
 from caller.bar.page import BarPage
 from caller.bar.screens import Screens
-from caller.console_page import ConsolePage
+from caller.console_page import PANEL_WIDTH, ConsolePage
 from caller.derive import ConsoleProps
 from caller.floor.message_line import MessageLine
 from caller.keys import LOOKS, Act, Command, Keys
 from caller.moves import Move
 from caller.settings import CallerSettings
+from caller.sight.column import SightColumn
+from caller.sight.state import Tab
+from caller.sight.words import TAB_KEYS
 from caller.sign_in import SignIn
 from caller.sign_in_page import SignInPage
 from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.view_model import Console
 from caller.words import TITLE, WINDOW, Words
 
-WHOLE_SIZE = QSize(420, 640)
+WHOLE_SIZE = QSize(PANEL_WIDTH, 640)
 _PANEL_STYLE = "#panel, #panel > QWidget {{ background: transparent; }}" + SCROLL_BAR_STYLE
 
 _Page = SignInPage | ConsolePage | BarPage
@@ -62,6 +66,7 @@ class CallerWindow(QWidget):
         self._languages = languages
         self._settings = settings
         self._strip = strip
+        self._refused_keys: tuple[tuple[Act, str], ...] = ()
         self._console: Console | None = None
         self._message: MessageLine | None = None
         self._sign_in: tuple[SignIn, int | None] | None = None
@@ -89,6 +94,14 @@ class CallerWindow(QWidget):
         """Hear of other screens than this machine's own."""
         self._dock.use_screens(screens)
 
+    def show_refused_keys(self, refused: Sequence[tuple[Act, str]]) -> None:
+        """Say which keys, meant to work everywhere, another program has."""
+        self._refused_keys = tuple(refused)
+        if isinstance(self._page, SignInPage):
+            self._page.show_refused_keys(self._refused_keys)
+        elif self._message is not None:
+            self._message.tell("keys", self._say_refused_keys)
+
     def show_sign_in(self, sign_in: SignIn, window: int | None) -> None:
         """Let a clerk sign in."""
         self._forget_console()
@@ -96,6 +109,7 @@ class CallerWindow(QWidget):
         page = SignInPage(sign_in, window, self._languages)
         page.language_chosen.connect(self.language_chosen)
         page.show_words(self._words)
+        page.show_refused_keys(self._refused_keys)
         self._swap(page)
         self.setWindowTitle(self._words(TITLE))
         page.begin()
@@ -107,6 +121,8 @@ class CallerWindow(QWidget):
         self._console = console
         self._message = MessageLine(console.core_clock.now)
         self._message.follow(console.link, console.props.window)
+        self._message.tell("keys", self._say_refused_keys)
+        console.acts.list_ended.connect(self._list_ended)
         console.changed.connect(self._show_props)
         console.ticked.connect(self._show_time)
         self._show_page()
@@ -129,11 +145,28 @@ class CallerWindow(QWidget):
                 page.buttons.trigger(act)
         elif act in LOOKS:
             self._change_look(act)
-        elif act is Command.STRIP:
-            if self._console is not None:
-                self._resize()
-        else:
+        elif not (self._changed_form(act) or self._looked_beside(act)):
             self._dock.do(act)
+
+    def _changed_form(self, act: Command) -> bool:
+        """Become the bar or the panel, open the acts, put a message away, if a key is for that."""
+        match act:
+            case Command.STRIP if self._console is not None:
+                self._resize()
+            case Command.READ if self._message is not None:
+                self._message.read()
+            case Command.ACTS if isinstance(self._page, BarPage):
+                self._page.toggle_acts()
+        return act in (Command.STRIP, Command.READ, Command.ACTS)
+
+    def _looked_beside(self, act: Command) -> bool:
+        """Open, change or close the column beside the console, if a key is for that."""
+        tabs = {key: tab for tab, key in TAB_KEYS.items()}
+        if act is not Command.BESIDE and act not in tabs:
+            return False
+        usual = None if self._settings.beside else _tab(self._settings.beside_last) or Tab.LINE
+        self._look_beside(tabs.get(act, usual))
+        return True
 
     def show_as(self, *, strip: bool) -> None:
         """Come up as the bar or as the whole console, in front."""
@@ -165,12 +198,20 @@ class CallerWindow(QWidget):
             self._make_room()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show what stands beside the console within the new height."""
+        super().resizeEvent(event)
+        if isinstance(self._page, ConsolePage):
+            self._page.show_within(self.height())
+
     def _make_room(self) -> None:
         if isinstance(self._page, BarPage):
             self._dock.settle()
         elif self._page is not None:
             least = self._page.minimumSizeHint()
             self._dock.grow_panel(least.width(), least.height())
+            if isinstance(self._page, ConsolePage):
+                self._page.show_within(self.height())
             # Left to itself a scroll bar comes for a moment whenever something grows.
             policy = Qt.ScrollBarPolicy
             fits = least.height() <= self.height()
@@ -194,6 +235,7 @@ class CallerWindow(QWidget):
         if self._console is not None:
             self._console.changed.disconnect(self._show_props)
             self._console.ticked.disconnect(self._show_time)
+            self._console.acts.list_ended.disconnect(self._list_ended)
             self._console = None
         if self._message is not None:
             self._message.setParent(None)
@@ -205,28 +247,48 @@ class CallerWindow(QWidget):
         if console is None:
             return
         page: ConsolePage | BarPage
+        console.sight.look_at(None if self._strip else _tab(self._settings.beside))
         if self._strip:
             page = BarPage(self._keys)
+            page.use_acts(console.acts, self._dock.beside)
         else:
             page = ConsolePage(self._keys, self._languages)
+            self._add_beside(page, console)
             page.use_acts(console.acts)
-            if self._message is not None:
-                page.use_message(self._message)
             page.sign_out.connect(console.sign_out)
             page.language_chosen.connect(self.language_chosen)
+        if self._message is not None:
+            page.use_message(self._message)
         page.pressed.connect(console.press)
         page.resize_asked.connect(self._resize)
         # What it says is known before it is measured.
+        self._show_limit(page, console)
         page.show_props(console.props, self._words)
         self._swap(page)
         self._show_props()
         # No button has the keyboard: a space bar struck in haste does nothing.
         self.setFocus()
 
+    def _look_beside(self, tab: Tab | None) -> None:
+        """Look at something beside the console, or at nothing; in the bar there is no room for it."""
+        if self._console is None or not isinstance(self._page, ConsolePage):
+            return
+        opened = bool(self._settings.beside) is (tab is not None)
+        self._settings.remember_beside(tab.value if tab else "")
+        self._console.sight.look_at(tab)
+        if not opened:
+            self._show_page()
+
+    def _add_beside(self, page: ConsolePage, console: Console) -> None:
+        tab = _tab(self._settings.beside)
+        if tab is not None:
+            column = SightColumn(console.sight, self._keys, console.acts.pick, console.core_clock.now)
+            column.tab_asked.connect(lambda name: self._look_beside(Tab(name)))
+            page.use_beside(column)
+        page.beside_asked.connect(lambda: self.do(Command.BESIDE))
+
     def _swap(self, page: _Page) -> None:
         old, self._page = self._page, page
-        if self._message is not None and isinstance(old, ConsolePage) and not isinstance(page, ConsolePage):
-            self._message.setParent(None)  # it goes on to the next panel
         if old is not None:
             old.removeEventFilter(self)
             self._take_out(old)
@@ -242,9 +304,8 @@ class CallerWindow(QWidget):
             # The area would paint it in the system's colours.
             page.setAutoFillBackground(False)
             page.show()
-            size = QSize(scaled(WHOLE_SIZE.width()), scaled(WHOLE_SIZE.height())).expandedTo(
-                page.minimumSizeHint()
-            )
+            width = page.wanted_width if isinstance(page, ConsolePage) else WHOLE_SIZE.width()
+            size = QSize(scaled(width), scaled(WHOLE_SIZE.height())).expandedTo(page.minimumSizeHint())
             self._dock.hold_panel(size.width(), size.height())
             self._make_room()
         page.installEventFilter(self)
@@ -302,12 +363,31 @@ class CallerWindow(QWidget):
         if console is None or page is None or isinstance(page, SignInPage):
             return
         page.show_props(console.props, self._words)
+        self._show_limit(page, console)
         if self._message is not None:
-            self._message.show_words(self._words)
+            self._message.show_words(self._words, self._keys.text(Command.READ))
         self.setWindowTitle(self._words(WINDOW, window=console.props.window))
         self._show_time()
         self.shown.emit(console.props)
 
+    def _say_refused_keys(self, words: Words) -> str:
+        return words.refused_keys(self._refused_keys)
+
+    def _list_ended(self, end: ListEnd) -> None:
+        if self._message is not None:
+            self._message.tell(
+                f"list {end.number}", lambda words: words.list_end(end.number, end.state, end.key)
+            )
+
+    def _show_limit(self, page: ConsolePage | BarPage, console: Console) -> None:
+        limit, room = console.sight.limit()
+        page.show_limit(limit, self._words, console.core_clock.now(), room=room)
+
     def _show_time(self) -> None:
         if self._console is not None and isinstance(self._page, ConsolePage | BarPage):
             self._page.tick(self._console.core_clock.now())
+
+
+def _tab(name: str) -> Tab | None:
+    """Return what a settings file names, ``None`` for nothing and for what there is not."""
+    return Tab(name) if name in list(Tab) else None

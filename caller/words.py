@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from caller.derive import ConsoleProps, Note, NoteKind, VisitorProps
 from caller.elapsed import clock_text
+from caller.keys import Act
 from caller.moves import Move
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
@@ -78,7 +79,30 @@ NOT_DONE = QT_TRANSLATE_NOOP("caller", "{move}: it was not done. Please press ag
 UNREACHABLE = QT_TRANSLATE_NOOP("caller", "The hall's computer does not answer. Still trying …")
 NO_ANSWER = QT_TRANSLATE_NOOP("caller", "The hall's computer did not answer. Please try again.")
 LEFT_OPEN = QT_TRANSLATE_NOOP("caller", "Signed out without a connection: window {window} was not closed.")
+RELIEVED = QT_TRANSLATE_NOOP("caller", "The supervisor signed you out of window {window}.")
+SENT_TO = QT_TRANSLATE_NOOP("caller", "The supervisor moved you to window {to}. Please sign in there.")
+ROLE_CHANGED = QT_TRANSLATE_NOOP("caller", "Your rights were changed. Please sign in again.")
+ELSEWHERE = QT_TRANSLATE_NOOP("caller", "You opened window {to}, so this one was closed.")
+CLOSED_BY = QT_TRANSLATE_NOOP("caller", "The supervisor closed this window. Open it to go on.")
+PAUSED_BY = QT_TRANSLATE_NOOP("caller", "The supervisor paused this window. Resume to go on.")
+QUEUES_CHANGED = QT_TRANSLATE_NOOP("caller", "This window serves other queues from the next call on.")
+LEFT_UNDONE = QT_TRANSLATE_NOOP("caller", "{move}: it was not done.")
 FILL_IN = QT_TRANSLATE_NOOP("caller", "Please fill in all three.")
+KEY_OF = QT_TRANSLATE_NOOP("caller", "{key} ({act})")
+KEYS_REFUSED = QT_TRANSLATE_NOOP(
+    "caller", "Another program has {keys}. Close that program and start this one again, or set another key."
+)
+LIST_NOT_PRINTED = QT_TRANSLATE_NOOP("caller", "The list of {number} was not printed.")
+LIST_PERHAPS = QT_TRANSLATE_NOOP("caller", "Please look whether the list of {number} came out.")
+
+PRINTER_HINTS: Mapping[str, str] = {
+    "printer.paper_out": QT_TRANSLATE_NOOP("caller", "Put in a new roll."),
+    "printer.cover_open": QT_TRANSLATE_NOOP("caller", "Close the cover."),
+    "printer.cutter": QT_TRANSLATE_NOOP("caller", "Switch it off, take out the paper, switch it on."),
+    "printer.offline": QT_TRANSLATE_NOOP("caller", "Press its feed key."),
+    "device.unreachable": QT_TRANSLATE_NOOP("caller", "Look at its power and its cable."),
+}
+SWITCH_OFF_AND_ON = QT_TRANSLATE_NOOP("caller", "Switch it off and on.")
 
 
 class Words:
@@ -148,6 +172,29 @@ class Words:
         """Return the longest wait."""
         return self(LONGEST, time=clock_text(seconds))
 
+    def printer(self, key: str) -> str:
+        """Return what is wrong with the printer, and what to do about it."""
+        hint = self(PRINTER_HINTS.get(key, SWITCH_OFF_AND_ON))
+        return f"{explain(key, {}, self._say)} {hint}"
+
+    def refused_keys(self, refused: Sequence[tuple[Act, str]]) -> str:
+        """Return which keys another program has, and what to do; empty where it is none."""
+        if not refused:
+            return ""
+        keys = ", ".join(self(KEY_OF, key=key, act=self._act(act)) for act, key in refused)
+        return self(KEYS_REFUSED, keys=keys)
+
+    def _act(self, act: Act) -> str:
+        return self(MOVES[act]) if isinstance(act, Move) else self(STRIP)
+
+    def list_end(self, number: str, state: str, key: str) -> str:
+        """Return what became of a told-once list, empty where it came out as it should."""
+        if state == "printed" or key == "printer.unconfirmed":
+            return ""
+        if state == "unknown":
+            return self(LIST_PERHAPS, number=number)
+        return f"{self(LIST_NOT_PRINTED, number=number)} {self.printer(key)}"
+
     def note(self, note: Note | None) -> str:
         """Return the sentence of a note."""
         if note is None:
@@ -169,3 +216,18 @@ class Words:
                 return self(LEFT_OPEN, **note.params)
             case NoteKind.FILL_IN:
                 return self(FILL_IN)
+            case kind:
+                undone = self(LEFT_UNDONE, move=self(MOVES[note.move])) if note.move else ""
+                return " ".join(filter(None, (self(_TOLD[kind], **note.params), undone)))
+
+
+_TOLD = {
+    NoteKind.RELIEVED: RELIEVED,
+    NoteKind.SENT_TO: SENT_TO,
+    NoteKind.ROLE_CHANGED: ROLE_CHANGED,
+    NoteKind.ELSEWHERE: ELSEWHERE,
+    NoteKind.CLOSED_BY: CLOSED_BY,
+    NoteKind.PAUSED_BY: PAUSED_BY,
+    NoteKind.QUEUES_CHANGED: QUEUES_CHANGED,
+}
+"""What others did to the window."""

@@ -205,6 +205,9 @@ class KioskApp(QObject):
         self._check_fonts()
         self.view = make_view(_MAIN, {"vm": self._view_model}, size=size, colour=COLOURS["page"])
         self._guard = Unattended(self.view) if full_screen else None
+        self.view.widthChanged.connect(self._measure)
+        self.view.heightChanged.connect(self._measure)
+        self._measure()
         self._use_devices()
         condition = Condition(link, self.devices, self.offline, self._missing_fonts, now)
         self.self_test = SelfTest(
@@ -219,7 +222,8 @@ class KioskApp(QObject):
 
     def paint(self, inputs: Inputs) -> None:
         """Show what is shown when this is known: for pictures and for tests of how pages look."""
-        self._session.update(**{each.name: getattr(inputs, each.name) for each in fields(inputs)})
+        known = {each.name: getattr(inputs, each.name) for each in fields(inputs)}
+        self._session.update(**{**known, "screen": self._session.inputs.screen})
 
     def tick(self) -> None:
         """Look at the clock now (it is looked at by itself twice a second)."""
@@ -275,6 +279,11 @@ class KioskApp(QObject):
             )
         self.devices.start()
         self._voice.start()
+
+    def _measure(self) -> None:
+        size = self.view.size()
+        if not size.isEmpty():
+            self._session.update(screen=(size.width(), size.height()))
 
     def _laid(self, card: SeenCard | DeviceError) -> None:
         self._saving.wakes()

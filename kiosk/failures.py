@@ -152,6 +152,7 @@ FAILURES: Final[Mapping[str, Failure]] = {
     "clerk.unknown": _STAFF_KEY,
     "clerk.elsewhere": _NOT_DONE,
     "window.taken": _NOT_DONE,
+    "window.unstaffed": _NOT_DONE,
     "ticket.not_waiting": _NOT_DONE,
     "ticket.not_planned": _NOT_DONE,
     "slip.too_late": _NOT_DONE,

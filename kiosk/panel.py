@@ -12,8 +12,8 @@ LOWER_SHARE: Final = 0.55
 """The part of a tall screen that someone who sits in a wheelchair reaches and reads."""
 
 _GAP: Final = 22
-_TILE_WIDTH: Final = 360
-_TILE_HEIGHT: Final = 130
+_TILE_WIDTH: Final = 300
+_TILE_HEIGHT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +71,27 @@ class Panel:
         return max(units * self.unit * self.scale, self.finger)
 
 
-def target_mm(px: float, panel: Panel) -> float:
-    """Return how many mm ``px`` are on a panel whose size is known.
+def tiles_a_sheet(panel: Panel, *, paged: bool = False, rows_only: bool = False) -> int:
+    """Return how many tiles a sheet has room for, each met by a finger and read; 2 at least.
 
-    Raises:
-        ValueError: Its size is not known.
+    Args:
+        paged: It is one of several: the keys that turn need room too.
+        rows_only: They are rows across a tall screen, or across half a wide one.
     """
-    if not panel.px_per_mm:
-        raise ValueError("the panel's diagonal is not known")
-    return px / panel.px_per_mm
-
-
-def tiles_a_sheet(panel: Panel, most: int = 12) -> int:
-    """Return how many tiles stand on one sheet, so that each is read and met by a finger; 2 at least."""
     gap = _GAP * panel.unit
     width = panel.width - 80 * panel.unit
-    columns = int((width + gap) // (panel.touchable(_TILE_WIDTH) + gap))
-    rows = int((_tile_room(panel) + gap) // (panel.touchable(_TILE_HEIGHT) + gap))
-    return max(2, min(most, columns * rows))
+    columns = int((width + gap) // (max(_TILE_WIDTH * panel.unit * panel.scale, panel.finger) + gap))
+    rows = int(
+        (_tile_room(panel, 240 if rows_only else 400, paged) + gap)
+        // (max(_TILE_HEIGHT * panel.unit, panel.finger) + gap)
+    )
+    if rows_only:
+        columns = 1 if panel.portrait else 2
+    return max(2, max(1, columns) * rows)
 
 
-def _tile_room(panel: Panel) -> float:
-    """Return the px between heading and bar of buttons."""
+def _tile_room(panel: Panel, above: float, paged: bool) -> float:
+    """Return the px between heading and bar of buttons (``Main.qml``, ``TilesView.qml``)."""
     languages = max(128 * panel.unit, panel.finger + 24 * panel.unit)
     if panel.lowered:
         whole, header = panel.height * LOWER_SHARE, languages
@@ -100,5 +99,7 @@ def _tile_room(panel: Panel) -> float:
         whole, header = panel.height, 190 * panel.unit + languages
     else:
         whole, header = panel.height, max(150 * panel.unit, panel.finger + 24 * panel.unit)
-    heading = 150 * panel.unit * panel.scale
-    return whole - header - heading - panel.touchable(132) - (96 + 48) * panel.unit
+    # With what the devices have to say, which stands above the heading.
+    heading = (above if panel.portrait else 152) * panel.unit
+    turning = max(132 * panel.unit, panel.finger) + 28 * panel.unit if paged and panel.portrait else 0
+    return whole - header - heading - turning - panel.touchable(132) - (96 + 48) * panel.unit

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWindow
 
+from core.qt.fonts import forget_letters
 from kiosk.session import Session
 from kiosk.state import NO_WISH, Page
 from kiosk.timings import Timings
@@ -60,3 +61,5 @@ class Saving(QObject):
         if self._clock() - self._session.touched_at >= after_s:
             self._session.done()
             self._session.rest()
+            # Nobody waits for a page now.
+            forget_letters()

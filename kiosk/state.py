@@ -259,6 +259,22 @@ NOTHING_TOLD = Told()
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How the lines of a page are spread over sheets, as the screen found it: by letters and panel.
+
+    Attributes:
+        which: Of what page: its word, a colon and what it is of.
+        starts: Of each sheet its first line, counted from 0.
+    """
+
+    which: str = ""
+    starts: tuple[int, ...] = ()
+
+
+UNSPREAD = Spread()
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """One field per thing heard or done.
 
@@ -291,6 +307,8 @@ class Inputs:
         mode_ends: When another mode begins, ``None`` where that is not known.
         numbers_from: When numbers are taken here again, ``None`` where they are now or that is not known.
         booking: What is booked or was booked here (:mod:`kiosk.booked`).
+        screen: Width and height of the window, px, as the panel has it.
+        spread: On which sheets the lines of the open page stand.
         left_s: Whole seconds until the page goes away, ``None`` while that is not said.
         now: The hall's own time, to the minute.
     """
@@ -329,6 +347,8 @@ class Inputs:
     mode_ends: datetime | None = None
     numbers_from: datetime | None = None
     booking: BookingWish = NO_BOOKING
+    screen: tuple[int, int] = (1080, 1920)
+    spread: Spread = UNSPREAD
     left_s: int | None = None
     now: datetime | None = None
 
@@ -366,6 +386,13 @@ class Inputs:
     def serves(self) -> bool:
         """Whether the core gives numbers now."""
         return self.live and not self.degraded and self.open
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Of each sheet of the open page of lines its first line; of one that was not spread only 0."""
+        spread = self.spread
+        known = spread.which == f"{self.at.page.value}:{self.at.which}"
+        return spread.starts if known and spread.starts else (0,)
 
     @property
     def issues(self) -> bool:

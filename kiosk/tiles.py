@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from core.domain.kiosk import HomeList
 from core.domain.visit import plan_of
 from kiosk import words
 from kiosk.names import windows
+from kiosk.panel import Panel, tiles_a_sheet
 from kiosk.speech import UNSAID, Label, Said, Speech
 from kiosk.state import Inputs, Page
 from kiosk.view import Tile, View
@@ -28,6 +30,7 @@ A_SHEET = {
     Page.GUIDE_TICKET: 8,
 }
 """More than so many tiles would be too small to read from where a visitor stands."""
+IN_ROWS = frozenset({Page.GUIDE, Page.GUIDE_TICKET})
 LARGE_SHARE = 2
 """In large type a sheet holds so many times fewer."""
 LOW = {Page.HOME: 8, Page.SEARCH: 2}
@@ -35,14 +38,32 @@ LOW_OTHERS = 6
 """In the lower half of the screen a sheet holds no more than that."""
 
 
-def a_sheet(inputs: Inputs) -> int:
-    """Return how many tiles a sheet of the open page holds."""
+def panel_of(inputs: Inputs) -> Panel:
+    """Return the panel as the visitor sees it."""
+    width, height = inputs.screen if inputs.rules.rotate % 180 == 0 else inputs.screen[::-1]
+    diagonal = math.hypot(*inputs.rules.panel_mm) if inputs.rules.panel_mm else 0.0
+    return Panel(width, height, diagonal, inputs.rules.low, inputs.look.large)
+
+
+def a_sheet(inputs: Inputs, *, paged: bool = False) -> int:
+    """Return how many tiles a sheet of the open page holds: as many as can be read, and met by a finger.
+
+    What a finger meets is known where the hall tells how large the panel is (``panel_mm``).
+
+    Args:
+        paged: It is one of several.
+    """
     rules = inputs.rules
     wordy = inputs.at.page is Page.HOME and (rules.home is not HomeList.ZONES or len(rules.zones) == 1)
     most = WORDY if wordy else A_SHEET.get(inputs.at.page, WORDY)
     if rules.low:
         most = min(most, LOW.get(inputs.at.page, LOW_OTHERS))
-    return max(1, most // LARGE_SHARE) if inputs.look.large else most
+    if inputs.look.large:
+        most = max(1, most // LARGE_SHARE)
+    panel = panel_of(inputs)
+    if not panel.diagonal_mm:
+        return most
+    return min(most, tiles_a_sheet(panel, paged=paged, rows_only=inputs.at.page in IN_ROWS))
 
 
 def on_sheet(inputs: Inputs, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
@@ -53,7 +74,9 @@ def on_sheet(inputs: Inputs, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
 
 def sheets(inputs: Inputs, count: int) -> int:
     """Return on how many sheets so many tiles stand; one is there always."""
-    return -(-count // a_sheet(inputs)) or 1
+    if count <= a_sheet(inputs):
+        return 1
+    return -(-count // a_sheet(inputs, paged=True))
 
 
 def with_sheet(inputs: Inputs, view: View, shown: Sequence[Tile]) -> View:

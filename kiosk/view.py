@@ -119,6 +119,7 @@ class View:
         lines: What is read below the prompt.
         banner: What the devices have to say before anything is chosen.
         sheet: ``"1 / 2"``; empty where everything fits on one.
+        nth: Which sheet of lines is open, from 0; tiles are those of the open sheet alone.
         first: The open sheet is the first one.
         last: The open sheet is the last one.
         bad: Something went wrong; a word or a picture says so too.
@@ -141,6 +142,7 @@ class View:
     entry: Entry | None = None
     buttons: tuple[Button, ...] = ()
     sheet: Said = UNSAID
+    nth: int = 0
     first: bool = True
     last: bool = True
     bad: bool = False

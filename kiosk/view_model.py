@@ -13,7 +13,7 @@ from kiosk.pages import derive_frame, derive_header, derive_languages, derive_to
 from kiosk.search.keyboards import rows_of
 from kiosk.session import Session
 from kiosk.speech import NO_LABEL, Label, Speak, Speech
-from kiosk.state import Inputs
+from kiosk.state import Inputs, Spread
 from kiosk.view import Button, Tile, View
 
 _OBJECT: Any = "QVariantMap"
@@ -143,6 +143,11 @@ class KioskViewModel(QObject):
     def act(self, key: str) -> None:
         """Pass on that something was touched."""
         self._session.act(key)
+
+    @Slot(str, list)
+    def spread(self, which: str, starts: list[float]) -> None:
+        """Pass on of each sheet of a page of lines its first line."""
+        self._session.update(spread=Spread(which, tuple(int(each) for each in starts)))
 
     @Slot()
     def touched(self) -> None:

@@ -8,11 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from core.domain.kiosk import HomeList
-from core.domain.privacy import phone_of
 from kiosk.choosing import Choosing
+from kiosk.phone_wish import PhoneWish
 from kiosk.session import Session
-from kiosk.state import START, Open, Page, Refusal, Wish
-from kiosk.typing import is_phone
+from kiosk.state import Open, Page, Refusal, Wish
 from kiosk.wishing import BY_AGE, may_choose
 
 
@@ -28,8 +27,7 @@ class Wishes(QObject):
         session.on("options.none", lambda _: self._wish(visitor_class="", assisted=False, phone=""))
         session.on("class", self._class)
         session.on("assisted", lambda _: self._wish(assisted=not self._mine.assisted))
-        session.on("phone", lambda _: self._phone())
-        session.on("phone.set", lambda _: self._set_phone())
+        self._phone = PhoneWish(session, "phone", Open(Page.PHONE))
         session.on("card", lambda _: session.open(Page.CARD, BY_AGE))
         session.on("basket", lambda _: session.open(Page.BASKET))
         session.on("basket.add", lambda _: self._add())
@@ -61,21 +59,6 @@ class Wishes(QObject):
         else:
             self._wish(visitor_class="" if ordinary or self._mine.visitor_class == which else which)
 
-    def _phone(self) -> None:
-        """Let a phone number be typed; one that is there already is taken away."""
-        if self._mine.phone:
-            self._wish(phone="")
-        else:
-            self._session.open(Page.PHONE)
-
-    def _set_phone(self) -> None:
-        typed = self._session.inputs.typed
-        if not is_phone(typed):
-            self._session.refuse(Refusal("phone.refused"))
-            return
-        self._wish(phone=phone_of(typed))
-        self._session.back()
-
     # The list
 
     def _add(self) -> None:
@@ -86,12 +69,14 @@ class Wishes(QObject):
         if item not in listed and len(listed) < inputs.rules.several_most:
             self._wish(items=(*listed, item))
         if listed:
-            self._session.update(pages=(*START, Open(Page.BASKET)))
+            self._session.update(pages=(*inputs.start, Open(Page.BASKET)))
         else:
             self._more()
 
     def _more(self) -> None:
-        self._session.update(pages=START)
+        """Show where the next one is found: a guide's own first page lists no matters."""
+        start, home = self._session.inputs.start, Open(Page.HOME)
+        self._session.update(pages=start if start == (home,) else (*start, home))
 
     def _take_out(self, item: str) -> None:
         left = tuple(each for each in self._mine.items if each != item)

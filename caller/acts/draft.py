@@ -30,6 +30,7 @@ class Draft:
         fresh: What it lists by now, not shown until the clerk asks for it.
         failed: The list did not come.
         printing: How the printing of the list stands, a word of :class:`core.domain.slip.SlipState`.
+        wrong: Message key of why it was not printed.
     """
 
     act: Act | None = None
@@ -43,6 +44,7 @@ class Draft:
     fresh: tuple[Found, ...] | None = None
     failed: bool = False
     printing: str = ""
+    wrong: str = ""
 
 
 def in_turn(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from caller.acts.panel import Acts
 from caller.acts.rows import Rows
 from caller.acts.showing import CLOSED, ActsProps
-from caller.acts.words import BACK, SEARCH, Said, Text
+from caller.acts.words import BACK, SEARCH, Said, Text, Trouble
 from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
@@ -25,18 +25,27 @@ _FIELD = (
     "QLineEdit {{ padding: 4px 8px; placeholder-text-color: {inkOff}; }}"
     "QLineEdit:focus {{ border: 2px solid {accent}; }}"
 )
+_EDGE = 2
 _WALKS = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
 
 
 class ActsPage(QFrame):
-    """Covers the console, but for its head, while acts are open."""
+    """Covers the console, but for its head, while acts are open.
 
-    def __init__(self, owner: QWidget, below: QWidget) -> None:
+    Signals:
+        opened: A question is there, the first or another.
+        closed: There is none any more.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, owner: QWidget, below: QWidget | None = None) -> None:
         """Make it, with nothing to show.
 
         Args:
-            owner: What it covers.
-            below: Part of it that stays to be seen, at its top.
+            owner: What it covers, all but its outermost edge.
+            below: Part of it that stays to be seen, at its top; what is under that is covered to the edge.
         """
         super().__init__(owner)
         self.setObjectName("acts")
@@ -58,6 +67,7 @@ class ActsPage(QFrame):
         self._line = Label("acts-line", px=16, lines=2)
         self._back = KeyButton("acts-back", look=Look.QUIET, px=15)
         self._note = Label("acts-note", px=15, lines=2, colour="inkSoft")
+        self._column = QVBoxLayout(self)
         self._connect()
         self._lay_out()
         self.hide()
@@ -79,13 +89,18 @@ class ActsPage(QFrame):
             self._shown = CLOSED
         self._render()
 
+    def wanted_height(self) -> int:
+        """Return how high it would be with every row to be seen."""
+        rest = self._column.sizeHint().height() - self._area.sizeHint().height()
+        return rest + self._rows.sizeHint().height() + 2 * _EDGE
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press the row that has the key; what is no key of the page is the console's."""
         if self._acts is None or event.isAutoRepeat():
             return
         if event.key() == Qt.Key.Key_Escape:
             self._acts.back()
-        elif event.key() in _WALKS:
+        elif event.key() in _WALKS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.focusNextPrevChild(_WALKS[Qt.Key(event.key())])
         elif not self._acts.key(event.text()):
             super().keyPressEvent(event)
@@ -112,7 +127,7 @@ class ActsPage(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._back)
-        rows = QVBoxLayout(self)
+        rows = self._column
         rows.setContentsMargins(12, 4, 12, 8)
         rows.setSpacing(5)
         rows.addLayout(head)
@@ -124,6 +139,9 @@ class ActsPage(QFrame):
         rows.addStretch(0)
 
     def _place(self) -> None:
+        if self._below is None:
+            self.setGeometry(self._owner.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+            return
         top = self._below.geometry().bottom() + 2
         self.setGeometry(0, top, self._owner.width(), self._owner.height() - top)
 
@@ -160,12 +178,16 @@ class ActsPage(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self.opened.emit()
         self._area.verticalScrollBar().setValue(0)
         (self._field if props.searched else self).setFocus()
 
     def _close(self) -> None:
+        if self.isHidden():
+            return
         self.hide()
         self.window().setFocus()
+        self.closed.emit()
 
     def _choose(self, row_id: str) -> None:
         if self._acts is not None:
@@ -188,7 +210,10 @@ def said(text: Text, words: Words) -> str:
     """Return a text in the clerk's language."""
     if isinstance(text, str):
         return text
+    if isinstance(text, Trouble):
+        return words.printer(text.key)
     values = {
-        name: said(value, words) if isinstance(value, Said) else value for name, value in text.values.items()
+        name: said(value, words) if isinstance(value, Said | Trouble) else value
+        for name, value in text.values.items()
     }
     return words(text.source, **values)

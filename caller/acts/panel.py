@@ -8,13 +8,15 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from shiboken6 import isValid
 
 from caller.acts.draft import Draft, Found, changes, in_turn
 from caller.acts.possible import Act, opens
 from caller.acts.showing import CLOSED, ActsProps, Known, Row, acts_props, leg_here
 from caller.acts.situation import item_of, situation_of, undo_left_s
 from caller.acts.spelling import spellings
-from caller.derive import ConsoleInputs
+from caller.acts.told import ListEnd, ToldList, told_list
+from caller.derive import ConsoleInputs, NoteKind
 from caller.elapsed import CoreClock
 from caller.moves import Move
 from core.client.port import Link
@@ -53,12 +55,18 @@ class Desk(Protocol):
 
 
 class TellsOnce(Protocol):
-    """Prints told-once lists."""
+    """Prints told-once lists: a :class:`caller.printing.ListPrinter`."""
 
-    def __call__(
-        self, inputs: ConsoleInputs, item: str, missing: frozenset[str], done: Callable[[str], None], /
-    ) -> None:
-        """Print the list of an item; ``done`` gets a word of :class:`core.domain.slip.SlipState`."""
+    @property
+    def trouble(self) -> str:
+        """Message key of why nothing would come out now, ``""`` where all is well."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """``trouble`` may be another."""
+
+    def print(self, told: ToldList, done: Callable[[ListEnd], None], /) -> None:
+        """Print a list; ``done`` gets what became of it, later."""
 
 
 class Acts(QObject):
@@ -70,9 +78,11 @@ class Acts(QObject):
 
     Signals:
         changed: ``props`` are new.
+        list_ended(object): A list was printed or not, a :class:`caller.acts.told.ListEnd`.
     """
 
     changed = Signal()
+    list_ended = Signal(object)
 
     def __init__(self, desk: Desk, link: Link, *, ask_again_ms: int = ASK_AGAIN_MS) -> None:
         super().__init__(desk if isinstance(desk, QObject) else None)
@@ -85,18 +95,30 @@ class Acts(QObject):
         self._again.timeout.connect(self._ask_list)
         self.props: ActsProps = CLOSED
         self.tells_once: TellsOnce | None = None
+        self._sending: ToldList | None = None
+        self._told: ToldList | None = None
         desk.changed.connect(self._derive)
+        desk.changed.connect(self._print_of_sent_back)
         desk.ticked.connect(self._derive)
         link.happened.connect(self._happened)
 
     def use_printer(self, printer: TellsOnce | None) -> None:
         """Print lists by ``printer``; without one the page says that there is none."""
+        if self.tells_once is not None:
+            self.tells_once.changed.disconnect(self._derive)
         self.tells_once = printer
+        if printer is not None:
+            printer.changed.connect(self._derive)
         self._derive()
 
     def toggle(self) -> None:
         """Open the list of acts, or close what is open."""
         self._set(Draft() if self._draft is None else None)
+
+    def pick(self, ticket: str, found: tuple[Found, ...]) -> None:
+        """Ask for the reason to call a ticket out of turn; ``found`` is the list it was chosen from."""
+        if opens(Act.PICK, self._known().situation):
+            self._set(Draft(Act.PICK, leg_here(self._desk.inputs), f"ticket:{ticket}", found=found))
 
     def back(self) -> None:
         """Go one step back; from the list of acts, close."""
@@ -198,30 +220,62 @@ class Acts(QObject):
         if which == "fresh":
             self._set(replace(draft, found=draft.fresh, fresh=None))
         elif which == "send":
-            self._send(Move.FINISH, {"missing": self._in_order(draft.ticked)})
+            self._send_back(draft)
+        elif which == "again":
+            self._print(self._told)
         else:
-            self._print(draft)
+            self._print(self._list(draft))
 
     def _in_order(self, ticked: frozenset[str]) -> list[str]:
         item = item_of(self._desk.inputs)
         return [each.id for each in item.materials if each.id in ticked] if item else []
 
-    def _print(self, draft: Draft) -> None:
-        item = item_of(self._desk.inputs)
-        if self.tells_once is None or item is None:
+    def _list(self, draft: Draft) -> ToldList | None:
+        return told_list(self._desk.inputs, draft.ticked, self._desk.core_clock.now())
+
+    def _send_back(self, draft: Draft) -> None:
+        """Finish with what is missing; the list is printed once the core has done that."""
+        told = self._list(draft)
+        self._send(Move.FINISH, {"missing": self._in_order(draft.ticked)}, told)
+
+    def _print_of_sent_back(self) -> None:
+        told, inputs = self._sending, self._desk.inputs
+        if told is None or inputs.busy is not None or inputs.view is None:
             return
-        self._set(replace(draft, printing="pending"))
-        self.tells_once(self._desk.inputs, item.id, draft.ticked, lambda state: self._printed(draft, state))
+        refused = inputs.note is not None and inputs.note.kind in (NoteKind.REFUSED, NoteKind.NOT_DONE)
+        if refused:
+            self._sending = None
+        elif leg_here(inputs) != told.leg:
+            self._sending = None
+            self._print(told)
 
-    def _printed(self, begun: Draft, state: str) -> None:
+    def _print(self, told: ToldList | None) -> None:
+        if told is None:
+            return
+        self._told = told
+        if self.tells_once is None:
+            self._derive()
+            return
         draft = self._draft
-        if draft is not None and (draft.act, draft.leg) == (begun.act, begun.leg):
-            self._set(replace(draft, printing=state))
+        if draft is not None and draft.act is Act.TOLD:
+            self._set(replace(draft, printing="pending", wrong=""))
+        self.tells_once.print(told, self._printed)
 
-    def _send(self, move: Move, body: Mapping[str, Any]) -> None:
+    def _printed(self, end: ListEnd) -> None:
+        if not isValid(self):
+            return  # The clerk went home before the paper came.
+        draft = self._draft
+        if draft is not None and draft.act is Act.TOLD:
+            self._set(replace(draft, printing=end.state, wrong=end.key))
+        self.list_ended.emit(end)
+
+    def _send(self, move: Move, body: Mapping[str, Any], told: ToldList | None = None) -> None:
         """Send the act and close; how it went, the console's own line says."""
+        self._sending = told
         if self._desk.do(move, body):
             self._set(None)
+        else:
+            self._sending = None
 
     def _set(self, draft: Draft | None) -> None:
         if draft is None or draft.act not in _LISTS:
@@ -237,11 +291,13 @@ class Acts(QObject):
 
     def _known(self) -> Known:
         inputs, now = self._desk.inputs, self._desk.core_clock.now()
+        told = self._told if self.tells_once is not None else None
         return Known(
             inputs,
-            situation_of(inputs, now),
+            situation_of(inputs, now, told=told.number if told else ""),
             undo_left_s=undo_left_s(inputs, now),
-            prints=self.tells_once is not None,
+            printer=self.tells_once.trouble if self.tells_once is not None else None,
+            told=told,
             spelt=self._spellings(inputs.hall),
         )
 

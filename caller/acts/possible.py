@@ -67,6 +67,7 @@ class Situation:
         last: What was done here last and can be taken back.
         undo_left_s: For so many seconds yet.
         served: Somebody was finished here since the clerk came.
+        told: Number of whose told-once list was made last, which can be printed again.
     """
 
     live: bool = True
@@ -83,6 +84,7 @@ class Situation:
     last: Move | None = None
     undo_left_s: int = 0
     served: bool = False
+    told: str = ""
 
 
 Check = Callable[[Situation], Why | None]
@@ -122,7 +124,10 @@ _CHECKS: Mapping[Act, tuple[Check, ...]] = {
         _FREE,
         _if(lambda at: at.undo_left_s <= 0, Why.TOO_LATE),
     ),
-    Act.TOLD: (_SOMEBODY, _if(lambda at: not at.papers, Why.NO_LIST)),
+    Act.TOLD: (
+        _if(lambda at: at.state is None and not at.told, Why.NOBODY_HERE),
+        _if(lambda at: not at.papers and not at.told, Why.NO_LIST),
+    ),
     Act.RATING: (_if(lambda at: at.state is not LegState.SERVING and not at.served, Why.NOT_SERVED),),
 }
 

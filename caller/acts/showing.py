@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caller.acts.draft import Draft, Found, changes, gone
 from caller.acts.finding import number_matches, queue_rank, window_matches
 from caller.acts.possible import KEYS, Act, Situation, Why, opens, why_not
 from caller.acts.situation import item_of
+from caller.acts.told import ToldList
 from caller.acts.words import (
     ACTS,
     ALL_THERE,
@@ -30,6 +31,7 @@ from caller.acts.words import (
     PASSED,
     PERHAPS_PRINTED,
     PRINT,
+    PRINT_AGAIN,
     PRINTED,
     PRINTING,
     SEND_BACK,
@@ -42,15 +44,17 @@ from caller.acts.words import (
     WITHOUT_REASON,
     Said,
     Text,
+    Trouble,
 )
 from caller.derive import ConsoleInputs
+from caller.shown import acts_at, is_shown
 from core.domain.errors import HallError
 from core.domain.hall import Hall, Queue
 from core.domain.text import Text as Name
 from core.domain.text import pick
 
 _PLACES = "123456789"
-FIRST_KEY, BACK_KEY, SEND_KEY, PRINT_KEY, FRESH_KEY = "-", ".", "0", "-", "0"
+FIRST_KEY, BACK_KEY, SEND_KEY, PRINT_KEY, AGAIN_KEY, FRESH_KEY = "-", ".", "0", "-", ".", "0"
 
 _PRINTED: Mapping[str, str] = {
     "pending": PRINTING,
@@ -107,14 +111,16 @@ class Known:
     """All that the page is made of.
 
     Attributes:
-        prints: Whether a printer stands here.
+        printer: Message key of why the printer here cannot print, ``""``: it can; ``None``: there is none.
+        told: The list that was made last.
         spelt: Queue id to how its name is spelt in Latin letters.
     """
 
     inputs: ConsoleInputs
     situation: Situation
     undo_left_s: int = 0
-    prints: bool = False
+    printer: str | None = None
+    told: ToldList | None = None
     spelt: Mapping[str, tuple[str, ...]] | None = None
 
     def named(self, name: Name) -> str:
@@ -136,7 +142,9 @@ def acts_props(draft: Draft | None, known: Known) -> ActsProps:
         return CLOSED
     page = _PAGES.get(draft.act) if draft.act is not None else None
     if page is None:  # What is done at once has no page of its own.
-        return ActsProps("acts", Said(MORE), tuple(act_row(act, known) for act in Act))
+        shown = acts_at(known.inputs.hall, known.inputs.window)
+        rows = tuple(act_row(act, known) for act in Act if is_shown(act, shown))
+        return ActsProps("acts", Said(MORE), rows)
     return page(draft, known)
 
 
@@ -368,13 +376,32 @@ def _told(draft: Draft, known: Known) -> ActsProps:
     rows = _placed(
         Row(f"paper:{each.id}", known.named(each.name), ticked=each.id in draft.ticked) for each in papers
     )
-    printer = "" if known.prints else Said(NO_PRINTER)
-    below = (
-        Row("do:send", Said(SEND_BACK), SEND_KEY, enabled=bool(draft.ticked)),
-        Row("do:print", Said(PRINT), PRINT_KEY, printer, known.prints and draft.printing != "pending"),
+    there, idle = known.printer is not None, draft.printing != "pending"
+    why = _no_paper(known)
+    own = (
+        Row("do:send", Said(SEND_BACK), SEND_KEY, why, bool(draft.ticked)),
+        Row("do:print", Said(PRINT), PRINT_KEY, why, there and idle),
     )
-    told = Said(_PRINTED.get(draft.printing, ALL_THERE)) if draft.printing or not draft.ticked else ""
-    return _asks(draft, known, rows, below, line=told)
+    page = _asks(draft, known, rows, own if papers else (), line=_printed(draft, papers=bool(papers)))
+    last = known.told
+    if last is None or not there or last.leg == draft.leg:
+        return page
+    again = Row("do:again", Said(PRINT_AGAIN, {"number": last.number}), AGAIN_KEY, why, idle)
+    return replace(page, below=(*page.below, again))
+
+
+def _no_paper(known: Known) -> Text:
+    if known.printer is None:
+        return Said(NO_PRINTER)
+    return Trouble(known.printer) if known.printer else ""
+
+
+def _printed(draft: Draft, *, papers: bool) -> Text:
+    if draft.printing == "failed" and draft.wrong:
+        return Trouble(draft.wrong)
+    if draft.printing:
+        return Said(_PRINTED[draft.printing])
+    return Said(ALL_THERE) if papers and not draft.ticked else ""
 
 
 _PAGES: Mapping[Act, Callable[[Draft, Known], ActsProps]] = {

@@ -13,8 +13,13 @@ from core.domain.hall import Item
 from core.domain.window import WindowStatus
 
 
-def situation_of(inputs: ConsoleInputs, now: datetime) -> Situation:
-    """Return how it stands; ``now`` by the core's clock."""
+def situation_of(inputs: ConsoleInputs, now: datetime, *, told: str = "") -> Situation:
+    """Return how it stands.
+
+    Args:
+        now: By the core's clock.
+        told: Number of whose told-once list was made last.
+    """
     view, last, item = inputs.view, inputs.last, item_of(inputs)
     visitor = view.visitor if view else None
     return Situation(
@@ -32,6 +37,7 @@ def situation_of(inputs: ConsoleInputs, now: datetime) -> Situation:
         last=last.move if last else None,
         undo_left_s=undo_left_s(inputs, now),
         served=inputs.served,
+        told=told,
     )
 
 

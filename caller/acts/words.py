@@ -19,7 +19,14 @@ class Said:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-Text = str | Said
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with the printer and what to do about it, by its message key."""
+
+    key: str
+
+
+Text = str | Said | Trouble
 """A word of the hall as it stands, or a text of ours."""
 
 ACTS: Mapping[Act, str] = {
@@ -84,7 +91,8 @@ GONE = QT_TRANSLATE_NOOP("caller", "is gone from here")
 NEW_ONES = QT_TRANSLATE_NOOP("caller", "{count} changes: show")
 SEND_BACK = QT_TRANSLATE_NOOP("caller", "Send back with the list")
 PRINT = QT_TRANSLATE_NOOP("caller", "Print the list")
-NO_PRINTER = QT_TRANSLATE_NOOP("caller", "no printer here")
+PRINT_AGAIN = QT_TRANSLATE_NOOP("caller", "Print the list of {number} again")
+NO_PRINTER = QT_TRANSLATE_NOOP("caller", "no printer is set up here")
 PRINTING = QT_TRANSLATE_NOOP("caller", "Printing …")
 PRINTED = QT_TRANSLATE_NOOP("caller", "The list is printed.")
 NOT_PRINTED = QT_TRANSLATE_NOOP("caller", "The list was not printed.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, SignalInstance
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from caller.bar.geometry import (
@@ -13,6 +13,7 @@ from caller.bar.geometry import (
     Place,
     Screen,
     bar_area,
+    beside,
     edge_within,
     inside,
     nearest_edge,
@@ -78,6 +79,15 @@ class Dock(QObject):
         if self._bar is not None and not self._bar.dragging:
             screen = self._home()
             self._lie(screen, self._settings.bar_place(screen.id))
+
+    def beside(self, anchor: QPoint, size: QSize) -> QRect:
+        """Return where something of that size drops from the bar, as near to ``anchor`` as can be."""
+        at, screen = self._window.geometry(), self._here()
+        bar = Area(at.x(), at.y(), at.width(), at.height())
+        edge = self._settings.bar_place(screen.id).edge
+        along = anchor.y() if edge.upright else anchor.x()
+        found = beside(screen.area, bar, edge, along, size.width(), size.height())
+        return QRect(found.x, found.y, found.width, found.height)
 
     def hold_panel(self, width: int, height: int) -> None:
         """Keep the window as the whole console, at least so large; higher than the screen it is scrolled."""

@@ -91,6 +91,24 @@ def bar_area(screen: Area, place: Place, length: int, thick: int) -> Area:
     return Area(screen.x + offset, y, length, thick)
 
 
+def beside(screen: Area, bar: Area, edge: Edge, along: int, width: int, height: int) -> Area:
+    """Return where something stands that drops from a bar: inside the screen, and never over the bar.
+
+    Args:
+        edge: Where the bar lies.
+        along: Where on the edge the middle of it should be, px of the screens.
+    """
+    if edge.upright:
+        room = screen.right - bar.right if edge is Edge.LEFT else bar.x - screen.x
+        width = min(width, room)
+        x = bar.right if edge is Edge.LEFT else bar.x - width
+        return inside(screen, Area(x, along - height // 2, width, height))
+    room = screen.bottom - bar.bottom if edge is Edge.TOP else bar.y - screen.y
+    height = min(height, room)
+    y = bar.bottom if edge is Edge.TOP else bar.y - height
+    return inside(screen, Area(along - width // 2, y, width, height))
+
+
 def nearest_edge(screen: Area, x: int, y: int) -> Edge:
     """Return the edge that a point is nearest to."""
     return min(Edge, key=lambda edge: _distances(screen, x, y)[edge])

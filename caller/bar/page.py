@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QMenu, QSizePolicy, QWidget
 
+from caller.acts.panel import Acts
+from caller.acts.possible import Act as SecondLevel
+from caller.acts.words import MORE as MORE_ACTS
+from caller.bar.drop import ActsDrop
 from caller.console_page import STATUS_COLOURS
 from caller.derive import ConsoleProps
 from caller.elapsed import clock_text
+from caller.floor.message_line import MessageLine
 from caller.keys import Command, Keys
 from caller.moves import Move
+from caller.shown import is_shown
+from caller.sight.limit import Limit, Pace
+from caller.sight.limit_bar import COLOUR_OF
+from caller.sight.words import SHORT
 from caller.theme import COLOURS, scaled
 from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
@@ -81,7 +90,11 @@ class BarPage(QWidget):
         policy = self.buttons[Move.PAUSE].sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.buttons[Move.PAUSE].setSizePolicy(policy)
+        self._acts: Acts | None = None
+        self._drop: ActsDrop | None = None
+        self._message: MessageLine | None = None
         self._props: ConsoleProps | None = None
+        self._limit: Limit | None = None
         self._words: Words | None = None
         self._pressed_at: QPoint | None = None
         self._dragging = False
@@ -114,6 +127,21 @@ class BarPage(QWidget):
             return max(scaled(_LENGTH_UPRIGHT), least.height()), max(scaled(_WIDTH_UPRIGHT), least.width())
         return max(scaled(_LENGTH), least.width()), least.height()
 
+    def use_acts(self, acts: Acts, beside: Callable[[QPoint, QSize], QRect]) -> None:
+        """Open these acts by their key; ``beside`` says where something stands that drops from a point."""
+        self._acts = acts
+        self._drop = ActsDrop(self, acts, lambda size: beside(self._anchor(), size))
+
+    def use_message(self, message: MessageLine) -> None:
+        """Show what is said to the clerk in a row of its own; the line outlives the page."""
+        self._message = message
+        self._lay_out()
+
+    def toggle_acts(self) -> None:
+        """Open the list of acts, or close what is open."""
+        if self._acts is not None:
+            self._acts.toggle()
+
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show everything that has room here."""
         self._props, self._words = props, words
@@ -128,13 +156,26 @@ class BarPage(QWidget):
         self._more.setAccessibleName(words(MORE))
         self._more.setToolTip(words(MORE))
         self.buttons.show_props(props, words)
+        if self._drop is not None:
+            self._drop.page.show_words(words, words.line(props))
         # One big button: what opens the window stands where the call will stand.
         self._big[0].setVisible(not self._big[1].isVisibleTo(self))
 
+    def show_limit(self, limit: Limit | None, words: Words, now: datetime, *, room: bool) -> None:  # noqa: ARG002
+        """Show how the time expected for the visitor goes by; there is no room to keep."""
+        self._limit = limit
+        self.tick(now)
+
     def tick(self, now: datetime) -> None:
         """Show for how long; ``now`` by the core's clock."""
-        since = self._props.visitor.since if self._props and self._props.visitor else None
-        self._elapsed.set_text(clock_text((now - since).total_seconds()) if since else "")
+        props, words = self._props, self._words
+        visitor = props.visitor if props else None
+        self._elapsed.set_text(clock_text((now - visitor.since).total_seconds()) if visitor else "")
+        pace = self._limit.pace(now) if self._limit and visitor else Pace.FINE
+        self._elapsed.set_colours(*COLOUR_OF[pace])
+        if words is not None and visitor is not None:
+            # Nearly over, or over: the word stands where else only "being served" would.
+            self._state.set_text(words(SHORT[pace]) if pace in SHORT else words.state(visitor))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take hold of it."""
@@ -198,12 +239,21 @@ class BarPage(QWidget):
         props, words = self._props, self._words
         if props is None or words is None:
             return
-        menu = styled_menu(self, "more-moves", "".join(words.move(move, props.status) for move in _MORE))
-        for move in _MORE:
+        moves = [move for move in _MORE if is_shown(move, props.acts)]
+        texts = "".join(words.move(move, props.status) for move in moves)
+        menu = styled_menu(self, "more-moves", texts + words(MORE_ACTS))
+        for move in moves:
             action = menu.addAction(f"{words.move(move, props.status)}\t{self._keys.text(move)}")
             action.setEnabled(move in props.moves)
             action.triggered.connect(self._doer(move))
+        if any(is_shown(act, props.acts) for act in SecondLevel):
+            menu.addSeparator()
+            action = menu.addAction(f"{words(MORE_ACTS)}\t{self._keys.text(Command.ACTS)}")
+            action.triggered.connect(self.toggle_acts)
         self._pop_up(menu)
+
+    def _anchor(self) -> QPoint:
+        return self._more.mapToGlobal(self._more.rect().center())
 
     def _pop_up(self, menu: QMenu) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
@@ -232,6 +282,9 @@ class BarPage(QWidget):
                 grid.addLayout(what, row, column, high, wide)
             else:
                 grid.addWidget(what, row, column, high, wide)
+        if self._message is not None:
+            self._message.stand(upright=upright)
+            grid.addWidget(self._message, *((6, 0, 1, 2) if upright else (3, 0, 1, 9)))
         # Of an upright bar the empty row grows, of a lying one what is read.
         grid.setRowStretch(6, 1 if upright else 0)
         for column, grows in enumerate((upright, upright, False, False, not upright)):

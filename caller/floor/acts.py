@@ -95,6 +95,11 @@ def close_window(window: int) -> Act:
     return Act("close", f"/api/windows/{window}/close")
 
 
+def relieve(window: int, to: int = 0) -> Act:
+    """Return the request that signs the clerk of a window out, or sends the clerk to another window."""
+    return Act("relieve", f"/api/windows/{window}/relieve", {"to": to} if to else {})
+
+
 def serve(window: int, tiers: Tiers) -> Act:
     """Return the request that gives a window another profile."""
     told = [{"queues": list(tier.queues), "when_wait_over_min": tier.when_wait_over_min} for tier in tiers]

@@ -1,4 +1,4 @@
-"""What a supervisor or a guide said to this window: one calm line, until it is read or ten minutes old."""
+"""What is said to this window, by people or by the console: one calm line, until read or ten minutes old."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from caller.floor.words import READ, SAYS
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
+from caller.widgets.text import is_tibetan
 from caller.words import Words
 from core.client.port import Link
 from core.domain.event import Event, EventKind
@@ -22,14 +23,22 @@ KEPT_FOR = timedelta(minutes=10)
 KEPT_MOST = 20
 """So many messages wait to be read; then the oldest goes."""
 LOOK_EVERY_MS = 15_000
+_LINES, _LINES_OWN, _LINES_UPRIGHT = 2, 3, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message."""
+    """One message.
+
+    Attributes:
+        says: Says it in the clerk's language, of what the console itself has to tell.
+        about: What that is about: a later message about the same takes its place.
+    """
 
     text: str
     at: datetime
+    says: Callable[[Words], str] | None = None
+    about: str = ""
 
 
 def said_to(event: Event, window: int) -> Said | None:
@@ -65,22 +74,39 @@ class MessageLine(QWidget):
         self._read.clicked.connect(self.read)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._show)
-        row = QHBoxLayout(self)
+        self._upright = False
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         row.addWidget(self._text, 1)
         row.addWidget(self._read)
         self.hide()
 
+    def stand(self, *, upright: bool) -> None:
+        """Have the button beneath the text, where there is little width; else beside it."""
+        self._upright = upright
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
+        policy = QSizePolicy.Policy
+        self._read.setSizePolicy(policy.Preferred if upright else policy.Fixed, policy.Fixed)
+        self._show()
+
     def follow(self, link: Link, window: int) -> None:
         """Show what is said to ``window`` from now on; what was missed on a lost line comes too."""
         self._link, self._window = link, window
         link.happened.connect(self._happened)
 
-    def show_words(self, words: Words) -> None:
-        """Speak another language."""
+    def tell(self, about: str, says: Callable[[Words], str]) -> None:
+        """Say what the console has to tell; nothing where ``says`` returns nothing: that is over."""
+        kept = [each for each in self._said if not each.about or each.about != about]
+        # A hand is needed now: it stands before what may be read later.
+        self._said = deque([Said("", self._now(), says, about), *kept], maxlen=KEPT_MOST)
+        self._show()
+
+    def show_words(self, words: Words, key: str = "") -> None:
+        """Speak another language; ``key`` says "read" too."""
         self._words = words
-        self._read.set_words(words(READ))
+        self._read.set_words(words(READ), key)
         self._show()
 
     def read(self) -> None:
@@ -97,7 +123,7 @@ class MessageLine(QWidget):
 
     def _show(self) -> None:
         now = self._now()
-        while self._said and now - self._said[0].at >= KEPT_FOR:
+        while self._said and (now - self._said[0].at >= KEPT_FOR or self._is_over(self._said[0])):
             self._said.popleft()
         if not self._said or self._words is None:
             self._look.stop()
@@ -106,8 +132,20 @@ class MessageLine(QWidget):
         hall: Hall | None = self._link.hall if self._link else None
         said = self._said[0]
         at = said.at.astimezone(hall.zone_info if hall else None).strftime("%H:%M")
-        self._text.set_text(self._words(SAYS, at=at, text=said.text))
-        self._text.setToolTip(said.text)
+        text = said.says(self._words) if said.says else said.text
+        self._text.lines = self._lines(text, own=said.says is not None)
+        self._text.updateGeometry()
+        self._text.set_text(text if said.says else self._words(SAYS, at=at, text=text))
+        self._text.setToolTip(text)
         self._look.start()
         # Without a panel to stand in it would be a window of its own.
         self.setVisible(self.parentWidget() is not None)
+
+    def _lines(self, text: str, *, own: bool) -> int:
+        """Return how many lines a text gets: what to do about a printer is longer than what people say."""
+        if self._upright:
+            return _LINES_UPRIGHT
+        return _LINES_OWN + is_tibetan(text) if own else _LINES
+
+    def _is_over(self, said: Said) -> bool:
+        return said.says is not None and self._words is not None and not said.says(self._words)

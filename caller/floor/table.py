@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -89,10 +90,29 @@ class Rows(QAbstractTableModel):
             if rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.heads) - 1))
             return False
+        stood = len(self.rows)
+        if stood and [row.id for row in rows[:stood]] == [row.id for row in self.rows]:
+            # Only below: what stands on the screen, and how far it is scrolled, stays.
+            self.beginInsertRows(QModelIndex(), stood, len(rows) - 1)
+            self.rows = rows
+            self.endInsertRows()
+            self.dataChanged.emit(self.index(0, 0), self.index(stood - 1, len(self.heads) - 1))
+            return True
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
         return True
+
+
+@lru_cache(maxsize=512)
+def _fitted(text: str, px: int, width: float, height: float, bold: bool) -> Fitted:
+    """Return a text as laid out: of a table that is drawn again most texts are the same."""
+    least = scaled(MIN_PX)
+    if text_width(text, least, bold=bold) > width:
+        # Whoever wants it large cannot read the smallest letters: better a part, and all of it in the tip.
+        metrics = QFontMetricsF(font_for(text, least, bold=bold))
+        text, px = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 1), least
+    return Fitted(text, px, 1, QRectF(0, 0, width, height), bold=bold, least=least)
 
 
 class _Painter(QStyledItemDelegate):
@@ -116,7 +136,7 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         painter.setPen(QColor(COLOURS[ink]))
         bold = cell.tone not in (Tone.PLAIN, Tone.SOFT)
-        fitted = Fitted(cell.text, scaled(TEXT_PX), 1, room, bold=bold, least=scaled(MIN_PX))
+        fitted = _fitted(cell.text, scaled(TEXT_PX), room.width(), room.height(), bold)
         fitted.draw(painter, room, Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 

@@ -22,7 +22,19 @@ from caller.floor.hall_page import HallPage
 from caller.floor.issue_page import IssuePage
 from caller.floor.ticket_page import TicketPage
 from caller.floor.view_model import Ended, FloorModel
-from caller.floor.words import DONE, FIND, HALL, ISSUE, ROLES, SLIPS, SLIPS_COUNT, TITLE, UNCERTAIN, trouble
+from caller.floor.words import (
+    DONE,
+    FIND,
+    HALL,
+    ISSUE,
+    ROLES,
+    SLIPS,
+    SLIPS_COUNT,
+    STAYS,
+    TITLE,
+    UNCERTAIN,
+    trouble,
+)
 from caller.keys import LOOKS, Keys
 from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.widgets.button import KeyButton, Look
@@ -167,6 +179,10 @@ class FloorWindow(QWidget):
 
     def _ended(self, ended: Ended) -> None:
         self._say(ended.note)
+        stays = (ended.body or {}).get("visitor") if ended.act.name == "relieve" else None
+        if stays:
+            self._note.set_colours("warn", "surface")
+            self._note.set_text(self._words(STAYS, number=stays, window=ended.body["number"]))
 
     def _told(self, told: object) -> None:
         if isinstance(told, Note):

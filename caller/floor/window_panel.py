@@ -12,6 +12,7 @@ from caller.floor.acts import (
     helping,
     open_window,
     pause_window,
+    relieve,
     say,
     serve,
     serving_first,
@@ -28,14 +29,16 @@ from caller.floor.words import (
     REASON,
     SAY_ALL,
     SAY_HERE,
+    SEND_CLERK,
     SERVE_FIRST,
     SERVE_NO_MORE,
+    SIGN_OUT_CLERK,
     TAKE_OVER,
 )
 from caller.moves import Move
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
-from caller.words import MOVES, WINDOW, Words
+from caller.words import MOVES, WINDOW, WINDOW_NUMBER, Words
 from core.domain.hall import Tiers
 from core.domain.text import pick
 from core.domain.window import WindowStatus
@@ -67,6 +70,7 @@ class WindowPanel(QFrame):
         self.buttons["window-open"].set_look(Look.PRIMARY)
         self.reason = Choice("pause-reason")
         self.queue = Choice("serve-queue")
+        self.other = Choice("other-window")
         self.text = Field("message-text", most=TEXT_MOST)
         self._directing = QWidget()
         self._connect()
@@ -103,6 +107,8 @@ class WindowPanel(QFrame):
         self.reason.offer(reasons, words(REASON))
         queues = [(each.id, f"{each.prefix} · {pick(each.name, language)}") for each in hall.queues]
         self.queue.offer(queues, words(QUEUE))
+        windows = [(str(each.number), words(WINDOW, window=each.number)) for each in hall.windows]
+        self.other.offer(windows, words(WINDOW_NUMBER))
 
     def _enable(self, row: WindowRow | None) -> None:
         ready = self._model.props.may_act and not self._model.busy
@@ -111,6 +117,8 @@ class WindowPanel(QFrame):
             "window-open": status in (WindowStatus.CLOSED, WindowStatus.PAUSED),
             "window-pause": status is WindowStatus.OPEN and bool(self.reason.choice),
             "window-close": status in (WindowStatus.OPEN, WindowStatus.PAUSED) and not (row and row.number),
+            "sign-clerk-out": row is not None,
+            "send-clerk": row is not None and bool(row.clerk) and self.other.choice != str(row.window),
             "say-all": bool(self.text.text().strip()),
             "say-here": row is not None and bool(self.text.text().strip()),
         }
@@ -123,6 +131,8 @@ class WindowPanel(QFrame):
             "window-pause": lambda window: self._model.do(pause_window(window, self.reason.choice)),
             "window-close": lambda window: self._model.do(close_window(window)),
             "take-over": self.take_over.emit,
+            "sign-clerk-out": lambda window: self._model.do(relieve(window)),
+            "send-clerk": lambda window: self._model.do(relieve(window, int(self.other.choice))),
             "serve-first": lambda window: self._serve(window, serving_first),
             "serve-help": lambda window: self._serve(window, _helping),
             "serve-no-more": lambda window: self._serve(window, without),
@@ -132,6 +142,7 @@ class WindowPanel(QFrame):
             self.buttons[name].clicked.connect(self._doer(act))
         self.buttons["say-all"].clicked.connect(lambda: self._model.do(say(self.text.text())))
         self.text.textChanged.connect(lambda: self._enable(self._row()))
+        self.other.currentIndexChanged.connect(lambda: self._enable(self._row()))
         self._model.ended.connect(self._ended)
 
     def _doer(self, act: Callable[[int], None]) -> Callable[[], None]:
@@ -163,6 +174,7 @@ class WindowPanel(QFrame):
         directing.setSpacing(5)
         directing.addLayout(self._line("window-open", "window-close", "take-over"))
         directing.addLayout(self._line(self.reason, "window-pause"))
+        directing.addLayout(self._line("sign-clerk-out", self.other, "send-clerk"))
         directing.addWidget(self.queue)
         directing.addLayout(self._line("serve-first", "serve-help", "serve-no-more"))
         rows.addWidget(self._directing)
@@ -186,6 +198,8 @@ _NAMES = {
     "window-pause": MOVES[Move.PAUSE],
     "window-close": MOVES[Move.CLOSE],
     "take-over": TAKE_OVER,
+    "sign-clerk-out": SIGN_OUT_CLERK,
+    "send-clerk": SEND_CLERK,
     "serve-first": SERVE_FIRST,
     "serve-help": HELP_AFTER,
     "serve-no-more": SERVE_NO_MORE,

@@ -23,7 +23,10 @@ _FORBIDDEN = {
 
 
 def take_hot_keys(window: CallerWindow, wanted: Mapping[Act, str]) -> HotKeys | None:
-    """Let ``wanted`` press the window's moves from anywhere; where that cannot be, the log says why."""
+    """Let ``wanted`` press the window's moves from anywhere; where that cannot be, the log says why.
+
+    Keys that another program has are told on the screen too.
+    """
     if not wanted:
         return None
     try:
@@ -34,8 +37,10 @@ def take_hot_keys(window: CallerWindow, wanted: Mapping[Act, str]) -> HotKeys | 
     keys.setParent(window)
     keys.pressed.connect(window.do)
     QGuiApplication.instance().aboutToQuit.connect(keys.stop)  # type: ignore[union-attr]
-    for text in keys.take(wanted):
+    refused = keys.take(wanted)
+    for text in refused:
         log.warning("%s belongs to another program: it works only while the console has the keyboard", text)
+    window.show_refused_keys([(act, text) for act, text in wanted.items() if text in refused])
     return keys
 
 

@@ -308,6 +308,18 @@
         <translation>སྒེའུ་ཁུང་ཡོངས་ལ།</translation>
     </message>
     <message>
+        <source>Sign the clerk out</source>
+        <translation>ལས་བྱེད་པ་ཕྱིར་འབུད།</translation>
+    </message>
+    <message>
+        <source>Move the clerk there</source>
+        <translation>སྒེའུ་ཁུང་དེར་བསྒྱུར།</translation>
+    </message>
+    <message>
+        <source>Done. {number} stays at window {window}: somebody has to go on there.</source>
+        <translation>གྲུབ་སོང་། ཨང་ {number} སྒེའུ་ཁུང་ {window} ལ་ལྷག་ཡོད། གཞན་ཞིག་གིས་མུ་མཐུད་སྒྲུབ་དགོས།</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>ཚབ་ཏུ་སྒྲུབ།</translation>
     </message>
@@ -624,8 +636,12 @@
         <translation>ཐོ་པར་འདེབས།</translation>
     </message>
     <message>
-        <source>no printer here</source>
-        <translation>པར་འཕྲུལ་མེད།</translation>
+        <source>Print the list of {number} again</source>
+        <translation>{number} ཡི་ཐོ་བསྐྱར་དུ་པར་འདེབས།</translation>
+    </message>
+    <message>
+        <source>no printer is set up here</source>
+        <translation>འདིར་པར་འདེབས་འཕྲུལ་ཆས་བཙུགས་མེད།</translation>
     </message>
     <message>
         <source>Printing …</source>
@@ -728,6 +744,46 @@
         <translation>ཡུན་རིང་ཤོས་ {time}</translation>
     </message>
     <message>
+        <source>{key} ({act})</source>
+        <translation>{key} ({act})</translation>
+    </message>
+    <message>
+        <source>Another program has {keys}. Close that program and start this one again, or set another key.</source>
+        <translation>{keys} བྱ་རིམ་གཞན་གྱིས་བེད་སྤྱོད་བྱེད་བཞིན་འདུག བྱ་རིམ་དེ་བསད་ནས་འདི་བསྐྱར་དུ་འགོ་འཛུགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>The list of {number} was not printed.</source>
+        <translation>{number} ཡི་ཐོ་པར་མ་ཐེབས།</translation>
+    </message>
+    <message>
+        <source>Please look whether the list of {number} came out.</source>
+        <translation>{number} ཡི་ཐོ་ཐོན་མིན་གཟིགས་རོགས།</translation>
+    </message>
+    <message>
+        <source>Put in a new roll.</source>
+        <translation>ཤོག་དྲིལ་གསར་པ་བཅུག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Close the cover.</source>
+        <translation>ཁ་ལེབ་རྒྱག་རོགས།</translation>
+    </message>
+    <message>
+        <source>Switch it off, take out the paper, switch it on.</source>
+        <translation>གློག་བསད་ནས་ཤོག་བུ་བཏོན་ཏེ་བསྐྱར་དུ་སྒོ་འབྱེད་རོགས།</translation>
+    </message>
+    <message>
+        <source>Press its feed key.</source>
+        <translation>ཤོག་འདྲེན་མཐེབ་གནོན་རོགས།</translation>
+    </message>
+    <message>
+        <source>Look at its power and its cable.</source>
+        <translation>གློག་དང་སྐུད་པ་ལ་ཞིབ་བཤེར་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Switch it off and on.</source>
+        <translation>གློག་བསད་ནས་བསྐྱར་དུ་སྒོ་འབྱེད་རོགས།</translation>
+    </message>
+    <message>
         <source>Connecting …</source>
         <translation>འབྲེལ་མཐུད་བྱེད་བཞིན་པ་་་</translation>
     </message>
@@ -736,8 +792,184 @@
         <translation>{time} ནས་འབྲེལ་མཐུད་ཆད། རང་འགུལ་གྱིས་སླར་གསོ་འབྱུང་།</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>གྲལ།</translation>
+    </message>
+    <message>
+        <source>My day</source>
+        <translation>ངའི་དེ་རིང་།</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>སྒྲིག་ཆས།</translation>
+    </message>
+    <message>
+        <source>Line, my day …</source>
+        <translation>གྲལ་དང་ངའི་དེ་རིང་་་</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>སྒུག་ཡུན།</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>གོ་རིམ།</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>སྔོན་མངགས།</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>འདིར་མེད།</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>{time} ནས།</translation>
+    </message>
+    <message>
+        <source>The list stands still while you choose: {gone} gone, {come} new</source>
+        <translation>འདེམས་སྐབས་ཐོ་མི་འགུལ། སོང་བ་ {gone} གསར་སླེབས་ {come}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>གཞན་ {count} ཡོད།</translation>
+    </message>
+    <message>
+        <source>It did not come. It is asked for again.</source>
+        <translation>ལན་མ་བྱུང་། རང་འགུལ་གྱིས་བསྐྱར་དུ་ལེན།</translation>
+    </message>
+    <message>
         <source>Nobody is waiting for this window.</source>
         <translation>སྒེའུ་ཁུང་འདིར་སྒུག་མཁན་མི་འདུག</translation>
+    </message>
+    <message>
+        <source>Choose a number to call it out of turn</source>
+        <translation>ཨང་རྟགས་བདམས་ནས་འབོད་ཆོག</translation>
+    </message>
+    <message>
+        <source>Call {number} out of turn …</source>
+        <translation>{number} བདམས་ནས་འབོད་་་</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>དུས་ཡུན།</translation>
+    </message>
+    <message>
+        <source>No other window serves these queues.</source>
+        <translation>ལས་དོན་འདི་སྒྲུབ་པའི་སྒེའུ་ཁུང་གཞན་མེད།</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>མི་མེད།</translation>
+    </message>
+    <message>
+        <source>Finished today: {count}</source>
+        <translation>དེ་རིང་གྲུབ་པ་ {count}</translation>
+    </message>
+    <message>
+        <source>at the window on average {time}</source>
+        <translation>ཆ་སྙོམས་དུས་ཡུན་ {time}</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>གྲུབ་པ།</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>ཆ་སྙོམས།</translation>
+    </message>
+    <message>
+        <source>Ratings of the last 7 days: {count}, satisfied {percent} %</source>
+        <translation>འདས་པའི་ཉིན་ 7 ཡི་གདེང་འཇོག {count} ཡིད་ཚིམ་ {percent}%</translation>
+    </message>
+    <message>
+        <source>No ratings in the last 7 days</source>
+        <translation>འདས་པའི་ཉིན་ 7 ལ་གདེང་འཇོག་མེད།</translation>
+    </message>
+    <message>
+        <source>Today&apos;s ratings are counted when the day is over.</source>
+        <translation>དེ་རིང་གི་གདེང་འཇོག་ཉིན་མོ་རྫོགས་རྗེས་རྩི།</translation>
+    </message>
+    <message>
+        <source>Nobody was finished here today.</source>
+        <translation>དེ་རིང་གྲུབ་པ་ད་དུང་མེད།</translation>
+    </message>
+    <message>
+        <source>{time} left of {minutes} min</source>
+        <translation>{time} ལྷག སྐར་མ་ {minutes} ནས།</translation>
+    </message>
+    <message>
+        <source>Nearly over: {time} left of {minutes} min</source>
+        <translation>དུས་ཡོལ་ལ་ཉེ། {time} ལྷག སྐར་མ་ {minutes} ནས།</translation>
+    </message>
+    <message>
+        <source>{minutes} min are over, by {time}</source>
+        <translation>སྐར་མ་ {minutes} ཡོལ་ཟིན། {time} བརྒལ།</translation>
+    </message>
+    <message>
+        <source>Nearly over</source>
+        <translation>དུས་ཡོལ་ལ་ཉེ།</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>དུས་ཡོལ་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>སྒྲིག་ཆས།</translation>
+    </message>
+    <message>
+        <source>Hall&apos;s computer</source>
+        <translation>ཚོམས་ཆེན་གྱི་གློག་ཀླད།</translation>
+    </message>
+    <message>
+        <source>connected; what is shown is of now</source>
+        <translation>འབྲེལ་མཐུད་ཡོད། ད་ལྟའི་གནས་ཚུལ་ཡིན།</translation>
+    </message>
+    <message>
+        <source>no connection; what is shown is of {time}</source>
+        <translation>འབྲེལ་མཐུད་མེད། {time} ཡི་གནས་ཚུལ་ཡིན།</translation>
+    </message>
+    <message>
+        <source>no connection yet</source>
+        <translation>ད་དུང་འབྲེལ་མཐུད་མེད།</translation>
+    </message>
+    <message>
+        <source>connected; it cannot save anything now</source>
+        <translation>འབྲེལ་མཐུད་ཡོད། ད་ལྟ་ཉར་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>མཐེབ་གཞོང་།</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>གདེང་འཇོག་ཆས།</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>ལག་ཁྱེར་ཀློག་ཆས།</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>བཀོལ་ཆོག</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>འགོ་འཛུགས་བཞིན་པ།</translation>
+    </message>
+    <message>
+        <source>works badly</source>
+        <translation>ལས་ཀ་བཟང་པོ་མི་བྱེད།</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>ལན་མི་འདེབས།</translation>
+    </message>
+    <message>
+        <source>none at this console</source>
+        <translation>འདིར་མེད།</translation>
     </message>
     <message>
         <source>{move}: it was not done. Please press again.</source>
@@ -754,6 +986,38 @@
     <message>
         <source>Signed out without a connection: window {window} was not closed.</source>
         <translation>འབྲེལ་མཐུད་མེད་པར་ཕྱིར་འབུད་སོང་། སྒེའུ་ཁུང་ {window} སྒོ་བརྒྱབ་མེད།</translation>
+    </message>
+    <message>
+        <source>The supervisor signed you out of window {window}.</source>
+        <translation>ལྟ་སྐུལ་པས་ཁྱེད་སྒེའུ་ཁུང་ {window} ནས་ཕྱིར་འབུད་བྱས་སོང་།</translation>
+    </message>
+    <message>
+        <source>The supervisor moved you to window {to}. Please sign in there.</source>
+        <translation>ལྟ་སྐུལ་པས་ཁྱེད་སྒེའུ་ཁུང་ {to} ལ་བསྒྱུར་སོང་། དེ་ནས་ནང་འཛུལ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. Please sign in again.</source>
+        <translation>ཁྱེད་ཀྱི་དབང་ཚད་བསྒྱུར་སོང་། ཡང་བསྐྱར་ནང་འཛུལ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>You opened window {to}, so this one was closed.</source>
+        <translation>ཁྱེད་ཀྱིས་སྒེའུ་ཁུང་ {to} ཕྱེ་བས། འདི་སྒོ་བརྒྱབ་སོང་།</translation>
+    </message>
+    <message>
+        <source>The supervisor closed this window. Open it to go on.</source>
+        <translation>ལྟ་སྐུལ་པས་སྒེའུ་ཁུང་འདི་སྒོ་བརྒྱབ་སོང་། མུ་མཐུད་ན་ཁ་ཕྱེ་རོགས།</translation>
+    </message>
+    <message>
+        <source>The supervisor paused this window. Resume to go on.</source>
+        <translation>ལྟ་སྐུལ་པས་སྒེའུ་ཁུང་འདི་མཚམས་བཞག་སོང་། མུ་མཐུད་ན་སླར་གསོ་གནང་རོགས།</translation>
+    </message>
+    <message>
+        <source>This window serves other queues from the next call on.</source>
+        <translation>ཐེངས་རྗེས་མའི་འབོད་པ་ནས་བཟུང་། སྒེའུ་ཁུང་འདིས་གྲལ་གཞན་སྒྲུབ།</translation>
+    </message>
+    <message>
+        <source>{move}: it was not done.</source>
+        <translation>“{move}” མ་གྲུབ།</translation>
     </message>
     <message>
         <source>Please fill in all three.</source>

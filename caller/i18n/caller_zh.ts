@@ -308,6 +308,18 @@
         <translation>发给全部窗口</translation>
     </message>
     <message>
+        <source>Sign the clerk out</source>
+        <translation>让该窗口人员退出</translation>
+    </message>
+    <message>
+        <source>Move the clerk there</source>
+        <translation>人员调到此窗口</translation>
+    </message>
+    <message>
+        <source>Done. {number} stays at window {window}: somebody has to go on there.</source>
+        <translation>已完成。{number} 仍在 {window} 号窗口，需有人继续办理。</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>接管窗口</translation>
     </message>
@@ -624,8 +636,12 @@
         <translation>打印清单</translation>
     </message>
     <message>
-        <source>no printer here</source>
-        <translation>本机没有打印机</translation>
+        <source>Print the list of {number} again</source>
+        <translation>再打印一次 {number} 的清单</translation>
+    </message>
+    <message>
+        <source>no printer is set up here</source>
+        <translation>本机没有设打印机</translation>
     </message>
     <message>
         <source>Printing …</source>
@@ -728,6 +744,46 @@
         <translation>最长 {time}</translation>
     </message>
     <message>
+        <source>{key} ({act})</source>
+        <translation>{key}（{act}）</translation>
+    </message>
+    <message>
+        <source>Another program has {keys}. Close that program and start this one again, or set another key.</source>
+        <translation>{keys} 被别的程序占用。请关掉那个程序再重启本程序，或另设按键。</translation>
+    </message>
+    <message>
+        <source>The list of {number} was not printed.</source>
+        <translation>{number} 的清单没有打印。</translation>
+    </message>
+    <message>
+        <source>Please look whether the list of {number} came out.</source>
+        <translation>请看看 {number} 的清单打出来没有。</translation>
+    </message>
+    <message>
+        <source>Put in a new roll.</source>
+        <translation>请换上新纸卷。</translation>
+    </message>
+    <message>
+        <source>Close the cover.</source>
+        <translation>请合上盖子。</translation>
+    </message>
+    <message>
+        <source>Switch it off, take out the paper, switch it on.</source>
+        <translation>请关机，取出纸，再开机。</translation>
+    </message>
+    <message>
+        <source>Press its feed key.</source>
+        <translation>请按走纸键。</translation>
+    </message>
+    <message>
+        <source>Look at its power and its cable.</source>
+        <translation>请查看电源和连线。</translation>
+    </message>
+    <message>
+        <source>Switch it off and on.</source>
+        <translation>请关机再开机。</translation>
+    </message>
+    <message>
         <source>Connecting …</source>
         <translation>正在连接……</translation>
     </message>
@@ -736,8 +792,184 @@
         <translation>{time} 起连接中断，恢复后自动继续。</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>My day</source>
+        <translation>我的今天</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Line, my day …</source>
+        <translation>排队名单、我的今天……</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>已等</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>The list stands still while you choose: {gone} gone, {come} new</source>
+        <translation>选择时名单不动：{gone} 人已离开，{come} 人新到</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 人</translation>
+    </message>
+    <message>
+        <source>It did not come. It is asked for again.</source>
+        <translation>没有取到，稍后自动再取。</translation>
+    </message>
+    <message>
         <source>Nobody is waiting for this window.</source>
         <translation>本窗口暂无等候人员。</translation>
+    </message>
+    <message>
+        <source>Choose a number to call it out of turn</source>
+        <translation>选中一个号，可以选呼</translation>
+    </message>
+    <message>
+        <source>Call {number} out of turn …</source>
+        <translation>选呼 {number}……</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>已持续</translation>
+    </message>
+    <message>
+        <source>No other window serves these queues.</source>
+        <translation>没有其他窗口办理这些业务。</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Finished today: {count}</source>
+        <translation>今天已办 {count} 件</translation>
+    </message>
+    <message>
+        <source>at the window on average {time}</source>
+        <translation>平均用时 {time}</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Ratings of the last 7 days: {count}, satisfied {percent} %</source>
+        <translation>最近 7 天的评价：{count} 个，满意 {percent}%</translation>
+    </message>
+    <message>
+        <source>No ratings in the last 7 days</source>
+        <translation>最近 7 天没有评价</translation>
+    </message>
+    <message>
+        <source>Today&apos;s ratings are counted when the day is over.</source>
+        <translation>今天的评价在当天结束后统计。</translation>
+    </message>
+    <message>
+        <source>Nobody was finished here today.</source>
+        <translation>今天还没有办结的。</translation>
+    </message>
+    <message>
+        <source>{time} left of {minutes} min</source>
+        <translation>还有 {time}，共 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Nearly over: {time} left of {minutes} min</source>
+        <translation>快到时限：还有 {time}，共 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{minutes} min are over, by {time}</source>
+        <translation>{minutes} 分钟时限已过，超出 {time}</translation>
+    </message>
+    <message>
+        <source>Nearly over</source>
+        <translation>快到时限</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>已过时限</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Hall&apos;s computer</source>
+        <translation>大厅主机</translation>
+    </message>
+    <message>
+        <source>connected; what is shown is of now</source>
+        <translation>已连接，显示的是现在的情况</translation>
+    </message>
+    <message>
+        <source>no connection; what is shown is of {time}</source>
+        <translation>连接中断，显示的是 {time} 的情况</translation>
+    </message>
+    <message>
+        <source>no connection yet</source>
+        <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>connected; it cannot save anything now</source>
+        <translation>已连接，但目前无法保存</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>按键器</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>评价器</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>works badly</source>
+        <translation>工作不正常</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>none at this console</source>
+        <translation>本台没有</translation>
     </message>
     <message>
         <source>{move}: it was not done. Please press again.</source>
@@ -754,6 +986,38 @@
     <message>
         <source>Signed out without a connection: window {window} was not closed.</source>
         <translation>退出时没有连接，{window} 号窗口未能关闭。</translation>
+    </message>
+    <message>
+        <source>The supervisor signed you out of window {window}.</source>
+        <translation>主管已将您从 {window} 号窗口退出登录。</translation>
+    </message>
+    <message>
+        <source>The supervisor moved you to window {to}. Please sign in there.</source>
+        <translation>主管已将您调到 {to} 号窗口，请到该窗口登录。</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. Please sign in again.</source>
+        <translation>您的权限已变更，请重新登录。</translation>
+    </message>
+    <message>
+        <source>You opened window {to}, so this one was closed.</source>
+        <translation>您已在 {to} 号窗口开放，本窗口随之关闭。</translation>
+    </message>
+    <message>
+        <source>The supervisor closed this window. Open it to go on.</source>
+        <translation>主管关闭了本窗口。如需继续，请开放窗口。</translation>
+    </message>
+    <message>
+        <source>The supervisor paused this window. Resume to go on.</source>
+        <translation>主管暂停了本窗口。如需继续，请恢复叫号。</translation>
+    </message>
+    <message>
+        <source>This window serves other queues from the next call on.</source>
+        <translation>从下一次叫号起，本窗口办理的队列有变。</translation>
+    </message>
+    <message>
+        <source>{move}: it was not done.</source>
+        <translation>“{move}”没有完成。</translation>
     </message>
     <message>
         <source>Please fill in all three.</source>

@@ -53,7 +53,9 @@ class KeyButton(QPushButton):
         self._key = ""
 
     def set_words(self, text: str, key: str = "") -> None:
-        """Show ``text`` and the key that presses it."""
+        """Show ``text`` and the key that presses it; said again, nothing is drawn again."""
+        if (text, key) == (self.text(), self._key) and self.accessibleName():
+            return
         self.setText(text)
         self._key = key
         self.setAccessibleName(text)

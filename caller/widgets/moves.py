@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from caller.derive import ConsoleProps, ReasonProps
 from caller.keys import Keys
 from caller.moves import Move
+from caller.shown import is_shown
 from caller.theme import COLOURS, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.text import font_for
@@ -17,6 +18,8 @@ from caller.words import NO_REASON, PASS_WHY, Words
 from core.domain.window import WindowStatus
 
 _LOOKS = {Move.CALL_NEXT: Look.PRIMARY, Move.OPEN: Look.PRIMARY}
+_CHOSEN = frozenset({Move.RECALL, Move.START, Move.PASS, Move.PUT_BACK})
+"""What a hall can leave out; pausing is beside opening."""
 _MENU_STYLE = (
     "QMenu {{ background: {surface}; color: {ink}; border: 1px solid {line}; }}"
     "QMenu::item {{ padding: 8px 24px 8px 16px; }}"
@@ -73,17 +76,20 @@ class MoveButtons(QObject):
             key = "" if move is Move.PASS and props.pass_in_s else self._keys.text(move)
             button.set_words(name, key)
             button.setEnabled(move in props.moves)
+            if move in _CHOSEN:
+                button.setVisible(is_shown(move, props.acts))
         self._show_pass_why(props, words)
         opens = props.status is not WindowStatus.OPEN or Move.OPEN in props.moves
         self[Move.OPEN].setVisible(opens)
-        self[Move.PAUSE].setVisible(not opens)
+        self[Move.PAUSE].setVisible(not opens and is_shown(Move.PAUSE, props.acts))
 
     def _show_pass_why(self, props: ConsoleProps, words: Words) -> None:
         self.pass_why.setText("▾")
         self.pass_why.setAccessibleName(words(PASS_WHY))
         self.pass_why.setToolTip(words(PASS_WHY))
         self.pass_why.setEnabled(Move.PASS in props.moves)
-        self.pass_why.setVisible(self._why and bool(props.pass_reasons))
+        there = self._why and is_shown(Move.PASS, props.acts)
+        self.pass_why.setVisible(there and bool(props.pass_reasons))
 
     def _make(self, move: Move, px: int, call_px: int) -> KeyButton:
         calls = move is Move.CALL_NEXT

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from caller.derive import ConsoleProps
 from caller.theme import COLOURS, SCROLL_BAR_STYLE
+from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.words import WAITING, Words
 
@@ -24,6 +25,8 @@ class QueueList(QWidget):
         super().__init__()
         self.total = Label("waiting-total", px=20, bold=True)
         self.longest = Label("waiting-longest", px=16, align=Qt.AlignmentFlag.AlignRight)
+        self.beside = KeyButton("beside", look=Look.QUIET, px=17)
+        self.beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._head_since: datetime | None = None
         self._words: Words | None = None
         self._queues: tuple[str, ...] = ()
@@ -62,6 +65,7 @@ class QueueList(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.total, 1)
         head.addWidget(self.longest)
+        head.addWidget(self.beside)
         self._area.setObjectName("queues")
         self._area.setStyleSheet(_STYLE.format(**COLOURS))
         self._area.setFrameShape(QFrame.Shape.NoFrame)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from core.app.booking_again import tell_booking
 from core.app.ports import UnitOfWork
 from core.app.privacy import booking_days, card_key, erase_phone, tell_reachable
 from core.app.take import Card, Taken, Wish, class_for, take
@@ -21,9 +22,7 @@ from core.domain.booking import (
     slots_of,
 )
 from core.domain.booking_code import new_code
-from core.domain.clock import to_text
 from core.domain.errors import BookingUnknown
-from core.domain.event import EventKind
 from core.domain.hall import Hall
 from core.domain.privacy import erase_on
 from core.domain.quota import must_have_card
@@ -122,7 +121,7 @@ def book(
     uow.visitors.bookings.add(booking)
     if phone is not None:
         uow.visitors.contacts.keep(booking.id, phone, erase_on(day, hall.rating_days))
-    _tell(uow, booking, None, by=by)
+    tell_booking(uow, booking, None, by=by)
     return booking
 
 
@@ -136,7 +135,7 @@ def cancel_booking(uow: UnitOfWork, *, booking: str, by: str) -> Booking:
     cancelled = before.cancelled(uow.now, uow.hall.bookings)
     uow.visitors.bookings.save(cancelled)
     erase_phone(uow, booking)
-    _tell(uow, cancelled, before.state, by=by)
+    tell_booking(uow, cancelled, before.state, by=by)
     return cancelled
 
 
@@ -168,7 +167,7 @@ def check_in(
     uow.visitors.bookings.save(came)
     if uow.visitors.contacts.move(before.id, taken.ticket.id):
         tell_reachable(uow, taken.ticket)
-    _tell(uow, came, before.state, by=by)
+    tell_booking(uow, came, before.state, by=by)
     return CheckedIn(came, taken)
 
 
@@ -196,7 +195,7 @@ def miss_bookings(uow: UnitOfWork) -> int:
     for before in missed:
         booking = before.missed(uow.today)
         uow.visitors.bookings.save(booking)
-        _tell(uow, booking, before.state, by="core")
+        tell_booking(uow, booking, before.state, by="core")
     return len(missed)
 
 
@@ -246,16 +245,3 @@ def _unused_code(uow: UnitOfWork) -> str:
         found = uow.visitors.bookings.of_code(code)
         if found is None or found.state is not BookingState.BOOKED:
             return code
-
-
-def _tell(uow: UnitOfWork, booking: Booking, before: BookingState | None, *, by: str) -> None:
-    data = {
-        "booking": booking.id,
-        "queue": booking.queue,
-        "starts": to_text(booking.starts),
-        "from": before.value if before else None,
-        "to": booking.state.value,
-        "by": by,
-    }
-    zone = uow.hall.zone_of(booking.queue)
-    uow.events.append(EventKind.BOOKING_CHANGED, ticket=booking.ticket, zone=zone, data=data)

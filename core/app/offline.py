@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from core.app.booking_again import open_again
 from core.app.ports import UnitOfWork
 from core.app.privacy import keep_phone
 from core.app.slips import tell_slip
@@ -208,3 +209,4 @@ def _end_orphan(uow: UnitOfWork, answer: object, *, by: str) -> None:
     # Whom a clerk serves is there, whatever the kiosk knows.
     if not leg.state.ended and leg.state is not LegState.SERVING:
         end_visit(uow, leg.ticket, by=by, reason=REPLACED)
+        open_again(uow, leg.ticket, by=by)

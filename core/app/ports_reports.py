@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from core.domain.callbacks import FinishedCase
-from core.domain.day_figures import DayCounts
+from core.domain.day_figures import DayCounts, OwnFinished
 from core.domain.slip import SlipState
 
 
@@ -26,3 +26,6 @@ class ReportsReader(Protocol):
             since: Inside the stretch.
             until: No longer inside; ratings given at or after it are counted as not given.
         """
+
+    def mine(self, clerk: str, since: datetime, until: datetime) -> list[OwnFinished]:
+        """Return what a clerk finished from ``since`` and before ``until``, by queue and item."""

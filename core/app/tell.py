@@ -65,11 +65,23 @@ def _at_window(leg: Leg) -> dict[str, Any]:
     }
 
 
-def tell_window(uow: UnitOfWork, kind: EventKind, state: WindowState, *, by: str) -> None:
-    """Write the event of a window's move."""
+def tell_window(
+    uow: UnitOfWork,
+    kind: EventKind,
+    state: WindowState,
+    *,
+    by: str,
+    more: Mapping[str, Any] | None = None,
+) -> None:
+    """Write the event of a window's move.
+
+    Args:
+        more: What else its data tells.
+    """
     data: dict[str, Any] = {"clerk": state.clerk, "by": by}
     if state.reason is not None:
         data["reason"] = state.reason
+    data |= dict(more or {})
     uow.events.append(kind, window=state.number, zone=uow.hall.window(state.number).zone, data=data)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from core.app.booking_again import open_again
 from core.app.moves import move
 from core.app.ports import UnitOfWork
 from core.app.suspend import rejoin
@@ -67,13 +68,17 @@ def _since_behind(uow: UnitOfWork, queue: str, others: int) -> datetime | None:
 def cancel(uow: UnitOfWork, *, ticket: str, by: str, reason: str | None = None) -> Leg:
     """End a visit that is not being served; steps that are done stay done.
 
+    A booking that it was the ticket of, and of which nothing was done, can be come to again.
+
     Raises:
         TicketUnknown, TicketEnded: There is no such open ticket.
         ReasonUnknown: The hall has no such reason for cancelling.
     """
     if reason is not None:
         uow.hall.reason("cancel", reason)
-    return end_visit(uow, ticket, by=by, reason=reason)
+    leg = end_visit(uow, ticket, by=by, reason=reason)
+    open_again(uow, ticket, by=by)
+    return leg
 
 
 def end_visit(uow: UnitOfWork, ticket: str, *, by: str, reason: str | None) -> Leg:

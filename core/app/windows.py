@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from core.app.ports import Command, UnitOfWork
@@ -36,7 +37,9 @@ def leave_others(uow: UnitOfWork, *, window: int | None, clerk: str, by: str) ->
         present = uow.tickets.at_window(state.number)
         if present is not None:
             raise ClerkElsewhere(window=state.number, number=present.number)
-        _keep(uow, EventKind.WINDOW_CLOSED, state.closed(uow.now), by)
+        # The console there says why: the clerk may have signed in at both.
+        more = {} if window is None else {"sent_to": window}
+        _keep(uow, EventKind.WINDOW_CLOSED, state.closed(uow.now), by, more)
     return [state.number for state in left]
 
 
@@ -81,7 +84,9 @@ def _state(uow: UnitOfWork, window: int) -> WindowState:
     return uow.windows.get(uow.hall.window(window).number)
 
 
-def _keep(uow: UnitOfWork, kind: EventKind, state: WindowState, by: str) -> WindowState:
+def _keep(
+    uow: UnitOfWork, kind: EventKind, state: WindowState, by: str, more: Mapping[str, Any] | None = None
+) -> WindowState:
     uow.windows.save(state)
-    tell_window(uow, kind, state, by=by)
+    tell_window(uow, kind, state, by=by, more=more)
     return state

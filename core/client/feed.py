@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import Any
 
@@ -13,10 +13,18 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, QUrlQuery, Signal
 from PySide6.QtNetwork import QAbstractSocket, QNetworkProxy, QNetworkRequest
 from PySide6.QtWebSockets import QWebSocket
 
+from core.client.steady import steady_s
+
 log = logging.getLogger(__name__)
 
-CONNECT_TIMEOUT_MS = 3000
-"""``QWebSocket.open`` has no handshake timeout of its own: against a frozen core it hangs."""
+CONNECT_TIMEOUTS_MS = (3000, 3000, 6000, 10_000)
+"""``QWebSocket.open`` has no handshake timeout of its own: against a frozen core it hangs.
+
+Each attempt waits longer than the last: 820 screens that come at once to a busy core stand in a queue, and
+who leaves it too soon and comes again only makes it longer.
+"""
+LATE = 2
+"""A timer that took so many times its interval says that this program was held up, not the core."""
 HEARTBEAT_MS = 2000
 """A ping so often; one that is not answered before the next means that the line is dead."""
 BACKOFF_MS = (100, 250, 500, 750)
@@ -62,9 +70,11 @@ class Feed(QObject):
         self._attempt = 0
         self._answered = True
         self._reopening = False
+        self._pardoned = False
+        self._since_s = steady_s()
         self.state = FeedState.STOPPED
         self._socket = self._new_socket()
-        self._watchdog = self._timer(CONNECT_TIMEOUT_MS, self._give_up, single=True)
+        self._watchdog = self._timer(0, self._too_long, single=True)
         self._heartbeat = self._timer(heartbeat_ms, self._beat)
         self._retry = self._timer(0, self._open, single=True)
 
@@ -121,7 +131,8 @@ class Feed(QObject):
 
     def _open(self) -> None:
         self.state = FeedState.CONNECTING
-        self._watchdog.start()
+        self._pardoned = False
+        self._watch(_at(CONNECT_TIMEOUTS_MS, self._attempt))
         request = QNetworkRequest(self._feed_url())
         request.setRawHeader(b"Authorization", f"Bearer {self._token}".encode())
         self._socket.open(request)
@@ -146,6 +157,8 @@ class Feed(QObject):
         self._reopening = False
         self._attempt = 0
         self._answered = True
+        self._pardoned = False
+        self._since_s = steady_s()
         self._heartbeat.start()
         self.opened.emit()
 
@@ -157,12 +170,32 @@ class Feed(QObject):
         self._answered = True
 
     def _beat(self) -> None:
-        if not self._answered:
+        held_up = self._held_up(self._heartbeat.interval())
+        if not self._answered and not held_up:
             log.info("the core did not answer for %d ms", self._heartbeat.interval())
             self._give_up()
             return
         self._answered = False
         self._socket.ping()
+
+    def _watch(self, interval_ms: int) -> None:
+        self._since_s = steady_s()
+        self._watchdog.start(interval_ms)
+
+    def _too_long(self) -> None:
+        """The core has not let this line in, unless its answer lies here and nobody had time to read it."""
+        interval_ms = self._watchdog.interval()
+        if self._held_up(interval_ms):
+            self._watch(interval_ms)
+        else:
+            self._give_up()
+
+    def _held_up(self, interval_ms: int) -> bool:
+        """Whether this program had no time for the line since the timer began; once in a row it counts."""
+        passed_s, self._since_s = steady_s() - self._since_s, steady_s()
+        late = passed_s * 1000 > interval_ms * LATE
+        self._pardoned = late and not self._pardoned
+        return self._pardoned
 
     def _give_up(self) -> None:
         self._socket.abort()
@@ -181,7 +214,7 @@ class Feed(QObject):
         self.state = FeedState.WAITING
         self._watchdog.stop()
         self._heartbeat.stop()
-        wait_ms = BACKOFF_MS[min(self._attempt, len(BACKOFF_MS) - 1)]
+        wait_ms = _at(BACKOFF_MS, self._attempt)
         self._attempt += 1
         # Half to one and a half, so that 300 screens do not knock in the same millisecond after a restart.
         self._retry.start(wait_ms // 2 + random.randrange(wait_ms))  # noqa: S311
@@ -190,3 +223,8 @@ class Feed(QObject):
             self.lost.emit()
         elif refused:
             self.unauthorized.emit()
+
+
+def _at(waits: Sequence[int], attempt: int) -> int:
+    """Return the wait of an attempt; the last one holds for all that follow."""
+    return waits[min(attempt, len(waits) - 1)]

@@ -36,6 +36,7 @@ class _Ask:
     key: str
     done: Done
     asked_at: float
+    known: str = ""
 
 
 class CoreHttp(QObject):
@@ -57,9 +58,14 @@ class CoreHttp(QObject):
         """Use another token from the next request on."""
         self._token = token
 
-    def get(self, path: str, done: Done) -> None:
-        """Ask for ``path`` (``"/api/hall"``); ``done`` gets the reply."""
-        self._send(_Ask(b"GET", path, b"", "", done, steady_s()), 0)
+    def get(self, path: str, done: Done, known: str = "") -> None:
+        """Ask for ``path`` (``"/api/hall"``); ``done`` gets the reply.
+
+        Args:
+            known: The tag of an answer that is known: if it still holds, an answer with that tag comes and
+                no body.
+        """
+        self._send(_Ask(b"GET", path, b"", "", done, steady_s(), known), 0)
 
     def post(self, path: str, body: Mapping[str, Any] | None, done: Done, key: str = "") -> None:
         """Ask the core to do something; ``done`` gets the reply, also after retries.
@@ -114,6 +120,8 @@ class CoreHttp(QObject):
             request.setRawHeader(b"Authorization", f"Bearer {self._token}".encode())
         if ask.key:
             request.setRawHeader(b"Idempotency-Key", ask.key.encode())
+        if ask.known:
+            request.setRawHeader(b"If-None-Match", ask.known.encode())
         return request
 
     def _finished(self, reply: QNetworkReply, ask: _Ask, attempt: int) -> None:
@@ -125,10 +133,11 @@ class CoreHttp(QObject):
         status = _status(reply)
         body = b"" if status is None else bytes(reply.readAll().data())
         detail = reply.errorString()
+        tag = bytes(reply.rawHeader("ETag").data()).decode("latin-1")
         reply.deleteLater()
         # A 5xx is the core in trouble, not its answer: it may come up again before the waits are over.
         if status is not None and status < 500:
-            ask.done(read_reply(status, body))
+            ask.done(read_reply(status, body, tag))
         elif attempt < len(RETRY_AFTER_MS):
             QTimer.singleShot(RETRY_AFTER_MS[attempt], self, lambda: self._send_again(ask, attempt + 1))
         else:
@@ -172,8 +181,12 @@ def _status(reply: QNetworkReply) -> int | None:
     return status if isinstance(status, int) and not broken else None
 
 
-def read_reply(status: int, body: bytes) -> Reply:
-    """Return what an HTTP answer means; a body that is no JSON object is a refusal without a known key."""
+def read_reply(status: int, body: bytes, tag: str = "") -> Reply:
+    """Return what an HTTP answer means; a body that is no JSON object is a refusal without a known key.
+
+    Args:
+        tag: The answer's ``ETag``.
+    """
     try:
         value = json.loads(body) if body else {}
     except ValueError:
@@ -181,5 +194,5 @@ def read_reply(status: int, body: bytes) -> Reply:
     if not isinstance(value, dict):
         return Refused("error.unknown", {"detail": body[:200].decode(errors="replace")}, status)
     if status < 400:
-        return Answer(value)
+        return Answer(value, tag)
     return Refused(str(value.get("key", "error.unknown")), value.get("params", {}), status)

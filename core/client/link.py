@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -83,7 +84,10 @@ class CoreLink(QObject):
         self._feed.unauthorized.connect(self._unauthorized)
 
     def start(self, **filters: str) -> None:
-        """Fetch the hall, then follow the feed; ``filters``: ``zone``, ``window`` or ``queue``."""
+        """Fetch the hall, then follow the feed; ``filters``: ``zone``, ``window`` or ``queue``.
+
+        With a ``window``, ``beside="true"``: the windows that serve any of its queues too.
+        """
         self._filters = filters
         self._started = True
         self._fetch_hall()
@@ -113,9 +117,10 @@ class CoreLink(QObject):
         self._http.put(path, body, done)
 
     def _fetch_hall(self) -> None:
-        self._http.get("/api/hall", self._hall_came)
+        known = _Known.latest
+        self._http.get("/api/hall", lambda reply: self._hall_came(reply, known), known.tag)
 
-    def _hall_came(self, reply: Reply) -> None:
+    def _hall_came(self, reply: Reply, known: _Known) -> None:
         if not self._started:
             return
         if not isinstance(reply, Answer):
@@ -125,7 +130,7 @@ class CoreLink(QObject):
             return
         self._trouble = None
         self.refused = False
-        before, self.hall = self.hall, hall_from_json(reply.body)
+        before, self.hall = self.hall, _hall_of(reply, known)
         self._note_wrong_zone(self.hall)
         self.hall_changed.emit()
         if before is None:
@@ -143,6 +148,7 @@ class CoreLink(QObject):
                 zone=self._filters.get("zone"),
                 window=int(window) if window else None,
                 queue=self._filters.get("queue"),
+                beside=self._filters.get("beside") == "true",
             )
         except HallError:
             return None
@@ -219,6 +225,38 @@ class CoreLink(QObject):
         if self.live:
             self.live = False
             self.went_dark.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A hall that was read from an answer, and the answer's tag.
+
+    To read one takes 25 ms, and it comes again with every snapshot: after the core's restart, of each line.
+    """
+
+    tag: str
+    hall: Hall | None
+
+    latest: ClassVar[_Known]
+    """The one that was read last in this process, by whichever of its lines."""
+
+
+_Known.latest = _Known("", None)
+
+
+def _hall_of(answer: Answer, asked: _Known) -> Hall:
+    """Return the hall of an answer, read anew only if it is another.
+
+    Args:
+        asked: What was known when it was asked for; an answer without a body says that it holds.
+    """
+    for known in (asked, _Known.latest):
+        if known.hall is not None and known.tag == answer.tag:
+            return known.hall
+    hall = hall_from_json(answer.body)
+    if answer.tag:
+        _Known.latest = _Known(answer.tag, hall)
+    return hall
 
 
 def _in_words(reply: Reply) -> str:

@@ -12,10 +12,12 @@ class Answer:
     """The core did it.
 
     Attributes:
-        body: The JSON object of the answer.
+        body: The JSON object of the answer; empty where what is known already still holds.
+        tag: The answer's ``ETag``: as long as it is the same, so is the body. Empty where it has none.
     """
 
     body: Mapping[str, Any]
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

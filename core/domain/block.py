@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 SIZE_USUAL, SIZE_MOST = 20, 100
-"""So many unused numbers of each queue a kiosk holds."""
+"""So many unused numbers of each queue a kiosk holds, as usual and at most."""
 OPEN_MOST = 200
 """So many numbers of a queue are set aside for a kiosk and not handed in, at most, on one day."""
 AHEAD_LEAST = 100

@@ -245,6 +245,16 @@ class Booking:
             raise CancelTooLate(until=to_text(until))
         return self._moved(BookingState.CANCELLED)
 
+    def open_again(self) -> Booking:
+        """Return this booking as booked again: the ticket of its check-in came to nothing.
+
+        Raises:
+            BookingEnded: It is not checked in.
+        """
+        if self.state is not BookingState.CHECKED_IN:
+            raise BookingEnded(state=self.state.value)
+        return self._moved(BookingState.BOOKED, ticket=None, late=False)
+
     def missed(self, today: Day) -> Booking:
         """Return this booking as a no-show, on a business date after its own.
 

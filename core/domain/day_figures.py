@@ -53,6 +53,20 @@ class LegsCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFinished:
+    """What a clerk finished in a stretch of time, of one queue and item.
+
+    Attributes:
+        served_s: Seconds at the window without suspensions, added up.
+    """
+
+    queue: str
+    item: str | None
+    count: int
+    served_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class DayCounts:
     """What is counted of a day.
 

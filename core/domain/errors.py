@@ -251,6 +251,12 @@ class WindowTaken(HallError):
     key = "window.taken"
 
 
+class WindowUnstaffed(HallError):
+    """Nobody has opened the window."""
+
+    key = "window.unstaffed"
+
+
 class SignInRefused(HallError):
     """The clerk is not known or the PIN is wrong (which of them is not said)."""
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Calendar, Holiday, Hours, Schedule, Workday
+from core.domain.console import ConsoleAct, ConsoleRules, shown_acts
 from core.domain.errors import (
     ClassUnknown,
     ItemUnknown,
@@ -187,12 +188,14 @@ class Window:
         number: What the visitor reads above it, 1 and up, unique in the hall.
         tiers: Its profile: which queues it serves, in which order.
         calendar: Id of a calendar, ``""`` for a window that may call whenever people wait.
+        acts: What has a button on its console; ``None``: as the hall says for all.
     """
 
     number: int
     zone: str
     tiers: Tiers
     calendar: str = ""
+    acts: tuple[ConsoleAct, ...] | None = None
 
     @property
     def queues(self) -> tuple[str, ...]:
@@ -258,6 +261,7 @@ class Hall:
         kiosks: The machines that are run otherwise.
         screens: The public screens that have a name.
         layouts: The boards' layouts of the hall's own.
+        caller: How its clerks' consoles are.
     """
 
     id: str
@@ -295,6 +299,7 @@ class Hall:
     kiosks: tuple[Kiosk, ...] = ()
     screens: tuple[Screen, ...] = ()
     layouts: tuple[Layout, ...] = ()
+    caller: ConsoleRules = field(default_factory=ConsoleRules)
 
     @cached_property
     def zone_info(self) -> ZoneInfo:
@@ -432,6 +437,11 @@ class Hall:
     def departments_of(self, queue: str) -> frozenset[str]:
         """Return whose matters a queue handles: the departments it names and those of its items."""
         return self._departments_of.get(queue, frozenset())
+
+    def console_acts(self, number: int) -> frozenset[ConsoleAct]:
+        """Return what has a button on the console of a window; one that the hall has not is as all are."""
+        own = next((each.acts for each in self.windows if each.number == number), None)
+        return shown_acts(self.caller.acts if own is None else own)
 
     def kiosk(self, name: str) -> KioskRules:
         """Return how the kiosk of that name is run; one that the hall does not name is run as all are."""

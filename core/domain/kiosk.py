@@ -7,6 +7,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from core.domain.block import SIZE_USUAL
 from core.domain.calendar import Hours, Schedule
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class KioskRules:
         result_s: So long the number stays once its slip is out, seconds.
         saver_after_s: So long the first page is left alone until notices are shown, seconds; 0: never.
         staff_pin: Argon2id hash of the staff page's PIN; ``""``: there is no staff page. Told to kiosks only.
+        numbers_kept: So many numbers of each queue it holds for the time without the core, 0-100; 0: none.
         self_test: When it tries its devices each day, the hall's own time; ``None``: never.
     """
 
@@ -156,6 +158,7 @@ class KioskRules:
     result_s: int = 20
     saver_after_s: int = 180
     staff_pin: str = ""
+    numbers_kept: int = SIZE_USUAL
     self_test: time | None = time(6, 30)
 
 

@@ -44,6 +44,8 @@ class Rules:
         auto_call_s: A window that is free for so long while people wait calls by itself.
         undo_s: So long the last finish, pass or transfer can be taken back.
         keep_suspended_days: So many working days a suspended visit outlives its own.
+        serve_min: So long a visitor of this queue is expected to be at the window at most; an item that
+            promises minutes has its own.
         needs_card: No ticket without an identity card.
     """
 
@@ -63,6 +65,7 @@ class Rules:
     auto_call_s: int = 0
     undo_s: int = 60
     keep_suspended_days: int = 0
+    serve_min: int = 0
     needs_card: bool = False
 
     def quota(self, half: Half) -> int:

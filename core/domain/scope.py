@@ -37,9 +37,17 @@ class Scope:
 
 
 def scope_of(
-    hall: Hall, *, zone: str | None = None, window: int | None = None, queue: str | None = None
+    hall: Hall,
+    *,
+    zone: str | None = None,
+    window: int | None = None,
+    queue: str | None = None,
+    beside: bool = False,
 ) -> Scope | None:
     """Return the scope of a feed's filters, ``None`` for the whole hall.
+
+    Args:
+        beside: With ``window``: the windows that serve any of its queues too.
 
     Raises:
         ZoneUnknown, WindowUnknown, QueueUnknown: The hall has no such thing.
@@ -54,8 +62,11 @@ def scope_of(
         queues |= {each.id for each in hall.queues if each.zone == zone}
         windows |= {each.number for each in hall.windows if each.zone == zone}
     if window is not None:
-        queues |= set(hall.window(window).queues)
+        served = set(hall.window(window).queues)
+        queues |= served
         windows.add(window)
+        if beside:
+            windows |= {each.number for each in hall.windows if served & set(each.queues)}
     if queue is not None:
         queues.add(hall.queue(queue).id)
         windows |= {each.number for each in hall.windows_of(queue)}

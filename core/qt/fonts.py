@@ -20,6 +20,9 @@ _SAMPLES = {"zh": "请到窗口办理号", "bo": "ཨངརྟགསསྒེའ
 
 _FONT_FILES = (".ttf", ".otf", ".ttc")
 
+_loaded: set[str] = set()
+"""Files that were loaded beside the system's."""
+
 
 def families(language: str) -> list[str]:
     """Return the font families of a language, best first; its own script leads, so that it sets the line."""
@@ -37,12 +40,25 @@ def prepare_fonts(languages: Sequence[str], folder: Path | None = None) -> list[
     for file in sorted(folder.iterdir()) if folder else ():
         if file.suffix.lower() in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(file))
+            _loaded.add(str(file))
     installed = set(QFontDatabase.families())
     for language in languages:
         first, *rest = families(language)
         known = set(QFont.substitutes(first))  # Qt keeps them in lower case
         QFont.insertSubstitutions(first, [family for family in rest if family.lower() not in known])
     return [language for language in languages if not _can_write(language, installed)]
+
+
+def forget_letters() -> None:
+    """Let go of every letter that was ever drawn, of each size; what is on the screen is laid out anew.
+
+    Qt keeps them as long as a text might want them again: some 20 MB after all pages of a kiosk in three
+    languages and two sizes. It has no call for that; taking away the program's own fonts does it, even if
+    there are none.
+    """
+    QFontDatabase.removeAllApplicationFonts()
+    for file in sorted(_loaded):
+        QFontDatabase.addApplicationFont(file)
 
 
 def missing_font_line(missing: Sequence[str]) -> str:

@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, str] = {
     "ticket.stale": QT_TRANSLATE_NOOP("messages", "Somebody else was quicker. Please look again."),
     "window.empty": QT_TRANSLATE_NOOP("messages", "Nobody is at the window."),
     "window.taken": QT_TRANSLATE_NOOP("messages", "Clerk {clerk} is at window {window} now."),
+    "window.unstaffed": QT_TRANSLATE_NOOP("messages", "Nobody is signed in at window {window}."),
     "window.busy": QT_TRANSLATE_NOOP("messages", "Somebody is still at the window."),
     "window.not_open": QT_TRANSLATE_NOOP("messages", "The window is not open."),
     "matter.unknown": QT_TRANSLATE_NOOP("messages", "There is no such matter any more."),

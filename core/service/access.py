@@ -67,6 +67,7 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/clerks"): DIRECTS,
     ("PUT", "/api/clerks/{clerk}"): frozenset({Role.ADMIN}),
     ("PUT", f"{WINDOW}/profile"): DIRECTS,
+    ("POST", f"{WINDOW}/relieve"): DIRECTS,
     ("POST", f"{WINDOW}/message"): FLOOR_STAFF,
     ("POST", "/api/windows/message"): FLOOR_STAFF,
     ("GET", f"{WINDOW}/suspended"): STAFF,
@@ -82,6 +83,7 @@ ACCESS: Mapping[tuple[str, str], frozenset[Role] | None] = {
     ("GET", "/api/ratings"): frozenset({Role.SUPERVISOR, Role.ADMIN}),
     ("GET", "/api/ratings/mine"): frozenset({Role.CLERK}),
     ("GET", "/api/reports/day"): FLOOR_STAFF,
+    ("GET", "/api/reports/mine"): STAFF,
     ("GET", "/api/reports/callbacks"): FLOOR_STAFF,
     # The visitor's own token is in the path.
     ("GET", "/api/ratings/indicators"): None,
@@ -124,7 +126,7 @@ def authorize(connection: HTTPConnection) -> Grant | None:
     """Return what the caller's token allows, having checked that it allows this call.
 
     Raises:
-        AuthRequired: No token, or one that is not valid (any more).
+        AuthRequired: No token, or one that is not valid (any more); ``why`` says which.
         AuthDenied: The role is not in the table for this call, or it is another clerk's window.
     """
     route = connection.scope["route"]
@@ -134,8 +136,7 @@ def authorize(connection: HTTPConnection) -> Grant | None:
         return None
     core: Core = connection.app.state.core
     grant = core.tokens.read(_bearer(connection))
-    if grant.token in core.signed_out:
-        raise AuthRequired(why="signed_out")
+    core.signed_out.check(grant)
     if grant.role not in allowed or not _own_window(connection, grant):
         raise AuthDenied(role=grant.role.value)
     connection.state.grant = grant

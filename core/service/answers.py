@@ -205,6 +205,7 @@ class FoundLeg(LegAnswer):
     taken_at: Instant
     matter: str | None
     assisted: bool
+    booking: str | None = Field(description="Id of the booking it was checked in with.")
     slip: Slip
     slip_since: SlipSince
 
@@ -229,6 +230,17 @@ class WindowAnswer(Answer):
     clerk: str | None = Field(description="The clerk's number.", examples=["0301"])
     reason: str | None = Field(description="Id of the reason it is paused for.", examples=["meal"])
     since: Instant | None
+
+
+class RelievedAnswer(WindowAnswer):
+    """A window whose clerk was signed out."""
+
+    signed_out: str | None = Field(
+        description="The clerk's number; `null`: nobody had opened the window.", examples=["0301"]
+    )
+    visitor: str | None = Field(
+        description="Number of the ticket that stays at the window.", examples=["A017"]
+    )
 
 
 class WindowToldAnswer(Answer):

@@ -11,7 +11,7 @@ from core.domain.codec import to_json
 from core.domain.hall import Tier, Tiers
 from core.domain.ticket import Suspension
 from core.service.bodies import DAY_MIN, Given, TransferBody, shown
-from core.service.wire import PRINTABLE, Body, Id
+from core.service.wire import PRINTABLE, Body, Id, WindowNumber
 
 FORTNIGHT_MIN = 14 * DAY_MIN
 MESSAGE_MOST = 120
@@ -45,6 +45,17 @@ class OpenBody(Body):
     clerk: Annotated[
         Id | None,
         Field(description="A clerk's number; without one whoever sits there works at it."),
+    ] = None
+
+
+class RelieveBody(Body):
+    """Where the clerk of a window is to go."""
+
+    model_config = shown({"to": 7}, {})
+
+    to: Annotated[
+        WindowNumber | None,
+        Field(description="The window where the clerk signs in next; without one the shift is over here."),
     ] = None
 
 

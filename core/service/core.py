@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
+import threading
 import time
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -16,7 +16,10 @@ from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json, without_pins
 from core.domain.scope import Scope
+from core.service import hall_told
+from core.service.batched import Batched
 from core.service.device_watch import DeviceWatch
+from core.service.given_back import GivenBack
 from core.service.guesses import Guesses
 from core.service.hub import Hub, Subscriber, Told, encode, resumable
 from core.service.now import Clock, utc_now
@@ -30,6 +33,8 @@ log = logging.getLogger(__name__)
 
 RESUME_MOST = 5000
 """A screen that missed more is better served with a snapshot."""
+RECALLED = 512
+"""So many events from before its start are read once, for all the screens that come back and missed a few."""
 CALM_S = 3.0
 """So long nothing may fail before trouble is over: into a disk's last pages some things still go."""
 REACHED_EVERY_S = 1.0
@@ -58,7 +63,8 @@ class Core:
         devices: Knows when something is due with the devices.
         guesses: Slows down who tries codes of bookings.
         pairings: Who asks to join.
-        signed_out: Ids of the tokens that were given back.
+        looks: Looks at the queues once for all who ask.
+        signed_out: The tokens that hold no more before their time.
         clock: The time by which everything is done and answered, UTC.
         trouble: Why nothing can be written or read now, ``None`` while all is well.
     """
@@ -80,14 +86,17 @@ class Core:
         self.devices = DeviceWatch(reader, clock)
         self.guesses = Guesses()
         self.pairings = Pairings(tokens, now=clock)
+        self.looks = Batched()
         self.hub = Hub(reader.floor(), clock, reader.epoch())
-        self.sign_in = SignIn(reader, tokens)
-        self.signed_out = reader.signed_out()
+        self.signed_out = GivenBack(reader.signed_out())
+        self.sign_in = SignIn(reader, tokens, ends=self.signed_out.ends)
         self.trouble: str | None = None
         self._began = time.monotonic()
         self._failed_at = 0.0
         self._asked: list[Asked] = []
-        self._described: dict[bool, tuple[Hall, bytes]] = {}
+        self._described: dict[bool, tuple[Hall, hall_told.Told]] = {}
+        self._describing = threading.Lock()
+        self._recalling: asyncio.Future[list[Told]] | None = None
         self.waits = Waits(writer.hall, reader, clock)
         self._learning = self._loop.run_in_executor(None, self.waits.learn, self.hub.floor.seq)
 
@@ -105,19 +114,21 @@ class Core:
         """Return for how long this has been the core; on any thread."""
         return time.monotonic() - self._began
 
-    def described(self, *, pins: bool) -> bytes:
+    def described(self, *, pins: bool) -> hall_told.Told:
         """Return the hall as ``GET /api/hall`` answers it, encoded once for all the screens that ask.
 
         Args:
             pins: With the hashes of the kiosks' staff PINs.
         """
-        hall = self.hall
-        kept = self._described.get(pins)
-        if kept is None or kept[0] is not hall:
-            json_of = hall_to_json(hall if pins else without_pins(hall))
-            kept = hall, json.dumps(json_of, ensure_ascii=False, separators=(",", ":")).encode()
-            self._described[pins] = kept
-        return kept[1]
+        # Who asks meanwhile waits: it is not made once for each.
+        with self._describing:
+            hall = self.hall
+            kept = self._described.get(pins)
+            if kept is None or kept[0] is not hall:
+                json_of = hall_to_json(hall if pins else without_pins(hall))
+                kept = hall, hall_told.told(json_of)
+                self._described[pins] = kept
+            return kept[1]
 
     def committed(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         """Take over from the writer's thread what a commit brought."""
@@ -172,7 +183,9 @@ class Core:
         newest = self.hub.seq
         if after > newest or newest - after > RESUME_MOST:
             return None
-        known = self.hub.after(after)
+        if self.hub.after(after) is None:
+            await self._recall()
+        newest, known = self.hub.seq, self.hub.after(after)
         if known is not None:
             return known if resumable([told.event for told in known], after, newest) else None
         events = await asyncio.to_thread(self.reader.events_after, after, newest - after)
@@ -183,6 +196,20 @@ class Core:
         if since is None or not resumable([told.event for told in since], newest, self.hub.seq):
             return None
         return [encode(event) for event in events] + since
+
+    async def _recall(self) -> None:
+        """Have the latest events in memory, as before the restart; read once for all who come back."""
+        if self._recalling is None:
+            self._recalling = asyncio.ensure_future(asyncio.to_thread(self._read_latest, self.hub.seq))
+        try:
+            self.hub.remember(await asyncio.shield(self._recalling))
+        except StoreFailed:
+            self._recalling = None
+            raise
+
+    def _read_latest(self, seq: int) -> list[Told]:
+        events = self.reader.events_after(max(0, seq - RECALLED), min(seq, RECALLED))
+        return [encode(event) for event in events]
 
     def _deliver(self, events: Sequence[Event], ended: Sequence[tuple[Any, Outcome]]) -> None:
         # The answers say how long people wait.

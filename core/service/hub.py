@@ -198,6 +198,14 @@ class Hub:
         behind = self.seq - seq
         return list(self._ring)[-behind:]
 
+    def remember(self, events: Sequence[Told]) -> None:
+        """Take events from before this hub's time into memory, as many as there is room for."""
+        first = self._ring[0].event.seq if self._ring else self.seq + 1
+        older = [told for told in events if told.event.seq < first]
+        if older and older[-1].event.seq == first - 1:
+            room = RING - len(self._ring)
+            self._ring.extendleft(reversed(older[max(0, len(older) - room) :]))
+
     def snapshot(self, scope: Scope | None) -> str:
         """Return the floor as the feed's first message."""
         floor = self.floor if scope is None else scope.narrow(self.floor)

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from pydantic_core import to_json
+
 from core.app.ports import QueueView
 from core.domain.calendar import Schedule
 from core.domain.clock import business_date, to_text
@@ -42,6 +44,11 @@ def queues_now(
             line |= {"estimate": estimate, "windows": windows}
             found.append(line | hours.of(queue, issued.get(queue.prefix, {})))
     return found
+
+
+def queues_told(core: Core, visitor_class: str) -> bytes:
+    """Return the answer of ``GET /api/queues``, encoded; called in a worker thread."""
+    return to_json({"queues": queues_now(core, core.clock(), visitor_class)})
 
 
 def places_of(core: Core, now: datetime, item: Item, visitor_class: str) -> dict[str, Any]:

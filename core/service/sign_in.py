@@ -8,14 +8,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from core.app.ports import Reader
 from core.domain.errors import SignInBlocked, SignInRefused
-from core.domain.people import Clerk
+from core.domain.people import Clerk, Role
 from core.service.tokens import Grant, Tokens
 
 SHIFT = timedelta(hours=16)
@@ -54,10 +54,23 @@ class SignIn:
         threads: Where to call it, so that the checks hold up nothing but each other.
     """
 
-    def __init__(self, reader: Reader, tokens: Tokens, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        tokens: Tokens,
+        clock: Callable[[], float] = time.monotonic,
+        ends: Callable[[Role, str, int | None, datetime], datetime] = lambda _role, _clerk, _window, at: at,
+    ) -> None:
+        """Take what it needs.
+
+        Args:
+            ends: When a token of a role, clerk and window ends that would end at a time: tokens that were
+                taken back are known by the end they have.
+        """
         self._reader = reader
         self._tokens = tokens
         self._clock = clock
+        self._ends = ends
         self.threads = ThreadPoolExecutor(CHECKS_AT_ONCE, "sign-in")
         self._failures: dict[str, _Failures] = {}
         self._lock = threading.Lock()
@@ -76,7 +89,8 @@ class SignIn:
         self._note(clerk, right=right and known is not None)
         if known is None or not right:
             raise SignInRefused()
-        grant = Grant(known.role, known.id, window, self._tokens.clock() + SHIFT)
+        ends = self._ends(known.role, known.id, window, self._tokens.clock() + SHIFT)
+        grant = Grant(known.role, known.id, window, ends)
         return known, self._tokens.issue(grant)
 
     def _must_not_be_blocked(self, clerk: str) -> None:

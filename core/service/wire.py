@@ -96,6 +96,7 @@ def found_json(leg: Leg, ticket: Ticket) -> dict[str, Any]:
         "taken_at": to_text(ticket.taken_at),
         "matter": ticket.matter,
         "assisted": ticket.assisted,
+        "booking": ticket.booking,
         **slip_json(ticket),
     }
 

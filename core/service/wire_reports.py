@@ -10,7 +10,7 @@ from pydantic import Field
 
 from core.domain.callbacks import FinishedCase
 from core.domain.clock import to_text
-from core.domain.day_figures import DayFigures, Figures, Mean, WindowFigures
+from core.domain.day_figures import DayFigures, Figures, Mean, OwnFinished, WindowFigures
 from core.domain.hall import Hall
 from core.domain.slip import SlipState
 from core.service.answers import Answer, Instant, Number, TicketId
@@ -132,6 +132,32 @@ class DayAnswer(Answer):
     slips: SlipsAnswer
 
 
+class OwnServingAnswer(Answer):
+    """How long visitors were at the clerk's window, suspensions left out."""
+
+    mean_s: int | None = Field(description="Seconds, rounded; `null` where there are none.", examples=[412])
+
+
+class OwnItemAnswer(Answer):
+    """What a clerk finished of one queue and item."""
+
+    queue: str = Field(examples=["social_insurance"])
+    item: str | None = Field(description="Id of the item, `null` where it is not known.")
+    finished: Count
+    serving: OwnServingAnswer
+
+
+class MineAnswer(Answer):
+    """A clerk's own business date so far."""
+
+    date: DayText
+    at: Instant = Field(description="When it was counted.")
+    clerk: str = Field(examples=["0301"])
+    finished: Count = Field(description="Visits finished at windows by this clerk, whenever they began.")
+    serving: OwnServingAnswer
+    items: list[OwnItemAnswer] = Field(description="By queue and item, most first.")
+
+
 class CaseAnswer(Answer):
     """A finished visit to be rung up."""
 
@@ -220,6 +246,31 @@ def day_json(figures: DayFigures, hall: Hall, day: date, *, at: datetime, comple
         "windows": [_window(hall, number, each) for number, each in sorted(figures.windows.items())],
         "slips": _slips(figures),
     }
+
+
+def mine_json(own: Sequence[OwnFinished], clerk: str, day: date, *, at: datetime) -> dict[str, Any]:
+    """Return a clerk's own day so far."""
+    finished, served_s = sum(each.count for each in own), sum(each.served_s for each in own)
+    return {
+        "date": day.isoformat(),
+        "at": to_text(at),
+        "clerk": clerk,
+        "finished": finished,
+        "serving": _own_serving(finished, served_s),
+        "items": [
+            {
+                "queue": each.queue,
+                "item": each.item,
+                "finished": each.count,
+                "serving": _own_serving(each.count, each.served_s),
+            }
+            for each in own
+        ],
+    }
+
+
+def _own_serving(count: int, served_s: float) -> dict[str, Any]:
+    return {"mean_s": Mean(served_s, count).mean_s}
 
 
 def _queues(figures: DayFigures, hall: Hall) -> Iterable[dict[str, Any]]:

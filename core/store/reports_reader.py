@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from core.domain.callbacks import FinishedCase
 from core.domain.clock import from_text, to_text
-from core.domain.day_figures import DayCounts, LegsCounted
+from core.domain.day_figures import DayCounts, LegsCounted, OwnFinished
 from core.domain.slip import SlipState
 from core.domain.ticket import LegState
 from core.store import sql_reports as sql
@@ -52,6 +52,14 @@ class SqlReportsReader:
             FinishedCase(ticket, number, queue, item, window, from_text(ended_at), level)
             for ticket, number, queue, item, window, ended_at, level in rows
         ]
+
+    def mine(self, clerk: str, since: datetime, until: datetime) -> list[OwnFinished]:
+        """Return what a clerk finished from ``since`` and before ``until``, by queue and item."""
+        asked = {"hall": self._hall, "of_clerk": clerk, "since": to_text(since), "until": to_text(until)}
+        with self._engine.begin() as connection:
+            found = [OwnFinished(*row) for row in sql.MINE(connection, **asked).tuples()]
+        # Databases sort letters each in their own way.
+        return sorted(found, key=lambda each: (-each.count, each.queue, each.item or ""))
 
 
 def _slips(connection: Connection, **asked: str) -> dict[SlipState | None, int]:

@@ -116,3 +116,20 @@ FINISHED = Prepared(
     )
     .where(legs.c.hall == P("hall"), DONE, legs.c.ended_at >= P("since"), legs.c.ended_at < P("until"))
 )
+MINE = Prepared(
+    select(
+        legs.c.queue,
+        legs.c.item,
+        func.count().label("count"),
+        func.coalesce(func.sum(_SERVED), literal_column("0.0")).label("served_s"),
+    )
+    # By the index of what was finished: neither waits nor history are looked at.
+    .where(
+        legs.c.hall == P("hall"),
+        DONE,
+        legs.c.ended_at >= P("since"),
+        legs.c.ended_at < P("until"),
+        legs.c.clerk == P("of_clerk"),
+    )
+    .group_by(legs.c.queue, legs.c.item)
+)

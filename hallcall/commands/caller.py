@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ from hallcall.options import add_core, add_fonts, add_token
 
 if TYPE_CHECKING:
     from hardware.devices import Entry
+
+PRINTER_NAME = "list printer"
+"""What a printer is called that the command line alone names."""
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +33,18 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--settings", metavar="FILE", type=Path, help="settings file; default: the user's own"
     )
     add_fonts(parser)
-    add_devices(parser, required=False, use="its keypads, vendor_keypads and number_pads are this console's")
+    add_devices(
+        parser,
+        required=False,
+        use="its keypads, vendor_keypads and number_pads are this console's, and its first printer prints"
+        " told-once lists",
+    )
+    parser.add_argument(
+        "--printer", metavar="URL", help="prints told-once lists, e.g. tcp://10.0.0.9:9100; instead of FILE's"
+    )
+    parser.add_argument(
+        "--paper", choices=("80", "58"), default="80", help="width of that printer's paper in mm (80)"
+    )
     add_token(parser, "screen")
     parser.set_defaults(run=run)
 
@@ -53,14 +68,9 @@ def run(args: argparse.Namespace) -> int:
     from core.qt.app import make_app, run_app
     from core.qt.fonts import missing_font_line, prepare_fonts
 
-    entries: tuple[Entry, ...] = ()
-    if args.devices is not None:
-        from hallcall.device_file import loaded
-
-        found = loaded(args.devices)
-        if found is None:
-            return WRONG_USE
-        entries = found
+    entries = _entries(args)
+    if entries is None:
+        return WRONG_USE
     app = make_app("hallcall-caller", widgets=True)
     leave_tls_out(args.core)
     missing = prepare_fonts(LANGUAGES, args.fonts)
@@ -80,6 +90,7 @@ def run(args: argparse.Namespace) -> int:
         strip=args.compact,
         missing_fonts=missing,
         pads=devices.desk if devices else None,
+        printer=devices.printer if devices else None,
     )
     if devices is not None:
         devices.start()
@@ -98,6 +109,30 @@ def run(args: argparse.Namespace) -> int:
     if public is not None:
         public.stop()
     return code
+
+
+def _entries(args: argparse.Namespace) -> tuple[Entry, ...] | None:
+    """Return the machine's devices, ``None`` where the command line or the file is wrong, which is said."""
+    entries: tuple[Entry, ...] = ()
+    if args.devices is not None:
+        from hallcall.device_file import loaded
+
+        found = loaded(args.devices)
+        if found is None:
+            return None
+        entries = found
+    if args.printer is None:
+        return entries
+    from hardware.devices import PAPERS_MM, PrinterEntry
+    from hardware.printer.address import open_printer
+
+    try:
+        open_printer(args.printer)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return None
+    # The first one prints.
+    return (PrinterEntry(PRINTER_NAME, args.printer, PAPERS_MM[int(args.paper)]), *entries)
 
 
 def _settings_store(file: Path | None) -> Any:

@@ -180,7 +180,10 @@ def _caller(links: _Links, entries: tuple[Entry, ...], window: int) -> CallerApp
     store = QSettings(str(links.data.path / "caller.ini"), QSettings.Format.IniFormat)
     public = links.link(Role.SCREEN, f"window-{window}")
     devices = CallerDevices(entries, f"window-{window}", window=window, public=public)
-    caller = caller_for(links.url, settings=CallerSettings(store), window=window, pads=devices.desk)
+    settings = CallerSettings(store)
+    caller = caller_for(
+        links.url, settings=settings, window=window, pads=devices.desk, printer=devices.printer
+    )
     links.stack.callback(devices.stop)
     links.stack.callback(caller.stop)
     devices.start()

@@ -70,17 +70,6 @@ class EscPosPrinter:
         self._aborted = False
         self._open_bytes = len(escpos.FILL)
 
-    def warm_up(self) -> PrinterStatus:
-        """Load the library and get to know the printer, so that the first visitor's slip is not late.
-
-        Never raises a device failure: a printer that is switched on later is met then.
-        """
-        try:
-            return self.status()
-        except DeviceError as failure:
-            log.warning("printer not there yet: %s", failure)
-            return PrinterStatus()
-
     def status(self) -> PrinterStatus:
         """Ask how it is; see :class:`hardware.printer.ports.Printer`."""
         with self._job() as link:

@@ -87,7 +87,8 @@ class Blocks(QObject):
             self._again.start(AGAIN_MS)
             return
         self._asking, self._wanted = True, False
-        body = {"machine": self._machine, "have": have}
+        size = hall.kiosk(self._machine).numbers_kept
+        body = {"machine": self._machine, "have": have, "size": size}
         self._link.post(PATH, body, lambda reply: self._came(hall, wanted_on, reply))
 
     def _look_at_epoch(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -32,8 +31,9 @@ from kiosk.pages import (
     trouble,
 )
 from kiosk.pages.search import search
-from kiosk.speech import Speak, Speech
+from kiosk.speech import Said, Speak, Speech
 from kiosk.state import Inputs, Page
+from kiosk.tiles import panel_of
 from kiosk.view import Frame, Header, Language, Tool, View
 
 Derive = Callable[[Inputs, Hall, Speech], View]
@@ -87,8 +87,19 @@ def derive_view(inputs: Inputs, speak: Speak) -> View:
         return trouble.out_of_service(inputs, speak)
     say = speech(inputs, speak)
     view = guide.dress(inputs, PAGES[page](inputs, inputs.hall, say), say)
+    view = _on_sheet(inputs, view)
     banner = offline.banner(inputs, say) if view.layout == "tiles" else ()
     return replace(view, page=page.value, which=inputs.at.which, banner=(*banner, *view.banner))
+
+
+def _on_sheet(inputs: Inputs, view: View) -> View:
+    """Return a page of lines with its open sheet, where the screen needs several."""
+    count = len(inputs.starts)
+    if view.layout != "lines" or count < 2:
+        return view
+    nth = min(inputs.at.sheet, count - 1)
+    said = Said(f"{nth + 1} / {count}", "en")
+    return replace(view, sheet=said, nth=nth, first=nth == 0, last=nth == count - 1)
 
 
 def _stands(inputs: Inputs) -> bool:
@@ -118,8 +129,7 @@ def derive_tools(inputs: Inputs, say: Speech) -> tuple[Tool, ...]:
 def derive_frame(inputs: Inputs) -> Frame:
     """Return how the page stands on the panel."""
     rules, large = inputs.rules, inputs.look.large
-    diagonal = math.hypot(*rules.panel_mm) if rules.panel_mm else 0.0
-    return Frame(rules.rotate, rules.low, diagonal, LARGE if large else 1, large)
+    return Frame(rules.rotate, rules.low, panel_of(inputs).diagonal_mm, LARGE if large else 1, large)
 
 
 def derive_languages(inputs: Inputs) -> tuple[Language, ...]:

@@ -11,7 +11,7 @@ from kiosk.guide import words
 from kiosk.names import beside, queues_of, zone_of
 from kiosk.pages.guide_rows import alone, on_rows, queue_row, zone_row
 from kiosk.pages.options import phone
-from kiosk.pages.parts import back, ok
+from kiosk.pages.parts import back, ok, take
 from kiosk.speech import NO_LABEL, UNSAID, Label, Said, Speech
 from kiosk.state import Inputs, Page
 from kiosk.typing import grouped_phone
@@ -108,11 +108,15 @@ def _issue(inputs: Inputs, hall: Hall, say: Speech) -> View:
     tiles.append(Tile("guide.assist", say.label(words.HELPED), chosen=wish.assisted))
     phone = Said(grouped_phone(wish.phone), "en") if wish.phone else UNSAID
     tiles.append(Tile("guide.phone", say.label(words.WITH_PHONE), phone, chosen=bool(wish.phone)))
+    # A queue that the guide has touched is what it is for; else that is chosen next.
+    queue = next((each for each in hall.queues if (wish.what, wish.which) == ("queue", each.id)), None)
     go_on = Button("guide.matter", say.label(words.CHOOSE_MATTER), strong=True, icon="next")
     view = View(
-        title=say.label(words.ISSUE),
+        title=Label(beside(say.say(words.ISSUE), say.name(queue.name).main))
+        if queue
+        else say.label(words.ISSUE),
         prompt=say.label(words.ISSUE_FOR),
-        buttons=(back(say), go_on),
+        buttons=(back(say), take(say) if queue else go_on),
     )
     return on_rows(inputs, view, tiles)
 

@@ -46,7 +46,7 @@ def zone_row(inputs: Inputs, hall: Hall, zone: Zone, say: Speech) -> Tile:
 
 
 def queue_row(inputs: Inputs, hall: Hall, queue: Queue, say: Speech) -> Tile:
-    """Return a queue, with its windows and which of them pause; it leads nowhere."""
+    """Return a queue, with its windows and which of them pause; it leads to a number there."""
     serving = [window.number for window in hall.windows_of(queue.id)]
     at = _windows(inputs, serving, say)
     only = [queue.id]

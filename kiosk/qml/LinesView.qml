@@ -5,7 +5,7 @@ import Hallcall
 import "parts"
 
 // Lines to read, a sheet at a time: nothing has to be flicked. How many sheets there are follows from the words,
-// the letters' size and the screen; `turn` goes on or back.
+// the letters' size and the screen: `spread` tells it, `sheet` says which one is shown.
 Item {
     id: root
 
@@ -21,8 +21,12 @@ Item {
     required property string which
     property int sheet: 0
     signal act(string act)
+    signal turned(string way)
+    signal spread(string which, var starts)
 
     readonly property int sheets: places.length ? places[places.length - 1].sheet + 1 : 1
+    // Its lines may have become fewer since.
+    readonly property int open: Math.max(0, Math.min(sheet, sheets - 1))
     readonly property real margin: 48 * unit
     readonly property real gap: 14 * unit
     // On a wide screen in two columns, with the buttons that turn beside the heading.
@@ -37,35 +41,58 @@ Item {
     readonly property bool many: {
         let sum = 0;
         for (let at = 0; at < rows.made; at++)
-            sum += ((rows.itemAt(at) as LineRow)?.wanted ?? 0) + gap;
+            sum += wanted(at, 1) + gap;
         return sum > (bar.y - head.y - (wide ? height * 0.25 : head.height) - 2 * gap) * (columns === 1 ? 1 : 1.5);
     }
-    // Of each line its sheet, column and y. A heading goes with what follows it.
-    readonly property var places: {
+    // The letters' size: a little smaller where that saves a sheet.
+    readonly property real pixels: 44 * unit
+    readonly property real part: [0.92, 0.86, 0.8].reduce((best, part) => sheetsAt(part) < sheetsAt(best) ? part : best, 1)
+    // Of each line its sheet, column and y.
+    readonly property var places: placed(part)
+    readonly property var starts: {
+        const found = [];
+        places.forEach((place, at) => {
+            if (place.sheet === found.length)
+                found.push(at);
+        });
+        return found;
+    }
+
+    function sheetsAt(part: real): int {
+        const found = placed(part);
+        return found.length ? found[found.length - 1].sheet + 1 : 1;
+    }
+
+    // The same, of letters so much smaller. A heading goes with what follows it.
+    function placed(part: real): var {
         const found = [];
         let at = 0, y = 0, stretch = 0;
         for (at = 0; at < rows.made; at++) {
-            const follows = lines[at]?.kind === "heading" && at + 1 < rows.made ? gap + tall(at + 1) : 0;
-            if (y > 0 && y + tall(at) + Math.min(follows, room - tall(at)) > room) {
+            const follows = lines[at]?.kind === "heading" && at + 1 < rows.made ? gap + tall(at + 1, part) : 0;
+            if (y > 0 && y + tall(at, part) + Math.max(0, Math.min(follows, room - tall(at, part))) > room) {
                 stretch++;
                 y = 0;
             }
             found.push({ sheet: Math.floor(stretch / columns), column: stretch % columns, y: y });
-            y += tall(at) + gap;
+            y += tall(at, part) + gap;
         }
         return found;
     }
 
-    function tall(at: int): real {
-        return Math.min(Math.max(1, room), (rows.itemAt(at) as LineRow)?.wanted ?? 0);
+    function tall(at: int, part: real): real {
+        return Math.min(Math.max(1, room), wanted(at, part));
     }
 
-    function turn(by: int): void {
-        sheet = Math.max(0, Math.min(sheets - 1, sheet + by));
+    function wanted(at: int, part: real): real {
+        return (rows.itemAt(at) as LineRow)?.wantedAt(pixels * part, false) ?? 0;
     }
 
-    onWhichChanged: sheet = 0
-    onSheetsChanged: turn(0)
+    function tell(): void {
+        spread(which, starts);
+    }
+
+    onWhichChanged: Qt.callLater(tell)
+    onStartsChanged: Qt.callLater(tell)
 
     Icon {
         id: sign
@@ -126,11 +153,12 @@ Item {
             readonly property var place: root.places[index] ?? ({ sheet: 0, column: 0, y: 0 })
 
             objectName: "line:" + index
-            visible: place.sheet === root.sheet
+            visible: place.sheet === root.open
             x: root.margin + place.column * (root.column + root.margin)
             y: root.begin + place.y
             width: root.column
-            height: root.tall(index)
+            height: root.tall(index, root.part)
+            pixels: root.pixels * root.part
             unit: root.unit
             line: modelData
         }
@@ -144,9 +172,9 @@ Item {
         width: root.column
         height: root.turner
         unit: root.unit
-        view: ({ first: root.sheet === 0, last: root.sheet >= root.sheets - 1, sheet: { text: (root.sheet + 1) + " / " + root.sheets, lang: "en" } })
+        view: ({ first: root.open === 0, last: root.open === root.sheets - 1, sheet: { text: (root.open + 1) + " / " + root.sheets, lang: "en" } })
         words: ({ earlier: root.earlier, later: root.later })
-        onTurned: way => root.turn(way === "later" ? 1 : -1)
+        onTurned: way => root.turned(way)
     }
 
     BottomBar {

@@ -12,6 +12,8 @@ Frame {
     readonly property string layout: vm.view.layout
     readonly property bool framed: layout !== "outOfService" && layout !== "saver"
     readonly property bool chooses: layout !== "number"
+    // In the lower half that the page goes away stands where the languages were: it has no line of its own.
+    readonly property bool warnsAbove: framed && lowered && chooses
 
     turned: vm.frame.turned
     lowerHalf: vm.frame.lower
@@ -53,9 +55,9 @@ Frame {
     LanguageRow {
         id: reach
         objectName: "reach"
-        visible: root.framed && root.lowered && root.chooses
+        visible: root.warnsAbove && !footer.ends
         anchors { top: parent.top; left: parent.left; right: parent.right; margins: 12 * root.unit; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit }
-        height: visible ? implicitHeight : 0
+        height: root.warnsAbove ? implicitHeight : 0
         unit: root.unit
         languages: root.vm.languages
         tools: root.vm.tools
@@ -133,6 +135,9 @@ Frame {
                 buttons: []
                 earlier: root.vm.words.earlier
                 later: root.vm.words.later
+                sheet: root.vm.view.nth
+                onTurned: way => root.vm.act(way)
+                onSpread: (which, starts) => root.vm.spread(which, starts)
             }
         }
 
@@ -140,7 +145,6 @@ Frame {
             layout: "message"
             sourceComponent: MessageView {
                 unit: root.unit
-                portrait: root.portrait
                 title: root.vm.view.title
                 prompt: root.vm.view.prompt
                 icon: root.vm.view.icon
@@ -154,7 +158,7 @@ Frame {
         id: bar
         objectName: "bar"
         visible: root.framed
-        anchors { left: parent.left; right: parent.right; bottom: footer.top; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit }
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit; bottomMargin: root.warnsAbove ? 40 * root.unit : footer.height }
         height: implicitHeight
         unit: root.unit
         buttons: root.vm.buttons
@@ -165,7 +169,8 @@ Frame {
         id: footer
         objectName: "footer"
         visible: root.framed
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        y: root.warnsAbove ? reach.y : parent.height - height
+        width: parent.width
         unit: root.unit
         countdown: root.vm.countdown
         moreTime: root.vm.words.moreTime

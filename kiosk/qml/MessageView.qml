@@ -10,7 +10,6 @@ Item {
     id: root
 
     required property real unit
-    required property bool portrait
     required property var title
     required property var prompt
     required property string icon
@@ -20,10 +19,12 @@ Item {
     signal act(string act)
 
     readonly property real margin: 48 * unit
-    readonly property real side: portrait ? width - 2 * margin : (width - 3 * margin) * 0.38
+    // What it is stands above what to do where there is more room down than across, else beside it.
+    readonly property bool stacked: height > 0.9 * width
+    readonly property real side: stacked ? width - 2 * margin : (width - 3 * margin) * 0.38
     readonly property real gap: 18 * unit
-    readonly property real room: (portrait ? bar.y - body.y : bar.y - margin) - gap
-    readonly property real headRoom: portrait ? bar.y * 0.52 : bar.y - margin
+    readonly property real room: (stacked ? bar.y - body.y : bar.y - margin) - gap
+    readonly property real headRoom: stacked ? bar.y * 0.52 : bar.y - margin
 
     // Which step it is: the first text is 1.
     function step(index: int): int {
@@ -38,7 +39,7 @@ Item {
         readonly property real factor: Theme.shrunk(root.headRoom - sign.height - 4 * spacing, part => heading.flowAt(68 * root.unit * part) + more.each * part * root.also.length + ask.flowAt(46 * root.unit * part))
 
         x: root.margin
-        y: root.portrait ? root.gap : Math.max(root.gap, (bar.y - height) / 2)
+        y: root.stacked ? root.gap : Math.max(root.gap, (bar.y - height) / 2)
         width: root.side
         spacing: 12 * root.unit
 
@@ -110,15 +111,22 @@ Item {
 
     Column {
         id: body
-        readonly property real factor: Theme.shrunk(root.room - spacing * rows.made, part => {
-            let sum = 0;
-            for (let at = 0; at < rows.made; at++)
-                sum += (rows.itemAt(at) as LineRow)?.wantedAt(52 * root.unit * part) ?? 0;
-            return sum;
-        })
+        // Smaller letters at first; before they are half as large, one language less.
+        readonly property real both: fitting(false)
+        readonly property bool alone: both < 0.5
+        readonly property real factor: alone ? fitting(true) : both
 
-        x: root.portrait ? root.margin : 2 * root.margin + root.side
-        y: root.portrait ? head.y + head.height + 2 * root.gap : Math.max(root.margin, (bar.y - height) / 2)
+        function fitting(alone: bool): real {
+            return Theme.shrunk(root.room - spacing * rows.made, part => {
+                let sum = 0;
+                for (let at = 0; at < rows.made; at++)
+                    sum += (rows.itemAt(at) as LineRow)?.wantedAt(52 * root.unit * part, alone) ?? 0;
+                return sum;
+            });
+        }
+
+        x: root.stacked ? root.margin : 2 * root.margin + root.side
+        y: root.stacked ? head.y + head.height + 2 * root.gap : Math.max(root.margin, (bar.y - height) / 2)
         width: root.width - x - root.margin
         spacing: root.gap
 
@@ -141,6 +149,7 @@ Item {
                 line: modelData
                 number: root.step(index)
                 pixels: 52 * root.unit * body.factor
+                alone: body.alone
             }
         }
     }

@@ -16,7 +16,10 @@ Item {
     readonly property bool below: width < 1.2 * height
     readonly property bool paged: view.sheet.text !== ""
     readonly property real margin: 40 * unit
-    readonly property real column: below ? width - 2 * margin : (width - 3 * margin) * 0.5
+    // Beside each other the keys get more than half where that is still less than a finger needs.
+    readonly property real share: Theme.finger > 0 && (width - 3 * margin) / 2 < 11 * Theme.finger ? 0.38 : 0.5
+    readonly property real column: below ? width - 2 * margin : (width - 3 * margin) * share
+    readonly property real turner: Math.max(112 * unit, Theme.finger)
 
     Rectangle {
         id: line
@@ -74,7 +77,7 @@ Item {
         TileGrid {
             objectName: "tiles"
             width: parent.width
-            height: parent.height - (root.paged ? 128 * root.unit : 0)
+            height: parent.height - (root.paged ? root.turner + 16 * root.unit : 0)
             unit: root.unit
             tiles: root.vm.tiles
             onChosen: key => root.vm.act(key)
@@ -98,7 +101,7 @@ Item {
 
         SheetButtons {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            height: 112 * root.unit
+            height: root.turner
             visible: root.paged
             unit: root.unit
             view: root.view

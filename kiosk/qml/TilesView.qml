@@ -12,7 +12,7 @@ Item {
     readonly property var view: vm.view
     readonly property bool paged: view.sheet.text !== ""
     readonly property real margin: 40 * unit
-    readonly property real bar: 132 * unit
+    readonly property real bar: Math.max(132 * unit, Theme.finger)
     // In large type, or with twenty zones, there is no room for both; what to do here is said by the tiles, too.
     readonly property bool crowded: !portrait && (Theme.scale > 1 || grid.count > 15) && view.banner.length > 0
     readonly property real rightRoom: !portrait && paged ? margin + 660 * unit : margin

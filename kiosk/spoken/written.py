@@ -53,7 +53,7 @@ class Written:
         if self.view.number and self.view.page not in TOLD:
             yield from read_out("number", Said(self.view.number, self.inputs.language))
         said = numbers.SAID if self.view.page in TOLD else frozenset()
-        yield from self._lines(each for each in self.view.lines if each.key not in said)
+        yield from self._lines(each for each in self._open_lines() if each.key not in said)
 
     def choices(self, pad: Pad) -> Iterator[Piece]:
         """Yield what the keys choose, the key first."""
@@ -87,6 +87,14 @@ class Written:
             yield from read_out("entered", Said(entry.shown, self.inputs.language))
 
     # Of the head
+
+    def _open_lines(self) -> tuple[Line, ...]:
+        """Return what is read of the lines: the first sheet says all of them, a later one its own again."""
+        starts, nth = self.inputs.starts, self.view.nth
+        if not nth:
+            return self.view.lines
+        ends = (*starts[1:], None)
+        return self.view.lines[starts[nth] : ends[nth]]
 
     def _out_of_service(self) -> Iterator[Piece]:
         """Yield what is, what to do and why, in the language of whoever listens."""

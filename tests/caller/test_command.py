@@ -28,6 +28,11 @@ def test_it_runs_without_a_core_and_ends_when_told(tmp_path: Path) -> None:
         assert "Traceback" not in process.stderr.read()
 
 
+def test_a_printer_at_no_address_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["caller", "--printer", "carrier-pigeon://roof"]) == 2
+    assert "carrier-pigeon" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("window", ["x", "0", "-3"])
 def test_a_window_that_is_no_number_is_wrong_use(window: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

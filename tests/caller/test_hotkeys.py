@@ -66,6 +66,41 @@ def test_keys_are_taken_from_an_x_server_and_given_back() -> None:
     assert sorted(pressed) == ["first call-next", "first call-next", "second pass"]
 
 
+ON_SCREEN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QSettings, QTimer
+from caller.app import caller_for
+from caller.hotkeys.choice import take_hot_keys
+from caller.hotkeys.x11 import X11Keys
+from caller.moves import Move
+from caller.settings import CallerSettings
+from caller.widgets.label import Label
+from core.qt.app import make_app
+app = make_app("test", widgets=True)
+other = X11Keys()
+other.take({Move.CALL_NEXT: "Ctrl+F9"})
+settings = CallerSettings(QSettings(sys.argv[1], QSettings.Format.IniFormat))
+settings.remember_language("zh")
+caller = caller_for("http://127.0.0.1:9", settings=settings)
+caller.show()
+keys = take_hot_keys(caller.window, {Move.CALL_NEXT: "Ctrl+F9", Move.PASS: "Ctrl+F5"})
+print(caller.window.findChild(Label, "hot-keys").text())
+keys.stop()
+other.stop()
+caller.stop()
+"""
+
+
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="no X server to start")
+def test_a_key_of_another_program_is_told_on_the_screen(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "xcb"}
+    command = ["xvfb-run", "-a", sys.executable, "-c", ON_SCREEN, str(tmp_path / "caller.ini")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=WITHIN_S)
+    said = "Ctrl+F9（呼叫下一位） 被别的程序占用。请关掉那个程序再重启本程序，或另设按键。"
+    assert done.stdout.splitlines()[-1:] == [said], done.stderr
+
+
 class User32:
     """The part of Windows that a test can stand in for."""
 

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caller.app import CallerApp, caller_for
+from caller.keys import Command
 from caller.settings import CallerSettings
+from caller.sight.table import SteadyTable
 from caller.widgets.label import Label
 from core.app.hallfile import load
 from core.domain.people import Role
@@ -240,3 +242,34 @@ def test_a_press_that_a_frozen_core_heard_is_done_once_and_said_to_be(
     else:
         qtbot.waitUntil(lambda: text(caller, "visitor-number") == first)
         assert waiting["company"] == 1
+
+
+def test_the_column_shows_the_line_in_the_cores_order_and_the_clerks_day(
+    core: CoreHandle, caller: CallerApp, qtbot: QtBot
+) -> None:
+    sign_in(caller)
+    press(caller, qtbot, F4, "open")
+    take(core, "company", 2)
+    for visitor_class in ("elderly", "ordinary"):
+        body = {"queue": "company", "class": visitor_class}
+        assert core.post("/api/tickets", body, role=Role.GUIDE).status == 201
+    QTest.keyClick(caller.window, Qt.Key.Key_F11)
+    table = caller.window.findChild(SteadyTable, "line-table")
+    assert table is not None
+    qtbot.waitUntil(lambda: len(table.ids()) == 4)
+    stood, called = [table.texts(row)[0] for row in table.ids()], []
+    for _ in range(3):  # A console rests between two calls.
+        before = text(caller, "visitor-number")
+        press(caller, qtbot, F9, "call-next")
+        qtbot.waitUntil(lambda before=before: text(caller, "visitor-number") != before)  # type: ignore[misc]
+        called.append(text(caller, "visitor-number"))
+        qtbot.waitUntil(lambda: len(table.ids()) == len(stood) - len(called))
+    assert called == stood[:3]
+    caller.window.do(Command.SEE_DAY)
+    qtbot.waitUntil(lambda: text(caller, "day-head").startswith("今天已办 2 件"))
+    caller.window.do(Command.SEE_WINDOWS)
+    beside = caller.window.findChild(SteadyTable, "beside-table")
+    assert beside is not None
+    other = next(int(row) for row in beside.ids())
+    core.post(f"/api/windows/{other}/open", {}, role=Role.SUPERVISOR)
+    qtbot.waitUntil(lambda: beside.texts(str(other))[1] == "● 开放 · 空闲")

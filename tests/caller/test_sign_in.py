@@ -45,7 +45,7 @@ def test_the_token_opens_the_clerks_own_line_to_that_window(make_desk: MakeDesk)
     desk = make_desk()
     desk.sign_in()
     assert desk.tokens == ["t0"]
-    assert desk.link.filters == {"window": "3"}
+    assert desk.link.filters == {"window": "3", "beside": "true"}
     assert desk.text("window") == "3 号窗口"
 
 

@@ -37,9 +37,9 @@ pads = [
     {{ address = 2, window = 3 }},
 ]
 
-[[printers]]
+[[scanners]]
 name = "not this program's"
-url = "tcp://127.0.0.1:9"
+url = "serial:///dev/none"
 """
 
 

@@ -26,6 +26,7 @@ from kiosk.pages import PAGES, derive_view
 from kiosk.panel import Panel
 from kiosk.speech import Speak
 from kiosk.state import Inputs, Look, Page
+from kiosk.tiles import panel_of
 from tests.support import layout, qml
 from tests.support.halls import big, lhasa_like, shipped
 
@@ -109,8 +110,44 @@ def test_large_type_is_well_laid_out(size: QSize) -> None:
     assert not found, "\n".join(found)
 
 
-NOT_LARGE = {"home-low", "home-large", "notice-queue-quota-used"}
-"""Twice the same, or seldom; the steps of a used-up quota, the longest, run into the bar of a wide screen."""
+NOT_LARGE = {"home-low", "home-large"}
+"""Twice the same, or seldom."""
+LONGEST = ("notice-queue-quota-used", "notice-offline-card-needed")
+"""The messages with most to say: four steps, and the longest ones."""
+
+
+def test_the_longest_messages_fit_in_large_type_on_a_small_screen_too() -> None:
+    with stage(hall_of("lhasa"), OLD) as shown:
+        found = [
+            fault
+            for scene in map(_in_large_type, named(*LONGEST))
+            for language in ("zh", "bo", "en")
+            for fault in faults(shown, scene, language, OLD_FINGER_PX)
+        ]
+    assert not found, "\n".join(found)
+
+
+def test_a_small_panel_whose_size_is_told_has_keys_of_20_mm() -> None:
+    fifteen = (304, 228)
+    with stage(hall_of("pingliang"), OLD) as shown:
+        found = []
+        for scene in named("home-paper-out", "zone-countdown", "guide-zones"):
+            painted = _on_panel(scene, fifteen)
+            assert shown.show(painted, "zh")
+            finger = panel_of(shown.kiosk._session.inputs).finger
+            assert finger == pytest.approx(20 * 1280 / 380)
+            found += [f"{scene.name}: {each}" for each in layout.faults(shown.kiosk.view, finger_px=finger)]
+    assert not found, "\n".join(found)
+
+
+def _on_panel(scene: Scene, panel_mm: tuple[int, int]) -> Scene:
+    """Return a scene on a small screen of this size."""
+
+    def paint(inputs: Inputs) -> Inputs | None:
+        rules = replace(inputs.rules, panel_mm=panel_mm)
+        return scene.paint(replace(inputs, rules=rules, screen=(OLD.width(), OLD.height())))
+
+    return replace(scene, paint=paint)
 
 
 def _in_large_type(scene: Scene) -> Scene:

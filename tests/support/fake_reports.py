@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from core.domain.callbacks import FinishedCase
-from core.domain.day_figures import DayCounts, LegsCounted
+from core.domain.day_figures import DayCounts, LegsCounted, OwnFinished
 from core.domain.event import EventKind
 from core.domain.leg import Leg
 from core.domain.slip import SlipState
@@ -50,6 +50,19 @@ class FakeReportsReader:
             where = (leg.ticket, leg.number, leg.queue, leg.item, leg.window, leg.ended_at)
             found.append(FinishedCase(*where, level))
         return found
+
+    def mine(self, clerk: str, since: datetime, until: datetime) -> list[OwnFinished]:
+        """Return what a clerk finished, by queue and item."""
+        found: dict[tuple[str, str | None], tuple[int, float]] = {}
+        for leg in self._kept.in_state(LegState.DONE):
+            if leg.clerk != clerk or leg.ended_at is None or not since <= leg.ended_at < until:
+                continue
+            assert leg.started_at is not None
+            count, served_s = found.get((leg.queue, leg.item), (0, 0.0))
+            served_s += (leg.ended_at - leg.started_at).total_seconds()
+            found[leg.queue, leg.item] = (count + 1, served_s)
+        own = [OwnFinished(*of, *counted) for of, counted in found.items()]
+        return sorted(own, key=lambda each: (-each.count, each.queue, each.item or ""))
 
     def _joined(self, leg: Leg) -> bool:
         """Whether it ever waited in its queue or was served there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -21,12 +21,17 @@ class PatientBot(QtBot):
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENT_MS, **more: Any) -> Any:
         """Wait for a signal."""
-        return super().waitSignal(signal, timeout=max(timeout, PATIENT_MS), **more)
+        return super().waitSignal(signal, timeout=_patient(timeout, more), **more)
 
     def waitSignals(self, signals: list[Any], *, timeout: int = PATIENT_MS, **more: Any) -> Any:
         """Wait for every one of some signals."""
-        return super().waitSignals(signals, timeout=max(timeout, PATIENT_MS), **more)
+        return super().waitSignals(signals, timeout=_patient(timeout, more), **more)
 
     def waitExposed(self, widget: QWidget, *, timeout: int = PATIENT_MS) -> Any:
         """Wait until a window is on the screen."""
         return super().waitExposed(widget, timeout=max(timeout, PATIENT_MS))
+
+
+def _patient(timeout: int, more: Mapping[str, Any]) -> int:
+    """Return how long to wait; where nothing is to come (``assertNotEmitted``) that is not lengthened."""
+    return timeout if more.get("raising") is False else max(timeout, PATIENT_MS)

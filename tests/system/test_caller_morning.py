@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import signal
 import time
 from collections import Counter
@@ -42,16 +43,17 @@ from tests.support.sound_hall import assert_sound
 
 log = logging.getLogger(__name__)
 
-PRESSES = int(os.environ.get("HALLCALL_MORNING_PRESSES", "5"))
+PRESSES = int(os.environ.get("HALLCALL_MORNING_PRESSES", "4"))
 SEED = os.environ.get("HALLCALL_SEED", "morning")
 CONSOLES = 251
 TWICE = 12
 """At so many windows the clerk is signed in a second time, at another machine."""
 BAD_LINES = 24
 """So many of the consoles have a line that loses answers."""
-PACE = Pace(PRESSES, (500, 3000))
-TOGETHER = 12
-FROZEN_S = 4.0
+PACE = Pace(PRESSES, (300, 1700))
+FROZEN_S = 2.5
+ASKS_MOST = 2.0
+"""So often a line asks for the hall at most until it is up, all of them starting in the same instant."""
 LOST_EACH_TIME = 8
 WITHIN_MS = 60_000 + 20_000 * PRESSES
 COUNTED = (Move.CALL_NEXT, Move.RECALL, Move.START, Move.PASS, Move.PUT_BACK, Move.OPEN, Move.PAUSE)
@@ -74,7 +76,7 @@ def process(hall_file: tuple[Hall, Path], tmp_path: Path) -> Iterator[CoreProces
 
 @contextmanager
 def clerks_of(core: CoreHandle, hall: Hall, proxy: Proxy, qtbot: QtBot) -> Iterator[list[Clerk]]:
-    """Let a clerk sit down at each window's console; some come together, as before nine o'clock."""
+    """Let a clerk sit down at each window's console, all of them in the same instant."""
     windows = [window.number for window in hall.windows]
     assert len(windows) == CONSOLES
     urls = [proxy.url] * BAD_LINES + [core.url] * (CONSOLES - BAD_LINES + TWICE)
@@ -85,14 +87,24 @@ def clerks_of(core: CoreHandle, hall: Hall, proxy: Proxy, qtbot: QtBot) -> Itera
         for url, window in places:
             name = f"{window:04}"
             clerks.append(Clerk(url, core.token(Role.CLERK, window, name), window, name, SEED, PACE))
-            if len(clerks) % TOGETHER == 0 or len(clerks) == len(places):
-                qtbot.waitUntil(lambda: all(each.link.live for each in clerks), timeout=WITHIN_MS)
+        qtbot.waitUntil(lambda: all(each.link.live for each in clerks), timeout=WITHIN_MS)
+        assert asked_for_hall(core) <= ASKS_MOST * len(clerks), "nobody knocks in vain again and again"
         yield clerks
     finally:
         for each in clerks:
             each.stop()
             each.deleteLater()
         QCoreApplication.processEvents()
+
+
+def asked_for_hall(core: CoreHandle) -> float:
+    """Return how often the core has told its hall, or that it is as it was."""
+    told = core.ask("GET", "/metrics").body
+    found = re.findall(
+        r'^hallcall_requests_total\{[^}]*route="/api/hall"[^}]*\} ([\d.e+]+)', told, re.MULTILINE
+    )
+    assert found, told
+    return sum(float(each) for each in found)
 
 
 def take_at_once(core: CoreHandle, hall: Hall) -> None:

@@ -9,6 +9,7 @@ from datetime import time
 from typing import Any, TypeVar
 
 from core.app.hallfile import rules, time_rules
+from core.app.hallfile.consoles import read_console
 from core.app.hallfile.entries import Entries, read_entries
 from core.app.hallfile.findings import Findings
 from core.app.hallfile.kinds import describe
@@ -54,7 +55,9 @@ def assemble(file: Table) -> tuple[Hall, Mapping[str, int]]:
     hall = _with_sms(file, hall)
     machines = read_kiosks(file)
     check_kiosks(machines, hall)
-    hall = replace(hall, kiosk_rules=machines.rules, kiosks=_values(machines.named))
+    hall = replace(
+        hall, kiosk_rules=machines.rules, kiosks=_values(machines.named), caller=read_console(file)
+    )
     hall = _with_screens(file, hall)
     _stated(file, hall, is_numbered=all(row.value.numbers for row in entries.rows))
     file.finish()

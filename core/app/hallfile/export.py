@@ -64,6 +64,8 @@ def _sections(hall: Hall) -> Iterator[str]:
         yield from entries("slots", map(_slots, hall.slots))
     yield from _titled("Kiosks and notices", list(kiosk_lines(hall)))
     yield from _titled("Screens", list(screen_lines(hall)))
+    if hall.caller.acts is not None:
+        yield from _titled("Consoles", table("caller", {"acts": hall.caller.acts}))
     yield from _titled("Voice", table("voice", voice_values(hall.voice))[: None if hall.slip else -1])
     if hall.slip:
         yield from _titled("Slip", slip_lines(hall.slip))
@@ -131,7 +133,8 @@ def _rules(rules: Rules, otherwise: Rules) -> Values:
 def _windows(hall: Hall) -> Iterator[Values]:
     def run_as(window: Window) -> Values:
         tiers = {"tiers": tiers_text(window.tiers)}
-        return {"zone": window.zone, **tiers, **_said(calendar=window.calendar)}
+        acts = {} if window.acts is None else {"acts": window.acts}
+        return {"zone": window.zone, **tiers, **_said(calendar=window.calendar), **acts}
 
     for values, group in groupby(sorted(hall.windows, key=lambda each: each.number), run_as):
         yield {"numbers": numbers_text([each.number for each in group]), **values}

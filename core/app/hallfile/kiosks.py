@@ -13,6 +13,7 @@ from core.app.hallfile.placed import Placed
 from core.app.hallfile.rules import check_name
 from core.app.hallfile.table import Table
 from core.app.hallfile.times import read_days, read_times
+from core.domain.block import SIZE_MOST
 from core.domain.calendar import Hours
 from core.domain.hall import Hall
 from core.domain.kiosk import (
@@ -102,6 +103,7 @@ def read_kiosk(table: Table, otherwise: KioskRules) -> KioskRules:
         result_s=table.count("result_s", otherwise.result_s, least=RESULT_LEAST_S, most=RESULT_MOST_S),
         saver_after_s=table.count("saver_after_s", otherwise.saver_after_s, most=SAVER_MOST_S),
         staff_pin=_staff_pin(table, otherwise.staff_pin),
+        numbers_kept=table.count("numbers_kept", otherwise.numbers_kept, most=SIZE_MOST),
         self_test=_self_test(table, otherwise.self_test),
     )
 

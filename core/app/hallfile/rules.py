@@ -133,7 +133,8 @@ def build_windows(
             if number in windows:
                 place = LineOf(windows[number][1].at("numbers"))
                 table.mistake("numbers", "hall.duplicate_window", number=number, first=place)
-            windows.setdefault(number, (Window(number, row.zone, tiers, row.calendar), table))
+            window = Window(number, row.zone, tiers, row.calendar, row.acts)
+            windows.setdefault(number, (window, table))
     return [windows[number][0] for number in sorted(windows)]
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.app.hallfile.consoles import read_acts
 from core.app.hallfile.placed import Languages
 from core.app.hallfile.ranges import BackwardRange, BadMinutes, BadNumbers, parse_numbers, parse_tiers
 from core.app.hallfile.run_by import own_rules
 from core.app.hallfile.table import Table
+from core.domain.console import ConsoleAct
 from core.domain.hall import (
     REASON_ACTS,
     Department,
@@ -47,6 +49,7 @@ class Row:
         profile: Id of a profile, ``""`` if the tiers are written here.
         tiers: ``None`` if they could not be read.
         calendar: Id of a calendar, ``""`` for none.
+        acts: What has a button on their consoles; ``None``: as the hall says for all.
     """
 
     numbers: tuple[int, ...]
@@ -54,6 +57,7 @@ class Row:
     profile: str
     tiers: Tiers | None
     calendar: str
+    acts: tuple[ConsoleAct, ...] | None = None
 
 
 def read_zone(table: Table, languages: Languages) -> Zone:
@@ -106,7 +110,8 @@ def read_row(table: Table, _languages: Languages) -> Row:
         table.mistake("tiers", "hall.profile_and_tiers")
     elif not profile.strip() and tiers == ():
         table.findings.add(table.path, "hall.no_queue")
-    return Row(numbers, zone, profile, tiers, table.text("calendar", _CALENDAR, default=""))
+    calendar = table.text("calendar", _CALENDAR, default="")
+    return Row(numbers, zone, profile, tiers, calendar, read_acts(table))
 
 
 def _tiers(table: Table, *, required: bool) -> Tiers | None:

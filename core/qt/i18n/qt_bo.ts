@@ -119,6 +119,10 @@
         <translation>སྒེའུ་ཁུང་ཨང་ {window} ད་ལྟ་ལས་བྱེད་པ་ {clerk} ཡིས་བཀོལ་བཞིན་ཡོད།</translation>
     </message>
     <message>
+        <source>Nobody is signed in at window {window}.</source>
+        <translation>སྒེའུ་ཁུང་ {window} ལ་སུ་ཡང་ནང་འཛུལ་བྱས་མེད།</translation>
+    </message>
+    <message>
         <source>Somebody is still at the window.</source>
         <translation>སྒེའུ་ཁུང་དུ་ད་དུང་མི་འདུག</translation>
     </message>

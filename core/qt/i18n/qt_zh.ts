@@ -119,6 +119,10 @@
         <translation>{window}号窗口现由{clerk}号工作人员使用。</translation>
     </message>
     <message>
+        <source>Nobody is signed in at window {window}.</source>
+        <translation>{window} 号窗口无人登录。</translation>
+    </message>
+    <message>
         <source>Somebody is still at the window.</source>
         <translation>窗口还有人在办理。</translation>
     </message>

@@ -9,14 +9,17 @@ from fastapi.responses import JSONResponse
 
 from core.app.ports import UnitOfWork
 from core.app.profile import set_profile, tiers_text
+from core.app.relieve import relieve
 from core.app.windows import close_window, open_window, pause_window
 from core.domain.codec import to_json
 from core.domain.errors import AuthDenied, ClerkUnknown
 from core.domain.people import Role
-from core.service.answers import ProfileAnswer, WindowAnswer
-from core.service.bodies_desk import OpenBody, PauseBody, ProfileBody
-from core.service.routes.deps import GrantDep, OnceDep, reply
+from core.service.answers import ProfileAnswer, RelievedAnswer, WindowAnswer
+from core.service.bodies_desk import OpenBody, PauseBody, ProfileBody, RelieveBody
+from core.service.given_back import Taken
+from core.service.routes.deps import CoreDep, GrantDep, OnceDep, reply
 from core.service.routes.windows import AtWindowDep, WindowDep
+from core.service.sign_in import SHIFT
 from core.service.tokens import Grant
 from core.service.wire import window_json
 
@@ -53,6 +56,31 @@ async def pause_one(at: AtWindowDep, body: PauseBody) -> JSONResponse:
 async def close_one(at: AtWindowDep) -> JSONResponse:
     """Close the window."""
     return reply(await at(lambda uow: window_json(close_window(uow, window=at.window, by=at.grant.by))))
+
+
+@router.post("/relieve", response_model=RelievedAnswer)
+async def relieve_one(
+    window: WindowDep, core: CoreDep, grant: GrantDep, once: OnceDep, body: RelieveBody | None = None
+) -> JSONResponse:
+    """Sign out every clerk at the window, or send the clerk to another one; they sign in there.
+
+    Who is being served stays at the window, for whoever opens it next; without a visitor it is closed. The
+    event (`window.closed`, or `window.opened`/`window.paused` without a clerk) carries `signed_out` and
+    `sent_to`.
+    """
+    to = body.to if body else None
+    taken = Taken(core.clock() + SHIFT, window=window, to=to or 0)
+    done: list[Taken] = []
+
+    def work(uow: UnitOfWork) -> dict[str, Any]:
+        left = relieve(uow, window=window, to=to, token=taken.token, expires=taken.until, by=grant.by)
+        done.append(taken)
+        return window_json(left.state) | {"signed_out": left.clerk, "visitor": left.number}
+
+    answer = await once(work)
+    # Not where it was done before, under the same key: somebody else may have signed in since.
+    core.signed_out.update(each.token for each in done)
+    return reply(answer)
 
 
 @router.put("/profile", response_model=ProfileAnswer)

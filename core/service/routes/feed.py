@@ -28,17 +28,19 @@ async def feed(
     zone: str | None = None,
     window: int | None = None,
     queue: str | None = None,
+    beside: bool = False,
 ) -> None:
     """Send a snapshot, or what came after ``after``, then each event; ``reached`` tells a filter's place.
 
     A screen that resumes also says the ``epoch`` of its last snapshot: a hall that was restored from a backup
     gives numbers anew, and whoever has seen them before gets a snapshot. Snapshots and ``reached`` also say
-    whether the core is ``degraded``: it then tells what it knows and writes nothing.
+    whether the core is ``degraded``: it then tells what it knows and writes nothing. With ``beside`` the feed
+    of a window also tells of the windows that serve any of its queues.
     """
     core: Core = socket.app.state.core
     try:
         authorize(socket)
-        scope = scope_of(core.hall, zone=zone, window=window, queue=queue)
+        scope = scope_of(core.hall, zone=zone, window=window, queue=queue, beside=beside)
     except HallError as refusal:
         # Closed before it is accepted: the caller sees HTTP 403.
         await socket.close(POLICY_VIOLATION, refusal.key)

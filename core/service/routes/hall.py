@@ -8,7 +8,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
@@ -27,8 +27,8 @@ from core.service.answers_hall import (
     QueuesAnswer,
     WindowsAnswer,
 )
-from core.service.queues import places_of, queues_now, span_json
-from core.service.routes.deps import CoreDep, GrantDep, reply
+from core.service.queues import places_of, queues_told, span_json
+from core.service.routes.deps import CoreDep, Encoded, GrantDep, reply
 from core.service.version import VERSION
 from core.service.wire import Id
 from core.service.wire_visitors import Day
@@ -69,14 +69,19 @@ async def health(core: CoreDep) -> JSONResponse:
     return reply(body, HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-@router.get("/api/hall", response_model=HallAnswer)
-async def hall(core: CoreDep, grant: GrantDep) -> Response:
+@router.get(
+    "/api/hall",
+    response_model=HallAnswer,
+    responses={HTTPStatus.NOT_MODIFIED: {"description": "It is as the `ETag` that was sent says."}},
+)
+async def hall(request: Request, core: CoreDep, grant: GrantDep) -> Response:
     """Describe the hall: zones, queues, items, windows, classes, reasons, hours, rules, voice, kiosks.
 
-    The hash of a kiosk's staff PIN is told to kiosks only; to everybody else it is empty.
+    The hash of a kiosk's staff PIN is told to kiosks only; to everybody else it is empty. Who sends the last
+    answer's `ETag` as `If-None-Match` is answered 304 without a body while it is the same.
     """
     described = partial(core.described, pins=grant.role is Role.KIOSK)
-    return Response(await asyncio.to_thread(described), media_type="application/json")
+    return (await asyncio.to_thread(described)).answer(request)
 
 
 @router.get("/api/items/{item}", response_model=ItemAnswer)
@@ -128,7 +133,7 @@ async def queues(core: CoreDep, visitor_class: OfClass = None) -> JSONResponse:
     The estimate is for somebody who comes now: what a slip taken now says.
     """
     whose = core.hall.visitor_class(visitor_class).id
-    return reply({"queues": await asyncio.to_thread(queues_now, core, core.clock(), whose)})
+    return Encoded(await core.looks(whose, partial(queues_told, core, whose)))
 
 
 @router.get("/api/passed", response_model=PassedAnswer)

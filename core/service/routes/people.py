@@ -16,8 +16,9 @@ from core.domain.errors import ClerkUnknown
 from core.domain.people import Clerk
 from core.service.answers import ClerkAnswer, ClerksAnswer, SettledAnswer, SignedInAnswer, SignedOutAnswer
 from core.service.bodies import ClerkBody, SettleBody, SignInBody
+from core.service.given_back import Taken
 from core.service.routes.deps import CoreDep, GrantDep, OnceDep, reply
-from core.service.sign_in import hash_pin
+from core.service.sign_in import SHIFT, hash_pin
 from core.service.wire import Id
 
 router = APIRouter(prefix="/api", tags=["people"])
@@ -66,20 +67,30 @@ async def get_clerks(core: CoreDep) -> JSONResponse:
 async def put_clerk(
     clerk: Annotated[Id, Path(description="The clerk's number, as typed at sign-in.", examples=["0301"])],
     body: ClerkBody,
+    core: CoreDep,
     once: OnceDep,
 ) -> JSONResponse:
-    """Enter a clerk, or change name, role, skills and PIN of one."""
+    """Enter a clerk, or change name, role, skills and PIN of one; who has another role signs in again."""
     pin_hash = await asyncio.to_thread(hash_pin, body.pin) if body.pin else None
     skills = None if body.skills is None else tuple(dict.fromkeys(body.skills))
+
+    taken = Taken(core.clock() + SHIFT, clerk=clerk)
+    others: list[Taken] = []
 
     def work(uow: UnitOfWork) -> dict[str, Any]:
         for queue in skills or ():
             uow.hall.queue(queue)
         entered = Clerk(clerk, body.name, body.role, pin_hash or _known_hash(uow, clerk), skills)
+        known = uow.clerks.get(clerk)
+        if known is not None and known.role is not body.role:
+            uow.clerks.sign_out(taken.token, taken.until)
+            others.append(taken)
         uow.clerks.save(entered)
         return _clerk_json(entered)
 
-    return reply(await once(work))
+    answer = await once(work)
+    core.signed_out.update(each.token for each in others)
+    return reply(answer)
 
 
 def _known_hash(uow: UnitOfWork, clerk: str) -> str:

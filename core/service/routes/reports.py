@@ -21,7 +21,14 @@ from core.domain.people import Role
 from core.service.core import Core
 from core.service.routes.deps import CoreDep, GrantDep, reply
 from core.service.wire import Id
-from core.service.wire_reports import CallbacksAnswer, DayAnswer, callbacks_json, day_json
+from core.service.wire_reports import (
+    CallbacksAnswer,
+    DayAnswer,
+    MineAnswer,
+    callbacks_json,
+    day_json,
+    mine_json,
+)
 from core.service.wire_visitors import Day
 
 router = APIRouter(prefix="/api/reports", tags=["reports"])
@@ -37,6 +44,16 @@ async def get_day(core: CoreDep, date: DayDep) -> JSONResponse:
     counts = await asyncio.to_thread(core.reader.reports.day, date)
     now = core.clock()
     return reply(day_json(day_figures(counts), core.hall, date, at=now, complete=_is_over(core, date)))
+
+
+@router.get("/mine", response_model=MineAnswer)
+async def get_own_day(core: CoreDep, grant: GrantDep) -> JSONResponse:
+    """Count what who asks has finished today, and how long it took; nobody else's, and no rating."""
+    now = core.clock()
+    day = business_date(now, core.hall.zone_info, core.hall.day_starts)
+    since, until = begins(core.hall, day), begins(core.hall, day + _DAY)
+    own = await asyncio.to_thread(core.reader.reports.mine, grant.subject, since, until)
+    return reply(mine_json(own, grant.subject, day, at=now))
 
 
 @router.get("/callbacks", response_model=CallbacksAnswer)

@@ -1,14 +1,17 @@
-"""What the core and the screens cost while nothing happens."""
+"""What the core and the screens cost while nothing happens, and a console while the hall goes on."""
 
 from __future__ import annotations
 
 import time
 from contextlib import ExitStack
 
+from core.domain.hall import Hall
+from core.domain.people import Role
 from hallcall.bench import processes
 from hallcall.bench.bench import Bench, Found
-from hallcall.bench.core_process import running_core
-from hallcall.bench.halls import counters
+from hallcall.bench.core_process import RunningCore, running_core
+from hallcall.bench.halls import counters, visitors
+from hallcall.bench.load.driver import LoadProcess
 from hallcall.bench.row import Goal, Row, measured
 from hallcall.bench.screens import NAMES, running_screen
 from hallcall.commands.clerk import put_clerk
@@ -21,6 +24,9 @@ SETTLED = 0.05
 """Share of a processor below which a program has done with its start."""
 SETTLE_WITHIN_S = 20.0
 _LOOK_S = 1.0
+PASSING_A_S = 5
+"""So many events a second pass a console by: 300 a minute, a large hall's busiest."""
+PASSING = "caller, the hall goes on: share of one core"
 
 
 def idle(bench: Bench) -> Found:
@@ -45,8 +51,28 @@ def idle(bench: Bench) -> Found:
         took = time.monotonic() - began
         shares = {name: (processes.cpu_seconds(pid) - before[name]) / took for name, pid in pids.items()}
         memory = {name: processes.resident_mb(pid) for name, pid in pids.items()}
+        passing = _passing(bench, core, hall, pids["caller"])
     cpu = [_cpu(name, share, took) for name, share in shares.items()]
-    return Found(cpu, steady=[_memory(name, megabytes) for name, megabytes in memory.items()])
+    steady = [_memory(name, megabytes) for name, megabytes in memory.items()]
+    return Found([*cpu, passing[0]], steady=[*steady, passing[1]])
+
+
+def _passing(bench: Bench, core: RunningCore, hall: Hall, caller: int) -> tuple[Row, Row]:
+    """Measure the console while visitors come to its own queues and others', five events a second."""
+    bodies = visitors(hall, int(bench.sizes.idle_s * PASSING_A_S))
+    token = core.token(Role.KIOSK)
+    with LoadProcess() as load:
+        before, began = processes.cpu_seconds(caller), time.monotonic()
+        for at, body in enumerate(bodies):
+            load.do("ask", core=core.url, method="POST", path="/api/tickets", token=token, body=body)
+            time.sleep(max(0.0, began + (at + 1) / PASSING_A_S - time.monotonic()))
+        took = time.monotonic() - began
+        share = (processes.cpu_seconds(caller) - before) / took
+    rate = f"{len(bodies) / took * 60:.0f} events a minute, over {took:.0f} s"
+    cpu = measured("passing.caller.cpu", PASSING, "%", share * 100, goal=GOAL_CPU, note=rate)
+    memory = processes.resident_mb(caller)
+    what = "caller, the hall goes on: memory (RSS)"
+    return cpu, measured("passing.caller.memory", what, "MB", memory, goal=GOAL_MEMORY)
 
 
 def _settle(pids: list[int]) -> None:

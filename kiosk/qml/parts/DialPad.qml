@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Hallcall
 
 // Twelve keys as on a telephone, and above them the letters that can be typed, if any. `next` has the characters
 // that can come next. It says what to do: "type:7", "type:\b", "type:clear".
@@ -16,7 +17,7 @@ Item {
     signal act(string key)
 
     readonly property real gap: 10 * unit
-    readonly property int across: Math.max(1, Math.min(8, Math.floor((width + gap) / (96 * unit + gap)), letters.length))
+    readonly property int across: Math.max(1, Math.min(8, Math.floor((width + gap) / (Math.max(96 * unit, Theme.finger) + gap)), letters.length))
     readonly property int above: Math.ceil(letters.length / across)
     readonly property real tall: Math.min(150 * unit, (height - gap * (above + 3)) / (above + 4))
     readonly property real third: (width - 2 * gap) / 3

@@ -13,7 +13,7 @@ Item {
 
     readonly property bool ends: countdown.main.text !== ""
 
-    height: 120 * unit
+    height: Math.max(120 * unit, Theme.finger + 8 * unit)
 
     Label {
         objectName: "countdown"

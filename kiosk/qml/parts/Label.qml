@@ -13,8 +13,10 @@ Item {
     property int alignment: Text.AlignHCenter
     // The box is as high as the words wrapped to its width; otherwise the words are made smaller to fit it.
     property bool flowing: false
-    readonly property real flow: flowAt(pixels)
-    readonly property bool both: label.below.text !== ""
+    // Only what is in the visitor's language.
+    property bool alone: false
+    readonly property real flow: alone ? aloneAt(pixels) : flowAt(pixels)
+    readonly property bool both: label.below.text !== "" && !alone
     readonly property real scaled: pixels * Theme.scale
     readonly property real wanted: Theme.lineRoom(label.main.lang) * scaled + (both ? Theme.lineRoom(label.below.lang) * scaled * 0.62 : 0)
 
@@ -32,6 +34,11 @@ Item {
     // Its height, wrapped to its width, where `pixels` were so many.
     function flowAt(px: real): real {
         return room(label.main, px, mainWidth.advanceWidth) + room(label.below, px * 0.62, belowWidth.advanceWidth);
+    }
+
+    // The same, where its words are said in the visitor's language alone.
+    function aloneAt(px: real): real {
+        return room(label.main, px, mainWidth.advanceWidth);
     }
 
     function room(said: var, px: real, advance: real): real {
@@ -67,6 +74,7 @@ Item {
     Said {
         objectName: root.objectName === "" ? "" : root.objectName + ".below"
         said: root.label.below
+        visible: root.both
         second: true
         pixels: root.pixels * 0.62
         color: root.softColor

@@ -28,7 +28,8 @@ Item {
             const rows = Math.max(1, Math.ceil(count / columns));
             const wide = (width - gap * (columns - 1)) / columns;
             const tall = Math.min(tallest, (height - gap * (rows - 1)) / rows);
-            const size = Math.min(wide / 3.4, tall);
+            // A finger has to meet it, where that can be.
+            const size = Math.min(wide / 3.4, tall) * (Math.min(wide, tall) < Theme.finger ? 0.01 : 1);
             if (size > largest * 1.01) {
                 largest = size;
                 best = columns;

@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
-from core.client.reply import Answer, Unreachable
+from caller.acts.told import ListEnd, ToldList
+from core.client.reply import Answer, Refused, Unreachable
 from core.domain.clock import to_text
 from core.domain.hall import Hall, Material, Reason
 from core.domain.rules import Rules
@@ -65,6 +67,32 @@ def desk(make_desk: MakeDesk) -> Desk:
     desk.day.call("C007", WINDOW)
     desk.link.settle()
     return desk
+
+
+class Press(QObject):
+    """A printer whose paper comes out when the test says so."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trouble = ""
+        self.lists: list[ToldList] = []
+        self._ends: list[Callable[[ListEnd], None]] = []
+
+    def print(self, told: ToldList, done: Callable[[ListEnd], None]) -> None:
+        self.lists.append(told)
+        self._ends.append(done)
+
+    def end(self, state: str, key: str = "") -> None:
+        """Let the list under way end so."""
+        self._ends.pop()(ListEnd(self.lists[-1].number, state, key))
+
+
+def press(desk: Desk) -> Press:
+    printer = Press()
+    desk.console.acts.use_printer(printer)
+    return printer
 
 
 def free(desk: Desk) -> None:
@@ -328,26 +356,106 @@ def test_a_second_press_is_passed_over(desk: Desk) -> None:
 def test_without_a_printer_it_says_so(desk: Desk) -> None:
     keys(desk, "-")
     assert not desk.button("do:print").isEnabled()
-    assert desk.button("do:print").text() == "打印清单 · 本机没有打印机"
+    assert desk.button("do:print").text() == "打印清单 · 本机没有设打印机"
     assert not desk.button("do:send").isEnabled()
 
 
 def test_the_list_is_printed_with_what_is_ticked(desk: Desk) -> None:
-    printed: list[tuple[str, frozenset[str]]] = []
-    ends: list[Callable[[str], None]] = []
-
-    def prints(_inputs: object, item: str, missing: frozenset[str], done: Callable[[str], None]) -> None:
-        printed.append((item, missing))
-        ends.append(done)
-
-    desk.console.acts.tells_once = prints
+    printer = press(desk)
     keys(desk, "-2-")
-    assert printed == [("archive", frozenset({"form"}))]
+    (told,) = printer.lists
+    assert (told.item, told.number, told.missing) == ("archive", "C007", frozenset({"form"}))
     assert desk.text("acts-line") == "正在打印…"
-    ends.pop()("printed")
+    printer.end("printed")
     assert desk.text("acts-line") == "清单已打印。"
-    desk.type_here("0")
+
+
+def test_who_is_sent_back_gets_the_list_once_the_core_has_done_it(desk: Desk) -> None:
+    printer = press(desk)
+    keys(desk, "-20")
     assert desk.posts() == [("finish", {"missing": ["form"]})]
+    assert printer.lists == []
+    desk.day.finish("C007")
+    (told,) = printer.lists
+    assert (told.number, told.missing, told.language) == ("C007", frozenset({"form"}), "zh")
+    printer.end("printed")
+    assert not desk.shows("message")
+
+
+def test_who_is_not_sent_back_gets_no_list(desk: Desk) -> None:
+    printer = press(desk)
+    desk.will("finish", Refused("ticket.stale"))
+    keys(desk, "-20")
+    desk.link.settle()
+    desk.day.finish("C007")
+    assert printer.lists == []
+
+
+def test_an_answer_before_the_event_prints_one_list(desk: Desk) -> None:
+    printer = press(desk)
+    desk.will("finish", DONE)
+    keys(desk, "-20")
+    desk.link.settle()
+    assert printer.lists == []
+    desk.day.finish("C007")
+    desk.day.take("C008")
+    desk.day.call("C008", WINDOW)
+    assert [each.number for each in printer.lists] == ["C007"]
+
+
+def test_a_list_that_did_not_come_out_is_told_and_printed_again(desk: Desk) -> None:
+    printer = press(desk)
+    keys(desk, "-20")
+    desk.day.finish("C007")
+    printer.end("failed", "printer.paper_out")
+    assert desk.text("message") == "C007 的清单没有打印。 打印机缺纸。 请换上新纸卷。"
+    assert "call-next" in desk.enabled()
+    keys(desk, "-.")
+    assert [each.number for each in printer.lists] == ["C007", "C007"]
+    assert printer.lists[0] == printer.lists[1]
+    printer.end("printed")
+    assert desk.text("acts-line") == "清单已打印。"
+    assert not desk.shows("message")
+
+
+def test_what_is_wrong_with_the_printer_is_said_before_anybody_prints(desk: Desk) -> None:
+    printer = press(desk)
+    keys(desk, "-")
+    assert desk.button("do:print").text() == "打印清单"
+    printer.trouble = "device.unreachable"
+    printer.changed.emit()
+    assert desk.button("do:print").text() == "打印清单 · 设备没有应答。 请查看电源和连线。"
+    assert desk.button("do:print").isEnabled()
+
+
+def test_escape_reads_a_message_of_the_printer(desk: Desk) -> None:
+    printer = press(desk)
+    keys(desk, "-20")
+    desk.day.finish("C007")
+    printer.end("unknown", "device.unreachable")
+    assert desk.shows("message")
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.shows("message")
+
+
+def test_paper_that_comes_after_the_clerk_went_home_hurts_nobody(desk: Desk) -> None:
+    printer = press(desk)
+    keys(desk, "-20")
+    desk.day.finish("C007")
+    desk.day.close(WINDOW)
+    console = desk.console
+    desk.console.sign_out()
+    desk.qtbot.waitUntil(lambda: desk.app.console is None and not isValid(console))
+    printer.end("failed", "printer.paper_out")
+    assert desk.shows("sign-in")
+
+
+def test_a_printer_that_tells_nothing_makes_no_fuss(desk: Desk) -> None:
+    printer = press(desk)
+    keys(desk, "-20")
+    desk.day.finish("C007")
+    printer.end("unknown", "printer.unconfirmed")
+    assert not desk.shows("message")
 
 
 def test_escape_goes_back_and_f10_closes(desk: Desk) -> None:

@@ -111,6 +111,23 @@ def test_an_open_window_is_paused_with_a_reason_and_closed(room: Room) -> None:
     assert room.link.posts[-1] == ("/api/windows/2/close", {})
 
 
+def test_a_clerk_is_signed_out_or_moved_by_mouse_and_keys(room: Room) -> None:
+    room.click_row("windows", "2")
+    assert not room.button("send-clerk").isEnabled(), "nobody is there who could go elsewhere"
+    room.day.open(2)
+    room.choose("other-window", "4")
+    button = room.button("send-clerk")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert room.link.posts[-1] == ("/api/windows/2/relieve", {"to": 4})
+    room.answer("/api/windows/2/relieve", Answer({"number": 2, "visitor": "A017"}))
+    assert "A017" in room.text("note")
+    room.choose("other-window", "2")
+    assert not button.isEnabled(), "the clerk is there already"
+    room.click("sign-clerk-out")
+    assert room.link.posts[-1] == ("/api/windows/2/relieve", {})
+
+
 def test_a_message_goes_to_one_window_or_to_all(room: Room) -> None:
     assert not room.button("say-all").isEnabled()
     room.type("message-text", "请到三楼开会")
@@ -134,7 +151,7 @@ def test_a_guide_says_something_and_directs_nothing(make_room: MakeRoom) -> None
 def test_a_window_is_taken_over_and_given_back(room: Room) -> None:
     room.click_row("windows", "3")
     room.click("take-over")
-    assert room.links[1].filters == {"window": "3"}
+    assert room.links[1].filters == {"window": "3", "beside": "true"}
     room.links[1].connect_to(room.hall)
     assert room.app.window.isVisible()
     assert room.app.window.findChild(QWidget, "console") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import signal
 import socket
 from collections.abc import Iterator
@@ -159,7 +160,7 @@ def test_a_core_that_hangs_is_noticed_and_resumed_when_it_goes_on(
     process: CoreProcess, watch: Watch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("core.client.feed.HEARTBEAT_MS", 100)
-    monkeypatch.setattr("core.client.feed.CONNECT_TIMEOUT_MS", 200)
+    monkeypatch.setattr("core.client.feed.CONNECT_TIMEOUTS_MS", (200,))
     watched = watch(process.handle)
     watched.link.start()
     live(qtbot, watched)
@@ -183,8 +184,51 @@ def test_a_core_that_hangs_is_noticed_and_resumed_when_it_goes_on(
     assert watched.told.count("snapshot_taken") == 1
 
 
+def test_a_core_that_hangs_is_noticed_where_every_timer_is_late(
+    process: CoreProcess, watch: Watch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that is held up does not blame the core for it, but not for ever."""
+    now = itertools.count(0, 100)
+    monkeypatch.setattr("core.client.feed.steady_s", lambda: float(next(now)))
+    watched = watch(process.handle)
+    watched.link._feed._heartbeat.setInterval(50)
+    watched.link.start()
+    live(qtbot, watched)
+    process.send_signal(signal.SIGSTOP)
+    qtbot.waitUntil(lambda: not watched.link.live, timeout=SOON_MS)
+    process.send_signal(signal.SIGCONT)
+    live(qtbot, watched)
+
+
+def test_a_hall_that_is_known_is_not_sent_again(core: CoreHandle, watch: Watch, qtbot: QtBot) -> None:
+    first, second = watch(core), watch(core)
+    first.link.start()
+    live(qtbot, first)
+    second.link.start()
+    live(qtbot, second)
+    assert second.link.hall is first.link.hall
+    assert told_hall(core) == {"2xx": 1, "3xx": 1}
+    name = {"name": "Changed", "role": "clerk", "pin": "2468"}
+    assert core.ask("PUT", "/api/clerks/0301", name, token=core.token(Role.ADMIN)).status == 200
+    profile = {"tiers": [{"queues": ["food"]}]}
+    assert core.ask("PUT", "/api/windows/1/profile", profile, token=core.token(Role.ADMIN)).status == 200
+    qtbot.waitUntil(lambda: both_serve(first, second, ("food",)), timeout=SOON_MS)
+
+
+def both_serve(first: Watched, second: Watched, queues: tuple[str, ...]) -> bool:
+    halls = [each.link.hall for each in (first, second)]
+    return all(hall is not None and hall.window(1).queues == queues for hall in halls)
+
+
+def told_hall(core: CoreHandle) -> dict[str, int]:
+    """Return how often the core told its hall, and how often that it is as it was, by the status."""
+    lines = core.ask("GET", "/metrics").body.splitlines()
+    told = [line for line in lines if line.startswith("hallcall_requests_total") and '"/api/hall"' in line]
+    return {line.split('status="')[1][:3]: int(float(line.split()[-1])) for line in told}
+
+
 def test_a_port_that_shakes_no_hands_is_tried_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.client.feed.CONNECT_TIMEOUT_MS", 50)
+    monkeypatch.setattr("core.client.feed.CONNECT_TIMEOUTS_MS", (50,))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         feed = Feed(f"http://127.0.0.1:{listener.getsockname()[1]}", "x")
         lost: list[None] = []

@@ -43,6 +43,7 @@ FILTERS: tuple[dict[str, Any], ...] = (
     {"zone": "self_service"},
     {"window": 3},
     {"window": 4},
+    {"window": 1, "beside": True},
     {"queue": "company"},
     {"queue": "insurance"},
     {"zone": "social", "window": 4},
@@ -62,6 +63,7 @@ def scope(**filters: Any) -> Scope:
         ({"zone": "self_service"}, set(), set()),
         ({"window": 4}, {"company", "food", "insurance"}, {4}),
         ({"queue": "insurance"}, {"insurance"}, {1, 2, 4}),
+        ({"window": 1, "beside": True}, {"insurance"}, {1, 2, 4}),
         ({"zone": "social", "window": 3}, {"insurance", "company", "food"}, {1, 2, 3}),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtTest import QSignalSpy
 
 from core.qt import fonts
 from core.qt.fonts import CJK, TIBETAN, families, missing_font_line, prepare_fonts
@@ -54,3 +55,13 @@ def test_a_folder_of_fonts_is_loaded(qapp: QGuiApplication, tmp_path: Path) -> N
     before = QFontDatabase.families()
     assert prepare_fonts(["bo"], tmp_path) == []
     assert set(before) <= set(QFontDatabase.families())
+
+
+def test_letters_are_forgotten_and_drawn_again(qapp: QGuiApplication) -> None:
+    prepare_fonts(["zh", "bo"])
+    # Texts on the screen are told to take their fonts anew.
+    changes = QSignalSpy(qapp.fontDatabaseChanged)
+    fonts.forget_letters()
+    assert changes.count()
+    assert prepare_fonts(["zh", "bo"]) == []
+    assert CJK.lower() in QFont.substitutes(TIBETAN)

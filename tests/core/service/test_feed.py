@@ -7,7 +7,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,8 +19,10 @@ from websockets.exceptions import InvalidStatus
 
 from core.app.ports import Command
 from core.app.take import Wish, take
+from core.domain.event import Event
 from core.domain.people import Role
 from core.service.core import Core
+from core.store.reader import SqlReader
 from hallcall.data_dir import DataDir
 from hallcall.server import start
 from tests.support.following import HEARD_WITHIN_S, feed_url, following, headers
@@ -139,6 +141,32 @@ def test_a_screen_resumes_after_the_core_was_started_again(tmp_path: Path) -> No
         more = take_some(core, 1)
         assert feed.next() == {"kind": "reached", "seq": last, "degraded": False}
         assert feed.next()["seq"] == more
+
+
+def test_screens_that_come_back_together_are_resumed_by_one_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a restart nothing is in memory: 820 screens, each a few events behind, read the disk once."""
+    looks: list[tuple[int, int]] = []
+    real = SqlReader.events_after
+
+    def counted(self: SqlReader, seq: int, limit: int) -> list[Event]:
+        looks.append((seq, limit))
+        return real(self, seq, limit)
+
+    with core_in_thread(lhasa_like(), tmp_path) as core:
+        seen = take_some(core, 2)
+        last = take_some(core, 12)
+    monkeypatch.setattr(SqlReader, "events_after", counted)
+    with core_in_thread(lhasa_like(), tmp_path) as core, ExitStack() as open_feeds:
+        # The core itself may have looked when it started.
+        looks.clear()
+        for after in [*range(seen, last)] * 2:
+            feed = open_feeds.enter_context(following(core, after=after))
+            assert numbers(feed.until(last)) == list(range(after + 1, last + 1))
+        assert len(looks) == 1
+        more = take_some(core, 1)
+        assert feed.until(more)[-1]["seq"] == more
 
 
 def test_another_hall_file_makes_every_screen_begin_anew(tmp_path: Path) -> None:

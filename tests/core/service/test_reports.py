@@ -10,7 +10,7 @@ import pytest
 
 from core.domain.people import Role
 from core.service.answers import Answer
-from core.service.wire_reports import CallbacksAnswer, DayAnswer
+from core.service.wire_reports import CallbacksAnswer, DayAnswer, MineAnswer
 from tests.support.clock import Clock
 from tests.support.clocked_core import ClockedCore, clocked_core
 from tests.support.visiting import booking_hall
@@ -207,3 +207,19 @@ def test_guides_ring_up_without_knowing_who_was_dissatisfied(hall: ClockedCore, 
     assert [each["number"] for each in found["cases"]] == [f"A00{at}" for at in range(1, 7)]
     few, seen = (callbacks(hall, "&count=3", role) for role in (Role.GUIDE, Role.SUPERVISOR))
     assert {each["ticket"] for each in few["cases"]} == {each["ticket"] for each in seen["cases"]}
+
+
+def test_a_clerk_sees_the_own_day_and_nobody_elses(hall: ClockedCore, clock: Clock) -> None:
+    for _ in range(3):
+        take(hall)
+    serve(hall, clock, 1)
+    serve(hall, clock, 1)
+    serve(hall, clock, 2)
+    mine = hall.get("/api/reports/mine", Role.CLERK, window=1, subject="0301")
+    told = as_described(mine.body, MineAnswer)
+    assert (told["date"], told["clerk"], told["finished"]) == ("2026-11-23", "0301", 2)
+    assert told["serving"] == {"mean_s": 300}
+    assert told["items"] == [{"queue": "insurance", "item": None, "finished": 2, "serving": {"mean_s": 300}}]
+    clock.advance(hours=24)
+    assert hall.get("/api/reports/mine", Role.CLERK, window=1, subject="0301").body["finished"] == 0
+    assert hall.get("/api/reports/mine", Role.KIOSK).status == 403

@@ -13,9 +13,9 @@ from core.app import at_window, finish
 from core.app.call_next import Called, NobodyWaiting, call_next
 from core.app.describe_hall import describe_hall
 from core.app.once import once
-from core.app.ports import UnitOfWork
+from core.app.ports import PassedNumber, UnitOfWork
 from core.app.take import Taken, Wish, take
-from core.app.tickets import cancel
+from core.app.tickets import cancel, restore
 from core.app.windows import open_window
 from core.domain.errors import KeyReused, QueueUnknown, StaleTicket, TicketUnknown, WindowUnknown
 from core.domain.event import EventKind
@@ -299,6 +299,19 @@ def test_queues_tell_how_many_wait_and_since_when(store: Store, clock: Clock) ->
     taken(store)
     (view,) = store.reader.queues()
     assert (view.id, view.waiting, view.longest_since) == ("insurance", 2, MORNING)
+
+
+def test_passed_numbers_are_told_until_they_come_back(store: Store, clock: Clock) -> None:
+    tickets = [taken(store).ticket for _ in range(3)]
+    for _ in tickets[:2]:
+        called(store, 1)
+        clock.advance(minutes=3)
+        store.run(partial(at_window.pass_over, window=1, by="clerk:1"))
+    first, second, _ = (ticket.number for ticket in tickets)
+    assert store.reader.passed(9) == [PassedNumber(each, "insurance", 1) for each in (second, first)]
+    assert store.reader.passed(1) == [PassedNumber(second, "insurance", 1)]
+    store.run(partial(restore, ticket=tickets[1].id, by="guide:1"))
+    assert [each.number for each in store.reader.passed(9)] == [first]
 
 
 @pytest.mark.parametrize("back", [timedelta(minutes=30), timedelta(days=3)])

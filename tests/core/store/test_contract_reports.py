@@ -175,3 +175,15 @@ def test_slips_are_counted_alone_as_they_are_with_everything_else(store: Store, 
     assert reports.slips(TODAY) == reports.day(TODAY).slips
     assert sum(reports.slips(TODAY).values()) > 0
     assert reports.slips(TODAY - timedelta(days=1)) == {}
+
+
+def test_a_clerk_has_finished_what_the_window_finished_under_that_name(store: Store, clock: Clock) -> None:
+    a_morning(store, clock)
+    mine = partial(store.reader.reports.mine, since=MORNING)
+    own = mine("0301", until=MORNING + timedelta(days=1))
+    cases = finished(store)
+    assert sum(each.count for each in own) == len(cases) == 2
+    assert {each.queue for each in own} == {each.queue for each in cases}
+    assert sum(each.served_s for each in own) > 0
+    assert mine("0302", until=MORNING + timedelta(days=1)) == []
+    assert mine("0301", until=MORNING) == []

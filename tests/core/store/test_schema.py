@@ -216,6 +216,7 @@ def plan(store: SqlStore, statement: Prepared, **params: Any) -> str:
         (statements.COUNT_WAITING, {"queue": "a"}, "ix_legs_waiting"),
         (statements.COUNT_AHEAD, {"queue": "a", "of_rank": 1, "at": "x", "place": 1}, "ix_legs_waiting"),
         (statements.WAITING_BY_QUEUE, {}, "ix_legs_waiting"),
+        (statements.PASSED, {"most": 9}, "ix_legs_left_open"),
         (statements.AT, {"number": 1}, "uq_legs_one_visitor_a_window"),
         (statements.ALL_AT_WINDOWS, {}, "uq_legs_one_visitor_a_window"),
         (statements.LEFT_OPEN_BEFORE, {"day": "x"}, "ix_legs_left_open"),

@@ -191,6 +191,7 @@ LOOKS: dict[str, Asked] = {
     "Reader.find": lambda reader, a: reader.find(number=a.waiting.number),
     "Reader.next_wake": lambda reader, a: reader.next_wake(),
     "Reader.source": lambda reader, a: reader.source(),
+    "Reader.passed": lambda reader, a: reader.passed(9),
     "Reader.queues": lambda reader, a: reader.queues(),
     "Reader.clerk": lambda reader, a: reader.clerk("0301"),
     "Reader.clerks": lambda reader, a: reader.clerks(),

@@ -19,12 +19,13 @@ from core.domain.ready_layouts import READY_LAYOUTS
 from core.domain.screen import Screen as Shown
 from core.domain.screen import Way
 from display.board.reading import least_digit_mm, px_per_mm
+from hallcall.demo.hands import items
 from hallcall.halls import shipped
 from tests.display.fit import ink, misfits
 from tests.display.held import HeldClockwork, Screen
 from tests.support.day import Day
 from tests.support.halls import lhasa_like
-from tests.support.qml import find, items, shows, text_of, texts
+from tests.support.qml import find, shows, text_of, texts
 
 Show = Callable[..., Screen]
 FLAT, UPRIGHT, FOUR_K = QSize(1920, 1080), QSize(1080, 1920), QSize(3840, 2160)

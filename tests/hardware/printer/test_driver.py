@@ -27,7 +27,7 @@ def test_the_printer_gets_exactly_the_slips_bytes(port: SimulatedPort, picture: 
 
 def test_slips_come_out_one_after_the_other(port: SimulatedPort, picture: Raster) -> None:
     printer = open_printer(port.url)
-    assert printer.warm_up() == READY
+    assert printer.status() == READY
     assert [printer.print_slip(picture) for _ in range(3)] == [Printed.CONFIRMED] * 3
     assert port.wait_for_slip(3) == picture
 
@@ -90,7 +90,7 @@ def test_a_printer_that_never_answers_is_printed_to_but_not_vouched_for(
 ) -> None:
     port.printer.silent = True
     printer = open_printer(port.url)
-    assert printer.warm_up() == PrinterStatus()
+    assert printer.status() == PrinterStatus()
     assert printer.print_slip(picture) is Printed.UNCONFIRMED
     assert port.wait_for_slip() == picture
 
@@ -137,7 +137,7 @@ def test_a_printer_that_takes_nothing_is_given_up_with_a_part_out(
 ) -> None:
     printer = open_printer(port.url)
     port.printer.silent = True
-    printer.warm_up()
+    printer.status()
     port.stalled = True
     failure = refused(printer, picture)
     assert isinstance(failure, DeviceUnreachable)
@@ -157,7 +157,8 @@ def test_an_unplugged_printer_is_unreachable_and_works_again_when_back(
     failure = refused(printer, picture)
     assert isinstance(failure, DeviceUnreachable)
     assert not failure.maybe_done
-    assert printer.warm_up() == PrinterStatus()
+    with pytest.raises(DeviceUnreachable):
+        printer.status()
     port.plugged = True
     assert printer.print_slip(picture) is Printed.CONFIRMED
     assert len(port.printer.slips) == 2
@@ -168,7 +169,7 @@ def test_a_printer_that_hangs_up_inside_the_slip_is_said_with_a_part_out(
     network: SimulatedPrinter, picture: Raster, bytes_taken: int, impatient: None
 ) -> None:
     printer = open_printer(network.url)
-    printer.warm_up()
+    printer.status()
     network.hangs_up_after = bytes_taken
     failure = refused(printer, picture)
     assert isinstance(failure, DeviceUnreachable)
@@ -182,7 +183,7 @@ def test_a_serial_cable_pulled_inside_the_slip_is_said_with_a_part_out(
     serial_port: SimulatedSerialPrinter, picture: Raster, impatient: None
 ) -> None:
     printer = open_printer(serial_port.url)
-    printer.warm_up()
+    printer.status()
     serial_port.hangs_up_after = 30_000
     failure = refused(printer, picture)
     assert isinstance(failure, DeviceUnreachable)
@@ -205,7 +206,7 @@ def test_a_picture_left_unfinished_by_a_dead_kiosk_does_not_spoil_the_next_slip(
 
 def test_a_late_answer_is_not_taken_for_the_next_question(network: SimulatedPrinter) -> None:
     printer = open_printer(network.url)
-    printer.warm_up()
+    printer.status()
     # An answer of another kind comes first on each question, as from a printer with automatic status on.
     feed = network.printer.feed
     network.printer.feed = lambda data: b"\x10\x00\x00\x0f" + feed(data)  # type: ignore[method-assign]

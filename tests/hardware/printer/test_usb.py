@@ -38,7 +38,7 @@ def test_an_open_cover_is_said_over_usb(bus: FakeBus, printer: EscPosPrinter, pi
 def test_a_printer_that_takes_nothing_is_unreachable(
     bus: FakeBus, printer: EscPosPrinter, picture: Raster
 ) -> None:
-    printer.warm_up()
+    printer.status()
     bus.takes_data = False
     with pytest.raises(DeviceUnreachable, match="timed out"):
         printer.print_slip(picture)

@@ -98,6 +98,25 @@ def test_a_zone_opens_its_queues(tablet: Tablet) -> None:
     assert qml.shows(tablet.view, "guide.zone:social")
 
 
+def test_a_queue_that_is_touched_is_what_the_number_is_for(tablet: Tablet) -> None:
+    tablet.connect()
+    tablet.sign_in()
+    tablet.tap("guide.zone:business", "guide.queue:company")
+    assert qml.text_of(tablet.view, "title.main").endswith("企业登记注册")
+    tablet.line.answer_next("/api/tickets", ticket())
+    tablet.tap("take")
+    tablet.settle()
+    assert tablet.line.posts == [("/api/tickets", {"queue": "company", "lang": "zh", "assisted": True})]
+
+
+def test_a_guide_finds_the_next_matter_of_a_list_and_the_way_back(tablet: Tablet) -> None:
+    tablet.connect()
+    tablet.sign_in()
+    tablet.tap("guide.issue", "guide.matter")
+    tablet.app._session.act("basket.more")
+    assert [each.page for each in tablet.app._session.inputs.pages] == [Page.GUIDE, Page.HOME]
+
+
 def test_a_number_for_a_disabled_visitor(tablet: Tablet) -> None:
     tablet.connect()
     tablet.sign_in()

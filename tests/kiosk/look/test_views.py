@@ -40,7 +40,7 @@ FAILURES = (
 )
 
 MESSAGE = """MessageView {
-    objectName: "view"; anchors.fill: parent; unit: stage.unit; portrait: stage.portrait && !stage.lowered
+    objectName: "view"; anchors.fill: parent; unit: stage.unit;
     title: stage.words.title; prompt: stage.words.prompt; icon: stage.words.icon
     lines: stage.words.lines; buttons: stage.words.buttons; also: stage.words.also
     onAct: act => stage.heard = act
@@ -50,6 +50,7 @@ LINES = """LinesView {
     title: stage.words.title; prompt: stage.words.prompt; icon: "list"; which: "page"
     lines: stage.words.lines; buttons: stage.words.buttons
     earlier: stage.words.earlier; later: stage.words.later
+    onTurned: way => sheet += way === "later" ? 1 : -1
     onAct: act => stage.heard = act
 }"""
 SAVER = """Saver {

@@ -105,7 +105,7 @@ def hand_in(machine: Machine, **refused: str) -> list[str]:
 
 def test_a_block_is_reserved_when_the_line_comes_up(machine: Machine) -> None:
     machine.link.connect_to(lhasa_like())
-    assert machine.asked("/api/blocks") == [{"machine": "kiosk-1", "have": {}}]
+    assert machine.asked("/api/blocks") == [{"machine": "kiosk-1", "have": {}, "size": 20}]
     machine.answer("/api/blocks", block(insurance=20, company=20))
     assert machine.offline.left == {"insurance": 20, "company": 20}
     assert machine.offline.ready("insurance")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from core.app.hallfile.pinyin import spell_all, spelled
 from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Calendar, Holiday, Hours, Workday
+from core.domain.console import ConsoleAct, ConsoleRules
 from core.domain.hall import (
     REASON_ACTS,
     Department,
@@ -144,7 +145,8 @@ def _windows(
         named = list(draw(_some(queues, least=1)))
         cut = draw(st.integers(1, len(named)))
         tiers = [Tier(tuple(part), draw(st.none() | _MINUTES)) for part in (named[:cut], named[cut:]) if part]
-        windows.append(Window(number, draw(st.sampled_from(zones)), tuple(tiers), draw(calendar)))
+        place = draw(st.sampled_from(zones))
+        windows.append(Window(number, place, tuple(tiers), draw(calendar), draw(_acts())))
     missing = [queue for queue in queues if not any(queue in window.queues for window in windows)]
     if missing:
         windows[0] = replace(windows[0], tiers=(*windows[0].tiers, Tier(tuple(missing))))
@@ -294,7 +296,12 @@ def halls(draw: Draw) -> Hall:
         notices=draw(_notices(words)),
     )
     hall = replace(hall, slots=draw(_slots(hall)))
-    return replace(hall, kiosk_rules=draw(kiosk_rules(hall)), kiosks=draw(_kiosks(hall)))
+    consoles = ConsoleRules(draw(_acts()))
+    return replace(hall, kiosk_rules=draw(kiosk_rules(hall)), kiosks=draw(_kiosks(hall)), caller=consoles)
+
+
+def _acts() -> st.SearchStrategy[tuple[ConsoleAct, ...] | None]:
+    return st.none() | st.lists(st.sampled_from(ConsoleAct), max_size=4, unique=True).map(tuple)
 
 
 @st.composite
@@ -333,6 +340,7 @@ def kiosk_rules(draw: Draw, hall: Hall) -> KioskRules:
         idle_s=draw(st.integers(15, 600)),
         result_s=draw(st.integers(5, 120)),
         saver_after_s=draw(st.integers(0, 86_400)),
+        numbers_kept=draw(st.integers(0, 100)),
         staff_pin=draw(st.sampled_from(["", PIN_HASH])),
         self_test=draw(st.none() | st.integers(0, 1439).map(_at)),
     )

@@ -129,6 +129,8 @@ MISTAKES = [
     ("idle_s = 90", "idle_s = 3", "hall.too_small", "idle_s = 3", "15 or more"),
     ("idle_s = 90", "volume = 101", "hall.too_large", "volume = 101", "100 or less"),
     ("idle_s = 90", "result_s = 1", "hall.too_small", "result_s = 1", "5 or more"),
+    ("idle_s = 90", "numbers_kept = 101", "hall.too_large", "numbers_kept = 101", "100 or less"),
+    ("idle_s = 90", "numbers_kept = -1", "hall.too_small", "numbers_kept = -1", "0 or more"),
     ('self_test = "05:15"', 'self_test = "5 o\'clock"', "hall.bad_time", "o'clock", "a time such as"),
     ('name = "Q1"', 'name = "T1"', "hall.duplicate_kiosk", "T1", "already described in line"),
     ('name = "Q1"', 'title = "Q1"', "hall.missing_key", "[[kiosks]]", '"name" is missing'),

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from core.app.booking_again import open_again
 from core.app.bookings import CheckedIn, cancel_booking, check_in, free_slots
 from core.app.call_next import call_next
 from core.app.describe_hall import describe_hall
+from core.app.tickets import cancel
 from core.app.windows import open_window
 from core.domain.booking import Booking, BookingState
 from core.domain.errors import (
@@ -37,7 +39,7 @@ from core.domain.hall import Proof
 from core.domain.rules import Rules
 from tests.support.clock import MORNING, Clock
 from tests.support.hall_machine import Store
-from tests.support.visiting import CARD, OTHER_CARD, TODAY, TOMORROW, at, booked, booking_hall, taken
+from tests.support.visiting import CARD, OTHER_CARD, TODAY, TOMORROW, at, booked, booking_hall, served, taken
 
 
 def come(store: Store, **who: Any) -> CheckedIn:
@@ -256,6 +258,29 @@ def test_a_refused_check_in_leaves_the_booking_as_it_was(store: Store, clock: Cl
         come(store, code=booking.code, language="fr")
     assert store.reader.visitors.booking(booking.id) == booking
     assert come(store, code=booking.code).taken.ticket.number == "A001"
+
+
+def test_a_booking_whose_ticket_is_cancelled_can_be_come_to_again(store: Store, clock: Clock) -> None:
+    booking = booked(store, 10, card=CARD)
+    clock.now = at(9, 50)
+    first = come(store, code=booking.code).taken.ticket
+    store.run(partial(cancel, ticket=first.id, by="guide:1"))
+    again = store.reader.visitors.booking(booking.id)
+    assert (again.state, again.ticket) == (BookingState.BOOKED, None)
+    assert (changes(store)[-1]["from"], changes(store)[-1]["to"]) == ("checked_in", "booked")
+    assert come(store, card=CARD).taken.ticket.number == "A002"
+
+
+def test_a_booking_that_was_served_or_is_of_another_day_stays_used(store: Store, clock: Clock) -> None:
+    used, late = booked(store, 10), booked(store, 11)
+    clock.now = at(9, 50)
+    come(store, code=used.code)
+    served(store)
+    clock.now = at(11, 0)
+    ticket = come(store, code=late.code).taken.ticket
+    clock.advance(days=1)
+    store.run(lambda uow: open_again(uow, ticket.id, by="guide:1"))
+    assert {store.reader.visitors.booking(each.id).state.value for each in (used, late)} == {"checked_in"}
 
 
 def test_what_the_hall_gave_up_since_does_not_keep_a_visitor_out(store: Store, clock: Clock) -> None:
