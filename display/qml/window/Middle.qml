@@ -21,7 +21,7 @@ Rectangle {
 
     BigDigits {
         objectName: "number"
-        anchors { fill: parent; margins: root.margin }
+        anchors { fill: parent; margins: root.margin * 0.6 }
         visible: root.number !== ""
         text: root.number
         color: root.glows ? Theme.inkOnAccent : root.calling ? Theme.accent : Theme.inkOnBoard
@@ -29,7 +29,7 @@ Rectangle {
 
     LineStack {
         objectName: "says"
-        anchors { fill: parent; margins: root.margin }
+        anchors { fill: parent; margins: root.margin * 0.6 }
         visible: root.number === "" && !root.notice
         lines: visible ? root.says : []
         firstSize: Math.min(root.height * 0.34, width * 0.16)
