@@ -8,9 +8,11 @@ from typing import Final
 from core.domain.screen import FaceKind
 from display.board.face import BoardFace
 from display.face import MakeFace
+from display.pad.face import PadFace
 from display.window.face import WindowFace
 
 FACES: Final[Mapping[FaceKind, MakeFace]] = {
     FaceKind.BOARD: BoardFace,
     FaceKind.WINDOW: WindowFace,
+    FaceKind.PAD: PadFace,
 }

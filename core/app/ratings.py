@@ -18,12 +18,13 @@ from core.domain.errors import (
     RatingDayNotOver,
     RatingNotFinished,
     RatingTooLate,
+    TicketUnknown,
     WindowEmpty,
 )
 from core.domain.event import EventKind
 from core.domain.hall import Hall
 from core.domain.leg import Leg
-from core.domain.rating import IndicatorSet, Rating, Said, means_by_key, must_be_ratable, said_by_key
+from core.domain.rating import IndicatorSet, Rating, Said, can_mean, means_by_key, must_be_ratable
 from core.domain.ticket import LegState
 
 _DATA = Path(__file__).parent / "data"
@@ -84,23 +85,30 @@ def ratable(hall: Hall, legs: Sequence[Leg], rated: Collection[str], now: dateti
     return tuple(found)
 
 
-def rate_by_key(uow: UnitOfWork, *, window: int, level: int, by: str) -> tuple[Leg, Rating]:
-    """Keep what a visitor says with one of the five keys at a window; why is docs/adr/0015.
+def rate_by_key(
+    uow: UnitOfWork, *, window: int, said: Said, by: str, leg: str | None = None
+) -> tuple[Leg, Rating]:
+    """Keep what a visitor says at a window, by one of five keys or on a pad; why is docs/adr/0015.
 
     A bad rating is taken without a reason: ``said.reason_wanted`` says that it is still to be asked for.
 
+    Args:
+        leg: Id of the leg that the visitor was asked about; ``None``: whom five keys mean now.
+
     Raises:
         WindowUnknown: The hall has no such window.
-        WindowEmpty: Nobody is served there or has just left.
+        WindowEmpty: Nobody is served there or has just left, or that leg's time is over.
         RatingAlready: That leg has been rated.
+        ReasonUnknown: A reason or an indicator is not in the set that is asked.
     """
     place = uow.hall.window(window).number
-    last = uow.visitors.ratings.last_done(place, begins(uow.hall, uow.today))
-    meant = means_by_key(uow.tickets.at_window(place), last, uow.now)
+    asked = indicators_now()
+    asked.must_know([indicator for indicator, _ in said.levels], said.reasons)
+    meant = _meant_by_key(uow, place) if leg is None else _named(uow, place, leg)
     if meant is None:
         raise WindowEmpty(window=place)
     _must_be_unrated(uow, meant)
-    rating = Rating(meant.id, meant.ticket, said_by_key(level), indicators_now().version, uow.now)
+    rating = Rating(meant.id, meant.ticket, said, asked.version, uow.now)
     uow.visitors.ratings.add(rating)
     _tell(uow, EventKind.RATED, meant, by=by)
     return meant, rating
@@ -153,6 +161,19 @@ def _meant(legs: Sequence[Leg], leg: str | None) -> Leg:
         last = max(legs, key=lambda each: each.place)
         raise RatingNotFinished(number=last.number, state=last.state.value)
     return max(done, key=lambda each: (each.ended_at or each.since, each.place))
+
+
+def _meant_by_key(uow: UnitOfWork, window: int) -> Leg | None:
+    last = uow.visitors.ratings.last_done(window, begins(uow.hall, uow.today))
+    return means_by_key(uow.tickets.at_window(window), last, uow.now)
+
+
+def _named(uow: UnitOfWork, window: int, leg: str) -> Leg | None:
+    """Return the leg of that id if it can be rated at the window now."""
+    with suppress(TicketUnknown):
+        found = uow.tickets.leg(leg)
+        return found if can_mean(found, window, uow.now) else None
+    return None
 
 
 def _ended(hall: Hall, leg: Leg) -> date | None:

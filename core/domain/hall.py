@@ -253,6 +253,7 @@ class Hall:
         hours: When the hall is open; zones and queues may name a calendar of their own.
         keeps_hours: Tickets are issued in the opening hours only; else at any time (training, trials).
         rating_days: So long after a visit it can be rated and its phone number is kept.
+        rating_answer_s: So long a rating pad asks; without a touch in that time it asks no more.
         rating_text_days: So long what a visitor wrote in a rating is kept, so that it can be answered.
         slip: How its slips look; ``None``: as usual.
         sms: The text messages to visitors' phones.
@@ -291,6 +292,7 @@ class Hall:
     slots: tuple[Slots, ...] = ()
     rating_days: int = 7
     rating_text_days: int = 30
+    rating_answer_s: int = 60
     complaint_phone: str = ""
     slip: SlipLayout | None = None
     sms: SmsTexts = field(default_factory=SmsTexts)

@@ -139,6 +139,14 @@ def said_by_key(level: int) -> Said:
     return Said(level, channel=Channel.WINDOW)
 
 
+def can_mean(leg: Leg, window: int, now: datetime) -> bool:
+    """Whether who names a leg at a window may rate it there: it is served there, or was until just now."""
+    if leg.window != window:
+        return False
+    just_now = leg.ended_at is not None and now - leg.ended_at <= KEYS_FOR
+    return leg.state is LegState.SERVING or (leg.state is LegState.DONE and just_now)
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
     """A rating of one leg; it is never changed.

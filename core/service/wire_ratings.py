@@ -29,6 +29,8 @@ def _whole_text(value: str) -> str:
 
 Level = Annotated[int, BeforeValidator(_number_only), Field(ge=LOWEST, le=HIGHEST)]
 Word = Annotated[str, Field(min_length=1, max_length=64)]
+Levels = dict[Word, Level]
+_LEVELS = "Of single indicators: id and level."
 Name = Annotated[dict[str, str], Field(description="In each language.")]
 
 
@@ -39,9 +41,7 @@ class RateBody(Body):
 
     leg: Id | None = Field(None, description="Id of the leg; without one it is the one finished last.")
     level: Level = Field(description="5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意.")
-    levels: dict[Word, Level] = Field(
-        default_factory=dict, max_length=8, description="Of single indicators: id and level."
-    )
+    levels: Levels = Field(default_factory=dict, max_length=8, description=_LEVELS)
     reasons: list[Word] = Field(
         default_factory=list,
         max_length=20,
@@ -62,11 +62,27 @@ class RateBody(Body):
 
 
 class KeyBody(Body):
-    """What one of a rater's keys says."""
+    """What one of a rater's keys says, or a pad: a pad names the leg it asked about, and knows reasons."""
 
-    model_config = shown(level=5)
+    model_config = shown(level=2, leg="019a2b3c4d5e6f7a8b9c0d.1", reasons=["long_wait"])
 
     level: Level = Field(description="As for a rating by the slip's token.")
+    leg: Id | None = Field(
+        None, description="Id of the leg that was asked about; without one it is who is or was just there."
+    )
+    levels: Levels = Field(default_factory=dict, max_length=8, description=_LEVELS)
+    reasons: list[Word] = Field(
+        default_factory=list, max_length=20, description="Ids of reasons; five keys have none."
+    )
+
+    def said(self) -> Said:
+        """Return what is said."""
+        return Said(
+            level=self.level,
+            levels=tuple(sorted(self.levels.items())),
+            reasons=tuple(dict.fromkeys(self.reasons)),
+            channel=Channel.WINDOW,
+        )
 
 
 class RatedAnswer(BaseModel):

@@ -105,6 +105,85 @@
     </message>
 </context>
 <context>
+    <name>pad</name>
+    <message>
+        <source>How was the service?</source>
+        <translation>ཐེངས་འདིའི་ཞབས་ཞུར་ཡིད་ཚིམ་བྱུང་ངམ།</translation>
+    </message>
+    <message>
+        <source>What was not good? Choose, then press “Send”</source>
+        <translation>ཡིད་མ་ཚིམ་པའི་རྒྱུ་མཚན་འདེམས་རྗེས། “འབུལ་བ།” མནོན་རོགས། དུ་མ་འདེམས་ཆོག</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>ཨང་རྟགས།</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>ལས་བྱེད་ཨང་།</translation>
+    </message>
+    <message>
+        <source>You need not rate. The clerk cannot see it the same day.</source>
+        <translation>གདེང་འཇོག་ནི་རང་མོས་ཡིན། སྒེའུ་ཁུང་གི་མིས་ཉིན་དེར་མཐོང་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Rate the service</source>
+        <translation>གདེང་འཇོག་ཞུ།</translation>
+    </message>
+    <message>
+        <source>Do not rate</source>
+        <translation>གདེང་མི་འཇོག</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>ཕྱིར་ལོག</translation>
+    </message>
+    <message>
+        <source>More {page}/{pages}</source>
+        <translation>འཕྲོ་མ། {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>འབུལ་བ།</translation>
+    </message>
+    <message>
+        <source>Thank you for your rating</source>
+        <translation>གདེང་འཇོག་གནང་བར་ཐུགས་རྗེ་ཆེ།</translation>
+    </message>
+    <message>
+        <source>This visit has been rated already. Thank you</source>
+        <translation>གདེང་འཇོག་བྱས་ཟིན་པ་རེད། ཐུགས་རྗེ་ཆེ།</translation>
+    </message>
+    <message>
+        <source>Sorry, your rating could not be stored</source>
+        <translation>དགོངས་དག ཁྱེད་ཀྱི་གདེང་འཇོག་ཉར་མ་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>You can rate by phone: scan the code on your ticket</source>
+        <translation>ཁ་པར་གྱིས་ཨང་འཛིན་བཤར་ནས་གདེང་འཇོག་གནང་ཆོག</translation>
+    </message>
+    <message>
+        <source>Your rating is being sent…</source>
+        <translation>གདེང་འཇོག་འབུལ་བཞིན་པ།</translation>
+    </message>
+    <message>
+        <source>Your rating is not sent yet. It is sent when the network is back</source>
+        <translation>གདེང་འཇོག་ད་དུང་འབུལ་མ་ཐུབ། དྲ་རྒྱ་སླར་གསོ་བྱུང་རྗེས་རང་འགུལ་གྱིས་འབུལ།</translation>
+    </message>
+    <message>
+        <source>No rating can be given now</source>
+        <translation>ད་ལྟ་གདེང་འཇོག་བྱེད་མི་ཐུབ།</translation>
+    </message>
+    <message>
+        <source>Service is paused</source>
+        <translation>ཞབས་ཞུ་མཚམས་འཇོག</translation>
+    </message>
+    <message>
+        <source>This window is closed</source>
+        <translation>སྒེའུ་ཁུང་འདི་སྒོ་བརྒྱབ་འདུག</translation>
+    </message>
+</context>
+<context>
     <name>window</name>
     <message>
         <source>Window</source>

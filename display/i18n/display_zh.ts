@@ -105,6 +105,85 @@
     </message>
 </context>
 <context>
+    <name>pad</name>
+    <message>
+        <source>How was the service?</source>
+        <translation>您对本次服务满意吗？</translation>
+    </message>
+    <message>
+        <source>What was not good? Choose, then press “Send”</source>
+        <translation>哪里不满意？可多选，选好请按“提交”</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>You need not rate. The clerk cannot see it the same day.</source>
+        <translation>评价自愿，窗口人员当天看不到。</translation>
+    </message>
+    <message>
+        <source>Rate the service</source>
+        <translation>我要评价</translation>
+    </message>
+    <message>
+        <source>Do not rate</source>
+        <translation>不评价</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>More {page}/{pages}</source>
+        <translation>更多 {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Thank you for your rating</source>
+        <translation>感谢您的评价</translation>
+    </message>
+    <message>
+        <source>This visit has been rated already. Thank you</source>
+        <translation>本次服务已经评价过了，谢谢您</translation>
+    </message>
+    <message>
+        <source>Sorry, your rating could not be stored</source>
+        <translation>抱歉，您的评价没有保存</translation>
+    </message>
+    <message>
+        <source>You can rate by phone: scan the code on your ticket</source>
+        <translation>您可以用手机扫描号票上的二维码评价</translation>
+    </message>
+    <message>
+        <source>Your rating is being sent…</source>
+        <translation>正在提交您的评价……</translation>
+    </message>
+    <message>
+        <source>Your rating is not sent yet. It is sent when the network is back</source>
+        <translation>您的评价还没有提交，网络恢复后自动提交</translation>
+    </message>
+    <message>
+        <source>No rating can be given now</source>
+        <translation>现在无法评价</translation>
+    </message>
+    <message>
+        <source>Service is paused</source>
+        <translation>暂停服务</translation>
+    </message>
+    <message>
+        <source>This window is closed</source>
+        <translation>本窗口已关闭</translation>
+    </message>
+</context>
+<context>
     <name>window</name>
     <message>
         <source>Window</source>

@@ -32,6 +32,8 @@ from core.domain.rules import USUAL, Rules
 SCHEMA = 1
 DAY_STARTS = time(4, 0)
 RATING_DAYS_MOST = 366
+RATING_ANSWER_S = (20, 300)
+"""Who reads slowly needs the time; longer than the core takes a rating, nobody is asked."""
 
 T = TypeVar("T")
 
@@ -143,6 +145,7 @@ def _hall(
         notices=_values(entries.notices),
         rating_days=table.count("rating_days", 7, most=RATING_DAYS_MOST),
         rating_text_days=table.count("rating_text_days", 30, most=RATING_DAYS_MOST),
+        rating_answer_s=table.count("rating_answer_s", 60, least=RATING_ANSWER_S[0], most=RATING_ANSWER_S[1]),
     )
 
 

@@ -90,6 +90,8 @@ def _hall(hall: Hall) -> Values:
     if not hall.keeps_hours:
         values["keeps_hours"] = False
     values |= {"rating_days": hall.rating_days, "rating_text_days": hall.rating_text_days}
+    if hall.rating_answer_s != Hall.rating_answer_s:
+        values["rating_answer_s"] = hall.rating_answer_s
     phones = _said(phone=hall.phone, complaint_phone=hall.complaint_phone)
     return values | phones | _said(notice=hall.notice, passed_rule=hall.passed_rule)
 

@@ -93,13 +93,15 @@ async def ask(at: AtWindowDep) -> dict[str, Any]:
 
 @router.post("/api/windows/{window}/rate", status_code=HTTPStatus.CREATED, response_model=RatedAnswer)
 async def rate_by_keys(body: KeyBody, at: AtWindowDep) -> dict[str, Any]:
-    """Rate who is served at the window, or has left it just now, by one of a rater's five keys.
+    """Rate who is served at the window, or has left it just now: by one of five keys, or on a pad.
 
-    For the machine that has the rater, never with a clerk's token; the event names the machine. A level of 2
-    or less is taken without a reason: five keys have none.
+    For the machine that has the rater, never with a clerk's token; the event names the machine and no level.
+    A level of 2 or less is taken without a reason: five keys have none. A pad sends reasons and levels of
+    single indicators too, and names the leg it asked about, so that a rating which was held up never counts
+    for the next visitor: for five minutes after its end that leg is rated also while the next one is served.
     """
 
     def work(uow: UnitOfWork) -> dict[str, Any]:
-        return rated_json(*rate_by_key(uow, window=at.window, level=body.level, by=at.grant.by))
+        return rated_json(*rate_by_key(uow, window=at.window, said=body.said(), by=at.grant.by, leg=body.leg))
 
     return await at(work)

@@ -69,6 +69,7 @@ Item {
 
             objectName: root.objectName + ":" + line.language
             y: stackTop + (before + root.above(index)) * root.scaling - baselineOffset
+            x: root.align === Text.AlignHCenter ? (root.width - width) / 2 : 0
             width: two && root.breaksAnywhere ? (root.rowLetters + 0.1) * root.twoRowSize * root.scaling : root.width
             height: implicitHeight
             wrapMode: two ? Text.Wrap : Text.NoWrap

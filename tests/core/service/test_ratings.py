@@ -188,3 +188,20 @@ def test_a_key_is_one_of_five_and_somebody_must_be_meant(hall: ClockedCore) -> N
     for level in (0, 6, "5", None):
         assert hall.post(KEY, {"level": level}, **PADS).body["key"] == "request.invalid"
     assert hall.post("/api/windows/999/rate", {"level": 5}, **PADS).body["key"] == "window.unknown"
+
+
+def test_a_pad_sends_reasons_for_the_leg_it_asked_about(hall: ClockedCore) -> None:
+    leg = served(hall)["legs"][0]["leg"]
+    body = {"level": 1, "leg": leg, "reasons": ["slow", "other"], "levels": {"attitude": 2}}
+    for wrong, key in (
+        ({"leg": "another"}, "window.empty"),
+        ({"reasons": ["none"]}, "reason.unknown"),
+        ({"levels": {"speed": 3}}, "reason.unknown"),
+        ({"text": "words"}, "request.invalid"),
+    ):
+        assert hall.post(KEY, body | wrong, **PADS).body["key"] == key
+    assert hall.post("/api/windows/2/rate", body, **PADS).body["key"] == "window.empty"
+    rated = hall.post(KEY, body, **PADS, key="press-1")
+    assert (rated.status, rated.body["leg"], rated.body["level"]) == (201, leg, 1)
+    assert hall.post(KEY, body, **PADS, key="press-1") == rated, "an answer that was lost"
+    assert hall.post(KEY, body | {"level": 5}, **PADS, key="press-2").body["key"] == "rating.already"

@@ -289,6 +289,7 @@ def halls(draw: Draw) -> Hall:
             visitor_class=draw(st.sampled_from(["", *(each.id for each in classes)])),
         ),
         rating_days=draw(st.integers(0, 366)),
+        rating_answer_s=draw(st.integers(20, 300)),
         rating_text_days=draw(st.integers(0, 366)),
         complaint_phone=draw(st.sampled_from(["", "12388"])),
         slip=draw(st.none() | layouts(languages)),

@@ -39,7 +39,7 @@ from core.domain.errors import (
 )
 from core.domain.event import EventKind
 from core.domain.leg import Leg
-from core.domain.rating import Rating, Said, Tallies, tallied
+from core.domain.rating import Channel, Rating, Said, Tallies, tallied
 from tests.support.clock import Clock
 from tests.support.hall_machine import Store
 from tests.support.visiting import TODAY, TOMORROW, booking_hall, served, taken
@@ -52,9 +52,12 @@ def rated(store: Store, visit: Taken, said: Said, leg: str | None = None) -> tup
     return found
 
 
-def keyed(store: Store, level: int, window: int = 1) -> tuple[Leg, Rating]:
+def keyed(
+    store: Store, level: int, window: int = 1, leg: str | None = None, **more: Any
+) -> tuple[Leg, Rating]:
+    said = Said(level, channel=Channel.WINDOW, **more)
     found: tuple[Leg, Rating] = store.run(
-        partial(rate_by_key, window=window, level=level, by="screen:pads-1")
+        partial(rate_by_key, window=window, said=said, by="screen:pads-1", leg=leg)
     )
     return found
 
@@ -298,6 +301,36 @@ def test_a_key_pressed_by_somebody_who_passes_by_rates_nobody(store: Store, cloc
     with pytest.raises(WindowEmpty):
         keyed(store, 1)
     assert counted(store).total.rated == 0
+
+
+def test_a_pad_rates_the_leg_it_asked_about_with_reasons(store: Store, clock: Clock) -> None:
+    taken(store)
+    taken(store)
+    first = served(store)
+    store.run(partial(call_next, window=1, by="clerk:0301"))
+    second = store.run(partial(start, window=1, by="clerk:0301"))
+    clock.advance(minutes=5)
+    reasons, levels = ("long_wait", "slow"), (("attitude", 4),)
+    with pytest.raises(ReasonUnknown):
+        keyed(store, 1, leg=first.id, reasons=("none",))
+    meant, rating = keyed(store, 1, leg=first.id, reasons=reasons, levels=levels)
+    assert (meant.id, rating.said.reasons, rating.said.reason_wanted) == (first.id, reasons, False)
+    assert rating.said.levels == levels
+    with pytest.raises(RatingAlready):
+        keyed(store, 5, leg=first.id)
+    assert keyed(store, 2, leg=second.id)[1].said.reason_wanted
+    assert [set(each) for each in told(store, EventKind.RATED)] == [{"number", "leg", "queue", "by"}] * 2
+
+
+def test_a_pad_rates_no_leg_of_another_window_nor_one_that_ended_long_ago(store: Store, clock: Clock) -> None:
+    taken(store)
+    leg = served(store)
+    for wrong, window in ((leg.id, 2), ("no-such-leg", 1)):
+        with pytest.raises(WindowEmpty):
+            keyed(store, 3, window, leg=wrong)
+    clock.advance(minutes=5, seconds=1)
+    with pytest.raises(WindowEmpty):
+        keyed(store, 3, leg=leg.id)
 
 
 def test_what_can_be_rated_is_what_is_done_not_rated_and_not_too_long_ago(store: Store, clock: Clock) -> None:
