@@ -88,7 +88,9 @@ def _describe(module: str, sources: list[Path], written: Path | None) -> None:
     )
     with (target / "qmldir").open("a", encoding="utf-8") as qmldir:
         qmldir.write(
-            "typeinfo types.qmltypes\n" if written else f"module {module}\ntypeinfo types.qmltypes\n"
+            "typeinfo types.qmltypes\n"
+            if written
+            else f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\n"
         )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,8 @@ from core.domain.screen import FaceKind, Screen
 
 if TYPE_CHECKING:
     from display.app import Wanted
+    from display.face import MakeFace
+    from display.media.desk import MediaDesk
 
 
 def add_screens(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +49,43 @@ def add_screens(parser: argparse.ArgumentParser) -> None:
         default="",
         help="number (1 is the leftmost) or output name of the (first) screen's monitor",
     )
+
+
+def add_media(parser: argparse.ArgumentParser) -> None:
+    """The pictures and films of this machine's boards."""
+    parser.add_argument(
+        "--media",
+        metavar="DIR",
+        type=Path,
+        help="pictures and films for the boards whose layout has a place for them (docs/screens.md); "
+        "goes before what the hall file says",
+    )
+    parser.add_argument("--media-sound", action="store_true", help="let the films be heard")
+    parser.add_argument("--no-films", action="store_true", help="show the pictures only: for a weak machine")
+
+
+def media_desk(args: argparse.Namespace, *, voice: bool) -> MediaDesk:
+    """Return what the boards share of their pictures and films.
+
+    Args:
+        args: The command line.
+        voice: Whether this program says the calls itself.
+    """
+    from display.media.desk import MediaDesk
+    from display.media.settings import MediaSettings
+
+    desk = MediaDesk(MediaSettings(args.media, args.media_sound, not args.no_films))
+    if voice:
+        desk.set_speaking(False)
+    return desk
+
+
+def faces_with(desk: MediaDesk) -> Mapping[FaceKind, MakeFace]:
+    """Return the faces; the boards among them show what the desk says."""
+    from display.board.face import BoardFace
+    from display.faces import FACES
+
+    return {**FACES, FaceKind.BOARD: partial(BoardFace, desk=desk)}
 
 
 def wanted_screens(args: argparse.Namespace) -> tuple[Wanted, ...]:

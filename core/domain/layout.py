@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -131,7 +131,22 @@ class Layout:
     colours: Colours = field(default_factory=Colours)
     letters: float = 1.0
 
+    def without(self, part: Part) -> Layout:
+        """Return the layout with no room for a part: its neighbours get it."""
+        return replace(self, rows=_without(self.rows, part))
+
     @property
     def whole(self) -> Cell:
         """The layout as one cell."""
         return Cell(rows=self.rows)
+
+
+def _without(cells: tuple[Cell, ...], part: Part) -> tuple[Cell, ...]:
+    kept = []
+    for cell in cells:
+        if cell.part is not None:
+            kept += [cell] if cell.part is not part else []
+            continue
+        rows, columns = _without(cell.rows, part), _without(cell.columns, part)
+        kept += [replace(cell, rows=rows, columns=columns)] if rows or columns else []
+    return tuple(kept)

@@ -64,6 +64,9 @@ class Screen:
         floor: The floor it hangs on, ``None`` if it is not told.
         ways: Where to go from it, by id of the zone.
         rotate: The picture is turned clockwise by so many degrees: 0, 90, 180 or 270.
+        media: Folder of the pictures and films beside its calls, on its own machine.
+        media_sound: Whether those films are heard.
+        films: Whether films are played; else the folder's pictures only.
         monitor: On which monitor it is, by number or name; ``""``: as the command says.
     """
 
@@ -78,6 +81,9 @@ class Screen:
     floor: int | None = None
     ways: Mapping[str, Way] = field(default_factory=dict)
     rotate: int = 0
+    media: str = ""
+    media_sound: bool = False
+    films: bool = True
     monitor: str = ""
 
     @property

@@ -36,6 +36,7 @@ class BoardInputs:
         speak: Words in any language.
         screen: Whose board it is, and where it hangs.
         picture: What it is shown on.
+        media: Whether there are pictures or films to show.
         known: Whether a first floor came.
         calls: Latest calls, newest first.
         ended: Legs that are served or were passed.
@@ -50,6 +51,7 @@ class BoardInputs:
     speak: Speak
     screen: Screen = field(default_factory=Screen)
     picture: Picture = field(default_factory=Picture)
+    media: bool = False
     hall: Hall | None = None
     known: bool = False
     calls: tuple[CallView, ...] = ()
@@ -164,7 +166,7 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
             fault=inputs.fault,
         )
     say = spoken(inputs.speak, hall.languages)
-    plan = plan_of(hall, inputs.screen, inputs.picture)
+    plan = plan_of(hall, inputs.screen, inputs.picture, media=inputs.media)
     hero = _hero(inputs, hall)
     rows = _rows(inputs, hall, plan)
     tiles = derive_tiles(hall, inputs.zone, dict(inputs.waiting), dict(inputs.waits), inputs.speak)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QUrl
+
 from core.client.port import Link
+from core.domain.layout import Part
 from core.domain.screen import Screen
 from display.board.view_model import BoardViewModel
 from display.clockwork import Clockwork
 from display.face import QML
+from display.media import picture  # noqa: F401 - QML's module Hallcall.Media
+from display.media.desk import MediaDesk
+from display.media.view_model import MediaModel
 from display.words import Speak
 
 
@@ -18,26 +24,43 @@ class BoardFace:
 
     Attributes:
         board: The view-model.
+        media: The pictures and films beside the calls.
     """
 
     qml = QML / "board" / "Board.qml"
 
-    def __init__(self, link: Link, screen: Screen, speak: Speak, clockwork: Clockwork) -> None:
+    def __init__(
+        self,
+        link: Link,
+        screen: Screen,
+        speak: Speak,
+        clockwork: Clockwork,
+        *,
+        desk: MediaDesk | None = None,
+    ) -> None:
         self._turn = screen.rotate
         self.board = BoardViewModel(link, clockwork, speak, screen=screen, asks=True)
+        self.media = MediaModel(link, desk or MediaDesk(), screen)
+        self.media.filled_changed.connect(self._hear_media)
 
     @property
     def properties(self) -> Mapping[str, Any]:
-        """The view-model."""
-        return {"board": self.board, "turn": self._turn}
+        """The view-models."""
+        media = {"url": QUrl.fromLocalFile(str(QML / "media" / "Media.qml")), "model": self.media}
+        return {"board": self.board, "turn": self._turn, "extras": {Part.MEDIA.value: media}}
 
     def set_fault(self, line: str) -> None:
         """Show a line about what is wrong with this machine."""
         self.board.set_fault(line)
 
     def start(self) -> None:
-        """Nothing more: a board hears and shows."""
+        """Begin with the pictures and films."""
+        self.media.start()
 
     def stop(self) -> None:
         """Hear nothing any more."""
+        self.media.stop()
         self.board.stop()
+
+    def _hear_media(self) -> None:
+        self.board.set_media(self.media.filled)

@@ -100,9 +100,11 @@ class Plan:
         return asdict(self.tints)
 
 
-def plan_of(hall: Hall, screen: Screen, picture: Picture) -> Plan:
-    """Return how a screen's board is laid out."""
+def plan_of(hall: Hall, screen: Screen, picture: Picture, *, media: bool = True) -> Plan:
+    """Return how a screen's board is laid out; ``media``: whether there are pictures or films to show."""
     layout = layout_of(hall, screen, upright=picture.upright)
+    # Not an empty field: the calls get the room.
+    layout = layout if media else layout.without(Part.MEDIA)
     return lay_out(layout, picture, inches=screen.inches, metres=screen.metres)
 
 

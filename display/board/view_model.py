@@ -105,6 +105,10 @@ class BoardViewModel(QObject):
         """Show a line about what is wrong with this machine, e.g. a missing font."""
         self._update(replace(self._now(), fault=fault))
 
+    def set_media(self, filled: bool) -> None:
+        """Give pictures and films their room, or take it back."""
+        self._update(replace(self._now(), media=filled))
+
     def stop(self) -> None:
         """Hear nothing any more."""
         self._link.hall_changed.disconnect(self._hear_hall)

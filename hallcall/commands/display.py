@@ -7,7 +7,14 @@ import sys
 from typing import Any
 
 from hallcall.device_options import add_devices
-from hallcall.display_options import add_screens, cannot_show, wanted_screens
+from hallcall.display_options import (
+    add_media,
+    add_screens,
+    cannot_show,
+    faces_with,
+    media_desk,
+    wanted_screens,
+)
 from hallcall.exits import WRONG_USE
 from hallcall.options import add_core, add_fonts, add_full_screen, add_keep, add_token, size
 from hallcall.voice_options import add_voice, loudspeakers, voice_for
@@ -19,6 +26,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     add_core(parser)
     add_token(parser, "screen")
     add_screens(parser)
+    add_media(parser)
     add_full_screen(parser)
     add_keep(parser)
     parser.add_argument(
@@ -62,13 +70,22 @@ def run(args: argparse.Namespace) -> int:
     app = make_app("hallcall-display", widgets=False)
     leave_tls_out(args.core)
     link = CoreLink(args.core, args.token)
-    display = DisplayApp(link, *wanted, size=QSize(*args.size), fonts=args.fonts, monitor=args.monitor)
+    desk = media_desk(args, voice=bool(settings))
+    display = DisplayApp(
+        link,
+        *wanted,
+        size=QSize(*args.size),
+        fonts=args.fonts,
+        monitor=args.monitor,
+        faces=faces_with(desk),
+    )
     display.show(full_screen=args.full_screen)
     with ExitStack() as stack:
         if settings:
             from hallcall.agents.voice_at_work import DUCK_S
 
-            voice_for(args, link, settings, stack, lead_s=DUCK_S)
+            voice = voice_for(args, link, settings, stack, lead_s=DUCK_S)
+            voice.announcer.speaking_changed.connect(desk.set_speaking)
         code = run_app(app)
         display.close()
     return code

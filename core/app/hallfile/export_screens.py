@@ -29,6 +29,10 @@ def _screen(screen: Screen) -> Values:
         values["windows"] = numbers_text(screen.windows)
     if screen.names:
         values["masked_names"] = True
+    if screen.media_sound:
+        values["media_sound"] = True
+    if not screen.films:
+        values["films"] = False
     if screen.floor is not None:
         values["floor"] = screen.floor
     if screen.ways:
@@ -39,6 +43,7 @@ def _screen(screen: Screen) -> Values:
         inches=screen.inches,
         metres=screen.metres,
         rotate=screen.rotate,
+        media=screen.media,
         monitor=screen.monitor,
     )
 

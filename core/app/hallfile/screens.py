@@ -66,6 +66,9 @@ def _screen(table: Table) -> Screen:
         floor=table.whole("floor", "the number of a floor, e.g. 1"),
         ways=_ways(table),
         rotate=read_turn(table, 0),
+        media=table.text("media", "a folder on the screen's machine", default=""),
+        media_sound=table.flag("media_sound", default=False),
+        films=table.flag("films", default=True),
         monitor=table.text("monitor", "the number or the name of a monitor", default=""),
     )
 
