@@ -164,7 +164,8 @@ NOTICES = (
 )
 
 
-def _with_notices(hall: Hall) -> Hall:
+def with_notices(hall: Hall) -> Hall:
+    """Return the hall with something to tell."""
     return replace(hall, notices=tuple(Notice(text) for text in NOTICES))
 
 
@@ -207,7 +208,7 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("zone-longest", longest, _few_windows)
     yield Scene("zone-few-windows", few, lambda hall: Screen(zone=hall.zones[-1].id))
     yield Scene("zone-passed", passed, _few_windows)
-    yield Scene("hall-notices", few, hall_board, _with_notices)
+    yield Scene("hall-notices", few, hall_board, with_notices)
     yield Scene("hall-upstairs", few, _upstairs)
     yield Scene("hall-connecting", connecting, hall_board)
     yield Scene("hall-no-font", no_font, hall_board)

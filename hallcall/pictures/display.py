@@ -13,10 +13,10 @@ from core.domain.layout import Colours
 from core.qt.fonts import prepare_fonts
 from core.qt.tokens import COLOURS
 from display.words import EVERY_LANGUAGE
-from hallcall.pictures import boards, files
+from hallcall.pictures import at_window, boards, files
 from hallcall.pictures.wall import Scene, put_up
 
-SCENES: tuple[Scene, ...] = (*boards.SCENES,)
+SCENES: tuple[Scene, ...] = (*boards.SCENES, *at_window.SCENES)
 """One line for each module of scenes."""
 
 

@@ -11,8 +11,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QImage
 
+from core.app.ratings import indicators_now
 from core.client.reply import Answer, Reply
 from core.domain.clock import to_text
+from core.domain.codec import to_json
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall, Window
 from core.domain.screen import Screen
@@ -24,8 +26,14 @@ from hallcall.pictures.usual import NOW, morning, queue_told
 
 LANDSCAPE, PORTRAIT = QSize(1920, 1080), QSize(1080, 1920)
 FOUR_K = QSize(3840, 2160)
-SMALL = QSize(800, 480)
-FORMS = {"wide": LANDSCAPE, "tall": PORTRAIT, "4k": FOUR_K, "small": SMALL}
+FORMS = {
+    "wide": LANDSCAPE,
+    "tall": PORTRAIT,
+    "4k": FOUR_K,
+    "small": QSize(800, 480),
+    "upright": QSize(600, 1024),
+    "strip": QSize(1920, 360),
+}
 """The panels that pictures are taken on."""
 _SETTLES = 4
 _AT_ONCE = timedelta(seconds=4)
@@ -108,6 +116,8 @@ class Wall:
         self._clocks: list[StandingClock] = []
         self._last: dict[str, int] = {}
         self._called: dict[str, int] = {}
+        # A pad asks for it as soon as it stands.
+        self.answer("/api/ratings/indicators", Answer(to_json(indicators_now())))
         self.app = DisplayApp(self.line, screen, size=size, clockwork=self._clock)
         self.app.show()
         # Nothing is painted on the way to the picture, which takes most of the time.
@@ -129,7 +139,12 @@ class Wall:
         self.answer("/api/queues", Answer({"queues": queues}))
         self.answer("/api/passed", Answer({"passed": []}))
         self.line.live_since = self.now
-        self.line.snapshot(morning(self.hall))
+        floor = morning(self.hall)
+        if isinstance(self.screen, Screen):
+            # Whose own screen it is begins with nobody there.
+            views = {each: replace(floor.windows[each], visitor=None) for each in self.screen.windows}
+            floor.windows |= views
+        self.line.snapshot(floor)
         self.settle()
 
     def answer(self, path: str, reply: Reply) -> None:
