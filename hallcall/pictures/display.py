@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from core.domain.hall import Hall
 from core.domain.layout import Colours
 from core.qt.fonts import prepare_fonts
-from core.qt.tokens import COLOURS
+from display.window.derive import FILLS
 from display.words import EVERY_LANGUAGE
 from hallcall.pictures import at_window, boards, files
 from hallcall.pictures.wall import Scene, put_up
@@ -43,5 +43,9 @@ def quieten() -> None:
 
 
 def colours(name: str) -> tuple[files.Colours, ...]:
-    """Return the sets of colours in which a picture is painted; none for one with photographs."""
-    return () if "media" in name else (tuple(asdict(Colours()).items()), tuple(COLOURS.items()))
+    """Return the sets of colours in which a picture is painted; none for one with photographs or faces."""
+    if "media" in name or "pad" in name:
+        return ()
+    board = asdict(Colours())
+    states = ({**board, "call": fill, "on_call": ink} for fill, ink in FILLS.values())
+    return tuple(tuple(each.items()) for each in (board, *states))

@@ -46,6 +46,8 @@ def _tall(language: str, *scenes: str) -> tuple[Shown, ...]:
 
 _STATES = ("hall-quiet", "zone-recall", "zone-passed", "zone-paused", "hall-not-live", "hall-notices")
 _WRONG = ("hall-connecting", "wrong-zone", "hall-no-font")
+_ABOVE = ("free", "calling", "serving", "paused", "closed", "not-live")
+_PAD = ("pad-rests", "pad-serving", "pad-asks", "pad-reasons")
 _THUMBNAILS = ("hall-few", "zone-few", "hall-burst", "zone-burst")
 DISPLAY = (
     Sheet("boards", _wide("zh", "hall-few", "zone-few", "hall-burst", "zone-burst")),
@@ -53,6 +55,10 @@ DISPLAY = (
     Sheet("languages", tuple(("wide", each, "zone-few") for each in ("zh", "bo", "en")), 3, 560),
     Sheet("upright", (*_tall("zh", "hall-burst", "zone-few"), *_tall("bo", "zone-thousands")), 3, 400),
     Sheet("large", _wide("zh", "hall-burst", "hall-upstairs"), hall="pingliang"),
+    Sheet("window", tuple(("small", "zh", f"window-{each}") for each in _ABOVE), 3, 480),
+    Sheet("windows", (("wide", "zh", "window-three"), ("strip", "bo", "window-longest")), 1, 960),
+    Sheet("pads", tuple(("small", "zh", each) for each in _PAD), 4, 400),
+    Sheet("pads-tibetan", tuple(("upright", "bo", each) for each in _PAD), 4, 300),
     Sheet("wrong", _wide("zh", *_WRONG), 3, 560),
     Sheet("thumbnails", _wide("zh", *_THUMBNAILS), 4, THUMBNAIL),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -217,7 +218,6 @@ class Wall:
     def close(self) -> None:
         """Take the screen down."""
         self.app.close()
-        self.app.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _visitor(self, window: Window) -> tuple[str, str]:
@@ -272,3 +272,6 @@ def put_up(hall: Hall, language: str, scene: Scene, form: str) -> Iterator[Wall 
         yield wall if shown else None
     finally:
         wall.close()
+        # Now, one at a time, rather than dozens of windows in the midst of something else.
+        del wall
+        gc.collect()

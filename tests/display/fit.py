@@ -26,6 +26,7 @@ def misfits(window: QQuickWindow) -> list[str]:
     """Return every text that is truncated, over another text, over the edge of its panel or of the window."""
     QCoreApplication.processEvents()
     inks = [(item, ink(item)) for item in _texts(window)]
+    painted = [(item, rect.intersected(_clip_of(item, window))) for item, rect in inks]
     return [
         *(f"{_say(item)} is truncated" for item, _ in inks if item.property("truncated")),
         *(
@@ -35,7 +36,7 @@ def misfits(window: QQuickWindow) -> list[str]:
         ),
         *(
             f"{_say(one)} lies on {_say(other)}"
-            for (one, one_rect), (other, other_rect) in combinations(inks, 2)
+            for (one, one_rect), (other, other_rect) in combinations(painted, 2)
             if _overlap(one_rect, other_rect)
         ),
     ]
@@ -93,6 +94,17 @@ def _panel(item: QQuickItem) -> QQuickItem:
 def _panel_rect(item: QQuickItem) -> QRectF:
     panel = _panel(item)
     return panel.mapRectToScene(QRectF(0, 0, panel.width(), panel.height()))
+
+
+def _clip_of(item: QQuickItem, window: QQuickWindow) -> QRectF:
+    """Return what is painted of an item at most: what runs through a line stays inside its frame."""
+    shown = QRectF(0, 0, window.width(), window.height())
+    parent: QQuickItem | None = item.parentItem()
+    while parent is not None:
+        if parent.clip():
+            shown = shown.intersected(parent.mapRectToScene(QRectF(0, 0, parent.width(), parent.height())))
+        parent = parent.parentItem()
+    return shown
 
 
 def _inside(inner: QRectF, outer: QRectF) -> bool:
