@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor, sqrt
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, qGray
 from PySide6.QtQuick import QQuickItem
 
 from core.domain.colour import contrast
@@ -85,7 +85,8 @@ def _shrunk(image: QImage, by: float) -> QImage:
 
 def _grey(image: QImage) -> list[int]:
     grey = image.convertToFormat(_GREY)
-    return [byte for row in range(grey.height()) for byte in bytes(grey.scanLine(row))[: grey.width()]]
+    points = ((x, y) for y in range(grey.height()) for x in range(grey.width()))
+    return [qGray(grey.pixel(x, y)) for x, y in points]
 
 
 def _likeness(one: list[int], other: list[int]) -> float:
