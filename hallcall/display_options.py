@@ -64,17 +64,18 @@ def add_media(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-films", action="store_true", help="show the pictures only: for a weak machine")
 
 
-def media_desk(args: argparse.Namespace, *, voice: bool) -> MediaDesk:
+def media_desk(args: argparse.Namespace, *, voice: bool = False, preview: bool = False) -> MediaDesk:
     """Return what the boards share of their pictures and films.
 
     Args:
         args: The command line.
         voice: Whether this program says the calls itself.
+        preview: Whether the place is to be seen though there is nothing to show.
     """
     from display.media.desk import MediaDesk
     from display.media.settings import MediaSettings
 
-    desk = MediaDesk(MediaSettings(args.media, args.media_sound, not args.no_films))
+    desk = MediaDesk(MediaSettings(args.media, args.media_sound, not args.no_films), keeps_room=preview)
     if voice:
         desk.set_speaking(False)
     return desk

@@ -42,6 +42,7 @@ class BoardFace:
         self.board = BoardViewModel(link, clockwork, speak, screen=screen, asks=True)
         self.media = MediaModel(link, desk or MediaDesk(), screen)
         self.media.filled_changed.connect(self._hear_media)
+        self._hear_media()
 
     @property
     def properties(self) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -33,6 +34,9 @@ class Canvas:
         with path.open("x+b" if new else "r+b") as file:
             if new:
                 file.truncate(self._slot * SLOTS)
+                if hasattr(os, "posix_fallocate"):
+                    # Else a full memory file system would end the program at its first touch.
+                    os.posix_fallocate(file.fileno(), 0, self._slot * SLOTS)
             self._memory = mmap.mmap(file.fileno(), self._slot * SLOTS)
         self._view = memoryview(self._memory)
 

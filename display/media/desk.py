@@ -20,6 +20,7 @@ class MediaDesk(QObject):
         settings: What the machine was told.
         clockwork: Makes the clock of a board's media.
         make_player: Makes what plays.
+        keeps_room: Whether the place is seen though there is nothing to show: in a preview.
         speaking: Whether the voice of this program speaks, ``None`` if it has none.
 
     Signals:
@@ -34,11 +35,13 @@ class MediaDesk(QObject):
         *,
         clockwork: Callable[[], Clockwork] = QtClockwork,
         make_player: MakePlayer = Player,
+        keeps_room: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.clockwork = clockwork
         self.make_player = make_player
+        self.keeps_room = keeps_room
         self.settings = settings or MediaSettings()
         self.speaking: bool | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
@@ -11,6 +11,8 @@ from display.media.view_model import MediaModel
 
 QML_IMPORT_NAME = "Hallcall.Media"
 QML_IMPORT_MAJOR_VERSION = 1
+
+FRAME, FRAME_PX = QColor("#7fa3aa"), 4
 
 
 @QmlElement
@@ -27,6 +29,9 @@ class MediaPicture(QQuickPaintedItem):
         """Draw it."""
         picture = self._model.picture if self._model is not None else None
         if picture is None:
+            if self._model is not None and self._model.outlined:
+                painter.setPen(QPen(FRAME, FRAME_PX))
+                painter.drawRect(QRectF(0, 0, self.width(), self.height()).adjusted(2, 2, -2, -2))
             return
         room = QSizeF(self.width(), self.height())
         size = QSizeF(picture.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ STEADY_MS = 60_000
 PIXELS_MOST = 1920 * 1080
 """A larger cell is shown from so many pixels, larger."""
 SHARED = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
+PREFIX = "hallcall-media-"
 AVOIDED_MOST = 100
 
 
@@ -76,6 +78,7 @@ class Player(QObject):
         self._avoid: list[tuple[str, Stamp]] = []
         self._last_words = ""
         self._up = False
+        self._told = ""
         # One for all runs: to delete a process that still ends is not safe.
         self._process = process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
@@ -102,8 +105,10 @@ class Player(QObject):
     def start(self) -> None:
         """Begin to look into the folder."""
         where = SHARED if SHARED.is_dir() and os.access(SHARED, os.W_OK) else None
+        if where is not None:
+            _sweep(where)
         self._folder = tempfile.TemporaryDirectory(
-            prefix="hallcall-media-", dir=where, ignore_cleanup_errors=True
+            prefix=f"{PREFIX}{os.getpid()}-", dir=where, ignore_cleanup_errors=True
         )
         self._run()
 
@@ -138,7 +143,6 @@ class Player(QObject):
             # The last one hangs in a dead share, say: killed, but not gone yet.
             self._restart.start(self._again_ms)
             return
-        process.readAll()
         self._up = True
         self._begun, self._last_words = None, ""
         process.start(self._command[0], list(self._command[1:]))
@@ -227,7 +231,9 @@ class Player(QObject):
             return
         at = f", at {self._begun[0]}" if self._begun else ""
         words = f" ({self._last_words})" if self._last_words else ""
-        log.warning("media: the program %s%s%s; again in %g s", what, at, words, self._wait_ms / 1000)
+        if (line := f"{what}{at}{words}") != self._told:
+            self._told = line
+            log.warning("media: the program %s; it is started again, and again later and later", line)
         # Once may be somebody who ended the program; twice is the file.
         if self._begun is not None and self._begun == self._suspect:
             log.warning("media: %s is not shown any more", self._begun[0])
@@ -241,6 +247,7 @@ class Player(QObject):
 
     def _be_patient(self) -> None:
         self._wait_ms = self._again_ms
+        self._told = ""
 
     def _end(self, *, wait_ms: int = 0) -> None:
         self._up = False
@@ -248,3 +255,11 @@ class Player(QObject):
             self._process.kill()
             if wait_ms:
                 self._process.waitForFinished(wait_ms)
+
+
+def _sweep(where: Path) -> None:
+    """Take away what a display left that was killed; memory is not given back otherwise before a restart."""
+    for each in where.glob(f"{PREFIX}*"):
+        owner = each.name.removeprefix(PREFIX).partition("-")[0]
+        if owner.isdecimal() and not Path("/proc", owner).exists():
+            shutil.rmtree(each, ignore_errors=True)

@@ -47,13 +47,18 @@ class MediaModel(QObject):
 
     @property
     def filled(self) -> bool:
-        """Whether there is anything to show."""
-        return self._player is not None and self._player.filled
+        """Whether there is anything to show, or its place is seen without."""
+        return self._desk.keeps_room or (self._player is not None and self._player.filled)
 
     @property
     def picture(self) -> QImage | None:
         """What is shown now; it lies where the next but one is drawn."""
         return self._player.picture if self._player is not None else None
+
+    @property
+    def outlined(self) -> bool:
+        """Whether the place is seen as a frame while there is nothing in it."""
+        return self._desk.keeps_room
 
     @property
     def player(self) -> Player | None:

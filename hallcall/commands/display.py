@@ -104,7 +104,13 @@ def _preview(args: argparse.Namespace) -> int:
         return WRONG_USE
     app = make_app("hallcall-display", widgets=False)
     preview = Preview(args.preview, args.zone or "")
-    display = DisplayApp(preview.link, preview.screen, size=QSize(*args.size), fonts=args.fonts)
+    display = DisplayApp(
+        preview.link,
+        preview.screen,
+        size=QSize(*args.size),
+        fonts=args.fonts,
+        faces=faces_with(media_desk(args, preview=True)),
+    )
     preview.follow(display)
     display.show(full_screen=args.full_screen)
     code = run_app(app)

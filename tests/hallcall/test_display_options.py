@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import pytest
 
 from core.domain.screen import FaceKind, Screen
-from hallcall.display_options import add_screens, cannot_show, wanted_screens
+from display.faces import FACES
+from display.media.settings import MediaSettings
+from hallcall.display_options import (
+    add_media,
+    add_screens,
+    cannot_show,
+    faces_with,
+    media_desk,
+    wanted_screens,
+)
 
 
 def parse(*words: str) -> argparse.Namespace:
@@ -44,3 +54,24 @@ def test_what_is_no_window_or_name_is_refused(words: tuple[str, ...]) -> None:
 
 def test_a_board_can_be_shown() -> None:
     assert cannot_show((Screen(zone="tax"), "east")) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "settings"),
+    [
+        ((), MediaSettings()),
+        (("--media", "/p", "--media-sound"), MediaSettings(Path("/p"), sound=True)),
+        (("--media", "/p", "--no-films"), MediaSettings(Path("/p"), films=False)),
+    ],
+)
+def test_the_pictures_and_films_of_this_machine(
+    words: tuple[str, ...], settings: MediaSettings, qapp: object
+) -> None:
+    parser = argparse.ArgumentParser()
+    add_media(parser)
+    desk = media_desk(parser.parse_args(words), voice=True)
+    assert desk.settings == settings
+    # The calls of the feed turn nothing down where this program has the voice.
+    assert desk.speaking is False
+    assert media_desk(parser.parse_args(words)).speaking is None
+    assert set(faces_with(desk)) == set(FACES)

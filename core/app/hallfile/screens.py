@@ -54,6 +54,9 @@ def _screen(table: Table) -> Screen:
         table.mistake("zone", "hall.screen_lacks", found=shows.value)
     if shows not in _AT_WINDOWS and windows:
         table.mistake("windows", "hall.screen_lacks", found=shows.value)
+    media = table.text("media", "a folder on the screen's machine", default="")
+    if shows not in (Shows.HALL, Shows.ZONE) and media:
+        table.mistake("media", "hall.screen_lacks", found=shows.value)
     return Screen(
         name=name,
         face=FaceKind.BOARD if shows in (Shows.HALL, Shows.ZONE) else FaceKind(shows.value),
@@ -66,7 +69,7 @@ def _screen(table: Table) -> Screen:
         floor=table.whole("floor", "the number of a floor, e.g. 1"),
         ways=_ways(table),
         rotate=read_turn(table, 0),
-        media=table.text("media", "a folder on the screen's machine", default=""),
+        media=media,
         media_sound=table.flag("media_sound", default=False),
         films=table.flag("films", default=True),
         monitor=table.text("monitor", "the number or the name of a monitor", default=""),

@@ -129,3 +129,12 @@ def test_the_usual_colours_are_the_houses_and_are_read_on_each_other() -> None:
 def test_a_plan_knows_its_parts() -> None:
     assert lay_out(READY_LAYOUTS["zone-landscape"], FULL_HD).has(Part.PASSED)
     assert not Plan().has(Part.PASSED)
+
+
+def test_without_pictures_and_films_their_neighbours_get_the_room() -> None:
+    columns = (Cell(40, Part.CALLS), Cell(60, rows=(Cell(part=Part.MEDIA),)))
+    layout = Layout("x", rows=(Cell(50, columns=columns), Cell(50, Part.MEDIA), Cell(10, Part.CLOCK)))
+    calls, clock = lay_out(layout.without(Part.MEDIA), Picture()).places
+    assert (calls.part, clock.part) == (Part.CALLS, Part.CLOCK)
+    assert calls.width > 1850
+    assert calls.height > 800

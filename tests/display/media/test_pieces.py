@@ -16,11 +16,11 @@ def names(playlist: Playlist) -> list[str]:
     return [each.name for each in playlist.pieces]
 
 
-def turns(playlist: Playlist, count: int, now: datetime = MONDAY, **more: bool) -> list[str]:
+def turns(playlist: Playlist, count: int, now: datetime = MONDAY, films: bool = True) -> list[str]:
     """Return what is shown one after the other."""
     shown: list[str] = []
     for _ in range(count):
-        piece = playlist.after(shown[-1] if shown else "", now, **more)
+        piece = playlist.after(shown[-1] if shown else "", now, films=films)
         shown.append(piece.name if piece else "-")
     return shown
 

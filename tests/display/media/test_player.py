@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,17 +15,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from core.domain.hall import Hall
 from core.domain.layout import Cell, Layout, Part
 from core.domain.screen import FaceKind, Screen
 from display.app import DisplayApp
 from display.board.face import BoardFace
-from display.media.desk import MediaDesk
-from display.media.player import Player
+from display.media.desk import MakePlayer, MediaDesk
+from display.media.picture import FRAME
+from display.media.player import COMMAND, PREFIX, ROOT, SHARED, Player
 from display.media.settings import MediaSettings
 from display.media.sound import DUCKED
 from tests.display.held import HeldClockwork
@@ -30,7 +33,9 @@ from tests.support.day import Day
 from tests.support.fake_link import FakeLink
 from tests.support.films import make_picture
 from tests.support.halls import lhasa_like
-from tests.support.qml import find, names
+from tests.support.qml import find, names, text_of
+
+pytestmark = pytest.mark.qt_log_ignore("Invalid frameRate", extend=True)
 
 LONG_MS = 30_000
 LAYOUT = Layout(
@@ -104,6 +109,33 @@ def test_a_machine_without_the_program_goes_on(play: Callable[..., Player], qtbo
     assert player.picture is None
 
 
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no memory file system")
+def test_what_a_killed_display_left_is_taken_away(play: Callable[..., Player]) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, ours = (SHARED / f"{PREFIX}{pid}-test" for pid in (ended.pid, os.getpid()))
+    for each in (left, ours):
+        each.mkdir()
+        (each / "1").write_bytes(b"x")
+    play()
+    assert not left.exists()
+    assert ours.exists()
+    shutil.rmtree(ours)
+
+
+def test_the_program_ends_with_the_display() -> None:
+    program = subprocess.Popen(COMMAND, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert program.stdin is not None
+    assert program.stdout is not None
+    line = {"folder": "/nowhere", "sound": False, "films": True, "volume": 1, "time_zone": "UTC", "avoid": []}
+    program.stdin.write(json.dumps(line).encode() + b"\n")
+    program.stdin.flush()
+    assert json.loads(program.stdout.readline()) == {"filled": False}
+    program.stdin.close()
+    assert program.wait(30) == 0
+    program.stdout.close()
+
+
 BREAKS = """
 import json, sys, time
 first = json.loads(sys.stdin.readline())
@@ -141,10 +173,12 @@ class FakePlayer(Player):
 class Board:
     """A board with a place for media, in a window."""
 
-    def __init__(self, screen: Screen, settings: MediaSettings, hall: Hall | None = None) -> None:
-        self.hall = replace(hall or lhasa_like(), layouts=(LAYOUT,))
+    def __init__(self, screen: Screen, settings: MediaSettings, keeps_room: bool, maker: MakePlayer) -> None:
+        self.hall = replace(lhasa_like(), layouts=(LAYOUT,))
         self.clock, self.link = HeldClockwork(), FakeLink()
-        self.desk = MediaDesk(settings, clockwork=lambda: self.clock, make_player=FakePlayer)
+        self.desk = MediaDesk(
+            settings, clockwork=lambda: self.clock, make_player=maker, keeps_room=keeps_room
+        )
         self.app = DisplayApp(
             self.link,
             replace(screen, layout="with-media"),
@@ -174,8 +208,15 @@ class Board:
 def board(qtbot: QtBot) -> Iterator[Callable[..., Board]]:
     boards: list[Board] = []
 
-    def one(screen: Screen | None = None, settings: MediaSettings | None = None) -> Board:
-        boards.append(Board(screen or Screen(), settings or MediaSettings(Path("/pictures"))))
+    def one(
+        screen: Screen | None = None,
+        settings: MediaSettings | None = None,
+        *,
+        keeps_room: bool = False,
+        maker: MakePlayer = FakePlayer,
+    ) -> Board:
+        told = settings or MediaSettings(Path("/pictures"))
+        boards.append(Board(screen or Screen(), told, keeps_room, maker))
         return boards[-1]
 
     yield one
@@ -201,10 +242,40 @@ def test_the_cell_is_there_while_there_is_something_to_show(board: Callable[...,
     assert find(shown.app.view, "hero").width() == wide
 
 
+def test_a_film_is_seen_on_the_board_and_calls_as_well(
+    tmp_path: Path, film: Path, board: Callable[..., Board], qtbot: QtBot
+) -> None:
+    (tmp_path / "a.mp4").write_bytes(film.read_bytes())
+    shown = board(Screen(zone="business", media=str(tmp_path)), MediaSettings(), maker=Player)
+    view = shown.app.view
+
+    def is_green() -> bool:
+        if "media" not in names(view):
+            return False
+        middle = find(view, "media").mapToScene(find(view, "media").boundingRect().center())
+        colour = view.grabWindow().pixelColor(int(middle.x()), int(middle.y()))
+        return colour.green() > 150 > 2 * colour.red()
+
+    qtbot.waitUntil(is_green, timeout=LONG_MS)
+    shown.day.open(3)
+    shown.day.take("C001")
+    shown.day.call("C001", 3)
+    assert text_of(view, "heroNumber") == "C001"
+    with qtbot.waitSignal(shown.media.drew, timeout=LONG_MS):
+        pass
+
+
 def test_a_machine_without_a_folder_plays_nothing(board: Callable[..., Board]) -> None:
     shown = board(settings=MediaSettings())
     assert shown.media.player is None
     assert "media" not in names(shown.app.view)
+
+
+def test_a_preview_shows_the_place_as_a_frame(board: Callable[..., Board]) -> None:
+    shown = board(settings=MediaSettings(), keeps_room=True)
+    assert find(shown.app.view, "media").width() > 1000
+    corner = find(shown.app.view, "media").mapToScene(QPointF(2, 50))
+    assert shown.app.view.grabWindow().pixelColor(int(corner.x()), int(corner.y())) == FRAME
 
 
 def test_the_machine_goes_before_the_hall_file() -> None:

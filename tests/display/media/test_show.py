@@ -19,9 +19,7 @@ from display.media.picture_file import BrokenFile, read_picture
 from display.media.show import Show
 from tests.support.films import make_film, make_picture
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "Invalid frameRate", "No RHI backend", "pa_context_connect", extend=True
-)
+pytestmark = pytest.mark.qt_log_ignore("Invalid frameRate", "No RHI", "pa_context_connect", extend=True)
 
 ROOM = QSize(200, 100)
 RED, GREEN, BLUE = "#ff0000", "#00ff00", "#0000ff"

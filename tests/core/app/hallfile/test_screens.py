@@ -17,6 +17,9 @@ shows = "hall"
 layout = "mine"
 floor = 1
 ways = { hall_1 = "left", evening = "up" }
+media = "/srv/pictures"
+media_sound = true
+films = false
 
 [[screens]]
 list = [
@@ -42,7 +45,15 @@ rows = [
 """
 WITH = MORE + SECTION
 SCREENS = (
-    Screen("hall", layout="mine", floor=1, ways={"hall_1": Way.LEFT, "evening": Way.UP}),
+    Screen(
+        "hall",
+        layout="mine",
+        floor=1,
+        ways={"hall_1": Way.LEFT, "evening": Way.UP},
+        media="/srv/pictures",
+        media_sound=True,
+        films=False,
+    ),
     Screen("evening", zone="evening", inches=55, metres=9.5, rotate=90),
     Screen("W1-3", FaceKind.WINDOW, windows=(1, 2, 3), monitor="HDMI-1", layout="calls-only"),
     Screen("pad2", FaceKind.PAD, windows=(2,)),
@@ -80,6 +91,7 @@ MISTAKES = [
     ('shows = "zone", zone = "evening"', 'shows = "zone"', "hall.screen_needs", "evening", 'needs "zone"'),
     ('shows = "hall"', 'shows = "hall"\nzone = "evening"', "hall.screen_lacks", "zone =", 'has no "zone"'),
     ('"results", sh', '"results", windows = "1", sh', "hall.screen_lacks", "results", 'has no "windows"'),
+    ('"results", sh', '"results", media = "x", sh', "hall.screen_lacks", "results", 'has no "media"'),
     ('"pad", windows = "2"', '"pad"', "hall.missing_key", "pad2", '"windows" is missing'),
     ('"pad", windows = "2"', '"pad", windows = "77"', "hall.unknown_name", "pad2", 'no window "77"'),
     (
