@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from core.domain.event import EventKind
 from core.domain.hall import Hall
@@ -16,6 +25,8 @@ from hallcall.pictures.wall import Play, Scene, Wall
 
 FOUR = ("wide", "tall", "4k")
 BURST = 40
+_DRAWN_WITHIN_S = 20.0
+"""Another program draws the pictures beside the calls."""
 LARGEST = 1996
 """Four digits: the series of a day goes past 999."""
 
@@ -181,8 +192,42 @@ def _with(*parts: Part) -> Callable[[Hall], Hall]:
     return lambda hall: replace(hall, layouts=(layout,))
 
 
+@cache
+def _photograph() -> str:
+    """Return a folder with one picture, as a hall would put there; it goes with the program."""
+    folder = mkdtemp(prefix="hallcall-pictures-")
+    atexit.register(rmtree, folder, ignore_errors=True)
+    image = QImage(1280, 800, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    sky = QLinearGradient(0, 0, 0, 800)
+    for at, colour in ((0.0, "#2f6fb5"), (0.55, "#c9e2f2"), (0.56, "#7a9a5a"), (1.0, "#3d5a35")):
+        sky.setColorAt(at, QColor(colour))
+    painter.fillRect(image.rect(), sky)
+    painter.setBrush(QColor("#e9eef2"))
+    peaks = ((60, 450), (330, 130), (520, 330), (760, 90), (1210, 450))
+    painter.drawPolygon([QPoint(*each) for each in peaks])
+    painter.end()
+    image.save(str(Path(folder) / "mountains.png"))
+    return folder
+
+
+def media(wall: Wall) -> None:
+    """A picture of the hall's own stands beside the calls."""
+    few(wall)
+    drawn: list[None] = []
+    wall.app.face.media.drew.connect(lambda: drawn.append(None))  # type: ignore[attr-defined]
+    began = time.monotonic()
+    while not drawn and time.monotonic() - began < _DRAWN_WITHIN_S:
+        wall.settle()
+        time.sleep(0.02)
+
+
 def _pictured(hall: Hall) -> Screen:
     return Screen(zone=zone_of(hall), layout="pictured")
+
+
+def _with_media(hall: Hall) -> Screen:
+    return Screen(zone=zone_of(hall), layout="pictured", media=_photograph())
 
 
 def _upstairs(hall: Hall) -> Screen | None:
@@ -213,6 +258,7 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("hall-connecting", connecting, hall_board)
     yield Scene("hall-no-font", no_font, hall_board)
     yield Scene("zone-windows", paused, _pictured, _with(Part.WINDOWS, Part.CLOCK), ("wide",))
+    yield Scene("zone-media", media, _with_media, _with(Part.MEDIA, Part.CLOCK), ("wide",))
     yield Scene("wrong-zone", connecting, lambda _hall: Screen(zone="nowhere"))
     yield Scene("wrong-name", connecting, lambda _hall: "W9")
 

@@ -42,7 +42,7 @@ LEGIBLE = ("few", "burst", "recall", "thousands", "served", "not-live")
 """Scenes that show calls."""
 
 TOLD = re.compile(r"(open|paused)Windows .* leaves|name:.* lies on wait")
-"""Faults of the boards that are known and not mended yet: many windows in a line, Tibetan minutes in a tile."""
+"""Faults of the boards that are known and not mended: many windows in a line, Tibetan minutes in a tile."""
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.logs("there is no")]
 
