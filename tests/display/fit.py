@@ -51,16 +51,20 @@ def ink(item: QQuickItem) -> QRectF:
     if int(item.property("lineCount")) > 1:
         return item.mapRectToScene(_ink_of_rows(item, metrics))
     tight = metrics.tightBoundingRect(text)
+    return item.mapRectToScene(tight.translated(_left(item), item.property("baselineOffset")))
+
+
+def _left(item: QQuickItem) -> float:
+    """Return where the letters of a text begin in it, by its alignment."""
     spare = item.width() - float(item.property("paintedWidth"))
-    left = spare * {2: 1.0, 4: 0.5}.get(int(_value(item, "effectiveHorizontalAlignment")), 0.0)
-    return item.mapRectToScene(tight.translated(left, item.property("baselineOffset")))
+    return spare * {2: 1.0, 4: 0.5}.get(int(_value(item, "effectiveHorizontalAlignment")), 0.0)
 
 
 def _ink_of_rows(item: QQuickItem, metrics: QFontMetricsF) -> QRectF:
     tight = metrics.tightBoundingRect(str(item.property("text")))
     rows_apart = metrics.height() * float(item.property("lineHeight")) * (int(item.property("lineCount")) - 1)
     top = float(item.property("baselineOffset")) + tight.top()
-    return QRectF(0, top, float(item.property("paintedWidth")), tight.height() + rows_apart)
+    return QRectF(_left(item), top, float(item.property("paintedWidth")), tight.height() + rows_apart)
 
 
 def pixel_size(item: QQuickItem) -> int:

@@ -40,7 +40,7 @@ CALLS = 500
 CLERKS = 8
 TOGETHER = 24
 """So many screens are switched on in one moment."""
-WITHIN_MS = 60_000
+WITHIN_MS = 180_000
 AWAY = timedelta(minutes=1)
 EVERY_RECALL = 10
 """Of so many visitors one does not come and is called again."""
@@ -228,7 +228,7 @@ def away(
     return core, missed
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(900)
 def test_500_calls_are_seen_once_on_each_of_291_screens_that_should_show_them(
     process: CoreProcess,
     hall_file: tuple[Hall, Path],
