@@ -42,8 +42,8 @@ LEGIBLE = ("few", "burst", "recall", "thousands", "served", "not-live")
 """Scenes that show calls."""
 
 TOLD = re.compile(r"(open|paused)Windows .* leaves|name:.* lies on wait|numberText 'Q.* leaves middle")
-"""Faults that are known and not mended: many windows in one line of a board, Tibetan minutes in its tiles, and
-above a window the tail of a Q."""
+"""Known and not mended: many windows in one line of a board, Tibetan minutes in its tiles, the tail of a Q above
+a window."""
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.logs("there is no")]
 
