@@ -62,8 +62,7 @@ def _left(item: QQuickItem) -> float:
 
 def _ink_of_rows(item: QQuickItem, metrics: QFontMetricsF) -> QRectF:
     tight = metrics.tightBoundingRect(str(item.property("text")))
-    rows = int(item.property("lineCount"))
-    rows_apart = float(item.property("paintedHeight")) / rows * (rows - 1)
+    rows_apart = metrics.height() * float(item.property("lineHeight")) * (int(item.property("lineCount")) - 1)
     top = float(item.property("baselineOffset")) + tight.top()
     return QRectF(_left(item), top, float(item.property("paintedWidth")), tight.height() + rows_apart)
 
