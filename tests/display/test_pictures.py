@@ -44,7 +44,7 @@ LEGIBLE = ("few", "burst", "recall", "thousands", "served", "not-live")
 TOLD = re.compile(r"(open|paused)Windows .* leaves|name:.* lies on wait|numberText 'Q.* leaves middle")
 """Known and not mended: many windows in a line of a board, Tibetan minutes in its tiles, the tail of a Q."""
 BY_BOX = re.compile(r"^reason:\S+:words .* leaves")
-"""The ink of several rows is an estimate, too large in a narrow key: the pad's own tests look at the boxes."""
+"""The ink of several rows is an estimate, too large in a narrow key; the pad's tests look at the boxes."""
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.logs("there is no")]
 
