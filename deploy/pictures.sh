@@ -15,6 +15,6 @@ take() { # hall, then the pictures wanted
     rm -rf "$out"
 }
 
-take lhasa kiosk-home-zh kiosk-home-bo kiosk-ticket caller-serving display-zone-call display-zone-calls display-zone-paused
-take pingliang kiosk-home-zh display-zone-call display-hall-call
+take lhasa kiosk-home-zh kiosk-home-bo kiosk-ticket caller-serving
+take pingliang kiosk-home-zh
 .venv/bin/hallcall pictures --hall lhasa --docs docs/pictures

@@ -29,6 +29,7 @@ class Sizes:
         waiting: Numbers of people who wait, the smallest first.
         starts: Of each program.
         taps: On the kiosk.
+        painted: Calls that are painted, on each size of screen.
         spoken: Calls that are said.
         burst: Calls that come at once.
         idle_s: How long nothing happens.
@@ -47,6 +48,7 @@ class Sizes:
     waiting: tuple[int, ...] = (50, 500, 5_000)
     starts: int = 5
     taps: int = 15
+    painted: int = 40
     spoken: int = 12
     burst: int = 500
     idle_s: float = 20.0
@@ -65,6 +67,7 @@ QUICK = Sizes(
     waiting=(50, 5_000),
     starts=3,
     taps=6,
+    painted=12,
     spoken=5,
     burst=100,
     idle_s=6.0,

@@ -20,6 +20,7 @@ from hallcall.bench.parts.floors import floors
 from hallcall.bench.parts.growth import history, waiting
 from hallcall.bench.parts.idle import idle
 from hallcall.bench.parts.kept import kept
+from hallcall.bench.parts.painted import painted
 from hallcall.bench.parts.pingliang import pingliang
 from hallcall.bench.parts.search import search
 from hallcall.bench.parts.seen import seen
@@ -38,6 +39,7 @@ PARTS: dict[str, Callable[[Bench], Found]] = {
     "history": history,
     "waiting": waiting,
     "pingliang": pingliang,
+    "painted": painted,
     "slip": slip,
     "search": search,
     "voice": voice,

@@ -14,7 +14,7 @@ from hallcall.exits import DONE, FAILED, WRONG_USE
 if TYPE_CHECKING:
     from core.domain.hall import Hall
 
-SCREENS = ("kiosk", "caller")
+SCREENS = ("kiosk", "caller", "display")
 """Each has a module in ``hallcall/pictures`` that paints it, and a ``..._sheets`` for the documents."""
 
 

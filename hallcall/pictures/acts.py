@@ -13,7 +13,8 @@ from core.domain.clock import to_text
 from core.domain.event import EventKind
 from core.domain.hall import Hall, Item
 from hallcall.pictures.clerk import called, free, serving
-from hallcall.pictures.desk import NOW, Desk, Play, Scene
+from hallcall.pictures.desk import Desk, Play, Scene
+from hallcall.pictures.usual import NOW
 
 
 def _papers(hall: Hall) -> Item | None:

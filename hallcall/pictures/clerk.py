@@ -14,7 +14,8 @@ from core.domain.event import EventKind
 from core.domain.hall import Hall, Item
 from core.domain.ticket import LegState
 from core.domain.window import WindowStatus
-from hallcall.pictures.desk import NOW, Desk, Play, Scene
+from hallcall.pictures.desk import Desk, Play, Scene
+from hallcall.pictures.usual import NOW
 
 WHY = {"tier": 1, "score": 123.5, "runner_up": {"number": "C0999", "score": 9.1}}
 MESSAGE = "请提醒群众：今天下午系统升级，十六时三十分停止取号。"

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from core.domain import layout
 from core.qt.tokens import COLOURS, HIGH_COLOURS, READ_ON
 
 _STEPS = 5
@@ -16,6 +17,7 @@ _STEPS = 5
 _GAP = 12
 _BESIDE = (("line", "page"), ("line", "surface"), ("surface", "page"), ("banner", "page"))
 """Which surfaces meet."""
+_BOARD = (*layout.READ_ON, ("panel", "back"), ("call", "back"), ("bar", "back"), ("call", "bar"))
 _OFF = (("inkOff", "page"), ("inkOff", "surface"))
 """What cannot be pressed, where there is such a thing."""
 Colours = tuple[tuple[str, str], ...]
@@ -31,14 +33,20 @@ def write(image: QImage, file: Path, sets: tuple[Colours, ...] = KIOSK) -> None:
     Args:
         image: The picture.
         file: Where to.
-        sets: The sets of colours in which it was painted.
+        sets: The sets of colours in which it was painted; none: it has all colours, as photographs do.
 
     Raises:
         OSError: It cannot be written.
     """
+    if not sets:
+        _save(image, file)
+        return
     # Without dithering: it would make noise of plain surfaces, and a file ten times as large.
-    plain = image.convertToFormat(QImage.Format.Format_Indexed8, _table(sets), _AS_IT_IS)
-    if not plain.save(str(file), "PNG", 0):  # type: ignore[call-overload]
+    _save(image.convertToFormat(QImage.Format.Format_Indexed8, _table(sets), _AS_IT_IS), file)
+
+
+def _save(image: QImage, file: Path) -> None:
+    if not image.save(str(file), "PNG", 0):  # type: ignore[call-overload]
         raise OSError(f"{file} cannot be written")
 
 
@@ -47,7 +55,9 @@ def _table(sets: tuple[Colours, ...]) -> list[int]:
     """Return every colour that the screens are painted in, and the edges of letters."""
     table: dict[int, None] = {}
     for colours in map(dict, sets):
-        for one, other in (*READ_ON, *_BESIDE, *(_OFF if "inkOff" in colours else ())):
+        for one, other in (*READ_ON, *_BESIDE, *_OFF, *_BOARD):
+            if one not in colours or other not in colours:
+                continue
             ends = QColor(colours[one]), QColor(colours[other])
             table |= dict.fromkeys(_blend(*ends, step / _STEPS) for step in range(_STEPS + 1))
     return list(table)[:256]

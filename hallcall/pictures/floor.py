@@ -12,7 +12,8 @@ from caller.floor.table import FloorTable
 from core.client.reply import Answer, Refused, Unreachable
 from core.domain.hall import Hall
 from hallcall.pictures.clerk import MESSAGE
-from hallcall.pictures.desk import NOW, Desk, Play, Scene, morning, queue_told
+from hallcall.pictures.desk import Desk, Play, Scene
+from hallcall.pictures.usual import NOW, morning, queue_told
 
 _SLIPS = ("failed", "unknown", "pending", "printed", "")
 _STATES = ("waiting", "called", "serving", "passed", "suspended", "done")

@@ -26,6 +26,7 @@ def misfits(window: QQuickWindow) -> list[str]:
     """Return every text that is truncated, over another text, over the edge of its panel or of the window."""
     QCoreApplication.processEvents()
     inks = [(item, ink(item)) for item in _texts(window)]
+    painted = [(item, rect.intersected(_clip_of(item, window))) for item, rect in inks]
     return [
         *(f"{_say(item)} is truncated" for item, _ in inks if item.property("truncated")),
         *(
@@ -35,7 +36,7 @@ def misfits(window: QQuickWindow) -> list[str]:
         ),
         *(
             f"{_say(one)} lies on {_say(other)}"
-            for (one, one_rect), (other, other_rect) in combinations(inks, 2)
+            for (one, one_rect), (other, other_rect) in combinations(painted, 2)
             if _overlap(one_rect, other_rect)
         ),
     ]
@@ -50,16 +51,20 @@ def ink(item: QQuickItem) -> QRectF:
     if int(item.property("lineCount")) > 1:
         return item.mapRectToScene(_ink_of_rows(item, metrics))
     tight = metrics.tightBoundingRect(text)
+    return item.mapRectToScene(tight.translated(_left(item), item.property("baselineOffset")))
+
+
+def _left(item: QQuickItem) -> float:
+    """Return where the letters of a text begin in it, by its alignment."""
     spare = item.width() - float(item.property("paintedWidth"))
-    left = spare * {2: 1.0, 4: 0.5}.get(int(_value(item, "effectiveHorizontalAlignment")), 0.0)
-    return item.mapRectToScene(tight.translated(left, item.property("baselineOffset")))
+    return spare * {2: 1.0, 4: 0.5}.get(int(_value(item, "effectiveHorizontalAlignment")), 0.0)
 
 
 def _ink_of_rows(item: QQuickItem, metrics: QFontMetricsF) -> QRectF:
     tight = metrics.tightBoundingRect(str(item.property("text")))
     rows_apart = metrics.height() * float(item.property("lineHeight")) * (int(item.property("lineCount")) - 1)
     top = float(item.property("baselineOffset")) + tight.top()
-    return QRectF(0, top, float(item.property("paintedWidth")), tight.height() + rows_apart)
+    return QRectF(_left(item), top, float(item.property("paintedWidth")), tight.height() + rows_apart)
 
 
 def pixel_size(item: QQuickItem) -> int:
@@ -93,6 +98,17 @@ def _panel(item: QQuickItem) -> QQuickItem:
 def _panel_rect(item: QQuickItem) -> QRectF:
     panel = _panel(item)
     return panel.mapRectToScene(QRectF(0, 0, panel.width(), panel.height()))
+
+
+def _clip_of(item: QQuickItem, window: QQuickWindow) -> QRectF:
+    """Return what is painted of an item at most: what runs through a line stays inside its frame."""
+    shown = QRectF(0, 0, window.width(), window.height())
+    parent: QQuickItem | None = item.parentItem()
+    while parent is not None:
+        if parent.clip():
+            shown = shown.intersected(parent.mapRectToScene(QRectF(0, 0, parent.width(), parent.height())))
+        parent = parent.parentItem()
+    return shown
 
 
 def _inside(inner: QRectF, outer: QRectF) -> bool:

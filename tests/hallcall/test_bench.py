@@ -35,6 +35,7 @@ TINY = replace(
     waiting=(20, 40),
     starts=1,
     taps=1,
+    painted=2,
     spoken=1,
     burst=3,
     idle_s=1.0,
