@@ -13,7 +13,8 @@ from caller.sight.state import served_here
 from core.client.reply import Answer, Unreachable
 from core.domain.clock import to_text
 from hallcall.pictures.clerk import serving
-from hallcall.pictures.desk import NOW, Desk, Play, Scene
+from hallcall.pictures.desk import Desk, Play, Scene
+from hallcall.pictures.usual import NOW
 
 _EACH = 7
 """So many wait in each queue."""
