@@ -108,6 +108,10 @@ class WatchedScreen:
         """Let time pass on this screen."""
         self._clock.go_to(self._clock.now() + by)
 
+    def sleep(self, by: timedelta) -> None:
+        """Let much time pass, in one step."""
+        self._clock.skip_to(self._clock.now() + by)
+
     def _happened(self, _event: object) -> None:
         self._look()
 

@@ -41,7 +41,8 @@ CLERKS = 8
 TOGETHER = 24
 """So many screens are switched on in one moment."""
 WITHIN_MS = 180_000
-AWAY = timedelta(minutes=1)
+AWAY = timedelta(hours=1)
+"""More than the machine needs to start the core again, however loaded: what was missed is old by then."""
 EVERY_RECALL = 10
 """Of so many visitors one does not come and is called again."""
 PAINTED_ZONE = "tax"
@@ -211,7 +212,7 @@ def away(
     qtbot.waitUntil(lambda: not any(each.link.live for each in screens), timeout=WITHIN_MS)
     for each in screens:
         each.may_flash = False
-        each.pass_time(AWAY)
+        each.sleep(AWAY)
     assert [each.standing for each in screens] == stood, "what was there last is kept"
     assert all(each.face.board.props.dark for each in boards_of(screens) if each.face)  # type: ignore[attr-defined]
     # Nobody runs the screens' loop meanwhile: these calls are past when they hear of them.
