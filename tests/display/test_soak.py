@@ -113,6 +113,8 @@ class Board:
     def _breathe(self, seconds: float) -> None:
         self.clock.jump(seconds)
         QCoreApplication.processEvents()
+        # No loop runs here that would let go what is to go, as the program's does.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.mark.skipif(not KNOWN, reason="asks Linux for the memory")
