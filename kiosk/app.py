@@ -251,6 +251,9 @@ class KioskApp(QObject):
             self._reports.close()
         if self.offline is not None:
             self.offline.close()
+        # Its parts call each other: nothing but this ends that.
+        self.view.deleteLater()
+        self.deleteLater()
 
     def _test_at(self) -> datetime_time | None:
         return self._session.inputs.rules.self_test

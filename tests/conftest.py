@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Generator, Iterator
 from typing import Any
 
@@ -86,9 +87,15 @@ def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
 
 
 def pytest_runtest_logfinish() -> None:
-    """Collect, here on the main thread, what the last tests left."""
+    """Delete what is to be deleted later, and collect, here on the main thread, what the last tests left.
+
+    Outside a running loop Qt deletes nothing by itself: every screen of thousands of tests would live on.
+    """
     global _tests_ended
     _tests_ended += 1
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None:
+        qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete.value)
     if _tests_ended % COLLECT_EVERY == 0:
         gc.collect()
 

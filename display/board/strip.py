@@ -13,8 +13,9 @@ from display.board.asked import Minutes
 from display.lines import Line, Lines, say_all
 from display.words import Speak
 
-RUNS_TOLD = 10
-"""So many runs of numbers ("1–4  7") a line has room for; beyond it windows are told by how many they are."""
+LETTERS_TOLD = 18
+"""So many letters of numbers ("1–4  7") a line has room for, large enough to be read; where there are more,
+windows are told by how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def derive_windows(windows: Sequence[WindowView], say: Callable[..., Lines]) -> 
     )
     if not open_ and not paused:
         return (WindowLine(say(words.NO_WINDOW_OPEN)),) if windows else ()
-    if max(len(_runs(open_)), len(_runs(paused))) > RUNS_TOLD:
+    if max(len(_numbers(open_)), len(_numbers(paused))) > LETTERS_TOLD:
         return (WindowLine(say(words.OPEN_OF, open=len(open_), all=len(windows))),)
     told = (
         WindowLine(say(words.SERVING)[:2], _numbers(open_)),

@@ -153,6 +153,7 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("acts-walk-in", _open(free, "9"))
     yield Scene("acts-walk-in-finishes", _open(serving, "9"))
     yield Scene("acts-told", _open(_with_papers, "-"))
+    yield Scene("acts-result", _open(serving, "+"))
     yield Scene("acts-told-ticked", _open(_with_papers, "-13"))
 
 

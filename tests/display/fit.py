@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from hallcall.demo.hands import items
+from tests.support import qml
 
 SLACK_PX = 2.0
 RUNS_THROUGH = ("noticeWords",)
@@ -24,7 +25,7 @@ RUNS_THROUGH = ("noticeWords",)
 
 def misfits(window: QQuickWindow) -> list[str]:
     """Return every text that is truncated, over another text, over the edge of its panel or of the window."""
-    QCoreApplication.processEvents()
+    qml.settle(window)
     inks = [(item, ink(item)) for item in _texts(window)]
     painted = [(item, rect.intersected(_clip_of(item, window))) for item, rect in inks]
     return [

@@ -245,6 +245,8 @@ def test_the_command_writes_the_same_pictures_every_time(tmp_path: Path) -> None
             "-m",
             "hallcall",
             "pictures",
+            "--only",
+            "kiosk",
             "--scene",
             "zone",
             "--out",

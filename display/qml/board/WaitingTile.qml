@@ -15,7 +15,7 @@ Rectangle {
     required property real u
 
     readonly property real below: wait.length > 0 ? 46 * u : 0
-    readonly property bool low: below > 0 && height < 140 * u
+    readonly property bool low: below > 0 && height < 175 * u
 
     objectName: "tile:" + key
     radius: Theme.radius * 0.6 * u

@@ -147,8 +147,8 @@ def test_a_token_that_is_good_again_is_taken_before_a_code_is_asked_for(
 
 
 def options(core: str, state: Path, **more: object) -> argparse.Namespace:
-    given = dict.fromkeys(("fonts", "devices", "pad", "zone"), None)
-    switches = dict.fromkeys(("full_screen", "voice", "collect"), False)
+    given = dict.fromkeys(("fonts", "devices", "pad", "zone", "media"), None)
+    switches = dict.fromkeys(("full_screen", "voice", "collect", "media_sound", "no_films"), False)
     what = {"core": core, "state": state, "size": (960, 540), "monitor": "", "screen": (), "window": ()}
     return argparse.Namespace(**{**given, **switches, **what, **more})
 

@@ -48,8 +48,16 @@ ELSEWHERE = {
     "rating.too_late",
     "rating.day_not_over",
     "block.not_reserved",
+    "pairing.ended",
+    "pairing.full",
+    "pairing.shows_refused",
+    "pairing.unknown",
+    "result.already",
+    "result.text_refused",
+    "result.unknown",
 }
-"""Refusals of acts that no kiosk asks for: those of windows and rating pads; of blocks only the log tells."""
+"""Refusals of acts that no kiosk asks for: those of windows, rating pads and screens that join; of blocks only
+the log tells."""
 STAFF_ONLY = {
     "card_reader.garbled",
     "card_reader.self_test",
