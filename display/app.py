@@ -68,6 +68,7 @@ class DisplayApp(QObject):
             RuntimeError: The QML does not load; its errors are the message.
         """
         super().__init__(parent)
+        self._closed = False
         self._link = link
         self._wanted: tuple[Wanted, ...] = wanted or (Screen(),)
         self._clockwork = clockwork
@@ -99,7 +100,10 @@ class DisplayApp(QObject):
         self._link.start(**self._filter())
 
     def close(self) -> None:
-        """Close the line, then the windows."""
+        """Close the line, then the windows; once more does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._link.stop()
         for pane in self.panes:
             pane.close()

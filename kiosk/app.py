@@ -148,6 +148,7 @@ class KioskApp(QObject):
             parent: Owner.
         """
         super().__init__(parent)
+        self._closed = False
         self._link = link
         self._name = machine
         self._now = now
@@ -235,7 +236,10 @@ class KioskApp(QObject):
         return self._press.untold
 
     def close(self) -> None:
-        """Close the window and leave the devices once each has ended what it is doing."""
+        """Close the window and leave the devices once each has ended what it is doing; again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         if self._guard is not None:
             self._guard.allow_close()
         self.view.close()

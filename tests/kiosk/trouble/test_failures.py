@@ -56,8 +56,8 @@ ELSEWHERE = {
     "result.text_refused",
     "result.unknown",
 }
-"""Refusals of acts that no kiosk asks for: those of windows, rating pads and screens that join; of blocks only
-the log tells."""
+"""Refusals of acts that no kiosk asks for: those of windows, rating pads and screens that join; of blocks
+only the log tells."""
 STAFF_ONLY = {
     "card_reader.garbled",
     "card_reader.self_test",
