@@ -107,7 +107,6 @@ class DisplayApp(QObject):
         self._link.stop()
         for pane in self.panes:
             pane.close()
-        self.deleteLater()
 
     def set_fault(self, line: str) -> None:
         """Show a line about what is wrong with this machine on every screen."""

@@ -75,6 +75,5 @@ class Pane(QObject):
             self.burn_in.stop()
         self.view.close()
         self.view.setSource(QUrl())
-        self.view.deleteLater()
         self._clockwork.stop()
         self.face.stop()
