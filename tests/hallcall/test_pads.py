@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -28,6 +29,8 @@ from hardware.keypad.virtual import VirtualBus, VirtualPad
 from hardware.simulated_port import SimulatedSerialPort
 from tests.support.running_core import CoreHandle, CoreProcess
 
+AGAIN_S = 8.0
+"""Longer than a press may lie unheard before it counts no more."""
 PIN = "2468"
 CLERKS = {3: "0301", 4: "0401"}
 NEXT, OPEN, PAUSE, CLOSE, FINISH, RECALL, ASK, CLEAR = range(0x10, 0x18)
@@ -98,6 +101,21 @@ class Hall:
 
     def type(self, window: int, digits: str) -> None:
         self.press(window, *(int(digit) + 1 for digit in digits))
+
+    def press_until(self, window: int, key: int, holds: Callable[[], object]) -> None:
+        """Press a key, and again where a starved machine heard it too late to count."""
+        pressed_s = 0.0
+
+        def held() -> bool:
+            nonlocal pressed_s
+            if holds():
+                return True
+            if time.monotonic() - pressed_s > AGAIN_S:
+                pressed_s = time.monotonic()
+                self.press(window, key)
+            return False
+
+        self.until(held)
 
     def until(self, holds: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(holds()), timeout=20_000)
@@ -328,8 +346,7 @@ def test_a_visitor_rates_by_key_and_sees_that_it_is_kept(hall: Hall) -> None:
     hall.take(1)
     hall.press(3, NEXT)
     hall.until(lambda: hall.window(3)["ticket"] is not None)
-    hall.press(3, FINISH)
-    hall.until(lambda: hall.window(3)["ticket"] is None)
+    hall.press_until(3, FINISH, lambda: hall.window(3)["ticket"] is None)
     hall.press(3, ASK)
     hall.until(lambda: hall.rater.shown.blinking)
     hall.rater.press(1)
