@@ -68,7 +68,6 @@ class DisplayApp(QObject):
             RuntimeError: The QML does not load; its errors are the message.
         """
         super().__init__(parent)
-        self._closed = False
         self._link = link
         self._wanted: tuple[Wanted, ...] = wanted or (Screen(),)
         self._clockwork = clockwork
@@ -100,10 +99,7 @@ class DisplayApp(QObject):
         self._link.start(**self._filter())
 
     def close(self) -> None:
-        """Close the line, then the windows; once more does nothing."""
-        if self._closed:
-            return
-        self._closed = True
+        """Close the line, then the windows."""
         self._link.stop()
         for pane in self.panes:
             pane.close()

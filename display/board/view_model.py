@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -19,6 +18,7 @@ from display.board.heard import hear_event, hear_snapshot
 from display.board.plan import Picture
 from display.board.strip import Tile
 from display.clockwork import Clockwork
+from display.following import Ears, Progress, dark_since
 from display.words import Speak
 
 _LISTS = ("rows", "tiles")
@@ -77,18 +77,19 @@ class BoardViewModel(QObject):
         super().__init__(parent)
         self._link = link
         self._clockwork = clockwork
-        self._seen = 0
-        self._cores_clock_ahead = timedelta()
+        self._progress = Progress(link)
         self._inputs = BoardInputs(now=clockwork.now(), speak=speak, screen=screen)
         self._props = BoardProps()
         self._rows = KeyedModel(Row, self)
         self._tiles = KeyedModel(Tile, self)
         self._asking = Asking(link, self._hear_asked, self) if asks else None
-        link.hall_changed.connect(self._hear_hall)
-        link.happened.connect(self._hear_event)
-        link.snapshot_taken.connect(self._hear_snapshot)
-        link.went_live.connect(self._hear_live)
-        link.went_dark.connect(self._hear_dark)
+        self._ears = Ears(
+            (link.hall_changed, self._hear_hall),
+            (link.happened, self._hear_event),
+            (link.snapshot_taken, self._hear_snapshot),
+            (link.went_live, self._hear_live),
+            (link.went_dark, self._hear_dark),
+        )
         clockwork.on_alarm(self._hear_time)
         self._update(self._known_already())
 
@@ -112,11 +113,7 @@ class BoardViewModel(QObject):
 
     def stop(self) -> None:
         """Hear nothing any more."""
-        self._link.hall_changed.disconnect(self._hear_hall)
-        self._link.happened.disconnect(self._hear_event)
-        self._link.snapshot_taken.disconnect(self._hear_snapshot)
-        self._link.went_live.disconnect(self._hear_live)
-        self._link.went_dark.disconnect(self._hear_dark)
+        self._ears.stop()
         if self._asking is not None:
             self._asking.stop()
 
@@ -126,27 +123,22 @@ class BoardViewModel(QObject):
         inputs = replace(self._inputs, hall=hall)
         if self._link.live_since is None:
             return inputs
-        self._seen = floor.seq
-        dark_since = None if self._link.live else self._link.live_since
-        return replace(hear_snapshot(inputs, floor, self._seen, timedelta()), dark_since=dark_since)
+        self._progress.note_floor()
+        heard = hear_snapshot(inputs, floor, self._progress.seen, self._progress.core_ahead)
+        return replace(heard, dark_since=dark_since(self._link))
 
     def _hear_hall(self) -> None:
         self._update(replace(self._now(), hall=self._link.hall))
 
     def _hear_event(self, event: Event) -> None:
         inputs = self._now()
-        if self._link.live:
-            self._cores_clock_ahead = event.at - inputs.now
-            late = timedelta()
-        else:
-            late = inputs.now + self._cores_clock_ahead - event.at
-        self._seen = self._link.floor.seq
+        late = self._progress.note_event(event, inputs.now)
         self._update(hear_event(inputs, self._link.floor, event, late=late))
 
     def _hear_snapshot(self) -> None:
-        floor = self._link.floor
-        heard = hear_snapshot(self._now(), floor, self._seen, self._cores_clock_ahead)
-        self._seen = floor.seq
+        progress = self._progress
+        heard = hear_snapshot(self._now(), self._link.floor, progress.seen, progress.core_ahead)
+        progress.note_floor()
         self._update(heard)
 
     def _hear_live(self) -> None:

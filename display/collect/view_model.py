@@ -23,6 +23,7 @@ from display.collect.derive import (
     pages_of,
 )
 from display.collect.room import Area
+from display.following import Ears
 from display.words import Speak
 
 _ABOUT = GONE | {EventKind.RESULT_READY, EventKind.ERASED}
@@ -64,15 +65,13 @@ class CollectViewModel(QObject):
         self._inputs = CollectInputs(clockwork.now(), speak, screen)
         self._props = CollectProps()
         self._entries = KeyedModel(Entry, self)
-        self._heard = (
+        self._ears = Ears(
             (link.hall_changed, self._hear_floor),
             (link.happened, self._hear_event),
             (link.snapshot_taken, self._hear_floor),
             (link.went_live, self._hear_live),
             (link.went_dark, self._hear_dark),
         )
-        for signal, hear in self._heard:
-            signal.connect(hear)
         clockwork.on_alarm(self._hear_time)
         self._hear_floor()
 
@@ -87,8 +86,7 @@ class CollectViewModel(QObject):
 
     def stop(self) -> None:
         """Hear nothing any more."""
-        for signal, hear in self._heard:
-            signal.disconnect(hear)
+        self._ears.stop()
 
     @Slot(float, float, float, float, float)
     def measured(self, width: float, height: float, across: float, down: float, density: float) -> None:

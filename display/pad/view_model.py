@@ -19,6 +19,7 @@ from core.domain.rating import IndicatorSet
 from core.domain.screen import Screen
 from core.qt.models import plain
 from display.clockwork import Clockwork
+from display.following import Ears, dark_since
 from display.pad import touched
 from display.pad.derive import PadProps, changes_at, derive_pad
 from display.pad.heard import hear_answer, hear_event, hear_snapshot
@@ -68,12 +69,14 @@ class PadViewModel(QObject):
         window = screen.windows[0] if screen.windows else 0
         self._inputs = PadInputs(clockwork.now(), speak, window, panel, link.hall, degraded=link.degraded)
         self._props = PadProps()
-        link.hall_changed.connect(self._hear_hall)
-        link.happened.connect(self._hear_event)
-        link.snapshot_taken.connect(self._hear_snapshot)
-        link.went_live.connect(self._hear_live)
-        link.went_dark.connect(self._hear_dark)
-        link.degraded_changed.connect(self._hear_degraded)
+        self._ears = Ears(
+            (link.hall_changed, self._hear_hall),
+            (link.happened, self._hear_event),
+            (link.snapshot_taken, self._hear_snapshot),
+            (link.went_live, self._hear_live),
+            (link.went_dark, self._hear_dark),
+            (link.degraded_changed, self._hear_degraded),
+        )
         clockwork.on_alarm(self._hear_time)
         self._begin()
 
@@ -98,19 +101,14 @@ class PadViewModel(QObject):
     def stop(self) -> None:
         """Hear nothing any more."""
         self._stopped = True
-        self._link.hall_changed.disconnect(self._hear_hall)
-        self._link.happened.disconnect(self._hear_event)
-        self._link.snapshot_taken.disconnect(self._hear_snapshot)
-        self._link.went_live.disconnect(self._hear_live)
-        self._link.went_dark.disconnect(self._hear_dark)
-        self._link.degraded_changed.disconnect(self._hear_degraded)
+        self._ears.stop()
 
     def _begin(self) -> None:
         """Take what the line knows when the pad comes later than its hall."""
         inputs = self._inputs
         if self._link.live_since is not None:
             inputs = hear_snapshot(inputs, self._link.floor)
-            inputs = replace(inputs, dark_since=None if self._link.live else self._link.live_since)
+            inputs = replace(inputs, dark_since=dark_since(self._link))
         self._update(inputs)
 
     def _hear_hall(self) -> None:

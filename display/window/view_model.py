@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -14,6 +13,7 @@ from core.domain.event import Event
 from core.domain.screen import Screen
 from core.qt.models import KeyedModel, plain
 from display.clockwork import Clockwork
+from display.following import Ears, Progress, dark_since
 from display.window.derive import Cell, WindowInputs, WindowProps, changes_at, derive_windows
 from display.window.heard import hear_event, hear_snapshot, settled
 from display.words import Speak
@@ -46,20 +46,17 @@ class WindowViewModel(QObject):
         super().__init__(parent)
         self._link = link
         self._clockwork = clockwork
-        self._seen = 0
-        self._cores_clock_ahead = timedelta()
+        self._progress = Progress(link)
         self._inputs = WindowInputs(clockwork.now(), speak, screen)
         self._props = WindowProps()
         self._cells = KeyedModel(Cell, self)
-        self._heard = (
+        self._ears = Ears(
             (link.hall_changed, self._hear_hall),
             (link.happened, self._hear_event),
             (link.snapshot_taken, self._hear_snapshot),
             (link.went_live, self._hear_live),
             (link.went_dark, self._hear_dark),
         )
-        for signal, hear in self._heard:
-            signal.connect(hear)
         clockwork.on_alarm(self._hear_time)
         self._update(self._known_already())
 
@@ -74,8 +71,7 @@ class WindowViewModel(QObject):
 
     def stop(self) -> None:
         """Hear nothing any more."""
-        for signal, hear in self._heard:
-            signal.disconnect(hear)
+        self._ears.stop()
 
     def _known_already(self) -> WindowInputs:
         """What the line knows when the screen comes later than its hall; nothing of it is new."""
@@ -83,29 +79,24 @@ class WindowViewModel(QObject):
         inputs = replace(self._inputs, hall=self._link.hall)
         if self._link.live_since is None:
             return inputs
-        self._seen = floor.seq
-        dark_since = None if self._link.live else self._link.live_since
-        return replace(hear_snapshot(inputs, floor, self._seen, timedelta()), dark_since=dark_since)
+        self._progress.note_floor()
+        heard = hear_snapshot(inputs, floor, self._progress.seen, self._progress.core_ahead)
+        return replace(heard, dark_since=dark_since(self._link))
 
     def _hear_hall(self) -> None:
         self._update(replace(self._now(), hall=self._link.hall))
 
     def _hear_event(self, event: Event) -> None:
         inputs = self._now()
-        if self._link.live:
-            self._cores_clock_ahead = event.at - inputs.now
-            late = timedelta()
-        else:
-            late = inputs.now + self._cores_clock_ahead - event.at
-        self._seen = self._link.floor.seq
+        late = self._progress.note_event(event, inputs.now)
         # Most of what happens in a hall happens elsewhere.
         if event.window in inputs.screen.windows:
             self._update(hear_event(inputs, self._link.floor, event, late=late))
 
     def _hear_snapshot(self) -> None:
-        floor = self._link.floor
-        heard = hear_snapshot(self._now(), floor, self._seen, self._cores_clock_ahead)
-        self._seen = floor.seq
+        progress = self._progress
+        heard = hear_snapshot(self._now(), self._link.floor, progress.seen, progress.core_ahead)
+        progress.note_floor()
         self._update(heard)
 
     def _hear_live(self) -> None:

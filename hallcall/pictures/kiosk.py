@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from core.domain.hall import Hall
 from hallcall.demo.hands import settle_item
 from hallcall.pictures import files, kiosk_asking, kiosk_choosing, kiosk_staff, kiosk_taking, kiosk_trouble
-from hallcall.pictures.line import SilentLine
 from hallcall.pictures.scene import NOW, Scene, base
+from hallcall.silent_line import SilentLine
 from kiosk.app import LANDSCAPE, PORTRAIT, KioskApp
 from kiosk.timings import Timings
 

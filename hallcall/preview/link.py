@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
-from core.client.reply import Answer, Reply, Unreachable
+from core.client.port import Done
+from core.client.reply import Answer, Unreachable
 from core.domain.event import Event, EventKind
-from core.domain.floor import Floor, empty_floor
+from core.domain.floor import empty_floor
 from core.domain.hall import Hall, Queue, Window
 from core.domain.ticket import LegState
-
-Done = Callable[[Reply], None]
+from hallcall.silent_line import SilentLine
 
 CALL_EVERY_MS = 3000
 BEFORE = 12
@@ -24,27 +24,14 @@ FIRST = 996
 """Numbers begin here: with three digits and with four."""
 
 
-class SampleLink(QObject):
+class SampleLink(SilentLine):
     """Plays a hall in which somebody is called every few seconds; a :class:`core.client.port.Link`."""
 
-    hall_changed = Signal()
-    floor_changed = Signal()
-    happened = Signal(object)
-    snapshot_taken = Signal()
-    went_live = Signal()
-    went_dark = Signal()
-    degraded_changed = Signal()
-
     def __init__(self, hall: Hall, every_ms: int = CALL_EVERY_MS, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(hall, parent)
         self.url = ""
-        self.hall: Hall | None = hall
-        self.floor = Floor()
         self.live = False
-        self.live_since: datetime | None = None
-        self.degraded = False
         self.epoch = "preview"
-        self.refused = False
         self._turns = cycle(_turns(hall))
         self._number = FIRST
         self._ago = timedelta()
