@@ -349,9 +349,10 @@ class Acts(QObject):
         inputs = self._desk.inputs
         if act is Act.SUSPENDED or inputs.hall is None:
             return [f"/api/windows/{inputs.window}/suspended"]
-        queues = next((each.queues for each in inputs.hall.windows if each.number == inputs.window), ())
         return [
-            f"/api/tickets?queue={queue}&state={state}" for queue in queues for state in ("waiting", "passed")
+            f"/api/tickets?queue={queue}&state={state}"
+            for queue in inputs.hall.queues_at(inputs.window)
+            for state in ("waiting", "passed")
         ]
 
     def _hears(

@@ -289,12 +289,13 @@ def _count(waiting: int) -> Text:
 
 
 def _zone(hall: Hall, window: int) -> str:
-    return next((each.zone for each in hall.windows if each.number == window), "")
+    found = hall.find_window(window)
+    return found.zone if found is not None else ""
 
 
 def _walk_in(draft: Draft, known: Known) -> ActsProps:
     hall, window = known.inputs.hall, known.inputs.window
-    queues = next((each.queues for each in hall.windows if each.number == window), ()) if hall else ()
+    queues = hall.queues_at(window) if hall else ()
     rows = _placed(Row(f"walk:{queue}", known.queue(queue)) for queue in queues)
     number = known.situation.number
     return _asks(draft, known, rows, line=Said(FINISHES, {"number": number}) if number else "")

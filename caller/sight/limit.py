@@ -75,7 +75,7 @@ def limit_of(inputs: ConsoleInputs) -> Limit | None:
 def has_limits(inputs: ConsoleInputs) -> bool:
     """Return whether any visitor of this window can have one: then its room is kept."""
     hall = inputs.hall
-    window = next((each for each in hall.windows if each.number == inputs.window), None) if hall else None
+    window = hall.find_window(inputs.window) if hall else None
     if hall is None or window is None:
         return False
     served = set(window.queues)

@@ -119,7 +119,8 @@ def in_turn(line: Line, hall: Hall, window: int, now: datetime) -> list[Waiting]
     As far as a console can know: the clerk's skills, and where caps and mixes stand just now, only the core
     knows. Who is helped by this window later, or may not be called yet, stands behind all others.
     """
-    tiers = next((each.tiers for each in hall.windows if each.number == window), ())
+    found = hall.find_window(window)
+    tiers = found.tiers if found is not None else ()
     here = [each for each in line.values() if each.pin in (None, window)]
     ready = [each for each in here if each.ready_at is None or each.ready_at <= now]
     order = _called(ready, tiers, hall, now)

@@ -23,7 +23,7 @@ from caller.elapsed import CoreClock
 from caller.sight.devices import Source
 from caller.sight.limit import Limit, has_limits, limit_of
 from caller.sight.line import Line, Waiting, line_after, listed
-from caller.sight.state import SightInputs, SightProps, Tab, derive_sight, served_here
+from caller.sight.state import SightInputs, SightProps, Tab, derive_sight
 from core.client.port import Link
 from core.client.reply import Answer, Reply
 from core.domain.clock import business_date
@@ -159,7 +159,7 @@ class Sight(QObject):
             return
         hall = console.hall
         line = inputs.line if inputs.line is not None else self._came
-        after = line_after(line, event, served_here(hall, console.window) if hall else ())
+        after = line_after(line, event, hall.queues_at(console.window) if hall else ())
         self._note(after, event)
         if after is line:
             return
@@ -221,7 +221,7 @@ class Sight(QObject):
         """List who waits: for each queue of the profile, and who waits for this window alone."""
         hall, window = self._desk.inputs.hall, self._desk.inputs.window
         if hall is not None:
-            paths = {f"/api/tickets?queue={queue}&state=waiting" for queue in served_here(hall, window)}
+            paths = {f"/api/tickets?queue={queue}&state=waiting" for queue in hall.queues_at(window)}
             self._ask_for({*paths, f"/api/tickets?window={window}&state=waiting"}, {})
 
     def _list_untold(self) -> None:

@@ -168,7 +168,7 @@ def derive_sight(inputs: SightInputs, console: ConsoleInputs, now: datetime) -> 
 def _line(inputs: SightInputs, console: ConsoleInputs, hall: Hall, now: datetime) -> SightProps:
     situation = situation_of(console, now)
     found = in_turn(inputs.line or {}, hall, console.window, now)
-    queues = served_here(hall, console.window)
+    queues = hall.queues_at(console.window)
     here = sum(each.queue in queues for each in found)
     names = _Names(hall, console.language)
     rows = tuple(
@@ -203,7 +203,7 @@ def _line(inputs: SightInputs, console: ConsoleInputs, hall: Hall, now: datetime
 
 
 def _beside(inputs: SightInputs, console: ConsoleInputs, hall: Hall) -> Sequence[BesideRow]:
-    served = set(served_here(hall, console.window))
+    served = set(hall.queues_at(console.window))
     names = _Names(hall, console.language)
     views = [
         inputs.windows[each.number]
@@ -238,11 +238,6 @@ def _day(inputs: SightInputs, console: ConsoleInputs, hall: Hall) -> DayProps:
         rated=rated["rated"] if rated else None,
         percent=rated["percent"] if rated else None,
     )
-
-
-def served_here(hall: Hall, window: int) -> tuple[str, ...]:
-    """Return the queues of a window's profile."""
-    return next((each.queues for each in hall.windows if each.number == window), ())
 
 
 @dataclass(frozen=True, slots=True)

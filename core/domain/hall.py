@@ -362,6 +362,15 @@ class Hall:
             raise WindowUnknown(window=number)
         return self._windows[number]
 
+    def find_window(self, number: int | None) -> Window | None:
+        """Return the window of that number, ``None`` if the hall has none (any more)."""
+        return self._windows.get(number) if number is not None else None
+
+    def queues_at(self, window: int) -> tuple[str, ...]:
+        """Return the queues that a window serves; of one that is not there none."""
+        found = self.find_window(window)
+        return found.queues if found is not None else ()
+
     def item(self, item: str) -> Item:
         """Return the item of that id, or raise :class:`ItemUnknown`."""
         if item not in self._items:
@@ -444,8 +453,8 @@ class Hall:
 
     def console_acts(self, number: int) -> frozenset[ConsoleAct]:
         """Return what has a button on the console of a window; one that the hall has not is as all are."""
-        own = next((each.acts for each in self.windows if each.number == number), None)
-        return shown_acts(self.caller.acts if own is None else own)
+        found = self.find_window(number)
+        return shown_acts(self.caller.acts if found is None or found.acts is None else found.acts)
 
     def kiosk(self, name: str) -> KioskRules:
         """Return how the kiosk of that name is run; one that the hall does not name is run as all are."""

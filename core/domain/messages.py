@@ -97,7 +97,7 @@ def values(hall: Hall, message: Due, language: str, track: str) -> Mapping[str, 
         track: Token of the visitor's own page.
     """
     queue = next((each for each in hall.queues if each.id == message.queue), None)
-    window = next((each for each in hall.windows if each.number == message.window), None)
+    window = hall.find_window(message.window)
     return {
         "number": message.number,
         "window": str(message.window or ""),

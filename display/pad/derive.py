@@ -243,8 +243,8 @@ def _status(inputs: PadInputs, say: Callable[..., Lines]) -> Lines:
 
 def _queues(inputs: PadInputs, hall: Hall) -> Lines:
     """Return what the window is for; of many queues nothing, a pad is no list."""
-    window = next((each for each in hall.windows if each.number == inputs.window), None)
-    names = [each.name for each in hall.queues if window and each.id in window.queues]
+    served = hall.queues_at(inputs.window)
+    names = [each.name for each in hall.queues if each.id in served]
     if not 0 < len(names) <= QUEUES_TOLD:
         return ()
     return tuple(

@@ -263,8 +263,7 @@ class _Deriving:
 
     def _queues(self, number: int) -> tuple[Queue, ...]:
         """A hall that was changed a moment ago may have the window no more."""
-        window = next((each for each in self.hall.windows if each.number == number), None)
-        served = window.queues if window else ()
+        served = self.hall.queues_at(number)
         known = {each.id: each for each in self.hall.queues}
         # A queue may stand in two tiers.
         return tuple(known[each] for each in dict.fromkeys(served) if each in known)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from caller.sight.devices import DeviceRow, Kind, Well
-from caller.sight.state import served_here
 from core.client.reply import Answer, Unreachable
 from core.domain.clock import to_text
 from hallcall.pictures.clerk import serving
@@ -44,14 +43,14 @@ def _leg(desk: Desk, place: int, queue: str) -> dict[str, Any]:
 
 
 def _line(desk: Desk) -> None:
-    for at, queue in enumerate(served_here(desk.hall, desk.window)):
+    for at, queue in enumerate(desk.hall.queues_at(desk.window)):
         legs = [_leg(desk, at + 2 * place, queue) for place in range(_EACH)]
         desk.answer(f"/api/tickets?queue={queue}&state=waiting", Answer({"tickets": legs}))
     desk.answer(f"/api/tickets?window={desk.window}&state=waiting", Answer({"tickets": []}))
 
 
 def _no_line(desk: Desk) -> None:
-    for queue in served_here(desk.hall, desk.window):
+    for queue in desk.hall.queues_at(desk.window):
         desk.answer(f"/api/tickets?queue={queue}&state=waiting", Unreachable(""))
 
 
