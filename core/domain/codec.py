@@ -5,8 +5,8 @@ A field that the JSON lacks takes its default: a description kept by an older pr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import lru_cache
@@ -17,6 +17,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from core.domain.clock import from_text, to_text
 
 T = TypeVar("T")
+_Read = Callable[[Any], Any]
 
 json_text = JSONEncoder(ensure_ascii=False).encode
 """Writes plain JSON values as text; ``json.dumps`` makes an encoder anew each time."""
@@ -50,48 +51,62 @@ def from_json(kind: type[T], json: Any) -> T:
     Raises:
         ValueError: The JSON lacks a field that has no default.
     """
-    read: T = _read(kind, json)
-    return read
+    asked: Any = kind
+    value: T = _reader(asked)(json)
+    return value
 
 
-def _read(kind: Any, json: Any) -> Any:
+@lru_cache(maxsize=1024)
+def _reader(kind: Any) -> _Read:
+    """Return what reads JSON as ``kind``; made once a kind: a hall is thousands of values of a few kinds."""
     if is_dataclass(kind):
         assert isinstance(kind, type)
-        return _read_fields(kind, json)
-    origin = get_origin(kind)
+        return _fields_reader(kind)
+    origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        inner = next(each for each in get_args(kind) if each is not NoneType)
-        return None if json is None else _read(inner, json)
-    if origin is Mapping and get_args(kind)[1] is not str:
-        return {key: _read(get_args(kind)[1], each) for key, each in json.items()}
+        read = _reader(next(each for each in inner if each is not NoneType))
+        return lambda json: None if json is None else read(json)
+    if origin is Mapping and inner[1] is not str:
+        read = _reader(inner[1])
+        return lambda json: {key: read(each) for key, each in json.items()}
     if origin is tuple:
-        return _read_tuple(get_args(kind), json)
+        return _tuple_reader(inner)
     if kind is datetime:
-        return from_text(json)
+        return from_text
     if kind in (date, time):
-        return kind.fromisoformat(json)
+        of_text: _Read = kind.fromisoformat
+        return of_text
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(json)
-    return json
+        return kind
+    return _as_it_is
 
 
-def _read_tuple(kinds: tuple[Any, ...], json: Any) -> tuple[Any, ...]:
+def _tuple_reader(kinds: tuple[Any, ...]) -> _Read:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
-        return tuple(_read(kinds[0], each) for each in json)
-    return tuple(_read(kind, each) for kind, each in zip(kinds, json, strict=True))
+        read = _reader(kinds[0])
+        if read is _as_it_is:
+            return tuple
+        return lambda json: tuple([read(each) for each in json])
+    reads = tuple(map(_reader, kinds))
+    return lambda json: tuple(read(each) for read, each in zip(reads, json, strict=True))
 
 
-def _read_fields(kind: type, json: Mapping[str, Any]) -> Any:
-    values = {}
-    for each, hint in _hints(kind):
-        if each.name in json:
-            values[each.name] = _read(hint, json[each.name])
-        elif each.default is MISSING and each.default_factory is MISSING:
-            raise ValueError(f"{kind.__name__} lacks {each.name}")
-    return kind(**values)
-
-
-@lru_cache(maxsize=256)
-def _hints(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
+def _fields_reader(kind: type) -> _Read:
     hints = get_type_hints(kind)
-    return tuple((each, hints[each.name]) for each in fields(kind))
+    needed = [each.name for each in fields(kind) if MISSING is each.default is each.default_factory]
+    reads: dict[str, _Read] = {}
+
+    def read_fields(json: Mapping[str, Any]) -> Any:
+        if not reads:
+            # Not before the first value: a kind may hold itself.
+            reads.update((each.name, _reader(hints[each.name])) for each in fields(kind))
+        for name in needed:
+            if name not in json:
+                raise ValueError(f"{kind.__name__} lacks {name}")
+        return kind(**{name: read(json[name]) for name, read in reads.items() if name in json})
+
+    return read_fields
+
+
+def _as_it_is(json: Any) -> Any:
+    return json
