@@ -67,9 +67,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         # The world outside: a folder that may not be written, a full disk. A traceback would say no more.
         logging.getLogger(__name__).debug("ended by", exc_info=error)
-        print(f"hallcall {' '.join(named)}: {error}", file=sys.stderr)
+        print(f"hallcall {' '.join(named)}: {_in_words(error)}", file=sys.stderr)
         return FAILED
     return code
+
+
+def _in_words(error: OSError) -> str:
+    """Return what the system could not do, with the file first and without its number of the error."""
+    from hallcall.start_failure import with_remedy
+
+    said = with_remedy(error.strerror) if error.strerror else str(error)
+    return f"{error.filename}: {said}" if error.filename else said
 
 
 class _SayVersion(argparse.Action):

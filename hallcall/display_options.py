@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.domain.screen import FaceKind, Screen
-from core.domain.shows import WINDOW_MOST, window_number
+from hallcall.options import one_window
 
 if TYPE_CHECKING:
     from display.app import Wanted
@@ -28,7 +28,7 @@ def add_screens(parser: argparse.ArgumentParser) -> None:
         default=(),
         help="the screens above these windows, one monitor each, from the left",
     )
-    which.add_argument("--pad", metavar="N", type=_window, help="the rating pad of a window")
+    which.add_argument("--pad", metavar="N", type=one_window, help="the rating pad of a window")
     which.add_argument("--collect", action="store_true", help="the list of results to collect")
     which.add_argument(
         "--screen",
@@ -116,15 +116,8 @@ def cannot_show(wanted: tuple[Wanted, ...]) -> str:
     return f"this version of the display shows no {missing[0].value} screen yet" if missing else ""
 
 
-def _window(text: str) -> int:
-    number = window_number(text)
-    if number is None:
-        raise argparse.ArgumentTypeError(f"not a window from 1 to {WINDOW_MOST}: {text!r}")
-    return number
-
-
 def _windows(text: str) -> tuple[int, ...]:
-    return tuple(_window(each.strip()) for each in text.split(","))
+    return tuple(one_window(each.strip()) for each in text.split(","))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,33 +11,15 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Protocol
 
+from hallcall.over_http import OverHttp, Refused, Unreachable
+from hallcall.own_core import own_core
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.app.ports import Command, Outcome
     from core.domain.hall import Hall
     from hallcall.data_dir import DataDir
-
-TIMEOUT_S = 60
-"""A busy core reads the largest of halls in a few seconds."""
-
-
-class Refused(Exception):
-    """The hall said no.
-
-    Attributes:
-        key: Stable message key, e.g. ``"hall.in_use"``.
-        params: Its values.
-    """
-
-    def __init__(self, key: str, params: Mapping[str, Any]) -> None:
-        super().__init__(f"{key} {dict(params)}")
-        self.key = key
-        self.params = params
-
-
-class Unreachable(Exception):
-    """There is no such core, or no hall in the folder."""
 
 
 class LiveHall(Protocol):
@@ -55,58 +34,6 @@ class LiveHall(Protocol):
         Raises:
             Refused: The file has mistakes, or no place for somebody who is in the hall.
         """
-
-
-@dataclass(frozen=True, slots=True)
-class OverHttp:
-    """The hall of a running core."""
-
-    url: str
-    token: str
-
-    def file(self) -> str:
-        """Ask for the hall file."""
-        return self._ask("GET", "/api/hall/file").decode("utf-8")
-
-    def take(self, text: str, moves: Mapping[str, str]) -> dict[str, Any]:
-        """Send a hall file."""
-        answer: dict[str, Any] = json.loads(
-            self._ask("PUT", "/api/hall", {"file": text, "moves": dict(moves)})
-        )
-        return answer
-
-    def get(self, path: str) -> Any:
-        """Return the answer to a question that changes nothing.
-
-        Raises:
-            Refused: The core said no.
-            Unreachable: There is no core.
-        """
-        return json.loads(self._ask("GET", path))
-
-    def _ask(self, method: str, path: str, body: Any = None) -> bytes:
-        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self.url.rstrip('/')}{path}", data, headers, method=method)  # noqa: S310
-        # The core is on the LAN: the way there is no proxy's, whatever the environment says.
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        try:
-            with opener.open(request, timeout=TIMEOUT_S) as answer:
-                read: bytes = answer.read()
-                return read
-        except urllib.error.HTTPError as error:
-            with error:
-                raise _refused(error) from error
-        except (OSError, ValueError) as error:
-            raise Unreachable(f"the core does not answer at {self.url}: {error}") from error
-
-
-def _refused(error: urllib.error.HTTPError) -> Exception:
-    try:
-        problem = json.load(error)
-        return Refused(problem["key"], problem["params"])
-    except (ValueError, KeyError, TypeError):
-        return Unreachable(f"{error.url} is no core: it answers {error.code}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +114,6 @@ def _run(engine: Any, hall: Hall, command: Command) -> Any:
 
 def find(core: str | None, token: str, data: Path | None) -> LiveHall:
     """Return the hall of a core, of the core that runs on a folder, or of the folder itself."""
-    from core.domain.people import Role
-    from core.service.tokens import Grant
     from hallcall.data_dir import DataDir
     from hallcall.settings import Settings
 
@@ -196,8 +121,7 @@ def find(core: str | None, token: str, data: Path | None) -> LiveHall:
         return OverHttp(core, token)
     folder = DataDir(data or Settings().data)
     if _is_running(folder):
-        url = folder.address.read_text(encoding="ascii")
-        return OverHttp(url, folder.tokens().issue(Grant(Role.ADMIN, "command line")))
+        return own_core(folder)
     return InFolder(folder)
 
 

@@ -168,7 +168,7 @@ def _entries(data: Mapping[str, Any], mistakes: list[str]) -> list[Entry]:
     entries: list[Entry] = []
     for kind, listed in data.items():
         if kind not in _KINDS:
-            mistakes.append(f"unknown {kind!r}; there is {', '.join(_KINDS)}")
+            mistakes.append(f"unknown {kind!r}; known: {', '.join(_KINDS)}")
         elif not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
             mistakes.append(f"each of {kind} is begun by [[{kind}]]")
         else:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hallcall.exits import DONE, FAILED, WRONG_USE
+from hallcall.options import new_file
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -19,7 +20,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         description="Copy a hall into one file, also while its core is at work: the database as it was at one"
         " event, and the key of its tokens. Keep the file where only those may read who run the hall.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="where to, e.g. on another disk")
+    parser.add_argument("file", type=new_file, metavar="FILE", help="where to, e.g. on another disk")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the core's folder (HALLCALL_DATA)")
     parser.add_argument(
         "--with-phones",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import DONE, FAILED, WRONG_USE
+from hallcall.options import new_file
 
 if TYPE_CHECKING:
     from hallcall.bench.run import Report
@@ -22,7 +23,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         description="Measure every goal, each beside a baseline of the same run, and print the table. "
         "Exits with 0 once everything is measured, whatever came out.",
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows there too")
+    parser.add_argument("--json", type=new_file, metavar="FILE", help="write the rows there too")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="these groups of rows only (docs/bench.md)")
     parser.add_argument("--quick", action="store_true", help="a short run, with 100,000 old tickets at most")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a goal is missed")

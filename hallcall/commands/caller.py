@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hallcall.device_options import add_devices
 from hallcall.exits import WRONG_USE
-from hallcall.options import add_core, add_fonts, add_token
+from hallcall.options import add_core, add_fonts, add_token, one_window
 
 if TYPE_CHECKING:
     from hardware.devices import Entry
@@ -25,9 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register ``caller`` with the command line."""
     parser = subparsers.add_parser("caller", help="the clerk's console: sign in at a window and call")
     add_core(parser)
-    parser.add_argument(
-        "--window", metavar="N", type=_window_number, help="the window; else the last one used"
-    )
+    parser.add_argument("--window", metavar="N", type=one_window, help="the window; else the last one used")
     parser.add_argument("--compact", action="store_true", help="come up as a bar (F2 changes it)")
     parser.add_argument(
         "--settings", metavar="FILE", type=Path, help="settings file; default: the user's own"
@@ -142,9 +140,3 @@ def _settings_store(file: Path | None) -> Any:
     if file is not None:
         return QSettings(str(file), ini)
     return QSettings(ini, QSettings.Scope.UserScope, "Hallcall", "caller")
-
-
-def _window_number(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"not a window number: {text!r}")
-    return int(text)

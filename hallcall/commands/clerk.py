@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,19 +29,21 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ask the running core on this machine to keep the clerk."""
+    from hallcall.ask_pin import NoPin, ask_pin
     from hallcall.data_dir import DataDir
-    from hallcall.own_core import CoreSaidNo, NoCore, must_run
+    from hallcall.over_http import Refused, Unreachable
+    from hallcall.own_core import must_run
     from hallcall.settings import Settings
 
     data = DataDir(args.data or Settings().data)
     try:
         must_run(data)
-        pin = args.pin or getpass.getpass("PIN: ")
+        pin = args.pin or ask_pin("PIN: ")
         put_clerk(data, args.id, {"name": args.name, "role": args.role, "pin": pin})
-    except CoreSaidNo as refusal:
+    except (NoPin, Refused) as refusal:
         print(f"hallcall clerk: {refusal}", file=sys.stderr)
         return WRONG_USE
-    except NoCore as error:
+    except Unreachable as error:
         print(f"hallcall clerk: {error}", file=sys.stderr)
         return FAILED
     print(f"clerk {args.id} may sign in as {args.role}")
@@ -53,8 +54,8 @@ def put_clerk(data: DataDir, clerk: str, body: dict[str, Any]) -> None:
     """Send a clerk to the core that runs on a data folder.
 
     Raises:
-        NoCore: None runs, or it does not answer.
-        CoreSaidNo: It refused.
+        Unreachable: None runs, or it does not answer.
+        Refused: It said no.
     """
     from hallcall.own_core import ask_own_core
 

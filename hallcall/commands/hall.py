@@ -7,11 +7,11 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import DONE, FAILED, WRONG_USE
+from hallcall.options import core_url
 
 if TYPE_CHECKING:
     from core.app.hallfile import Report
@@ -53,7 +53,9 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--core", metavar="URL", help="a running core; needs the token of an admin")
+    where.add_argument(
+        "--core", metavar="URL", type=core_url, help="a running core; needs the token of an admin"
+    )
     where.add_argument("--data", type=Path, metavar="DIR", help="the core's folder (HALLCALL_DATA)")
     parser.add_argument("--token", metavar="T", default=os.environ.get("HALLCALL_TOKEN", ""))
 
@@ -76,7 +78,8 @@ def run_import(args: argparse.Namespace) -> int:
     from core.app.hallfile import HallFileInvalid
     from core.app.hallfile.syntax import decode
     from hallcall.halls import NoSuchHall, resolve
-    from hallcall.live_hall import Refused, Unreachable, find
+    from hallcall.live_hall import find
+    from hallcall.over_http import Refused, Unreachable
 
     try:
         path = resolve(args.file)
@@ -125,7 +128,8 @@ def _done(path: Path, answer: Mapping[str, Any]) -> list[str]:
 
 def run_export(args: argparse.Namespace) -> int:
     """Write the hall as a file."""
-    from hallcall.live_hall import Refused, Unreachable, find
+    from hallcall.live_hall import find
+    from hallcall.over_http import Refused, Unreachable
 
     target = Path(args.file)
     if args.file != STDOUT and target.exists() and not args.force:
@@ -146,32 +150,23 @@ def run_export(args: argparse.Namespace) -> int:
 
 def run_pin(_args: argparse.Namespace) -> int:
     """Ask for a PIN twice and print the line of the hall file that holds its hash, not the PIN."""
+    from hallcall.ask_pin import NoPin, ask_pin
     from kiosk.staff_pin import PIN_LEAST, PIN_MOST, hash_staff_pin, is_pin
 
     try:
-        pin = _asked("PIN of the staff page: ")
+        pin = ask_pin("PIN of the staff page: ")
         if not is_pin(pin):
             rule = f"a PIN has {PIN_LEAST} to {PIN_MOST} digits, and not all the same"
             print(f"hallcall hall pin: {rule}", file=sys.stderr)
             return FAILED
-        if _asked("once more: ") != pin:
+        if ask_pin("once more: ") != pin:
             print("hallcall hall pin: these are two different PINs", file=sys.stderr)
             return FAILED
-    except EOFError:
-        print("hallcall hall pin: no PIN was given", file=sys.stderr)
+    except NoPin as error:
+        print(f"hallcall hall pin: {error}", file=sys.stderr)
         return FAILED
     print(f'staff_pin = "{hash_staff_pin(pin)}"')
     return DONE
-
-
-def _asked(question: str) -> str:
-    """Return what is typed unseen, or without a terminal the next line that is piped in."""
-    if sys.stdin.isatty():
-        return getpass(question).strip()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()
 
 
 def _check(name: str, voices: Path | None) -> int:

@@ -35,17 +35,17 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 def run(args: argparse.Namespace) -> int:
     """List who asks the core on this machine, or answer one of them."""
     from hallcall.data_dir import DataDir
-    from hallcall.own_core import CoreSaidNo, NoCore
+    from hallcall.over_http import Refused, Unreachable
     from hallcall.settings import Settings
 
     if args.code and not args.refuse and not args.name:
         args.parser.error("give the screen a name: --name NAME")
     try:
         print(_answer(args, DataDir(args.data or Settings().data)))
-    except CoreSaidNo as refusal:
-        print(f"hallcall pair: {refusal}{_advice(str(refusal))}", file=sys.stderr)
+    except Refused as refusal:
+        print(f"hallcall pair: {refusal}{_advice(refusal.key)}", file=sys.stderr)
         return WRONG_USE
-    except NoCore as error:
+    except Unreachable as error:
         print(f"hallcall pair: {error}", file=sys.stderr)
         return FAILED
     return DONE
@@ -65,9 +65,9 @@ def _answer(args: argparse.Namespace, data: DataDir) -> str:
     return f"{args.code} joins as {args.name}"
 
 
-def _advice(refusal: str) -> str:
+def _advice(key: str) -> str:
     """Return what to do about a refusal, where it is not plain."""
-    if not refusal.startswith(ShowsRefused.key):
+    if key != ShowsRefused.key:
         return ""
     return (
         "\nthe hall has no such thing to show: give --shows hall, zone:ID, window:3, pad:3, collect or"

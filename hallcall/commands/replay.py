@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import DONE, FAILED, WRONG_USE
+from hallcall.options import new_file, number_of_visitors
 
 if TYPE_CHECKING:
     from hallcall.replay.measure import Worth
@@ -27,10 +27,14 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     )
     parser.add_argument("--hall", required=True, metavar="NAME|FILE", help="a shipped hall, or a hall file")
     parser.add_argument(
-        "--visitors", type=_count, default=VISITORS, metavar="N", help=f"on that day (default: {VISITORS})"
+        "--visitors",
+        type=number_of_visitors,
+        default=VISITORS,
+        metavar="N",
+        help=f"on that day (default: {VISITORS})",
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="another number, another day")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--json", type=new_file, metavar="FILE", help="write the figures there too")
     parser.set_defaults(run=run)
 
 
@@ -83,9 +87,3 @@ def _row(name: str, worth: Worth) -> str:
 
 def _min(seconds: float) -> str:
     return f"{seconds / 60:.1f}m"
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"not a number of visitors: {text!r}")
-    return int(text)

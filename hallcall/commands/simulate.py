@@ -6,10 +6,10 @@ import argparse
 import json
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import DONE, FAILED, WRONG_USE
+from hallcall.options import core_url, new_file, number_of_visitors
 
 if TYPE_CHECKING:
     from hallcall.simulate.options import Options
@@ -27,14 +27,19 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--hall", default="pingliang", metavar="NAME|FILE", help="default: pingliang; --core has its own hall"
     )
     parser.add_argument(
-        "--visitors", type=_count, metavar="N", help="on that day (default: 12 a window, as at Pingliang)"
+        "--visitors",
+        type=number_of_visitors,
+        metavar="N",
+        help="on that day (default: 12 a window, as at Pingliang)",
     )
     parser.add_argument("--times", type=_factor, default=1.0, metavar="K", help="so many times as many")
     parser.add_argument(
         "--speed", type=_factor, metavar="X", help="so much faster than a real day (default: 60, or less)"
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="another number, another day")
-    parser.add_argument("--core", metavar="URL", help="a running core (default: one is started for the day)")
+    parser.add_argument(
+        "--core", metavar="URL", type=core_url, help="a running core (default: one is started for the day)"
+    )
     parser.add_argument(
         "--token",
         metavar="T",
@@ -47,7 +52,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         help="print every slip, show every sign, call at some windows by keypad and send messages, through"
         " the real drivers and agents",
     )
-    parser.add_argument("--report", type=Path, metavar="FILE", help="write the report there too, as JSON")
+    parser.add_argument("--report", type=new_file, metavar="FILE", help="write the report there too, as JSON")
     parser.set_defaults(run=run, parser=parser)
 
 
@@ -94,12 +99,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _where(options: Options) -> str:
     return options.core or "the day's own core"
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"not a number of visitors: {text!r}")
-    return int(text)
 
 
 def _factor(text: str) -> float:

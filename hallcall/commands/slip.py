@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hallcall.exits import DONE, FAILED, WRONG_USE
+from hallcall.options import core_url, one_window
 from hallcall.slips.output import WIDTHS, put_out
 
 if TYPE_CHECKING:
     from core.domain.hall import Hall
-    from hallcall.live_hall import OverHttp
+    from hallcall.over_http import OverHttp
     from hardware.slip.sheet import Sheet
 
     Make = Callable[[], Sheet]
@@ -38,7 +39,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     told.add_argument("--reason", default="", help="why it was refused")
     told.add_argument("--remedy", default="", help="what the visitor can do against that")
     told.add_argument("--clerk", default="", help="who tells it; without one it is a blank list")
-    told.add_argument("--window", type=int, help="where it is told")
+    told.add_argument("--window", metavar="N", type=one_window, help="where it is told")
     told.add_argument("--url", default="", help="what its QR code opens")
     for name, does, run in (
         ("closing", "what became of the day's numbers, to be signed", run_closing),
@@ -80,7 +81,7 @@ def _add_hall(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_core(parser: argparse.ArgumentParser, *, required: bool) -> None:
-    parser.add_argument("--core", metavar="URL", required=required, help="a running core")
+    parser.add_argument("--core", metavar="URL", type=core_url, required=required, help="a running core")
     parser.add_argument("--token", metavar="T", default=os.environ.get("HALLCALL_TOKEN", ""))
 
 
@@ -163,7 +164,7 @@ def _put_out(
     """Make a sheet for the hall that is named, and put it out; say what is wrong instead of a trace."""
     from core.app.hallfile import HallFileInvalid
     from hallcall.halls import NoSuchHall
-    from hallcall.live_hall import Refused, Unreachable
+    from hallcall.over_http import Refused, Unreachable
 
     name = f"hallcall slip {args.act}"
     known: tuple[type[Exception], ...] = (NoSuchHall, *wrong)
@@ -209,7 +210,7 @@ def _languages(hall: Hall, first: str | None) -> tuple[str, ...]:
 
 
 def _core(args: argparse.Namespace) -> OverHttp:
-    from hallcall.live_hall import OverHttp
+    from hallcall.over_http import OverHttp
 
     return OverHttp(args.core, args.token)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from core.domain.hall import Hall
 from core.domain.voice import MUST_NAME, Wording
 from hallcall.exits import DONE, FAILED, WRONG_USE
+from hallcall.options import one_window
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--hall", metavar="FILE_OR_NAME", required=True, help="a hall file or a shipped hall's name"
     )
     say.add_argument("--number", metavar="A001", type=_number, help="the ticket's number")
-    say.add_argument("--window", metavar="N", type=_window, help="the window's number")
+    say.add_argument("--window", metavar="N", type=one_window, help="the window's number")
     say.add_argument("--zone", metavar="Z", help="the zone that closes; without it the hall does")
     say.add_argument("--service", metavar="QUEUE", default="", help="the queue whose name a sentence may say")
     say.add_argument(
@@ -276,9 +277,3 @@ def _number(text: str) -> str:
     if not (text.isascii() and text.isalnum()):
         raise argparse.ArgumentTypeError(f"not a ticket number: {text!r}")
     return text.upper()
-
-
-def _window(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 9999):
-        raise argparse.ArgumentTypeError(f"not a window number: {text!r}")
-    return int(text)

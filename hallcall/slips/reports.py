@@ -11,7 +11,7 @@ from core.domain.clock import from_text
 from core.domain.hall import Hall
 
 if TYPE_CHECKING:
-    from hallcall.live_hall import OverHttp
+    from hallcall.over_http import OverHttp
     from hardware.slip.callbacks import CallBacks
     from hardware.slip.closing import Counts, DayClosed
 
@@ -20,8 +20,8 @@ def day_closed(core: OverHttp, hall: Hall, day: date) -> DayClosed:
     """Ask the core for a day's figures; the numbers of missing slips it knows of the day that goes on only.
 
     Raises:
-        hallcall.live_hall.Refused: The token may not see them.
-        hallcall.live_hall.Unreachable: There is no core.
+        hallcall.over_http.Refused: The token may not see them.
+        hallcall.over_http.Unreachable: There is no core.
     """
     answer = core.get(f"/api/reports/day?{urlencode({'date': day.isoformat()})}")
     missing = () if answer["complete"] else core.get("/api/tickets?slip=missing")["tickets"]
@@ -63,8 +63,8 @@ def call_backs(core: OverHttp, hall: Hall, day: date, count: int | None, seed: s
     """Ask the core whom to ring up.
 
     Raises:
-        hallcall.live_hall.Refused: The token may not see it.
-        hallcall.live_hall.Unreachable: There is no core.
+        hallcall.over_http.Refused: The token may not see it.
+        hallcall.over_http.Unreachable: There is no core.
     """
     asked = {"date": day.isoformat(), "count": count, "seed": seed}
     said = urlencode({name: value for name, value in asked.items() if value is not None})

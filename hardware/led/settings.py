@@ -168,7 +168,7 @@ def _list(data: Any, at: str, mistakes: list[str]) -> list[Any]:
 
 def _only(data: Mapping[str, Any], known: set[str], at: str, mistakes: list[str]) -> None:
     there = ", ".join(sorted(known))
-    mistakes.extend(_at(at, f"unknown {key!r}; there is {there}") for key in sorted(set(data) - known))
+    mistakes.extend(_at(at, f"unknown {key!r}; known: {there}") for key in sorted(set(data) - known))
 
 
 def _at(at: str, mistake: object) -> str:

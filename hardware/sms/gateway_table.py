@@ -19,7 +19,7 @@ def gateway_settings(table: Mapping[str, Any]) -> GatewaySettings:
     values: dict[str, Any] = {}
     for name, value in table.items():
         if name not in _READERS:
-            mistakes.append(f"unknown {name!r}; there is {', '.join(_READERS)}")
+            mistakes.append(f"unknown {name!r}; known: {', '.join(_READERS)}")
             continue
         try:
             values[name] = _READERS[name](value)

@@ -41,7 +41,7 @@ def loudspeaker_settings(data: Mapping[str, Any]) -> LoudspeakerSettings:
     Raises:
         ValueError: With a line for each mistake.
     """
-    wrong = [f"unknown {key!r}; there is {', '.join(_KEYS)}" for key in data if key not in _KEYS]
+    wrong = [f"unknown {key!r}; known: {', '.join(_KEYS)}" for key in data if key not in _KEYS]
     name, card = data.get("name"), data.get("device", "default")
     if not isinstance(name, str) or not name.strip():
         wrong.append("name is missing: what people here call it")

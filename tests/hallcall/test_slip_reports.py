@@ -16,7 +16,7 @@ from core.domain.text import pick
 from hallcall.cli import main
 from hallcall.exits import DONE, FAILED
 from hallcall.halls import resolve
-from hallcall.live_hall import OverHttp
+from hallcall.over_http import OverHttp
 from hallcall.slips.reports import call_backs, day_closed
 from hardware.printer.simulator import SimulatedPrinter
 from hardware.slip.picture import png

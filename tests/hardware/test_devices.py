@@ -122,7 +122,7 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         load_devices(write(tmp_path, WRONG))
     told = "\n".join(refused.value.mistakes)
     for said in (
-        "unknown 'scaners'; there is printers, card_readers, signs, modems, ",
+        "unknown 'scaners'; known: printers, card_readers, signs, modems, ",
         "printers 1 (a): printer address 'tcp://': the host is missing",
         "printers 2: unknown 'colour'",
         "printers 2: name is missing",
@@ -228,7 +228,7 @@ def test_a_provider_is_shown_without_what_is_secret(tmp_path: Path) -> None:
         ("timeout_s = 5", "timeout_s = true", "timeout_s must be a number of seconds"),
         ("timeout_s = 5", "timeout_s = 0", "timeout_s must be more than 0"),
         ("timeout_s = 5", "method = 1", "method must be a text"),
-        ("timeout_s = 5", "retries = 5", "unknown 'retries'; there is url, method"),
+        ("timeout_s = 5", "retries = 5", "unknown 'retries'; known: url, method"),
         ('headers = { Content-Type = "application/json",', "headers = { a = 1,", "headers must be names and"),
         ('"${text}"', "${text}", "fields stand inside quotes"),
         ('url = "https://sms.example:8443/v1/send?key=SECRET"\n', "", "url is missing: where the provider"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -67,7 +67,8 @@ class Findings:
 
 def nearest(found: str, known: Iterable[str]) -> dict[str, str]:
     """Return the parameters ``nearest`` and ``hint`` for a name that is not among ``known``."""
-    names = list(known)
+    # A set's order would be another one at each run; any other is the file's, or the rules'.
+    names = sorted(known) if isinstance(known, Set) else list(known)
     near = get_close_matches(found, names, n=1, cutoff=0.6)
     if near:
         return {"nearest": near[0], "hint": f'; did you mean "{near[0]}"?'}

@@ -38,7 +38,7 @@ MESSAGES = {
     "hall.too_small": '{where}: "{name}" is {found}, but must be {expected}',
     "hall.too_large": '{where}: "{name}" is {found}, but must be {expected}',
     "hall.missing_placeholder": "{where}: {name}: the sentence lacks {{{placeholder}}}",
-    "hall.unknown_placeholder": "{where}: {name}: {{{found}}} is unknown; there is {known}",
+    "hall.unknown_placeholder": "{where}: {name}: {{{found}}} is unknown; known: {known}",
     "hall.no_reading": '{where}: {name}: no voice reads "{found}" (there are no reading rules){hint}',
     "hall.quiet_never": "{where}: from {begins} until {ends} is no time at all",
     "hall.bad_minutes": '{where}: tiers: "{found}" must be queues, then @ and minutes, e.g. "permits @ 20"',
@@ -49,7 +49,7 @@ MESSAGES = {
     "hall.slots_closed": '{where}: on day {days} the queue "{queue}" is closed',
     "hall.slots_outside": '{where}: on day {days} the queue "{queue}" is open {opens}-{closes} only',
     "hall.slot_too_long": "{where}: no slot of {minutes} minutes fits between {opens} and {closes}",
-    "hall.sms_field": "{where}: {name}: {{{found}}} is unknown; there is {known}",
+    "hall.sms_field": "{where}: {name}: {{{found}}} is unknown; known: {known}",
     "hall.sms_too_long": "{where}: {name}: {units} characters with the longest values of this hall ({whole});"
     " {most} fit into one message",
     "hall.bad_address": '{where}: "{name}" must begin with http:// or https://, but is "{found}"',

@@ -59,7 +59,7 @@ def test_a_bus_is_as_its_data_says_and_the_rest_is_usual() -> None:
         ({"signs": [{"address": 0, "window": 1}]}, "signs 1: address is 1 to 32767"),
         ({"signs": [{"address": 1, "window": 1, "colour": 2}]}, "signs 1: unknown 'colour'"),
         ({"signs": [{"address": 1, "window": 1}] * 2}, "two signs have the address 1"),
-        ({"baud": 9600}, "unknown 'baud'; there is line, looks, name, signs"),
+        ({"baud": 9600}, "unknown 'baud'; known: line, looks, name, signs"),
         ({"looks": 1}, "looks: a table for each state"),
         ({"looks": {"calling": "x"}}, "looks calling: a table with text"),
         ({"looks": {"called": {}}}, "looks: unknown 'called'"),
