@@ -10,6 +10,19 @@ from core.domain.ticket import LegState
 from core.domain.voice import Wording
 from hardware.voice.announcer import Announcement
 
+ENDS = frozenset(
+    {
+        EventKind.STARTED,
+        EventKind.DONE,
+        EventKind.PASSED,
+        EventKind.SUSPENDED,
+        EventKind.TRANSFERRED,
+        EventKind.RESTORED,
+        EventKind.VOID,
+    }
+)
+"""After these a call that still waits to be said is said no more."""
+
 
 def from_event(event: Event, at: datetime, wording: Wording = Wording.CALL) -> Announcement:
     """Return what is said of an event.

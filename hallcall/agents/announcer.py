@@ -17,7 +17,7 @@ from core.domain.event import Event, EventKind
 from core.domain.hall import Hall, Zone
 from core.domain.voice import Wording
 from core.qt.crossing import Crossing
-from hallcall.agents.announced import about_window, from_event, from_floor, is_back, is_expected
+from hallcall.agents.announced import ENDS, about_window, from_event, from_floor, is_back, is_expected
 from hardware.voice.announcer import Announcement, Drop
 from hardware.voice.channel import Channel
 from hardware.voice.notes import voice_notes
@@ -29,16 +29,6 @@ from hardware.voice.synth import Synthesizer
 log = logging.getLogger(__name__)
 
 CALLS = (EventKind.CALLED, EventKind.RECALLED)
-ENDS = (
-    EventKind.STARTED,
-    EventKind.DONE,
-    EventKind.PASSED,
-    EventKind.SUSPENDED,
-    EventKind.TRANSFERRED,
-    EventKind.RESTORED,
-    EventKind.VOID,
-)
-"""After these a call that still waits to be said is said no more."""
 WINDOW_WORKS = (EventKind.WINDOW_OPENED, EventKind.WINDOW_CLOSED, *CALLS)
 """After these it is no longer true that a window is paused, or nobody needs to hear it."""
 FRESH = timedelta(seconds=30)

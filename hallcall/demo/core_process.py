@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hallcall.data_dir import DataDir
+from hallcall.end_process import end
 
 END_WITHIN_S = 10
 
@@ -62,10 +63,5 @@ def started_core(words: Sequence[str]) -> Iterator[StartedCore]:
             raise CoreDidNotStart(f"hallcall core ended with exit code {process.wait(END_WITHIN_S)}")
         yield StartedCore(line.split()[-1], process.pid)
     finally:
-        process.terminate()
-        try:
-            process.wait(END_WITHIN_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process, END_WITHIN_S)
         process.stdout.close()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from core.domain.event import Event, EventKind
 from core.domain.floor import states_of
 from core.domain.ticket import LegState
+from hallcall.agents.announced import ENDS
 from hallcall.simulate.faults import Fault, Faults
-from hallcall.simulate.voice import ENDS, Sound
+from hallcall.simulate.voice import Sound
 
 _ABOUT = frozenset({EventKind.RATING_ASKED, EventKind.RATED, EventKind.REPRINTED})
 """Events that name a leg and do not move it."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from core.domain.event import EventKind
 from core.domain.hall import Voice
 from hardware.voice.announcer import Announcement, Announcements, Drop
 
@@ -18,19 +17,6 @@ SAYS_S = {"zh": 5.0, "bo": 6.0}
 """A call in Chinese takes about 5 s, in Tibetan and Chinese about 11 s."""
 SAYS_USUALLY_S = 5.0
 HOUR_S = 3600.0
-
-ENDS = frozenset(
-    {
-        EventKind.STARTED,
-        EventKind.DONE,
-        EventKind.PASSED,
-        EventKind.SUSPENDED,
-        EventKind.TRANSFERRED,
-        EventKind.RESTORED,
-        EventKind.VOID,
-    }
-)
-"""After these a call that still waits to be said is said no more."""
 
 _EPOCH = datetime(2026, 1, 1)
 

@@ -8,6 +8,8 @@ import sys
 from types import TracebackType
 from typing import Any, Self
 
+from hallcall.end_process import wait_or_kill
+
 END_WITHIN_S = 10
 
 
@@ -37,11 +39,7 @@ class LoadProcess:
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.close()
-        try:
-            process.wait(END_WITHIN_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        wait_or_kill(process, END_WITHIN_S)
         process.stdout.close()
 
     def do(self, act: str, **order: Any) -> Any:

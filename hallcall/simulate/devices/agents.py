@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hallcall.end_process import end
+
 READY = "following the hall"
 READY_WITHIN_S = 60.0
 END_WITHIN_S = 15.0
@@ -40,12 +42,7 @@ def agent(words: list[str], token: str, log: Path) -> Iterator[Callable[[], None
     try:
         yield lambda: _wait(process, words[0], log)
     finally:
-        process.terminate()
-        try:
-            process.wait(END_WITHIN_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process, END_WITHIN_S)
 
 
 def _wait(process: subprocess.Popen[bytes], name: str, log: Path) -> None:
