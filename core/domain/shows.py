@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from core.domain.hall import Hall
 
 WINDOW_MOST = 999
+"""The largest number of a window: the voice has words, and the screens room, up to here."""
 
 _OF_WINDOWS = {Shows.WINDOW.value: FaceKind.WINDOW, Shows.PAD.value: FaceKind.PAD}
 _WORDS = frozenset(each.value for each in Shows)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from core.domain.shows import WINDOW_MOST
+from hardware.checks import Table, a_table, a_text, a_whole, one_of
 from hardware.keypad.actions import Act, Action, act
 from hardware.keypad.at_windows import Face, Heard, Press, RaterFace
-from hardware.keypad.checks import Table, a_table, a_text, a_whole, one_of
 from hardware.keypad.input_events import InputEvents, grab
 from hardware.worker import READY, Device, Health
 
@@ -81,7 +82,7 @@ def number_pad_settings(table: Mapping[str, Any]) -> NumberPadSettings:
     usual = RATER_KEYS if user == "rater" else CLERK_KEYS
     keys = checked.optional("keys", lambda written: number_pad_keys(a_table(written)), usual)
     device = checked.optional("device", _device, "")
-    window = checked.optional("window", a_whole(1, 9999), None)
+    window = checked.optional("window", a_whole(1, WINDOW_MOST), None)
     checked.done()
     rates = any(each.action is Action.RATE for each in keys.values())
     if rates and not device and not checked.mistakes:

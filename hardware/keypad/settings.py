@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from core.domain.shows import WINDOW_MOST
+from hardware.checks import Table, a_text, a_whole, seconds
 from hardware.keypad.actions import Act, Action, act
 from hardware.keypad.bus import ANSWER_S, BAUD, PAUSE_S, BusSettings
-from hardware.keypad.checks import Table, a_text, a_whole, seconds
 from hardware.keypad.frame import FIRST_ADDRESS, LAST_ADDRESS
 from hardware.line import line_opener
 
@@ -48,7 +49,7 @@ def bus_settings(table: Mapping[str, Any]) -> tuple[BusSettings, dict[int, PadSe
     pads: dict[int, PadSettings] = {}
     for entry in checked.tables("pads"):
         address = entry.required("address", a_whole(FIRST_ADDRESS, LAST_ADDRESS))
-        window = entry.required("window", a_whole(1, 9999))
+        window = entry.required("window", a_whole(1, WINDOW_MOST))
         keys = _keys(entry)
         entry.done()
         if address is not None and address in pads:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.domain.shows import WINDOW_MOST
+from hardware.checks import Table, a_text, a_whole, one_of, seconds, some_hex
 from hardware.keypad.actions import NUMBERED, Act, Action, act
-from hardware.keypad.checks import Table, a_text, a_whole, one_of, seconds, some_hex
 from hardware.keypad.pattern import Pattern, binary_pattern, text_pattern
 from hardware.keypad.template import Template, template
 from hardware.keypad.vendor_frame import CHECKSUMS, MOST_BYTES, BinaryFramer, Checksum, LineFramer
@@ -127,7 +128,7 @@ def vendor_settings(table: Mapping[str, Any]) -> VendorSettings:
     round_s = checked.optional("round_s", seconds(0.02, 1), 0.25)
     idle_s = checked.optional("idle_s", seconds(0.02, 1), 0.1)
     repeat_s = checked.optional("repeat_s", seconds(0, 10), 0.0)
-    window = checked.optional("window", a_whole(1, 9999), None)
+    window = checked.optional("window", a_whole(1, WINDOW_MOST), None)
     windows = _windows(checked)
     checked.done()
     if not checked.mistakes and not rules:
@@ -197,7 +198,7 @@ def _windows(checked: Table) -> dict[int, int]:
         try:
             if not (name.isascii() and name.isdecimal()):
                 raise ValueError("the address in the frames, a whole number")
-            windows[int(name)] = a_whole(1, 9999)(written)
+            windows[int(name)] = a_whole(1, WINDOW_MOST)(written)
         except ValueError as error:
             checked.wrong(f"windows.{name}", error)
     return windows

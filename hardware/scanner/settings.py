@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hardware.checks import Table, a_text, a_whole, one_of, seconds, some_hex
 from hardware.line import Line, line_opener
 from hardware.scanner.framer import MOST_BYTES, Ending
 
@@ -51,59 +52,26 @@ def scanner_settings(table: Mapping[str, Any]) -> ScannerSettings:
     Raises:
         ValueError: Every mistake of the table, one a line.
     """
-    mistakes: list[str] = []
-    values: dict[str, Any] = {}
-    for name, value in table.items():
-        try:
-            if name not in _READERS:
-                raise ValueError(f"unknown; known are {', '.join(_READERS)}")
-            values[name] = _READERS[name](value)
-        except ValueError as error:
-            mistakes.append(f"{name}: {error}")
-    if "url" not in table:
-        mistakes.append(f"url: missing; e.g. serial:///dev/ttyUSB0?baud={BAUD}")
-    if mistakes:
-        raise ValueError("\n".join(mistakes))
-    return ScannerSettings(**values)
+    checked = Table(table)
+    usual = ScannerSettings("")
+    settings = ScannerSettings(
+        url=checked.required("url", _url) or "",
+        ending=checked.optional("ending", _ending, usual.ending),
+        idle_s=checked.optional("idle_s", seconds(0.02, 2), usual.idle_s),
+        most=checked.optional("most", a_whole(1, 8192), usual.most),
+        light_on=checked.optional("light_on", some_hex, usual.light_on),
+        light_off=checked.optional("light_off", some_hex, usual.light_off),
+    )
+    checked.done()
+    checked.refuse_mistakes()
+    return settings
 
 
 def _url(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"a text, not {value!r}")
-    line_opener(value, baud=BAUD)
-    return value
+    url = a_text(value)
+    line_opener(url, baud=BAUD)
+    return url
 
 
 def _ending(value: object) -> Ending:
-    if value not in (names := [ending.value for ending in Ending]):
-        raise ValueError(f"one of {', '.join(names)}, not {value!r}")
-    return Ending(value)
-
-
-def _idle_s(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.02 <= value <= 2:
-        raise ValueError(f"seconds from 0.02 to 2, not {value!r}")
-    return float(value)
-
-
-def _most(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 8192:
-        raise ValueError(f"bytes from 1 to 8192, not {value!r}")
-    return value
-
-
-def _command(value: object) -> bytes:
-    try:
-        return bytes.fromhex(value if isinstance(value, str) else "?")
-    except ValueError:
-        raise ValueError(f'bytes in hex, e.g. "16 54 0D", not {value!r}') from None
-
-
-_READERS: dict[str, Callable[[object], Any]] = {
-    "url": _url,
-    "ending": _ending,
-    "idle_s": _idle_s,
-    "most": _most,
-    "light_on": _command,
-    "light_off": _command,
-}
+    return Ending(one_of(*(ending.value for ending in Ending))(value))
