@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
@@ -46,18 +45,6 @@ class Line(ABC):
             DeviceUnreachable: It is gone.
         """
         return self._guarded(lambda: self._read(timeout_s))
-
-    def read_until(self, whole: Callable[[bytes], bool], timeout_s: float, most: int = 4096) -> bytes:
-        """Return what comes until it is ``whole``, the time is over, or it is ``most`` bytes.
-
-        Raises:
-            DeviceUnreachable: It is gone.
-        """
-        deadline = time.monotonic() + timeout_s
-        got = bytearray()
-        while not whole(bytes(got)) and len(got) < most and (left_s := deadline - time.monotonic()) > 0:
-            got += self.read(left_s)
-        return bytes(got)
 
     def drain(self) -> None:
         """Throw away what has come and nobody asked for: a late answer must not be taken for this one.

@@ -134,11 +134,6 @@ class Said:
         return by_keys and self.level <= BAD_MOST
 
 
-def said_by_key(level: int) -> Said:
-    """Return what one of the five keys at a window says: a level without a reason (docs/adr/0015)."""
-    return Said(level, channel=Channel.WINDOW)
-
-
 def can_mean(leg: Leg, window: int, now: datetime) -> bool:
     """Whether who names a leg at a window may rate it there: it is served there, or was until just now."""
     if leg.window != window:

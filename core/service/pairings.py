@@ -28,9 +28,6 @@ OF_AN_ADDRESS = 32
 MOST = 300
 """So many may ask at once: anybody on the hall's network can, without a token."""
 
-PAIRED = frozenset({Role.SCREEN, Role.KIOSK})
-"""What a machine may join as; a clerk signs in, and the rest is no machine."""
-
 
 class PairingState(StrEnum):
     """How a request to join stands; the values are the words on the wire."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -36,9 +37,18 @@ def _say_until_gone(line: Line, data: bytes) -> None:
         line.read(0.01)
 
 
+def _read_until(line: Line, whole: Callable[[bytes], bool], within_s: float) -> bytes:
+    """Return what comes until it is ``whole`` or the time is over."""
+    deadline = time.monotonic() + within_s
+    got = b""
+    while not whole(got) and (left_s := deadline - time.monotonic()) > 0:
+        got += line.read(left_s)
+    return got
+
+
 def test_every_byte_goes_there_and_back(line: Line, port: SimulatedPort[Echo]) -> None:
     line.write(EVERY_BYTE)
-    assert line.read_until(lambda got: len(got) == 256, 5) == EVERY_BYTE
+    assert _read_until(line, lambda got: len(got) == 256, 5) == EVERY_BYTE
     assert port.device.heard == EVERY_BYTE
 
 
@@ -47,34 +57,34 @@ def test_silence_is_nothing_and_takes_no_longer_than_said(line: Line, port: Simu
     line.write(b"?")
     port.wait_for(lambda echo: bool(echo.heard))
     assert line.read(0.02) == b""
-    assert line.read_until(lambda got: bool(got), 0.02) == b""
+    assert _read_until(line, lambda got: bool(got), 0.02) == b""
 
 
 def test_a_late_answer_is_not_taken_for_the_next_one(line: Line, port: SimulatedPort[Echo]) -> None:
     line.write(b"late")
     port.wait_for(lambda echo: echo.heard == b"late")
     port.say(b"!")
-    line.read_until(lambda got: b"!" in got, 5)
+    _read_until(line, lambda got: b"!" in got, 5)
     port.say(b"stale")
     assert line.read(5)
     line.drain()
     line.write(b"new")
-    assert line.read_until(lambda got: len(got) == 3, 5) == b"new"
+    assert _read_until(line, lambda got: len(got) == 3, 5) == b"new"
 
 
 def test_what_a_device_says_by_itself_is_heard(line: Line, port: SimulatedPort[Echo]) -> None:
     # The far end has the line once it has heard something.
     line.write(b".")
-    line.read_until(lambda got: got == b".", 5)
+    _read_until(line, lambda got: got == b".", 5)
     port.say(b"6901234567892\r")
-    assert line.read_until(lambda got: got.endswith(b"\r"), 5) == b"6901234567892\r"
+    assert _read_until(line, lambda got: got.endswith(b"\r"), 5) == b"6901234567892\r"
 
 
 def test_one_that_is_pulled_out_is_gone_and_one_put_back_is_found(port: SimulatedPort[Echo]) -> None:
     opener = line_opener(port.url, baud=115200)
     first = opener()
     first.write(b"a")
-    first.read_until(lambda got: got == b"a", 5)
+    _read_until(first, lambda got: got == b"a", 5)
     port.plugged = False
     with pytest.raises(DeviceUnreachable):
         _say_until_gone(first, b"b")
@@ -84,7 +94,7 @@ def test_one_that_is_pulled_out_is_gone_and_one_put_back_is_found(port: Simulate
     port.plugged = True
     second = opener()
     second.write(b"c")
-    assert second.read_until(lambda got: got == b"c", 5) == b"c"
+    assert _read_until(second, lambda got: got == b"c", 5) == b"c"
     second.close()
     second.close()
 

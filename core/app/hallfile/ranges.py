@@ -7,9 +7,6 @@ from collections.abc import Sequence
 
 from core.domain.hall import Tier, Tiers
 
-LAST_WINDOW = 999
-"""The voice can say window numbers up to here."""
-
 _RANGE = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?", re.ASCII)
 _MINUTES = re.compile(r"\d{1,4}(\.\d{1,3})?", re.ASCII)
 

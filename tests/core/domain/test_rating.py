@@ -21,7 +21,6 @@ from core.domain.rating import (
     Said,
     means_by_key,
     must_be_ratable,
-    said_by_key,
     tallied,
 )
 from core.domain.ticket import LegState
@@ -112,10 +111,10 @@ def test_nobody_is_lost_or_counted_as_satisfied_without_saying_so(rows: list[Cou
 @pytest.mark.parametrize(
     ("said", "wanted"),
     [
-        (said_by_key(1), True),
-        (said_by_key(2), True),
-        (said_by_key(3), False),
-        (said_by_key(5), False),
+        (Said(1, channel=Channel.WINDOW), True),
+        (Said(2, channel=Channel.WINDOW), True),
+        (Said(3, channel=Channel.WINDOW), False),
+        (Said(5, channel=Channel.WINDOW), False),
         (Said(1, reasons=("slow",), channel=Channel.WINDOW), False),
         (Said(1, text="慢", channel=Channel.WINDOW), False),
         (Said(1, text="慢"), False),
