@@ -11,7 +11,8 @@ from typing import Any, Protocol
 
 from core.app.describe_hall import describes
 from core.app.figures import WriterFigures
-from core.app.ports import Asked, Command, Outcome, Reader, StoreFailed, Writer
+from core.app.ports import Asked, Command, Outcome, StoreFailed, Writer
+from core.app.ports_reader import Reader
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json, without_pins

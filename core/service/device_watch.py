@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from core.app.devices import tend_devices
-from core.app.ports import Command, Reader
+from core.app.ports import Command
+from core.app.ports_reader import Reader
 from core.domain.device import Device, next_due
 from core.service.now import Clock
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from core.app.ports import QueueView
+from core.app.ports_reader import QueueView
 from core.domain.calendar import Schedule
 from core.domain.clock import business_date, to_text
 from core.domain.hall import Hall, Item, Queue, Window

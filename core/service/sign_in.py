@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from core.app.ports import Reader
+from core.app.ports_reader import Reader
 from core.domain.errors import SignInBlocked, SignInRefused
 from core.domain.people import Clerk, Role
 from core.service.tokens import Grant, Tokens

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from core.app.ports import Reader
+from core.app.ports_reader import Reader
 from core.domain.estimate_feed import HallEstimator
 from core.domain.event import Event
 from core.domain.hall import Hall

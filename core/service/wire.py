@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from core.app.ports import TicketView
+from core.app.ports_reader import TicketView
 from core.app.take import Taken
 from core.domain.clock import to_text
 from core.domain.leg import FIRST, Leg

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from core.app.own_acts import OwnAct, own_acts
-from core.app.ports import TicketView
+from core.app.ports_reader import TicketView
 from core.domain.hall import Hall
 from core.domain.ticket import LegState
 from core.domain.whereabouts import queues_to_come, windows_for, zone_for

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-from core.app.ports import PassedNumber, QueueView, TicketView
+from core.app.ports_reader import PassedNumber, QueueView, TicketView
 from core.domain.clock import from_text, to_text
 from core.domain.device import Device
 from core.domain.errors import TicketUnknown
@@ -36,7 +36,7 @@ from core.store.visitors_reader import SqlVisitorsReader
 
 
 class SqlReader:
-    """The :class:`core.app.ports.Reader` of one hall; each look is one read transaction."""
+    """The :class:`core.app.ports_reader.Reader` of one hall; each look is one read transaction."""
 
     def __init__(self, engine: Engine, hall: str) -> None:
         self._engine = engine

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Protocol
 
-from core.app.ports import Command, Reader, StoreFailed
+from core.app.ports import Command, StoreFailed
+from core.app.ports_reader import Reader
 from core.domain.hall import Hall
 from core.domain.leg import Leg
 

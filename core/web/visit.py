@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.app.own_acts import OwnAct, own_acts
-from core.app.ports import TicketView
+from core.app.ports_reader import TicketView
 from core.app.ratings import indicators_now, ratable
 from core.domain.errors import HallError
 from core.domain.hall import Hall

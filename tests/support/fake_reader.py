@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from core.app.ports import PassedNumber, QueueView, TicketView
+from core.app.ports_reader import PassedNumber, QueueView, TicketView
 from core.domain.block import Reserved
 from core.domain.device import Device
 from core.domain.errors import TicketUnknown
@@ -72,7 +72,7 @@ class Kept:
 
 
 class FakeReader:
-    """The :class:`core.app.ports.Reader` of what is kept; it looks at states, never at events.
+    """The :class:`core.app.ports_reader.Reader` of what is kept; it looks at states, never at events.
 
     Attributes:
         kept: What the last command left.

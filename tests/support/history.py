@@ -14,7 +14,8 @@ from typing import Any, Protocol
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
-from core.app.ports import Command, Reader
+from core.app.ports import Command
+from core.app.ports_reader import Reader
 from core.domain.day_figures import day_figures
 from core.domain.errors import HallError
 from core.domain.event import Event, EventKind

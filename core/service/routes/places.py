@@ -10,7 +10,8 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse
 
 from core.app.own_acts import BY_VISITOR, OwnAct, restore_passed
-from core.app.ports import Reader, TicketView, UnitOfWork
+from core.app.ports import UnitOfWork
+from core.app.ports_reader import Reader, TicketView
 from core.app.tickets import cancel
 from core.domain.errors import TicketUnknown
 from core.service.core import Core

@@ -13,7 +13,8 @@ from core.app import at_window, finish
 from core.app.call_next import Called, NobodyWaiting, call_next
 from core.app.describe_hall import describe_hall
 from core.app.once import once
-from core.app.ports import PassedNumber, UnitOfWork
+from core.app.ports import UnitOfWork
+from core.app.ports_reader import PassedNumber
 from core.app.take import Taken, Wish, take
 from core.app.tickets import cancel, restore
 from core.app.windows import open_window
