@@ -17,6 +17,24 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Register ``voice say`` and what is done with recorded voices with the command line."""
     voice = subparsers.add_parser("voice", help="speak an announcement into a file; record a voice")
     acts = voice.add_subparsers(dest="act", required=True, metavar="ACT")
+    _add_say(acts)
+    show = acts.add_parser("list", help="the clips that a recorded voice consists of")
+    _add_pack(show, folder=False)
+    show.add_argument("--csv", action="store_true", help="as a sheet for the studio")
+    show.set_defaults(run=run_list)
+    _add_record(acts)
+    _add_import(acts)
+    check = acts.add_parser("check", help="measure a recorded voice; say what it cannot say")
+    _add_pack(check)
+    check.add_argument("--out", metavar="DIR", type=Path, help="write some calls here as WAV")
+    check.add_argument("--play", action="store_true", help="play some calls")
+    check.set_defaults(run=run_check)
+    standin = acts.add_parser("standin", help="make a synthetic voice to try things with; labelled as such")
+    _add_pack(standin, kiosk=False)
+    standin.set_defaults(run=run_standin)
+
+
+def _add_say(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     say = acts.add_parser("say", help="one call, in all the hall's languages, as a WAV file")
     say.add_argument(
         "--hall", metavar="FILE_OR_NAME", required=True, help="a hall file or a shipped hall's name"
@@ -43,10 +61,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     say.add_argument("--out", metavar="X.wav", required=True, type=Path, help="the file to write")
     say.set_defaults(run=say_call)
-    show = acts.add_parser("list", help="the clips that a recorded voice consists of")
-    _add_pack(show, folder=False)
-    show.add_argument("--csv", action="store_true", help="as a sheet for the studio")
-    show.set_defaults(run=run_list)
+
+
+def _add_record(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     record = acts.add_parser("record", help="record a voice at a microphone, clip by clip")
     _add_pack(record)
     record.add_argument("--from", dest="first", metavar="KEY", help="begin at this clip")
@@ -59,6 +76,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     ):
         record.add_argument(f"--{what}", default="", metavar="TEXT", help=f"of a new voice: {told}")
     record.set_defaults(run=run_record)
+
+
+def _add_import(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     take = acts.add_parser("import", help="take WAV files named by key, or one long recording, as clips")
     _add_pack(take)
     take.add_argument("source", metavar="SOURCE", type=Path, help="a folder of WAV files, or one WAV file")
@@ -66,14 +86,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     take.add_argument("--to", dest="last", metavar="KEY", help="and ends with this one")
     take.add_argument("--pause", metavar="S", type=float, default=0.7, help="seconds between clips; 0.7")
     take.set_defaults(run=run_import)
-    check = acts.add_parser("check", help="measure a recorded voice; say what it cannot say")
-    _add_pack(check)
-    check.add_argument("--out", metavar="DIR", type=Path, help="write some calls here as WAV")
-    check.add_argument("--play", action="store_true", help="play some calls")
-    check.set_defaults(run=run_check)
-    standin = acts.add_parser("standin", help="make a synthetic voice to try things with; labelled as such")
-    _add_pack(standin, kiosk=False)
-    standin.set_defaults(run=run_standin)
 
 
 def _add_pack(parser: argparse.ArgumentParser, *, folder: bool = True, kiosk: bool = True) -> None:
