@@ -22,6 +22,7 @@ from typing import Any
 from core.domain.clock import to_text
 from core.service.version import VERSION
 from hallcall.data_dir import DataDir
+from hallcall.start_failure import with_remedy
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -114,7 +115,7 @@ def _copy_database(source: Path, copy: Path) -> None:
             if faults := check_pages(made):
                 raise BackupRefused(f"{source} is damaged: {faults[0]}; restore the last good backup")
     except sqlite3.Error as error:
-        raise BackupRefused(f"{source} cannot be copied: {error}") from error
+        raise BackupRefused(f"{source} cannot be copied: {with_remedy(str(error))}") from error
 
 
 def _look(copy: Path) -> tuple[str, int, str]:

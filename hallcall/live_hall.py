@@ -68,15 +68,17 @@ class InFolder:
                 answer: dict[str, Any] = _run(engine, live, work)
                 return answer
         except HallError as refusal:
-            raise Refused(refusal.key, refusal.params) from refusal
+            raise Refused(refusal.key, refusal.params, refusal.detail) from refusal
 
     @contextmanager
     def _opened(self) -> Iterator[tuple[Any, list[Hall]]]:
         from filelock import FileLock, Timeout
 
+        from core.app.ports import StoreFailed
         from core.store.engine import sqlite_writer
-        from core.store.kept import kept_halls
+        from core.store.kept import DatabaseUnreadable, kept_halls
         from core.store.migrate import migrate
+        from hallcall.start_failure import with_remedy
 
         if not self.data.database.exists():
             raise Unreachable(f"{self.data.path} holds no hall; start 'hallcall core --hall FILE' once")
@@ -90,6 +92,8 @@ class InFolder:
                     engine.dispose()
         except Timeout as error:
             raise Unreachable(f"a core is running on {self.data.path} and does not answer") from error
+        except (StoreFailed, DatabaseUnreadable) as error:
+            raise Unreachable(f"{self.data.database}: {with_remedy(str(error))}") from error
 
 
 def _run(engine: Any, hall: Hall, command: Command) -> Any:

@@ -18,6 +18,11 @@ class HallError(Exception):
         super().__init__(f"{self.key} {params}")
         self.params = params
 
+    @property
+    def detail(self) -> str:
+        """What the refusal means, in one English sentence: for technicians and programs."""
+        return (type(self).__doc__ or "").strip().partition("\n")[0]
+
 
 class NotFound(HallError):
     """The hall knows nothing of that name."""

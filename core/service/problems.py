@@ -106,8 +106,7 @@ async def answer(request: Request, error: Exception) -> Response:
 
 async def _refused(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HallError)
-    first_line = (type(error).__doc__ or "").strip().partition("\n")[0]
-    return problem(status_of(error), error.key, error.params, first_line)
+    return problem(status_of(error), error.key, error.params, error.detail)
 
 
 async def _invalid(_request: Request, error: Exception) -> Response:

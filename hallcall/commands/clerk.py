@@ -19,7 +19,7 @@ ROLES = ("clerk", "guide", "supervisor", "admin")
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register ``clerk`` with the command line."""
     parser = subparsers.add_parser("clerk", help="enter a clerk, or give one a new PIN")
-    parser.add_argument("id", metavar="NUMBER", help="the clerk's number, as typed at sign-in")
+    parser.add_argument("id", metavar="NUMBER", type=_number, help="the clerk's number, as typed at sign-in")
     parser.add_argument("--name", required=True, help="shown to colleagues")
     parser.add_argument("--role", choices=ROLES, default="clerk")
     parser.add_argument("--pin", help="4 characters or more; asked for if not given")
@@ -48,6 +48,12 @@ def run(args: argparse.Namespace) -> int:
         return FAILED
     print(f"clerk {args.id} may sign in as {args.role}")
     return DONE
+
+
+def _number(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty; the clerk types it at sign-in, e.g. 0301")
+    return text
 
 
 def put_clerk(data: DataDir, clerk: str, body: dict[str, Any]) -> None:

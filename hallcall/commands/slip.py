@@ -49,7 +49,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         _add_core(act, required=True)
         act.add_argument(
             "--date",
-            type=date.fromisoformat,
+            type=_date,
             metavar="DATE",
             help="e.g. 2026-11-22; default: the hall's day now",
         )
@@ -59,6 +59,13 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     logo = acts.add_parser("logo", help="make the lines of a hall file out of a picture")
     logo.add_argument("file", type=Path, metavar="FILE", help="a picture: PNG, JPEG, SVG ...")
     logo.set_defaults(run=run_logo)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not a date such as 2026-11-22: {text!r}") from error
 
 
 def _act(
@@ -101,7 +108,6 @@ def run_preview(args: argparse.Namespace) -> int:
 
 def run_told_once(args: argparse.Namespace) -> int:
     """Write or print a told-once list."""
-    from core.domain.errors import ItemUnknown
     from hardware.slip.told_once import ToldOnce, told_once
 
     def make(hall: Hall, languages: tuple[str, ...]) -> Sheet:
@@ -118,7 +124,7 @@ def run_told_once(args: argparse.Namespace) -> int:
         )
         return told_once(hall, told, languages, _speak(languages))
 
-    return _put_out(args, make, ItemUnknown, ValueError)
+    return _put_out(args, make, ValueError)
 
 
 def run_closing(args: argparse.Namespace) -> int:
@@ -163,6 +169,7 @@ def _put_out(
 ) -> int:
     """Make a sheet for the hall that is named, and put it out; say what is wrong instead of a trace."""
     from core.app.hallfile import HallFileInvalid
+    from core.domain.errors import HallError
     from hallcall.halls import NoSuchHall
     from hallcall.over_http import Refused, Unreachable
 
@@ -181,6 +188,9 @@ def _put_out(
         print(f"{args.hall}: {invalid}", file=sys.stderr)
     except (Refused, Unreachable) as error:
         print(f"{name}: {error}", file=sys.stderr)
+    except HallError as refusal:
+        print(f"{name}: {Refused(refusal.key, refusal.params, refusal.detail)}", file=sys.stderr)
+        return WRONG_USE
     except known as error:
         print(f"{name}: {error}", file=sys.stderr)
         return WRONG_USE

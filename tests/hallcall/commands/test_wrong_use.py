@@ -123,3 +123,32 @@ def test_a_token_for_a_folder_that_no_core_has_used_says_so(
     assert f"no core has used {folder} yet" in capsys.readouterr().err
     assert main(["token", "kiosk", "--data", str(folder)]) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["clerk", "", "--name", "Ma"], "argument NUMBER: it is empty"),
+        (["slip", "closing", "--core", "http://x", "--date", "1"], "not a date such as 2026-11-22: '1'"),
+        (
+            ["slip", "told-once", "none", "--hall", "dazi", "--out", "x.png"],
+            "No item of this hall has that id",
+        ),
+        (["token", "clerk", "--window", "0"], "not a window from 1 to 999: '0'"),
+    ],
+)
+def test_what_cannot_be_is_told_in_words(
+    words: list[str], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert why in refused(capsys, *words)
+
+
+@pytest.mark.parametrize("words", [["hall", "export", "-"], ["backup", "hall.backup"]])
+def test_a_damaged_database_is_told_with_the_way_back(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "hall.db").write_text("garbage " * 600)
+    said = refused(capsys, *words, "--data", str(tmp_path))
+    assert "hallcall restore FILE" in said
+    assert "Traceback" not in said
