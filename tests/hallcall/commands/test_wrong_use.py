@@ -137,6 +137,7 @@ def test_a_token_for_a_folder_that_no_core_has_used_says_so(
         (["token", "clerk", "--window", "0"], "not a window from 1 to 999: '0'"),
     ],
 )
+@pytest.mark.usefixtures("qapp")  # a slip is painted by Qt: the command would make an application of its own
 def test_what_cannot_be_is_told_in_words(
     words: list[str], why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
