@@ -22,7 +22,7 @@ RUN_SCREENS := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--headless --out out/demo)
 # Files go out in the order of tests/conftest.py, the long ones first.
 # A worker that crashes is not replaced: with files kept together pytest-xdist 3.8 then waits for ever near the end.
 WORKERS := $(shell n=$$(nproc); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4)
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
 	--max-worker-restart=0
 
 help:
