@@ -39,6 +39,7 @@ TINY = replace(
     spoken=1,
     burst=3,
     idle_s=1.0,
+    rest_s=0.0,
     replayed=80,
     hall="dazi",
     simulated=30,

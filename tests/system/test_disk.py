@@ -95,6 +95,8 @@ class Work:
             status, answer = client.post("/api/tickets", {"queue": queue}, key)
             if status == 201:
                 self.taken.append((key, answer["number"]))
+                # As fast as a crowd, and not as fast as it goes: three screens follow all of it.
+                self._ended.wait(0.02)
             else:
                 self.refused.append((key, status, answer))
                 # Nothing will be given for a while: there is no need to be told a thousand times.
