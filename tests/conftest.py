@@ -74,6 +74,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: sharing_out.turn(item.nodeid))
 
 
+def pytest_collection_finish() -> None:
+    """Look no more through what was imported and collected: it lives to the end of the run."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Give each worker whole files, but the tests of some files one by one."""

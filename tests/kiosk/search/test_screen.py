@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 
 from core.domain.hall import Hall
 from hallcall.demo.hands import items
-from tests.kiosk.conftest import Kiosk, upright_and_flat
+from tests.kiosk.conftest import Kiosk
 from tests.kiosk.search.halls import real
 from tests.support import qml
 
@@ -33,7 +33,6 @@ def tiles(kiosk: Kiosk) -> list[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@upright_and_flat
 def test_a_card_is_found_by_three_letters_and_taken(kiosk: Kiosk, hall: Hall) -> None:
     kiosk.connect(hall)
     qml.tap(kiosk.view, "search")
@@ -70,7 +69,6 @@ def test_nothing_found_says_what_to_do(kiosk: Kiosk, hall: Hall) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@upright_and_flat
 def test_tibetan_is_typed_with_letters_below_each_other(kiosk: Kiosk, hall: Hall) -> None:
     kiosk.connect(hall)
     qml.tap(kiosk.view, "language:bo")
@@ -112,7 +110,6 @@ def test_what_was_typed_is_gone_with_the_visitor(kiosk: Kiosk, hall: Hall) -> No
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["zh", "bo", "en"])
-@upright_and_flat
 def test_the_page_fits_and_its_keys_are_for_fingers(kiosk: Kiosk, hall: Hall, language: str) -> None:
     kiosk.connect(hall)
     qml.tap(kiosk.view, f"language:{language}")
