@@ -21,6 +21,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from core.qt.memory import give_back
 from tests.support import sharing_out
 from tests.support.logs import unexpected_logs
 from tests.support.patient import PatientBot
@@ -61,6 +62,8 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 COLLECT_EVERY = 25
+COLLECT_AT_WINDOWS = 6
+"""A window of a board holds some 18 MB until the cycle is found in which it stands."""
 _tests_ended = 0
 
 
@@ -102,8 +105,15 @@ def pytest_runtest_logfinish() -> None:
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None:
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete.value)
-    if _tests_ended % COLLECT_EVERY == 0:
+    if _tests_ended >= COLLECT_EVERY or _windows() >= COLLECT_AT_WINDOWS:
+        _tests_ended = 0
         gc.collect()
+        give_back()
+
+
+def _windows() -> int:
+    gui = sys.modules.get("PySide6.QtGui")
+    return 0 if gui is None else len(gui.QGuiApplication.allWindows())
 
 
 @pytest.fixture(autouse=True)

@@ -22,21 +22,18 @@ def turn(test: str, ways: int) -> int:
 
 def rotating(**ways: Any) -> Any:
     """Return a fixture that gives one of the ways; they are named for the tests' names."""
+
+    def all_of_them(request: pytest.FixtureRequest) -> Any:
+        return request.param
+
+    def one(request: pytest.FixtureRequest) -> Any:
+        return list(ways.values())[turn(request.node.nodeid, len(ways))]
+
     if EVERY_WAY:
-
-        @pytest.fixture(params=ways.values(), ids=ways.keys())
-        def way(request: pytest.FixtureRequest) -> Any:
-            return request.param
-
-    else:
-
-        @pytest.fixture
-        def way(request: pytest.FixtureRequest) -> Any:
-            return list(ways.values())[turn(request.node.nodeid, len(ways))]
-
-    return way
+        return pytest.fixture(params=list(ways.values()), ids=list(ways))(all_of_them)
+    return pytest.fixture(one)
 
 
 def every(name: str, **ways: Any) -> pytest.MarkDecorator:
     """Return what makes a test take all of a fixture's ways: where it is about how things stand."""
-    return pytest.mark.parametrize(name, ways.values(), ids=ways.keys())
+    return pytest.mark.parametrize(name, list(ways.values()), ids=list(ways))
