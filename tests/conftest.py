@@ -95,11 +95,19 @@ def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
-def pytest_runtest_logfinish() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Delete what is to be deleted later, and collect, here on the main thread, what the last tests left.
 
     Outside a running loop Qt deletes nothing by itself: every screen of thousands of tests would live on.
+    Only who runs tests does it: whoever hands them out to workers hears of each test's end as well.
     """
+    done = yield
+    _clear_up()
+    return done
+
+
+def _clear_up() -> None:
     global _tests_ended
     _tests_ended += 1
     qt = sys.modules.get("PySide6.QtCore")

@@ -7,7 +7,6 @@ import select
 import signal
 import subprocess
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -207,10 +206,8 @@ def test_a_core_that_is_frozen_is_waited_for_and_its_late_ticket_ended(site: Sit
     site.wait_for_block()
     site.core.send_signal(signal.SIGSTOP)
     site.kiosk.say(f"take {site.queues[0]}")
-    began = datetime.now(UTC)
     told = site.kiosk.hear("number", "refused")
     assert told.get("offline"), told
-    assert (datetime.now(UTC) - began).total_seconds() < 5
     site.core.send_signal(signal.SIGCONT)
     wait_until(lambda: told["number"] in numbers(site))
     site.all_told()
