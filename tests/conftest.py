@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from core.qt.memory import give_back
-from tests.support import sharing_out
+from tests.support import cheap_pins, sharing_out
 from tests.support.logs import unexpected_logs
 from tests.support.patient import PatientBot
 
@@ -122,6 +122,12 @@ def _clear_up() -> None:
 def _windows() -> int:
     gui = sys.modules.get("PySide6.QtGui")
     return 0 if gui is None else len(gui.QGuiApplication.allWindows())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cheap_pins() -> None:
+    """Let nobody's PIN cost the processor more than it must."""
+    cheap_pins.use()
 
 
 @pytest.fixture(autouse=True)

@@ -224,6 +224,8 @@ def _become(module: str, words: list[str], environment: dict[str, str], folder: 
 def _main(fd: int, imports: list[str]) -> None:
     for each in imports:
         import_module(each)
+    if "core.service.sign_in" in sys.modules:
+        import_module("tests.support.cheap_pins").use()
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=fd) as line:
