@@ -18,11 +18,12 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 RUN_SCREENS := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--headless --out out/demo)
-# One at a time more than there are cores, for tests also wait; a file on one of them: what it starts is started once.
+# Two at a time more than there are cores, up to four, for tests also wait. A file on one of them: what it starts is started once.
 # Files go out in the order of tests/conftest.py, the long ones first.
 # A worker that crashes is not replaced: with files kept together pytest-xdist 3.8 then waits for ever near the end.
-WORKERS := $(shell n=$$(nproc); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4)
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
+WORKERS := $(shell n=$$(nproc); [ $$n -lt 3 ] && echo $$((n + 2)) || echo 4)
+# What the programs that tests start by the hundred have compiled is kept, whatever the shell says.
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -W error -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
 	--max-worker-restart=0
 
 help:

@@ -21,7 +21,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
-from tests.support import sharing_out
+from core.qt.memory import give_back
+from tests.support import cheap_pins, sharing_out
 from tests.support.logs import unexpected_logs
 from tests.support.patient import PatientBot
 
@@ -61,6 +62,8 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 COLLECT_EVERY = 25
+COLLECT_AT_WINDOWS = 6
+"""A window of a board holds some 18 MB until the cycle is found in which it stands."""
 _tests_ended = 0
 
 
@@ -72,6 +75,12 @@ def pytest_sessionstart() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the long files first; within a place everything keeps its order."""
     items.sort(key=lambda item: sharing_out.turn(item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """Look no more through what was imported and collected: it lives to the end of the run."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -86,18 +95,39 @@ def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
-def pytest_runtest_logfinish() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Delete what is to be deleted later, and collect, here on the main thread, what the last tests left.
 
     Outside a running loop Qt deletes nothing by itself: every screen of thousands of tests would live on.
+    Only who runs tests does it: whoever hands them out to workers hears of each test's end as well.
     """
+    done = yield
+    _clear_up()
+    return done
+
+
+def _clear_up() -> None:
     global _tests_ended
     _tests_ended += 1
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None:
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete.value)
-    if _tests_ended % COLLECT_EVERY == 0:
+    if _tests_ended >= COLLECT_EVERY or _windows() >= COLLECT_AT_WINDOWS:
+        _tests_ended = 0
         gc.collect()
+        give_back()
+
+
+def _windows() -> int:
+    gui = sys.modules.get("PySide6.QtGui")
+    return 0 if gui is None else len(gui.QGuiApplication.allWindows())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cheap_pins() -> None:
+    """Let nobody's PIN cost the processor more than it must."""
+    cheap_pins.use()
 
 
 @pytest.fixture(autouse=True)

@@ -29,5 +29,5 @@ def test_what_comes_first_is_there(place: str) -> None:
 
 
 def test_the_caller_s_morning_comes_first_and_what_is_not_named_last() -> None:
-    tests = ["tests/test_house.py::test_a", "tests/kiosk/test_visit.py::test_b", sharing_out.LONG_FIRST[0]]
+    tests = ["tests/test_units.py::test_a", "tests/kiosk/test_visit.py::test_b", sharing_out.LONG_FIRST[0]]
     assert sorted(tests, key=sharing_out.turn) == tests[::-1]

@@ -89,6 +89,14 @@ class GivenBack:
         taken = self._taken(role, clerk, window)
         return at if taken is None else max(at, taken.until + timedelta(seconds=1))
 
+    def latest(self, at: datetime) -> datetime:
+        """Return until when tokens are meant that are taken back now: ``at``, or what :meth:`ends` has given.
+
+        Who signs in within the second in which others were taken back has a token that ends a second later.
+        """
+        known = (*self._windows.values(), *self._clerks.values())
+        return max([at, *(taken.until + timedelta(seconds=1) for taken in known)])
+
     def _taken(self, role: Role, clerk: str, window: int | None) -> Taken | None:
         of_window = self._windows.get(window) if role is Role.CLERK and window is not None else None
         of_clerk = self._clerks.get(clerk)

@@ -73,7 +73,7 @@ def over_the_edge(widget: Label | KeyButton) -> bool:
 
 def has_ink(image: QImage) -> bool:
     """Return whether anything was drawn."""
-    return any(bytes(image.constBits()))
+    return bool(bytes(image.constBits()).strip(b"\0"))
 
 
 def inside_its_parents(widget: QWidget) -> bool:

@@ -29,6 +29,9 @@ from hardware.keypad.virtual import VirtualBus, VirtualPad
 from hardware.simulated_port import SimulatedSerialPort
 from tests.support.running_core import CoreHandle, CoreProcess
 
+# A pad that answers within the file's 60 ms is late on a starved machine; what it misses is pressed again.
+pytestmark = pytest.mark.logs("does not answer")
+
 AGAIN_S = 8.0
 """Longer than a press may lie unheard before it counts no more."""
 PIN = "2468"

@@ -25,6 +25,7 @@ from kiosk.speech import Speak
 from kiosk.timings import Timings
 from tests.support.fake_link import FakeLink
 from tests.support.halls import lhasa_like
+from tests.support.rotation import every, rotating
 
 TAKEN_AT = datetime(2026, 11, 22, 1, 2, 3, tzinfo=UTC)
 OPEN_AT = datetime(2026, 11, 23, 2, 2, 3, tzinfo=UTC)
@@ -151,16 +152,15 @@ def printer() -> Iterator[SimulatedPrinter]:
         yield simulated
 
 
-@pytest.fixture(params=[PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-def size(request: pytest.FixtureRequest) -> QSize:
-    """Both ways a screen may stand."""
-    chosen: QSize = request.param
-    return chosen
+size = rotating(portrait=PORTRAIT, landscape=LANDSCAPE)
+"""One of the two ways a screen may stand."""
+upright_and_flat = every("size", portrait=PORTRAIT, landscape=LANDSCAPE)
+"""Marks a test that is about how things stand."""
 
 
 @pytest.fixture
 def kiosk(qtbot: QtBot, printer: SimulatedPrinter, size: QSize) -> Iterator[Kiosk]:
-    """A kiosk that has not heard the core yet, in both orientations."""
+    """A kiosk that has not heard the core yet."""
     made = Kiosk(qtbot, printer, size)
     yield made
     made.app.close()

@@ -29,7 +29,7 @@ TYPED = ("yyzz", "sbk", "gongsi", "dj")
 """What is typed into the search; not each of them finds anything."""
 EVERY = 100
 """So often the memory is logged."""
-TIMEOUT_S = 180 + 5 * VISITS
+TIMEOUT_S = 600 + 5 * VISITS
 MORE_MB = 4.0
 """By how much the last third's median may be above the first third's."""
 

@@ -17,7 +17,7 @@ from kiosk.pages import derive_view
 from kiosk.speech import Speak
 from kiosk.state import Inputs, Open, Page
 from kiosk.view import Tile
-from tests.kiosk.conftest import Kiosk
+from tests.kiosk.conftest import Kiosk, upright_and_flat
 from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
 from tests.support.halls import lhasa_like
@@ -122,6 +122,7 @@ def test_a_closed_tile_asks_the_core_all_the_same(kiosk: Kiosk) -> None:
     assert kiosk.asked == [("/api/tickets", {"queue": "insurance", "lang": "zh", "slip": True})]
 
 
+@upright_and_flat
 def test_closed_tiles_fit_in_every_language(kiosk: Kiosk) -> None:
     kiosk.time.start = at(21).astimezone(UTC)
     kiosk.connect(HALL)

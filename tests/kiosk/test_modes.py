@@ -17,7 +17,7 @@ from kiosk.modes import Stretch, hours_on, stretch_at
 from kiosk.pages import derive_view
 from kiosk.speech import Speak
 from kiosk.state import FIRST, Inputs, Open, Page
-from tests.kiosk.conftest import Kiosk
+from tests.kiosk.conftest import Kiosk, upright_and_flat
 from tests.support import qml
 from tests.support.halls import lhasa_like
 
@@ -112,6 +112,7 @@ def hall_with(rules: KioskRules) -> Hall:
         (replace(USUAL, mode=Mode.QUERY), at(23, 10), Page.ASK, "本机不取号"),
     ],
 )
+@upright_and_flat
 def test_the_first_page_and_its_line(
     kiosk: Kiosk, rules: KioskRules, now: datetime, page: Page, told: str
 ) -> None:

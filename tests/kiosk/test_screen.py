@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.client.reply import Refused, Unreachable
 from hardware.printer.raster import Raster
 from kiosk.app import KioskApp
-from tests.kiosk.conftest import Kiosk, Time, ticket
+from tests.kiosk.conftest import Kiosk, Time, ticket, upright_and_flat
 from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
 from tests.support.fake_link import FakeLink
@@ -76,6 +76,7 @@ def test_a_frequent_matter_takes_a_number_in_three_taps(kiosk: Kiosk) -> None:
     assert qml.text_of(kiosk.view, "service.main") == "社会保障卡补办"
 
 
+@upright_and_flat
 def test_a_matter_of_several_steps_is_taken_like_any_other(kiosk: Kiosk) -> None:
     kiosk.connect(replace(lhasa_like(), matters=(RESTAURANT,)))
     qml.tap(kiosk.view, "matters")
@@ -352,6 +353,7 @@ def test_the_clock_is_the_halls(kiosk: Kiosk) -> None:
     assert qml.text_of(kiosk.view, "clock") == "10:03"
 
 
+@upright_and_flat
 def test_a_core_that_cannot_write_gives_no_numbers_and_the_screen_says_so(kiosk: Kiosk) -> None:
     kiosk.connect()
     kiosk.link.degrade(True)

@@ -117,8 +117,14 @@ def test_other_events_pass(hand: Hand) -> None:
 @pytest.mark.logs("the core gave no ticket")
 def test_a_scan_at_the_kiosks_window_comes_to_the_booking(kiosk: Kiosk) -> None:
     kiosk.connect()
-    for digit in "57240000\r":
-        QTest.keyClick(kiosk.view, key(digit))
-    kiosk.until(lambda: bool(kiosk.asked))
+
+    def scanned() -> bool:
+        """Scan, and again where a starved machine let the keys come as slowly as a hand's."""
+        if not kiosk.asked:
+            for digit in "57240000\r":
+                QTest.keyClick(kiosk.view, key(digit))
+        return bool(kiosk.asked)
+
+    kiosk.until(scanned)
     assert kiosk.asked == [("/api/bookings/check-in", {"code": "57240000", "lang": "zh", "slip": True})]
     assert qml.shows(kiosk.view, "busy")

@@ -32,7 +32,7 @@ from kiosk.slip_press import SlipPress
 from kiosk.slips import compose_sheet
 from kiosk.state import Refusal, Taken
 from kiosk.taking import Taking
-from tests.support.clocked_command import FileClock
+from tests.support.file_clock import FileClock
 
 MACHINE = "kiosk-1"
 ANSWER_WITHIN_MS = 1_000

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import signal
 import subprocess
-import sys
 import threading
 import urllib.error
 import urllib.request
@@ -24,6 +22,7 @@ from core.service.tokens import Grant
 from hallcall.data_dir import DataDir
 from hallcall.server import Running, start
 from tests.support.sql_store import lay_tables
+from tests.support.warm import CORE, WarmProcess
 
 START_WITHIN_S = 30
 
@@ -162,21 +161,15 @@ class CoreProcess:
         self._port = port
         self._keep_log = keep_log
         self.log = ""
-        self._process: subprocess.Popen[str] | None = None
+        self._process: WarmProcess | None = None
         self.handle = CoreHandle(DataDir(folder), "")
 
     def start(self) -> CoreHandle:
         """Start the core and wait until it says that it is ready."""
         place = ["--data", str(self._folder), "--host", "127.0.0.1", "--port", str(self._port)]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", *self._program, *self._hall, *self._database, *place],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE if self._keep_log else None,
-            text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        )
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
+        words = [*self._program, *self._hall, *self._database, *place]
+        self._process = WarmProcess(CORE, *words, stderr=subprocess.PIPE if self._keep_log else None)
+        line = self._process.stdout.readline().decode()
         assert "ready at" in line, f"the core did not start: {line!r}"
         self.handle = CoreHandle(DataDir(self._folder), line.split()[-1])
         self._port = int(self.handle.url.rpartition(":")[2])
@@ -206,9 +199,9 @@ class CoreProcess:
             return
         self._process.send_signal(number)
         self._process.wait(START_WITHIN_S)
-        assert self._process.stdout is not None
+        self._process.stdin.close()
         self._process.stdout.close()
         if self._process.stderr is not None:
             with self._process.stderr as log:
-                self.log = log.read()
+                self.log = log.read().decode()
         self._process = None

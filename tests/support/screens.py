@@ -75,6 +75,7 @@ class WatchedScreen:
         came: How often each call came to stand there.
         flashed: What has flashed.
         unexpected: What has flashed while :attr:`may_flash` was not set.
+        lost: How often its line was lost.
     """
 
     def __init__(self, url: str, token: str, screen: Screen) -> None:
@@ -84,6 +85,7 @@ class WatchedScreen:
         self.flashed: set[Call] = set()
         self.unexpected: set[Call] = set()
         self.may_flash = True
+        self.lost = 0
         self.standing: frozenset[Call] = frozenset()
         self.flashing: frozenset[Call] = frozenset()
         self._clock = _Clock(self._look)
@@ -94,6 +96,7 @@ class WatchedScreen:
         for changed in (self.link.snapshot_taken, self.link.went_live, self.link.went_dark):
             changed.connect(self._look)
         self.link.happened.connect(self._happened)
+        self.link.went_dark.connect(self._went_dark)
         self.link.start(**feed_filter((screen,)))
 
     def stop(self) -> None:
@@ -111,6 +114,9 @@ class WatchedScreen:
     def sleep(self, by: timedelta) -> None:
         """Let much time pass, in one step."""
         self._clock.skip_to(self._clock.now() + by)
+
+    def _went_dark(self) -> None:
+        self.lost += 1
 
     def _happened(self, _event: object) -> None:
         self._look()

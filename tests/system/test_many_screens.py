@@ -41,6 +41,8 @@ CLERKS = 8
 TOGETHER = 24
 """So many screens are switched on in one moment."""
 WITHIN_MS = 180_000
+DEATHS = 1
+"""How often the core dies."""
 AWAY = timedelta(hours=1)
 """More than the machine needs to start the core again, however loaded: what was missed is old by then."""
 EVERY_RECALL = 10
@@ -172,10 +174,14 @@ def assert_all_seen(screens: Sequence[WatchedScreen], hall: Hall, called: dict[C
 
 
 def assert_flashed(screens: Sequence[WatchedScreen], hall: Hall, fresh: dict[Call, str]) -> None:
-    """Every call flashed while it was new, none that came late."""
+    """Every call flashed while it was new, none that came late.
+
+    A starved machine loses a line once more than the core dies: what that screen missed came late to it.
+    """
     for each in screens:
         if each.face is not None and each.screen.face is not FaceKind.PAD:
-            assert each.flashed == belongs(hall, each.screen, fresh), each.screen
+            wanted = belongs(hall, each.screen, fresh)
+            assert each.flashed == wanted if each.lost <= DEATHS else each.flashed <= wanted, each.screen
         assert each.unexpected == set(), each.screen
 
 

@@ -69,7 +69,7 @@ async def relieve_one(
     `sent_to`.
     """
     to = body.to if body else None
-    taken = Taken(core.clock() + SHIFT, window=window, to=to or 0)
+    taken = Taken(core.signed_out.latest(core.clock() + SHIFT), window=window, to=to or 0)
     done: list[Taken] = []
 
     def work(uow: UnitOfWork) -> dict[str, Any]:

@@ -74,7 +74,7 @@ async def put_clerk(
     pin_hash = await asyncio.to_thread(hash_pin, body.pin) if body.pin else None
     skills = None if body.skills is None else tuple(dict.fromkeys(body.skills))
 
-    taken = Taken(core.clock() + SHIFT, clerk=clerk)
+    taken = Taken(core.signed_out.latest(core.clock() + SHIFT), clerk=clerk)
     others: list[Taken] = []
 
     def work(uow: UnitOfWork) -> dict[str, Any]:

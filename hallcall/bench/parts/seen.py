@@ -15,8 +15,6 @@ from hallcall.demo.hurried import hurried
 from hardware.printer.simulator import SimulatedPrinter
 
 GOAL = Goal(most=120)
-REST_S = 32.0
-"""Every half minute a screen gives back what nothing needs (:mod:`core.qt.memory`)."""
 
 
 def seen(bench: Bench) -> Found:
@@ -30,7 +28,7 @@ def seen(bench: Bench) -> Found:
         words = [core.url, core.token(Role.KIOSK), printer.url, str(bench.place("kiosk"))]
         with child.running(bench.place("tour.log"), "hallcall.bench.tour_start", *words) as kiosk:
             pages = kiosk.line().split()
-            time.sleep(REST_S)
+            time.sleep(bench.sizes.rest_s)
             held = processes.memory(kiosk.pid)
     note = f"{len(pages)} kinds of pages; {held.files_mb:.0f} MB of it are pages of files, that others share"
     return Found(

@@ -42,10 +42,12 @@ NO_SENTENCES = {"device.changed", "sms.ledger", "sms.begun"}
 def keys_in(*places: str) -> set[str]:
     """Return the keys that stand anywhere in the code of some folders and files: raised, told or compared."""
     files = [file for place in places for file in (ROOT / place).glob("**/*.py")]
+    read = (file.read_text(encoding="utf-8") for file in files)
     texts = (
         node.value
-        for file in files
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for text in read
+        if DEVICE_KEY.search(text)
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
     return {text for text in texts if DEVICE_KEY.fullmatch(text)} - NO_SENTENCES

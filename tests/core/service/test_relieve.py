@@ -142,3 +142,14 @@ def test_tokens_are_taken_back_by_what_they_have_in_common(taken: Taken, whose: 
         with pytest.raises(AuthRequired):
             given_back.check(whose)
     assert given_back.ends(whose.role, whose.subject, whose.window, NOW + SHIFT) >= NOW + SHIFT
+
+
+def test_who_comes_back_in_the_same_second_can_be_taken_back_in_it_too() -> None:
+    given_back = GivenBack([])
+    for taken in (Taken(NOW + SHIFT, window=3), Taken(NOW + SHIFT, clerk="0302")):
+        given_back.add(taken.token)
+    again = grant(ends=given_back.ends(Role.CLERK, "0301", 3, NOW + SHIFT))
+    given_back.check(again)
+    given_back.add(Taken(given_back.latest(NOW + SHIFT), clerk="0301").token)
+    with pytest.raises(AuthRequired):
+        given_back.check(again)

@@ -12,6 +12,7 @@ from core.domain.errors import SignInBlocked, SignInRefused
 from core.domain.people import Role
 from core.service.sign_in import BLOCKED_S, SHIFT, WRONG_MOST, SignIn
 from core.service.tokens import Tokens
+from tests.support.cheap_pins import SHIPPED, SHIPPED_NOBODY
 from tests.support.clock import Clock
 from tests.support.clocked_core import clocked_core
 from tests.support.fake_reader import FakeReader, Kept
@@ -31,6 +32,13 @@ def test_a_clerk_s_token_ends_with_the_shift_by_the_core_s_clock(tmp_path: Path)
         clock.now += timedelta(seconds=2)
         late = handle.ask("GET", "/api/queues", token=token)
         assert (late.status, late.body["params"]) == (401, {"why": "expired"})
+
+
+def test_guessing_costs_what_was_chosen_and_an_unknown_clerk_costs_the_same() -> None:
+    hashed = SHIPPED.hash("2468")
+    assert hashed.startswith("$argon2id$v=19$m=65536,t=3,p=1$")
+    assert SHIPPED.verify(hashed, "2468")
+    assert not SHIPPED.check_needs_rehash(SHIPPED_NOBODY)
 
 
 class Seconds:

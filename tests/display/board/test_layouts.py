@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from core.app.hallfile import load
 from core.client.reply import Answer
 from core.domain.floor import empty_floor
 from core.domain.hall import Hall, Queue
@@ -25,11 +24,11 @@ from core.domain.slip_layout import PartKind, SlipLayout
 from display.board.extras import EXTRAS
 from display.board.reading import least_digit_mm, px_per_mm
 from hallcall.demo.hands import items
-from hallcall.halls import shipped
+from hallcall.halls import shipped as resolvable
 from tests.display.fit import ink, misfits
 from tests.display.held import HeldClockwork, Screen
 from tests.support.day import Day
-from tests.support.halls import lhasa_like
+from tests.support.halls import lhasa_like, shipped
 from tests.support.qml import find, shows, text_of, texts
 
 Show = Callable[..., Screen]
@@ -40,7 +39,6 @@ LOGO = (
     "RU5ErkJggg=="
 )
 """Sixteen dots square."""
-HALLS = {name: load(path) for name, path in shipped().items()}
 
 
 def longest(hall: Hall) -> list[Queue]:
@@ -77,11 +75,11 @@ def sizes(name: str) -> list[QSize]:
     ]
 
 
-@pytest.mark.parametrize("hall", HALLS)
+@pytest.mark.parametrize("hall", resolvable())
 @pytest.mark.parametrize("name", READY_LAYOUTS)
 def test_the_hardest_calls_fit_and_are_read_from_ten_metres(name: str, hall: str, show: Show) -> None:
     for size in sizes(name):
-        screen = show(HALLS[hall], size=size, shown=Shown(layout=name))
+        screen = show(shipped(hall), size=size, shown=Shown(layout=name))
         hardest(screen)
         assert misfits(screen.app.view) == [], size
         least = least_digit_mm(10) * px_per_mm(size.width(), size.height(), 55, 0)

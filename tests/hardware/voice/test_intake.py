@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import math
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -59,22 +60,22 @@ def clipped() -> Sound:
 
 
 @pytest.mark.parametrize(
-    ("sound", "fault", "words"),
+    ("made", "fault", "words"),
     [
-        (take(0.05), Fault.SHORT, "at least 0.10 s"),
-        (take(2.5), Fault.LONG, "at most 1.50 s"),
-        (take(loud=0.004, noise=0.00001), Fault.QUIET, "nearer to the microphone"),
-        (clipped(), Fault.CLIPPED, "turn the microphone down"),
-        (take(noise=0.02), Fault.NOISY, "above the room, at least 25 dB"),
-        (take(before=0.0), Fault.CUT_START, "the beginning is cut off"),
-        (take(after=0.0), Fault.CUT_END, "the end is cut off"),
-        (take(offset=0.2), Fault.OFFSET, "off by 20%"),
-        (take(loud=0.0, noise=0.0), Fault.SILENT, "nothing was heard"),
-        (Sound(wav.RATE, array.array("f")), Fault.SILENT, "nothing was heard"),
+        (lambda: take(0.05), Fault.SHORT, "at least 0.10 s"),
+        (lambda: take(2.5), Fault.LONG, "at most 1.50 s"),
+        (lambda: take(loud=0.004, noise=0.00001), Fault.QUIET, "nearer to the microphone"),
+        (clipped, Fault.CLIPPED, "turn the microphone down"),
+        (lambda: take(noise=0.02), Fault.NOISY, "above the room, at least 25 dB"),
+        (lambda: take(before=0.0), Fault.CUT_START, "the beginning is cut off"),
+        (lambda: take(after=0.0), Fault.CUT_END, "the end is cut off"),
+        (lambda: take(offset=0.2), Fault.OFFSET, "off by 20%"),
+        (lambda: take(loud=0.0, noise=0.0), Fault.SILENT, "nothing was heard"),
+        (lambda: Sound(wav.RATE, array.array("f")), Fault.SILENT, "nothing was heard"),
     ],
 )
-def test_each_fault_is_named_with_its_figure(sound: Sound, fault: Fault, words: str) -> None:
-    done = judged(sound)
+def test_each_fault_is_named_with_its_figure(made: Callable[[], Sound], fault: Fault, words: str) -> None:
+    done = judged(made())
     assert done.faults == (fault,)
     assert words in done.words[0]
     assert not done.good

@@ -26,6 +26,7 @@ from tests.kiosk.conftest import Time
 from tests.support import qml
 from tests.support.fake_link import FakeLink
 from tests.support.halls import lhasa_like
+from tests.support.rotation import rotating
 
 CLERK, PIN, NAME = "0501", "2468", "白玛"
 DISABLED = VisitorClass(
@@ -186,11 +187,8 @@ def queues(**longest_s: int) -> Answer:
     return Answer({"queues": listed})
 
 
-@pytest.fixture(params=[PORTRAIT, QSize(1280, 800)], ids=["portrait", "tablet"])
-def size(request: pytest.FixtureRequest) -> QSize:
-    """How a tablet is held."""
-    chosen: QSize = request.param
-    return chosen
+size = rotating(portrait=PORTRAIT, tablet=QSize(1280, 800))
+"""How a tablet is held."""
 
 
 @pytest.fixture

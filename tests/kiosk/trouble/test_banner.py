@@ -7,13 +7,14 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from hardware.printer.simulator import SimulatedPrinter
-from tests.kiosk.conftest import Kiosk
+from tests.kiosk.conftest import Kiosk, upright_and_flat
 from tests.kiosk.trouble.staffed import staffed
 from tests.support import qml
 from tests.support.halls import shipped
 
 
 @pytest.mark.logs("slips is gone")
+@upright_and_flat
 def test_a_printer_that_is_gone_is_said_before_anything_is_chosen(
     qtbot: QtBot, printer: SimulatedPrinter, size: QSize
 ) -> None:

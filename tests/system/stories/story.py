@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.clock import to_text
-from tests.support.clocked_command import FileClock, hall_instant
+from tests.support.file_clock import FileClock, hall_instant
 from tests.support.running_core import CoreProcess
 from tests.system.stories.board import Board
 from tests.system.stories.people import Admin, Clerk, Desk, Guide, Kiosk, Supervisor, Visitor, refused
