@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -27,6 +28,8 @@ from caller.sign_in_page import SignInPage
 from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.view_model import Console
 from caller.words import TITLE, WINDOW, Words
+
+log = logging.getLogger(__name__)
 
 WHOLE_SIZE = QSize(PANEL_WIDTH, 640)
 _PANEL_STYLE = "#panel, #panel > QWidget {{ background: transparent; }}" + SCROLL_BAR_STYLE
@@ -66,6 +69,7 @@ class CallerWindow(QWidget):
         self._languages = languages
         self._settings = settings
         self._strip = strip
+        self._held = False
         self._refused_keys: tuple[tuple[Act, str], ...] = ()
         self._console: Console | None = None
         self._message: MessageLine | None = None
@@ -137,8 +141,22 @@ class CallerWindow(QWidget):
         else:
             self._show_props()
 
+    def hold(self, held: bool) -> None:
+        """Do nothing that is pressed, and keep none of it for later: nobody can see this window."""
+        self._held = held
+        if self._message is not None:
+            self._message.keep(held)
+
+    def tell(self, about: str, says: Callable[[Words], str]) -> None:
+        """Say something to the signed-in clerk, until it is read."""
+        if self._message is not None:
+            self._message.tell(about, says)
+
     def do(self, act: Act) -> None:
         """Do what a key, a menu or another program's key asks for, if it can be done now."""
+        if self._held:
+            log.info("the session is locked: %s is not done", act)
+            return
         page = self._page
         if isinstance(act, Move):
             if isinstance(page, ConsolePage | BarPage):
