@@ -44,12 +44,12 @@ class _Manager(QObject):
         self.watched: int | None = None
 
     @Slot(str, result=QDBusObjectPath)
-    def GetSession(self, name: str) -> QDBusObjectPath:  # noqa: N802
+    def GetSession(self, name: str) -> QDBusObjectPath:
         self.asked.append(name)
         return QDBusObjectPath(SESSION_PATH)
 
     @Slot(str, str, str, str, result=QDBusUnixFileDescriptor)
-    def Inhibit(self, what: str, who: str, why: str, mode: str) -> QDBusUnixFileDescriptor:  # noqa: N802
+    def Inhibit(self, what: str, who: str, why: str, mode: str) -> QDBusUnixFileDescriptor:
         assert (what, mode) == ("sleep", "delay")
         assert who
         assert why

@@ -16,16 +16,14 @@ from pytestqt.qtbot import QtBot
 from caller.app import LANGUAGES, CallerApp, caller_for
 from caller.printing import ListPrinter
 from caller.settings import CallerSettings
-from core.app.hallfile import load
 from core.domain.people import Role
 from core.qt.fonts import prepare_fonts
-from hallcall.demo.hurried import write_hurried
-from hallcall.halls import resolve
 from hardware.printer.simulator import SimulatedPrinter
 from hardware.slip.picture import png
 from tests.caller.acts.test_real_acts import can, keys, legs
+from tests.caller.running import PIN, empty, running
 from tests.caller.test_real_core import take, text, widget
-from tests.support.running_core import CoreHandle, CoreProcess
+from tests.support.running_core import CoreHandle
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
 WITHIN_MS = 20_000
@@ -35,18 +33,8 @@ QUEUE = "food_permit"
 
 @pytest.fixture(scope="module")
 def core(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CoreHandle]:
-    folder = tmp_path_factory.mktemp("two")
-    _, file = write_hurried(load(resolve("lhasa")), folder)
-    process = CoreProcess(str(file), folder / "core")
-    process.start()
-    for clerk in CLERKS.values():
-        body = {"name": clerk, "role": "clerk", "pin": "2468"}
-        answer = process.handle.ask(
-            "PUT", f"/api/clerks/{clerk}", body, token=process.handle.token(Role.ADMIN)
-        )
-        assert answer.status < 300
-    yield process.handle
-    process.stop()
+    with running(tmp_path_factory.mktemp("two"), CLERKS.values()) as process:
+        yield process.handle
 
 
 class Clerk:
@@ -64,7 +52,7 @@ class Clerk:
         qtbot.addWidget(self.app.window)
         self.app.show()
         QTest.keyClicks(widget(self.app, "clerk"), CLERKS[window])
-        QTest.keyClicks(widget(self.app, "pin"), "2468")
+        QTest.keyClicks(widget(self.app, "pin"), PIN)
         QTest.keyClick(widget(self.app, "pin"), Qt.Key.Key_Return)
         self.until(lambda: can(self.app, "open") or can(self.app, "call-next"))
         if can(self.app, "open"):  # the story before left it open
@@ -213,7 +201,7 @@ def test_calls_passes_and_endings_of_two_clerks(core: CoreHandle, desks: tuple[C
     right.mouse("open")
     for each in desks:
         each.can("call-next")
-    empty(core)
+    empty(core, QUEUE)
 
 
 @pytest.mark.logs("the paper has run out|a slip is failed")
@@ -355,12 +343,3 @@ def click_reason(clerk: Clerk) -> None:
     button = any_reason(clerk)
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def empty(core: CoreHandle) -> None:
-    """Let nobody wait for the next story."""
-    token = core.token(Role.SUPERVISOR)
-    for state in ("waiting", "passed"):
-        found = core.ask("GET", f"/api/tickets?queue={QUEUE}&state={state}", token=token).body["tickets"]
-        for each in found:
-            core.ask("POST", f"/api/tickets/{each['id']}/cancel", {}, token=token)

@@ -19,8 +19,6 @@ from caller.session.logind import LogindSession
 from caller.session.windows import WindowsSession
 from core.client.reply import Answer
 from core.domain.event import Event, EventKind
-from core.domain.floor import Floor
-from core.domain.window import WindowStatus
 from tests.caller.conftest import MakeDesk
 from tests.caller.desk import Desk
 from tests.support.fake_logind import FakeLogind, system_bus
@@ -226,11 +224,11 @@ class FakeWts:
         self.works = works
         self.registered: list[int] = []
 
-    def WTSRegisterSessionNotification(self, handle: object, which: int) -> int:  # noqa: N802
+    def WTSRegisterSessionNotification(self, handle: object, which: int) -> int:
         self.registered.append(which)
         return self.works
 
-    def WTSUnRegisterSessionNotification(self, handle: object) -> int:  # noqa: N802
+    def WTSUnRegisterSessionNotification(self, handle: object) -> int:
         self.registered.pop()
         return 1
 
