@@ -24,7 +24,7 @@ WITHIN_MS = 20_000
 
 
 class Clerk:
-    """One of the two, at a desk with a console of its own."""
+    """Somebody at a desk with a console of its own."""
 
     def __init__(
         self,
@@ -34,7 +34,10 @@ class Clerk:
         window: int,
         printer: ListPrinter | None = None,
         clerk: str = "",
+        *,
+        works: bool = True,
     ) -> None:
+        """Sign in; who ``works`` opens the window too."""
         store = QSettings(str(folder / f"{window}.ini"), QSettings.Format.IniFormat)
         self.app: CallerApp = caller_for(
             core.url, settings=CallerSettings(store), window=window, printer=printer
@@ -47,6 +50,8 @@ class Clerk:
         QTest.keyClicks(widget(self.app, "pin"), PIN)
         QTest.keyClick(widget(self.app, "pin"), Qt.Key.Key_Return)
         self.until(lambda: can(self.app, "open") or can(self.app, "call-next"))
+        if not works:
+            return
         if can(self.app, "open"):  # the story before left it open
             self.key(Qt.Key.Key_F4, "open")
         self.until(lambda: can(self.app, "call-next"))
