@@ -8,10 +8,14 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import ClassInfo, Property, QObject, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusObjectPath, QDBusUnixFileDescriptor
 
+ClassInfo: Any = QtCore.ClassInfo
+"""Its own types do not know that it is called."""
 SERVICE = "org.freedesktop.login1"
 MANAGER_PATH = "/org/freedesktop/login1"
 SESSION_PATH = "/org/freedesktop/login1/session/_32"

@@ -207,7 +207,7 @@ def pick_by_mouse(hall: Hall) -> None:
 
 
 def picked(hall: Hall) -> bool:
-    return hall.leg()["state"] == "called" and hall.leg()["why"] == {"picked": hall.reason("call")}
+    return bool(at("called", why={"picked": hall.reason("call")})(hall))
 
 
 def pause_by_keys(hall: Hall) -> None:
