@@ -32,7 +32,7 @@ from caller.words import TITLE, WINDOW, Words
 log = logging.getLogger(__name__)
 
 WHOLE_SIZE = QSize(PANEL_WIDTH, 640)
-SLACK = QSize(14, 8)
+BAR_PX, GROWS_PX = 14, 8
 """A scroll bar's width; and what a line may grow by when it is shown."""
 _PANEL_STYLE = "#panel, #panel > QWidget {{ background: transparent; }}" + SCROLL_BAR_STYLE
 
@@ -281,10 +281,11 @@ class CallerWindow(QWidget):
         room, wide = self._dock.room(), 0
         for scale in theme.scales_down(self._settings.scale):
             page = self._panel_page(console, scale)
-            least = page.minimumSizeHint() + SLACK
-            if least.width() <= room.width():
+            least = page.minimumSizeHint()
+            if least.width() + BAR_PX <= room.width():
                 wide = wide or scale
-                if least.height() <= room.height():
+                # Below the least there is nothing to choose: a line that grows is scrolled to.
+                if least.height() + (GROWS_PX if scale > theme.LARGE else 0) <= room.height():
                     return page
             page.deleteLater()
         return self._panel_page(console, wide or scale)

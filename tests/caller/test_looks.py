@@ -248,7 +248,7 @@ def test_what_cannot_be_pressed_can_still_be_read() -> None:
 def test_at_twice_the_size_the_console_is_never_cut_at_its_side(
     make_desk: MakeDesk, language: str, beside: bool, width: int, height: int
 ) -> None:
-    """Where the screen can show all of it a little smaller, it does; on a low one it is scrolled down only."""
+    """Where the screen can show all of it somewhat smaller, it does; a low one is scrolled down only."""
     desk = make_desk(scale=200, language=language)
     desk.screens.become(Screen("office 1", Area(0, 0, width, height)))
     desk.sign_in()
