@@ -94,6 +94,7 @@ class ConsoleInputs:
         heard_at: When the core was last heard.
         busy: The move that is under way.
         resting: Whether the last call is too fresh for another.
+        asleep: Whether the machine is about to sleep: nothing is sent any more.
         why: Why the visitor of leg ``why_leg`` was called.
         item: Id of the item for which the visitor of leg ``for_leg`` came, if that is known.
         matter: Id of the matter, if it is one of several steps.
@@ -118,6 +119,7 @@ class ConsoleInputs:
     heard_at: datetime | None = None
     busy: Move | None = None
     resting: bool = False
+    asleep: bool = False
     note: Note | None = None
     why_leg: str = ""
     why: Mapping[str, Any] = field(default_factory=dict)
@@ -266,8 +268,13 @@ def pass_in_s(inputs: ConsoleInputs, now: datetime) -> int:
     return max(0, min(least_s, math.ceil(left_s)))
 
 
+def can_send(inputs: ConsoleInputs) -> bool:
+    """Return whether the core can be asked for anything now."""
+    return inputs.live and not inputs.degraded and inputs.busy is None and not inputs.asleep
+
+
 def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
-    if not inputs.live or inputs.degraded or inputs.busy is not None:
+    if not can_send(inputs):
         return frozenset()
     if taken_by(inputs.view, inputs.clerk):
         return frozenset({Move.OPEN})
@@ -278,7 +285,7 @@ def _moves(inputs: ConsoleInputs) -> frozenset[Move]:
 
 
 def _by_key(inputs: ConsoleInputs) -> frozenset[Move]:
-    if not inputs.live or inputs.degraded or inputs.busy is not None or taken_by(inputs.view, inputs.clerk):
+    if not can_send(inputs) or taken_by(inputs.view, inputs.clerk):
         return frozenset()
     return with_a_button(moves_by_key(inputs.view), acts_at(inputs.hall, inputs.window))
 

@@ -18,6 +18,9 @@ from core.qt import tokens
 SCALES = (100, 110, 125, 150, 175, 200)
 """In per cent."""
 
+LARGE = 150
+"""Who wants it larger than that still has it so large where a screen is too small for what is wanted."""
+
 _INK_OFF = {False: "#5c7176", True: "#8aa3a8"}
 """Still 4.5:1 on the page: what cannot be pressed can be read."""
 
@@ -110,6 +113,11 @@ def scale_of(text: str) -> int:
     if not text.isdecimal():
         return SCALES[0]
     return min(SCALES, key=lambda scale: abs(scale - int(text)))
+
+
+def scales_down(scale: int) -> list[int]:
+    """Return the scale and those below it that are still large, the largest first."""
+    return [each for each in reversed(SCALES) if min(scale, LARGE) <= each <= scale]
 
 
 def scale_beside(scale: int, step: int) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from caller.acts.panel import Acts
-from caller.derive import ConsoleInputs, LastAct, Longest, Note, NoteKind, derive, pass_in_s
+from caller.derive import ConsoleInputs, LastAct, Longest, Note, NoteKind, can_send, derive, pass_in_s
 from caller.elapsed import Clock, CoreClock, wall_clock
 from caller.moves import EVENT_OF, Move, path_of, taken_by
 from caller.presses import NOT_DONE, Presses
@@ -129,12 +129,14 @@ class Console(QObject):
         Nothing is sent while another one is under way, without a line, or where somebody else works.
         """
         inputs = self._inputs
-        if not inputs.live or inputs.degraded or inputs.busy is not None:
-            return False
-        if inputs.view is None or taken_by(inputs.view, inputs.clerk):
+        if not can_send(inputs) or inputs.view is None or taken_by(inputs.view, inputs.clerk):
             return False
         self._send(move, body)
         return True
+
+    def hold(self, asleep: bool) -> None:
+        """Send nothing, also not for a keypad, while the machine is about to sleep."""
+        self._update(replace(self._inputs, asleep=asleep))
 
     def sign_out(self) -> None:
         """Close the window if it is at work, then leave; without a line, leave it as it stands."""

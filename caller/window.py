@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -28,7 +29,11 @@ from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.view_model import Console
 from caller.words import TITLE, WINDOW, Words
 
+log = logging.getLogger(__name__)
+
 WHOLE_SIZE = QSize(PANEL_WIDTH, 640)
+BAR_PX, GROWS_PX = 14, 8
+"""A scroll bar's width; and what a line may grow by when it is shown."""
 _PANEL_STYLE = "#panel, #panel > QWidget {{ background: transparent; }}" + SCROLL_BAR_STYLE
 
 _Page = SignInPage | ConsolePage | BarPage
@@ -66,6 +71,7 @@ class CallerWindow(QWidget):
         self._languages = languages
         self._settings = settings
         self._strip = strip
+        self._held = False
         self._refused_keys: tuple[tuple[Act, str], ...] = ()
         self._console: Console | None = None
         self._message: MessageLine | None = None
@@ -137,8 +143,22 @@ class CallerWindow(QWidget):
         else:
             self._show_props()
 
+    def hold(self, held: bool) -> None:
+        """Do nothing that is pressed, and keep none of it for later: nobody can see this window."""
+        self._held = held
+        if self._message is not None:
+            self._message.keep(held)
+
+    def tell(self, about: str, says: Callable[[Words], str]) -> None:
+        """Say something to the signed-in clerk, until it is read."""
+        if self._message is not None:
+            self._message.tell(about, says)
+
     def do(self, act: Act) -> None:
         """Do what a key, a menu or another program's key asks for, if it can be done now."""
+        if self._held:
+            log.info("the session is locked: %s is not done", act)
+            return
         page = self._page
         if isinstance(act, Move):
             if isinstance(page, ConsolePage | BarPage):
@@ -246,17 +266,48 @@ class CallerWindow(QWidget):
         console = self._console
         if console is None:
             return
-        page: ConsolePage | BarPage
         console.sight.look_at(None if self._strip else _tab(self._settings.beside))
-        if self._strip:
-            page = BarPage(self._keys)
-            page.use_acts(console.acts, self._dock.beside)
-        else:
-            page = ConsolePage(self._keys, self._languages)
-            self._add_beside(page, console)
-            page.use_acts(console.acts)
-            page.sign_out.connect(console.sign_out)
-            page.language_chosen.connect(self.language_chosen)
+        page = self._bar_page(console) if self._strip else self._fitting(console)
+        self._swap(page)
+        self._show_props()
+        # No button has the keyboard: a space bar struck in haste does nothing.
+        self.setFocus()
+
+    def _fitting(self, console: Console) -> ConsolePage:
+        """Return the whole console as large as is wanted, or smaller where the screen shows all of it so.
+
+        Where none is small enough it is as large as the width allows, and is scrolled up and down only.
+        """
+        room, wide = self._dock.room(), 0
+        for scale in theme.scales_down(self._settings.scale):
+            page = self._panel_page(console, scale)
+            least = page.minimumSizeHint()
+            if least.width() + BAR_PX <= room.width():
+                wide = wide or scale
+                # Below the least there is nothing to choose: a line that grows is scrolled to.
+                if least.height() + (GROWS_PX if scale > theme.LARGE else 0) <= room.height():
+                    return page
+            page.deleteLater()
+        return self._panel_page(console, wide or scale)
+
+    def _bar_page(self, console: Console) -> BarPage:
+        self._use_scale(self._settings.scale)
+        page = BarPage(self._keys)
+        page.use_acts(console.acts, self._dock.beside)
+        self._connect_page(page, console)
+        return page
+
+    def _panel_page(self, console: Console, scale: int) -> ConsolePage:
+        self._use_scale(scale)
+        page = ConsolePage(self._keys, self._languages)
+        self._add_beside(page, console)
+        page.use_acts(console.acts)
+        page.sign_out.connect(console.sign_out)
+        page.language_chosen.connect(self.language_chosen)
+        self._connect_page(page, console)
+        return page
+
+    def _connect_page(self, page: ConsolePage | BarPage, console: Console) -> None:
         if self._message is not None:
             page.use_message(self._message)
         page.pressed.connect(console.press)
@@ -264,10 +315,6 @@ class CallerWindow(QWidget):
         # What it says is known before it is measured.
         self._show_limit(page, console)
         page.show_props(console.props, self._words)
-        self._swap(page)
-        self._show_props()
-        # No button has the keyboard: a space bar struck in haste does nothing.
-        self.setFocus()
 
     def _look_beside(self, tab: Tab | None) -> None:
         """Look at something beside the console, or at nothing; in the bar there is no room for it."""
@@ -348,7 +395,7 @@ class CallerWindow(QWidget):
     def _wear(self) -> None:
         """Look as it is set, or as the system has it now."""
         settings = self._settings
-        theme.use(theme.Appearance(dark=theme.is_dark(settings.shade), scale=settings.scale))
+        self._use_scale(settings.scale)
         self.setStyleSheet(f"#caller {{ background: {COLOURS['page']}; }}")
         self._panel.setStyleSheet(_PANEL_STYLE.format(**COLOURS))
         if isinstance(self._page, SignInPage) and self._sign_in is not None:
@@ -357,6 +404,9 @@ class CallerWindow(QWidget):
             self._page.type_again(typed)
         else:
             self._show_page()
+
+    def _use_scale(self, scale: int) -> None:
+        theme.use(theme.Appearance(dark=theme.is_dark(self._settings.shade), scale=scale))
 
     def _show_props(self) -> None:
         console, page = self._console, self._page

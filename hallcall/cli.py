@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from core.heartbeat import BEAT
-from hallcall.exits import FAILED, LOG_FORMAT, WRONG_USE
+from hallcall.exits import FAILED, LOG_FORMAT, WRONG_USE, WrongSetting
 
 COMMANDS = (
     "demo",
@@ -64,6 +64,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             return keep([word for word in words if word != "--keep"])
         code: int = args.run(args)
+    except WrongSetting as error:
+        print(f"hallcall {' '.join(named)}: {error}", file=sys.stderr)
+        return WRONG_USE
     except OSError as error:
         # The world outside: a folder that may not be written, a full disk. A traceback would say no more.
         logging.getLogger(__name__).debug("ended by", exc_info=error)

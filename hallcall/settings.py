@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from hallcall.exits import WrongSetting
 from hallcall.folders import usual_data
+
+_PREFIX = "HALLCALL_"
 
 
 class Settings(BaseSettings):
@@ -21,7 +24,7 @@ class Settings(BaseSettings):
         host: Address to listen on; all of them by default, a hall's screens are other machines.
     """
 
-    model_config = SettingsConfigDict(env_prefix="HALLCALL_")
+    model_config = SettingsConfigDict(env_prefix=_PREFIX)
 
     data: Path = usual_data()
     database: str | None = None
@@ -29,3 +32,21 @@ class Settings(BaseSettings):
     host: str = "0.0.0.0"  # noqa: S104
     port: Annotated[int, Field(ge=0, le=65535)] = 8400
     hall: str = "lhasa"
+
+    def __init__(self) -> None:
+        """Read them.
+
+        Raises:
+            WrongSetting: One cannot be used.
+        """
+        try:
+            super().__init__()
+        except ValidationError as error:
+            raise WrongSetting(_sentence(error)) from error
+
+
+def _sentence(error: ValidationError) -> str:
+    wrong = (
+        f"{_PREFIX}{str(each['loc'][0]).upper()}={each['input']}: {each['msg']}" for each in error.errors()
+    )
+    return f"{'; '.join(wrong)}. Set it right, or leave it out"

@@ -41,6 +41,9 @@ class SilentLine(QObject):
     def stop(self) -> None:
         """There is nothing to close."""
 
+    def renew(self, *, slept: bool = False) -> None:
+        """There is nothing that could be newer."""
+
     def get(self, path: str, done: Done) -> None:
         """Take the question."""
 

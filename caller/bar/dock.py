@@ -99,6 +99,12 @@ class Dock(QObject):
             x, y = screen.area.x + at[1], screen.area.y + at[2]
         self._stand(screen or self._here(), x, y, width, height)
 
+    def room(self) -> QSize:
+        """Return how large the whole console can be where it stands, without its frame."""
+        frame = self._window.frameGeometry().size() - self._window.size()
+        area = self._here().area
+        return QSize(area.width, area.height) - frame
+
     def remember_panel(self) -> None:
         """Remember where the whole console stands."""
         if self._bar is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
@@ -72,6 +72,8 @@ class MessageLine(QWidget):
         self._read = KeyButton("message-read", look=Look.PLAIN, px=15)
         self._read.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._read.clicked.connect(self.read)
+        self._kept = False
+        self._seen_from = datetime.min.replace(tzinfo=UTC)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._show)
         self._upright = False
@@ -103,6 +105,13 @@ class MessageLine(QWidget):
         self._said = deque([Said("", self._now(), says, about), *kept], maxlen=KEPT_MOST)
         self._show()
 
+    def keep(self, kept: bool) -> None:
+        """Let nothing grow old while nobody can see the screen; it is counted from then on."""
+        self._kept = kept
+        if not kept:
+            self._seen_from = self._now()
+        self._show()
+
     def show_words(self, words: Words, key: str = "") -> None:
         """Speak another language; ``key`` says "read" too."""
         self._words = words
@@ -123,7 +132,7 @@ class MessageLine(QWidget):
 
     def _show(self) -> None:
         now = self._now()
-        while self._said and (now - self._said[0].at >= KEPT_FOR or self._is_over(self._said[0])):
+        while self._said and (self._is_old(self._said[0], now) or self._is_over(self._said[0])):
             self._said.popleft()
         if not self._said or self._words is None:
             self._look.stop()
@@ -146,6 +155,9 @@ class MessageLine(QWidget):
         if self._upright:
             return _LINES_UPRIGHT
         return _LINES_OWN + is_tibetan(text) if own else _LINES
+
+    def _is_old(self, said: Said, now: datetime) -> bool:
+        return not self._kept and now - max(said.at, self._seen_from) >= KEPT_FOR
 
     def _is_over(self, said: Said) -> bool:
         return said.says is not None and self._words is not None and not said.says(self._words)

@@ -108,6 +108,11 @@ class FloorModel(QObject):
         """In which language the hall's names are given."""
         return self._inputs.language
 
+    @property
+    def link(self) -> Link:
+        """The line of who is signed in."""
+        return self._link
+
     def start(self) -> None:
         """Open the line to the core."""
         self._now_and_then.start()

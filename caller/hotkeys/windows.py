@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Mapping
-from ctypes import wintypes
 from typing import Any
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
+from caller.hotkeys.native import WindowsMessages
 from caller.keys import Act
 
 _WM_HOTKEY = 0x0312
@@ -50,19 +50,6 @@ def windows_key(text: str) -> tuple[int, int] | None:
     return None if code is None else (modifiers, code)
 
 
-class _Filter(QAbstractNativeEventFilter):
-    def __init__(self, keys: WindowsKeys) -> None:
-        super().__init__()
-        self._keys = keys
-
-    def nativeEventFilter(self, kind: Any, message: Any) -> tuple[bool, int]:  # noqa: N802
-        if bytes(kind) == b"windows_generic_MSG":
-            said = wintypes.MSG.from_address(int(message))
-            if said.message == _WM_HOTKEY:
-                self._keys.heard(int(said.wParam))
-        return False, 0
-
-
 class WindowsKeys(QObject):
     """Registers keys and gives them back.
 
@@ -77,10 +64,7 @@ class WindowsKeys(QObject):
         super().__init__(parent)
         self._user32 = user32 if user32 is not None else ctypes.CDLL("user32")
         self._acts: dict[int, Act] = {}
-        self._filter = _Filter(self)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installNativeEventFilter(self._filter)
+        self._messages = WindowsMessages(self._look)
 
     def take(self, wanted: Mapping[Act, str]) -> list[str]:
         """Take the keys of ``wanted``; return those that another program has, or that are no keys."""
@@ -91,15 +75,17 @@ class WindowsKeys(QObject):
         for number in self._acts:
             self._user32.UnregisterHotKey(None, number)
         self._acts.clear()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeNativeEventFilter(self._filter)
+        self._messages.stop()
 
     def heard(self, number: int) -> None:
         """Take in that the key of that number was pressed."""
         act = self._acts.get(number)
         if act is not None:
             self.pressed.emit(act)
+
+    def _look(self, message: int, w_param: int) -> None:
+        if message == _WM_HOTKEY:
+            self.heard(w_param)
 
     def _take(self, act: Act, text: str) -> bool:
         key, number = windows_key(text), len(self._acts) + 1

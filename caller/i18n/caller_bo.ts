@@ -1147,5 +1147,25 @@
         <source>{code} may not join</source>
         <translation>{code} ངོས་ལེན་མ་བྱས།</translation>
     </message>
+    <message>
+        <source>PC locked or asleep {since}–{until}: {what}</source>
+        <translation>གློག་ཀླད་སྒོ་ལྕགས་བརྒྱབ་པའམ་ངལ་གསོའི་སྐབས། {since}–{until}：{what}</translation>
+    </message>
+    <message>
+        <source>waiting before {before}, now {after}</source>
+        <translation>སྒུག་མཁན་སྔོན་ {before} ད་ལྟ་ {after}</translation>
+    </message>
+    <message>
+        <source>window now: {status}</source>
+        <translation>སྒེའུ་ཁུང་ད་ལྟ། {status}</translation>
+    </message>
+    <message>
+        <source>now at the window: {number}</source>
+        <translation>ད་ལྟ་སྒེའུ་ཁུང་དུ། {number}</translation>
+    </message>
+    <message>
+        <source>{number} is no longer at the window</source>
+        <translation>{number} སྒེའུ་ཁུང་དུ་མེད།</translation>
+    </message>
 </context>
 </TS>

@@ -1147,5 +1147,25 @@
         <source>{code} may not join</source>
         <translation>已拒绝 {code}</translation>
     </message>
+    <message>
+        <source>PC locked or asleep {since}–{until}: {what}</source>
+        <translation>电脑锁屏或休眠 {since}–{until}：{what}</translation>
+    </message>
+    <message>
+        <source>waiting before {before}, now {after}</source>
+        <translation>等候人数由 {before} 变为 {after}</translation>
+    </message>
+    <message>
+        <source>window now: {status}</source>
+        <translation>窗口现为{status}</translation>
+    </message>
+    <message>
+        <source>now at the window: {number}</source>
+        <translation>窗口现有 {number}</translation>
+    </message>
+    <message>
+        <source>{number} is no longer at the window</source>
+        <translation>{number} 已不在窗口</translation>
+    </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look
 from caller.words import Words
 
-WIDTH, LEAST_WIDTH = 580, 480
+WIDTH, LEAST_WIDTH = 580, 470
 """Px of the design."""
 
 Pick = Callable[[str, tuple[dict[str, object], ...]], None]

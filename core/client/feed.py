@@ -112,6 +112,22 @@ class Feed(QObject):
         # Not all at once, should the whole hall be another.
         self._retry.start(random.randrange(BACKOFF_MS[0]))  # noqa: S311
 
+    def renew(self) -> None:
+        """Open the line again at once, for a snapshot: the machine slept, or nobody looked for long.
+
+        An attempt that is under way is begun anew, for what it was sent to may be gone.
+        """
+        if self.state is FeedState.STOPPED:
+            return
+        self._reopening = self._reopening or self.state is FeedState.OPEN
+        self.state = FeedState.WAITING
+        self._after = None
+        self._attempt = 0
+        self._watchdog.stop()
+        self._heartbeat.stop()
+        self._socket.abort()
+        self._retry.start(0)
+
     def _new_socket(self) -> QWebSocket:
         socket = QWebSocket(parent=self)
         socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))

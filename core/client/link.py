@@ -103,6 +103,19 @@ class CoreLink(QObject):
         self._feed.stop()
         self._http.close()
 
+    def renew(self, *, slept: bool = False) -> None:
+        """Follow the core anew from a snapshot, at once and without waiting for a time-out.
+
+        Args:
+            slept: Nothing that is known may be true any more: the line counts as down until the snapshot
+                is here.
+        """
+        if not self._started or self.hall is None:
+            return  # It is being asked for anyhow, every second.
+        if slept:
+            self._lost()
+        self._feed.renew()
+
     def get(self, path: str, done: Callable[[Reply], None]) -> None:
         """Ask for ``path``, e.g. ``"/api/queues"``; ``done`` gets the reply on the GUI thread."""
         self._http.get(path, done)

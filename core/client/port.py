@@ -61,6 +61,9 @@ class Link(Protocol):
     def stop(self) -> None:
         """Close the line."""
 
+    def renew(self, *, slept: bool = False) -> None:
+        """Follow the core anew from a snapshot, at once; down until then if the machine slept."""
+
     def deleteLater(self) -> None:  # noqa: N802
         """Go when the loop is back."""
 

@@ -18,6 +18,7 @@ from core.qt.crash import install_crash_handling
 from core.qt.garbage import GuiGarbage
 from core.qt.heartbeat import beating
 from core.qt.memory import GivesBack
+from core.qt.screen import need_screen
 
 ORGANISATION = "Hallcall"
 
@@ -33,6 +34,7 @@ def make_app(name: str, *, widgets: bool) -> QGuiApplication:
         widgets: Whether it shows Widgets; a QML-only program is smaller.
 
     Raises:
+        NoScreen: There is no screen, which Qt would end the program for.
         RuntimeError: Widgets are asked for, but the application that exists cannot show them.
     """
     existing = QCoreApplication.instance()
@@ -50,6 +52,7 @@ def run_app(app: QGuiApplication) -> int:
 
 
 def _new_app(name: str, *, widgets: bool) -> QGuiApplication:
+    need_screen()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     if os.environ.get("HALLCALL_GPU") != "1":
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)

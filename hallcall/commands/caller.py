@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PRINTER_NAME = "list printer"
 """What a printer is called that the command line alone names."""
 
+SESSION_AFTER_MS = 500
+"""So long after its start the console looks whether the PC's session is locked."""
+
 log = logging.getLogger(__name__)
 
 
@@ -59,6 +62,7 @@ def run(args: argparse.Namespace) -> int:
 
     from caller.app import LANGUAGES, caller_for
     from caller.hotkeys.choice import take_hot_keys
+    from caller.session.choice import guard_session
     from caller.settings import CallerSettings
     from caller.tray import Tray
     from core.client.link import CoreLink
@@ -100,6 +104,8 @@ def run(args: argparse.Namespace) -> int:
     # Said from inside the loop: from then on it also ends as it should when it is told to.
     QTimer.singleShot(0, app, lambda: log.info("caller of window %s, core at %s", window, args.core))
     QTimer.singleShot(0, app, lambda: take_hot_keys(caller.window, settings.global_keys()))
+    # Not in the way of the first picture: it loads Qt's D-Bus.
+    QTimer.singleShot(SESSION_AFTER_MS, app, lambda: guard_session(caller))
     code = run_app(app)
     caller.stop()
     if devices is not None:

@@ -10,8 +10,11 @@ from itertools import cycle
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from caller.bar.geometry import Area, Screen
+from caller.keys import Command
+from caller.theme import LARGE, in_use
 from caller.widgets.button import KeyButton
 from caller.widgets.label import Label
 from caller.widgets.text import MIN_PX, font_for, is_tibetan, line_box
@@ -237,3 +240,26 @@ def test_what_cannot_be_pressed_can_still_be_read() -> None:
         theme.use(theme.Appearance(dark=dark))
         assert contrast(theme.COLOURS["inkOff"], theme.COLOURS["page"]) >= 4.5
     theme.use(theme.Appearance())
+
+
+@pytest.mark.parametrize("language", ["zh", "bo"])
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize(("width", "height"), [(1366, 728), (1920, 1040)])
+def test_at_twice_the_size_the_console_is_never_cut_at_its_side(
+    make_desk: MakeDesk, language: str, beside: bool, width: int, height: int
+) -> None:
+    """Where the screen can show all of it somewhat smaller, it does; a low one is scrolled down only."""
+    desk = make_desk(scale=200, language=language)
+    desk.screens.become(Screen("office 1", Area(0, 0, width, height)))
+    desk.sign_in()
+    desk.day.open(3)
+    if beside:
+        desk.app.window.do(Command.SEE_LINE)
+    panel = desk.app.window.findChild(QScrollArea, "panel")
+    assert panel is not None
+    desk.qtbot.waitUntil(lambda: panel.horizontalScrollBar().maximum() == 0)
+    if height > 1000:
+        desk.qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() == 0)
+    assert in_use().scale >= LARGE
+    desk.app.window.do(Command.STRIP)
+    assert in_use().scale == 200, "the bar is as large as is wanted"

@@ -17,36 +17,26 @@ from caller.keys import Command
 from caller.settings import CallerSettings
 from caller.sight.table import SteadyTable
 from caller.widgets.label import Label
-from core.app.hallfile import load
 from core.domain.people import Role
-from hallcall.demo.hurried import write_hurried
-from hallcall.halls import resolve
+from tests.caller.running import PIN, running
 from tests.support.running_core import CoreHandle, CoreProcess
 
-CLERK, PIN = "0301", "2468"
+CLERK = "0301"
 SAID_WITHIN_MS = 2000
 F4, F5, F6, F7, F8, F9 = (Qt.Key(value) for value in range(Qt.Key.Key_F4.value, Qt.Key.Key_F9.value + 1))
 
 
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[CoreProcess]:
-    """A core of Lhasa's hall; a process of its own, as Qt and a thread of Python do not share one well."""
-    # Nobody has to walk to the window here: the seconds between calls of its rules are left out.
-    _, file = write_hurried(load(resolve("lhasa")), tmp_path)
-    process = CoreProcess(str(file), tmp_path / "core")
-    process.start()
-    yield process
-    process.stop()
+    """A core of Lhasa's hall."""
+    with running(tmp_path, [CLERK]) as process:
+        yield process
 
 
 @pytest.fixture
 def core(process: CoreProcess) -> CoreHandle:
     """The core, with one clerk."""
-    core = process.handle
-    body = {"name": "clerk", "role": "clerk", "pin": PIN}
-    answer = core.ask("PUT", f"/api/clerks/{CLERK}", body, token=core.token(Role.ADMIN))
-    assert answer.status < 300
-    return core
+    return process.handle
 
 
 @pytest.fixture

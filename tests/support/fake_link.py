@@ -43,6 +43,7 @@ class FakeLink(QObject):
         filters: What :meth:`start` was called with, ``None`` before.
         posts: Every POST so far, ``(path, body)``.
         gets: Path of every GET so far.
+        renewals: Each time that it was to be opened anew: whether the machine had slept.
         unanswered: Requests that no answer was planned for, oldest first.
     """
 
@@ -67,6 +68,7 @@ class FakeLink(QObject):
         self.filters: dict[str, str] | None = None
         self.posts: list[tuple[str, dict[str, Any]]] = []
         self.gets: list[str] = []
+        self.renewals: list[bool] = []
         self.unanswered: deque[Ask] = deque()
         self._planned: list[tuple[str, Reply]] = []
         self._on_the_way = 0
@@ -81,6 +83,12 @@ class FakeLink(QObject):
         self._stopped = True
         self.unanswered.clear()
         self._planned.clear()
+
+    def renew(self, *, slept: bool = False) -> None:
+        """Note that the screen wants a fresh snapshot; one that slept is down until it comes."""
+        self.renewals.append(slept)
+        if slept:
+            self.go_dark()
 
     def get(self, path: str, done: Done) -> None:
         """Take a GET as the real link does."""
