@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _SHOWN = len("2026-11-23T01:15:04.120000")
@@ -20,8 +21,10 @@ def business_date(at: datetime, zone: ZoneInfo, day_starts: time) -> date:
     return (local.replace(tzinfo=None) - offset).date()
 
 
+@lru_cache(maxsize=256)
 def to_text(at: datetime) -> str:
     """Return an instant as UTC text of fixed width, so that text order is time order."""
+    # A command writes its own instant some ten times.
     utc = at if at.tzinfo is UTC else at.astimezone(UTC)
     return utc.isoformat(timespec="microseconds")[:_SHOWN] + "Z"
 

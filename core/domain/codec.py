@@ -10,7 +10,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import lru_cache
-from json import JSONEncoder
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -18,9 +17,6 @@ from core.domain.clock import from_text, to_text
 
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
-
-json_text = JSONEncoder(ensure_ascii=False).encode
-"""Writes plain JSON values as text; ``json.dumps`` makes an encoder anew each time."""
 
 
 def to_json(value: Any) -> Any:

@@ -19,7 +19,7 @@ _WIPE = "wipe"
 """Under it a connection notes how often it has tried in vain to empty the WAL."""
 
 CHECKPOINT_RESTING = 400
-"""So many rows changed are worth a checkpoint while nobody waits: some 800 pages of WAL, a few milliseconds."""
+"""So many changed rows are worth a checkpoint while nobody waits: some 800 pages, a few milliseconds."""
 CHECKPOINT_BUSY = 2000
 """So many are worth one although somebody waits: else those who always do would let the WAL grow."""
 CHECKPOINT_PAGES = 8000

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
-from core.domain.codec import json_text
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json
 from core.store import sql
+from core.store.json_text import json_text
 from core.store.notice import Notice
 from core.store.prepared import Prepared
 from core.store.rows import Row
@@ -67,8 +67,12 @@ class SqlTransaction:
 
     def change(self, statement: Prepared, **params: Any) -> int:
         """Run a changing statement and return how many rows it changed."""
+        return self.write(statement, params)
+
+    def write(self, statement: Prepared, params: Mapping[str, Any]) -> int:
+        """Run a changing statement with parameters that are together already, and return the same."""
         self.writes += 1
-        return int(statement(self.connection, **params).rowcount)
+        return int(statement.run(self.connection, params).rowcount)
 
     def keep_hall(self) -> None:
         """Write the hall's row: its sequence, and what else changed."""

@@ -20,7 +20,6 @@ from sqlalchemy import Connection, Engine
 from core.app.day import begin_day
 from core.app.figures import WriterFigures
 from core.app.ports import Asked, Command, Outcome, StoreFailed
-from core.domain.codec import json_text
 from core.domain.errors import HallError
 from core.domain.event import Event
 from core.domain.hall import Hall
@@ -28,6 +27,7 @@ from core.domain.hall_json import hall_to_json
 from core.store import sql
 from core.store.backoff import Backoff
 from core.store.engine import checkpoint_if_due, wipe_if_due
+from core.store.json_text import json_text
 from core.store.kept_open import KeptOpen
 from core.store.known import Known
 from core.store.postgres import alone

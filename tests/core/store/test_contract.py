@@ -207,7 +207,7 @@ def test_a_refused_command_keeps_nothing_also_if_it_had_changed_something(store:
 
     def finishes_and_is_refused(uow: UnitOfWork) -> None:
         finish.finish(uow, window=1, by="clerk:1")
-        uow.answers.keep("k", "f", "{}")
+        uow.answers.keep("k", "f", {})
         raise WindowUnknown(window=99)
 
     with pytest.raises(WindowUnknown):
@@ -250,10 +250,10 @@ def test_a_repeated_request_gets_its_first_answer(store: Store) -> None:
 
 
 def test_answers_are_forgotten_a_day_later(store: Store, clock: Clock) -> None:
-    store.run(lambda uow: uow.answers.keep("k", "f", "{}"))
+    store.run(lambda uow: uow.answers.keep("k", "f", {}))
     clock.advance(hours=20)
     store.run(lambda uow: None)
-    assert store.run(lambda uow: uow.answers.find("k")) == ("f", "{}")
+    assert store.run(lambda uow: uow.answers.find("k")) == ("f", {})
     clock.advance(hours=24)
     store.run(lambda uow: None)
     assert store.run(lambda uow: uow.answers.find("k")) is None
