@@ -97,7 +97,7 @@ def _only(rows: list[Any]) -> Any:
     return rows[0]
 
 
-class _Compiled:
+class Compiled:
     """A statement as one kind of database takes it.
 
     Attributes:
@@ -136,7 +136,7 @@ class Prepared:
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
-        self._compiled: dict[str, _Compiled] = {}
+        self._compiled: dict[str, Compiled] = {}
 
     def __call__(self, connection: Connection, **params: Any) -> Answer:
         """Run the statement."""
@@ -144,20 +144,24 @@ class Prepared:
 
     def run(self, connection: Connection, params: Mapping[str, Any]) -> Answer:
         """Run the statement with parameters that are together already; more than it asks for do no harm."""
-        dialect = connection.dialect
-        compiled = self._compiled.get(dialect.name)
-        if compiled is None:
-            compiled = self._compiled[dialect.name] = _Compiled(self._statement, dialect)
+        compiled = self.compiled(connection.dialect)
         given = compiled.given(params)
-        if dialect.name == "sqlite":
+        if connection.dialect.name == "sqlite":
             return _run(connection, compiled, given)
         result = connection.exec_driver_sql(compiled.text, given)
         if not result.returns_rows:
             return Answer((), [], result.rowcount)
         return Answer(tuple(result.keys()), list(map(tuple, result.all())), result.rowcount)
 
+    def compiled(self, dialect: Dialect) -> Compiled:
+        """Return the statement as a kind of database takes it."""
+        found = self._compiled.get(dialect.name)
+        if found is None:
+            found = self._compiled[dialect.name] = Compiled(self._statement, dialect)
+        return found
 
-def _run(connection: Connection, compiled: _Compiled, given: Any) -> Answer:
+
+def _run(connection: Connection, compiled: Compiled, given: Any) -> Answer:
     driver: Any = connection.connection.dbapi_connection
     try:
         cursor = driver.execute(compiled.text, given)

@@ -133,9 +133,12 @@ class SqlTickets:
         return leg.ready_at is None or to_text(leg.ready_at) <= self._now
 
     def waiting(self, queue: str) -> int:
-        """Count the waiting of a queue."""
-        count = sql.COUNT_WAITING(self._t.connection, hall=self._t.id, queue=queue).scalar_one()
-        return int(count)
+        """Count the waiting of a queue, unless it is known how many there are."""
+        count = self._t.waiting.of(queue)
+        if count is None:
+            count = int(sql.COUNT_WAITING(self._t.connection, hall=self._t.id, queue=queue).scalar_one())
+            self._t.waiting.know(queue, count)
+        return count
 
     def nth_waiting(self, queue: str, place: int) -> Leg | None:
         """Select who waits at a place of a queue."""

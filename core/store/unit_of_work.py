@@ -135,6 +135,7 @@ class SqlEvents:
         self._t.write(sql.ADD_EVENT, row | {"hall": self._t.id, "data": json_text(row["data"])})
         self._t.seq = event.seq
         self._t.events.append(event)
+        self._t.waiting.fold(event)
         return event
 
 

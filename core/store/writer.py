@@ -253,7 +253,10 @@ class SqlWriter:
         if stands["seq"] != self._known.seq:
             self._known.must_not_be_ahead(stands["seq"])
             self._known.catch_up(connection, self._tell_followed)
-        return SqlTransaction(connection, self._ways, self.hall, self._known.old_classes, stands)
+        known = self._known
+        return SqlTransaction(
+            connection, self._ways, known.hall, known.old_classes, stands, known.waiting.copy()
+        )
 
     def _answer(self, command: Command, transaction: SqlTransaction) -> Outcome:
         uow = SqlUnitOfWork(transaction, self._known.now())

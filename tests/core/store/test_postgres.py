@@ -177,7 +177,7 @@ def test_a_database_that_does_not_take_every_letter_is_refused() -> None:
 def test_the_lanes_are_looked_into_by_their_index_whatever_waits(on_server: SqlStore) -> None:
     for _ in range(60):
         on_server.run(take_one)
-    statement, _, _ = sql_postgres.HEADS._for(on_server.engine.dialect)
+    statement = sql_postgres.HEADS.compiled(on_server.engine.dialect).text
     given = {"hall": "lhasa-like", "now": "x", "of_queues": ["insurance"], "of_classes": ["ordinary"]}
     with on_server.readers.begin() as connection:
         # The server's own statistics come when it finds the time: in the middle of the takes, or not at all.
