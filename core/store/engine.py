@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool, StaticPool
 
-from core.store.trouble import name_trouble
+from core.store.trouble import name_trouble, raise_named
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,12 @@ def sqlite_writer(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        # Not through SQLAlchemy's execution: that takes longer than a ticket's row.
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise_named(error)
 
     name_trouble(engine)
 

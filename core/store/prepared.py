@@ -11,13 +11,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NoReturn
+from typing import Any
 
 from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 from sqlalchemy.sql.expression import Executable
 
-from core.store.trouble import named
+from core.store.trouble import raise_named
 
 Row = dict[str, Any]
 
@@ -169,15 +169,7 @@ def _run(connection: Connection, compiled: Compiled, given: Any) -> Answer:
             return Answer((), [], cursor.rowcount)
         rows = cursor.fetchall()
     except sqlite3.Error as error:
-        _raise(error)
+        raise_named(error)
     if not compiled.names:
         compiled.names = tuple([column[0] for column in cursor.description])
     return Answer(compiled.names, rows, cursor.rowcount)
-
-
-def _raise(error: sqlite3.Error) -> NoReturn:
-    """Raise what went wrong with the disk as ours, the rest as it is."""
-    trouble = named(error)
-    if trouble is not None:
-        raise trouble from error
-    raise error

@@ -218,6 +218,12 @@ def test_what_the_other_did_is_told_before_the_own_and_nothing_twice(
     assert floor == other.reader.floor()
 
 
+def test_how_many_wait_is_counted_anew_once_the_other_has_written(
+    on_server: SqlStore, other: SqlStore
+) -> None:
+    assert [store.run(take_one).ahead for store in (on_server, on_server, other, on_server)] == [0, 1, 2, 3]
+
+
 def test_a_clock_that_is_behind_another_cores_stands_still_and_is_spoken_of(
     on_server: SqlStore, other: SqlStore, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
