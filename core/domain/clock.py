@@ -21,11 +21,15 @@ def business_date(at: datetime, zone: ZoneInfo, day_starts: time) -> date:
     return (local.replace(tzinfo=None) - offset).date()
 
 
-@lru_cache(maxsize=256)
 def to_text(at: datetime) -> str:
     """Return an instant as UTC text of fixed width, so that text order is time order."""
-    # A command writes its own instant some ten times.
-    utc = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return _utc_text(at if at.tzinfo is UTC else at.astimezone(UTC))
+
+
+@lru_cache(maxsize=256)
+def _utc_text(utc: datetime) -> str:
+    # A command writes its own instant some ten times. In UTC only: of the hour that a clock shows twice, two
+    # different instants are equal to each other.
     return utc.isoformat(timespec="microseconds")[:_SHOWN] + "Z"
 
 
