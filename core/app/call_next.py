@@ -88,7 +88,7 @@ def served_by(uow: UnitOfWork, window: Window, clerk: str | None) -> Tiers:
             if (skills is None or queue in skills) and _still_called(uow, queue)
         )
         if queues:
-            tiers.append(replace(tier, queues=queues))
+            tiers.append(tier if queues == tier.queues else replace(tier, queues=queues))
     return tuple(tiers)
 
 

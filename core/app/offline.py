@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from core.app.booking_again import open_again
 from core.app.ports import UnitOfWork
@@ -194,13 +194,13 @@ def _replace_orphan(uow: UnitOfWork, key: str, *, by: str) -> None:
     """End the ticket that was taken under a key whose answer was lost; the key is spent from now on."""
     found = uow.answers.find(key)
     if found is not None:
-        _end_orphan(uow, json.loads(found[1]), by=by)
+        _end_orphan(uow, found[1], by=by)
     uow.answers.spend(key)
 
 
-def _end_orphan(uow: UnitOfWork, answer: object, *, by: str) -> None:
+def _end_orphan(uow: UnitOfWork, answer: Mapping[str, Any], *, by: str) -> None:
     # Keys are of requests of every kind; a ticket's answer has its id and its token.
-    if not isinstance(answer, dict) or not {"id", "track"} <= answer.keys():
+    if not {"id", "track"} <= answer.keys():
         return
     try:
         leg = current(uow.tickets.legs_of(answer["id"]))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 from core.app.ports import Command, UnitOfWork
-from core.domain.codec import json_text
 from core.domain.errors import KeyReused
 
 
@@ -28,12 +26,11 @@ def once(key: str | None, fingerprint: str, work: Callable[[UnitOfWork], dict[st
         found = uow.answers.find(key)
         if found is None:
             answer = work(uow)
-            uow.answers.keep(key, fingerprint, json_text(answer))
+            uow.answers.keep(key, fingerprint, answer)
             return answer
         if found[0] != fingerprint:
             raise KeyReused(idempotency_key=key)
-        kept: dict[str, Any] = json.loads(found[1])
-        return kept
+        return found[1]
 
     return command
 
@@ -48,4 +45,4 @@ def settle(uow: UnitOfWork, *, key: str) -> bool:
         uow.answers.spend(key)
         return False
     # No answer is empty but that of a key that was spent.
-    return bool(json.loads(found[1]))
+    return bool(found[1])

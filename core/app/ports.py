@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -140,11 +140,11 @@ class Events(Protocol):
 class Answers(Protocol):
     """First answers to requests that may come again."""
 
-    def find(self, key: str) -> tuple[str, str] | None:
+    def find(self, key: str) -> tuple[str, dict[str, Any]] | None:
         """Return the fingerprint of the request and the answer given under an idempotency key."""
 
-    def keep(self, key: str, fingerprint: str, answer: str) -> None:
-        """Keep the answer given under a key."""
+    def keep(self, key: str, fingerprint: str, answer: Mapping[str, Any]) -> None:
+        """Keep the answer given under a key: plain JSON values."""
 
     def spend(self, key: str) -> None:
         """Keep that a key is spent: a request that comes under it from now on is another one, and refused."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _SHOWN = len("2026-11-23T01:15:04.120000")
@@ -22,7 +23,13 @@ def business_date(at: datetime, zone: ZoneInfo, day_starts: time) -> date:
 
 def to_text(at: datetime) -> str:
     """Return an instant as UTC text of fixed width, so that text order is time order."""
-    utc = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return _utc_text(at if at.tzinfo is UTC else at.astimezone(UTC))
+
+
+@lru_cache(maxsize=256)
+def _utc_text(utc: datetime) -> str:
+    # A command writes its own instant some ten times. In UTC only: of the hour that a clock shows twice, two
+    # different instants are equal to each other.
     return utc.isoformat(timespec="microseconds")[:_SHOWN] + "Z"
 
 

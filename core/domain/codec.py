@@ -10,7 +10,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import lru_cache
-from json import JSONEncoder
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -18,31 +17,37 @@ from core.domain.clock import from_text, to_text
 
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
-
-json_text = JSONEncoder(ensure_ascii=False).encode
-"""Writes plain JSON values as text; ``json.dumps`` makes an encoder anew each time."""
+_Write = Callable[[Any], Any]
 
 
 def to_json(value: Any) -> Any:
     """Return dataclasses as objects, tuples as lists, times as text: what :func:`from_json` reads."""
-    match value:
-        case None | bool() | int() | float() | str() if not isinstance(value, Enum):
-            return value
-        case Enum():
-            return value.value
-        case datetime():
-            return to_text(value)
-        case date():
-            return value.isoformat()
-        case time():
-            return value.strftime("%H:%M")
-        case Mapping():
-            return {key: to_json(each) for key, each in value.items()}
-        case tuple() | list():
-            return [to_json(each) for each in value]
-        case _ if is_dataclass(value):
-            return {each.name: to_json(getattr(value, each.name)) for each in fields(value)}
-    raise TypeError(f"no JSON for {type(value).__name__}")
+    kind: Any = type(value)
+    return _writer(kind)(value)
+
+
+@lru_cache(maxsize=1024)
+def _writer(kind: Any) -> _Write:
+    """Return what writes values of exactly this kind; made once a kind, as what reads them."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, (NoneType, bool, int, float, str)):
+        return _as_it_is
+    if issubclass(kind, datetime):
+        return to_text
+    if issubclass(kind, date):
+        day: _Write = kind.isoformat
+        return day
+    if issubclass(kind, time):
+        return lambda value: value.strftime("%H:%M")
+    if issubclass(kind, Mapping):
+        return lambda value: {key: to_json(each) for key, each in value.items()}
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [to_json(each) for each in value]
+    if is_dataclass(kind):
+        names = [each.name for each in fields(kind)]
+        return lambda value: {name: to_json(getattr(value, name)) for name in names}
+    raise TypeError(f"no JSON for {kind.__name__}")
 
 
 def from_json(kind: type[T], json: Any) -> T:

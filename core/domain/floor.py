@@ -127,8 +127,7 @@ class Floor:
 
     def _on_leg(self, event: Event) -> None:
         before, after = states_of(event)
-        queue = event.data["queue"]
-        self._count(queue, (after is LegState.WAITING) - (before is LegState.WAITING))
+        self._count(event.data["queue"], waiting_change(event))
         if event.kind in (EventKind.CALLED, EventKind.RECALLED):
             self._list_call(event)
         elif after not in STAYS_LISTED:
@@ -263,6 +262,14 @@ def states_of(event: Event) -> tuple[LegState | None, LegState | None]:
     if "to" in event.data:
         after = LegState(event.data["to"])
     return before, after
+
+
+def waiting_change(event: Event) -> int:
+    """Return how many more wait in the event's queue since it, or fewer."""
+    if event.kind in _ABOUT:
+        return 0
+    before, after = states_of(event)
+    return (after is LegState.WAITING) - (before is LegState.WAITING)
 
 
 def visitor_of(leg: Leg) -> AtWindow:

@@ -8,15 +8,16 @@ FastAPI untouched, which then says what is wrong: there is one place for that.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, get_type_hints
 
 from fastapi import FastAPI
 from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
-from starlette.requests import Request
+from pydantic_core import from_json
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 from starlette.types import Message, Receive, Scope, Send
@@ -26,6 +27,8 @@ from core.service.body_limit import counted
 from core.service.request_counts import RequestCounts
 
 JSON = b"application/json"
+PATHS_KNOWN = 1024
+"""So many paths are remembered with their routes."""
 Step = Callable[..., Awaitable[Any]]
 
 
@@ -37,12 +40,15 @@ class NotKnown(Exception):
     """A route asks for something that the short way does not know."""
 
 
-class Solver:
-    """What a function of a route is called with, worked out once.
+class Asked:
+    """What one function asks of a request, worked out once.
 
     Args:
         dependant: As FastAPI read it from the function's signature.
         outermost: Whether it is the route's own function, which the body is for.
+
+    Attributes:
+        call: The function.
 
     Raises:
         NotKnown: It asks for more than paths, headers, bodies and other such functions.
@@ -69,23 +75,20 @@ class Solver:
         self._path = [(field.name, field.alias, field) for field in dependant.path_params]
         self._headers = [(field.name, field.alias, field) for field in dependant.header_params]
         self._body = dependant.body_params[0] if dependant.body_params else None
-        self._below = [(each.name, Solver(each)) for each in dependant.dependencies]
+        self._below = [(each.name, each.call) for each in dependant.dependencies if each.name is not None]
 
-    async def values(self, request: Request, body: Any, known: dict[Step, Any]) -> dict[str, Any]:
+    def values(self, request: Request, body: Any, known: Mapping[Any, Any]) -> dict[str, Any]:
         """Return what the function is called with.
 
         Args:
-            known: What other functions of this request have returned.
+            known: What the functions below it have returned.
 
         Raises:
             NotPlain: Something is missing or does not fit.
         """
         values: dict[str, Any] = dict.fromkeys(self._request, request)
-        for name, solver in self._below:
-            if solver.call not in known:
-                known[solver.call] = await solver.call(**await solver.values(request, body, known))
-            if name is not None:
-                values[name] = known[solver.call]
+        for name, call in self._below:
+            values[name] = known[call]
         for name, alias, field in self._path:
             values[name] = _fit(field, request.path_params[alias])
         for name, alias, field in self._headers:
@@ -93,6 +96,42 @@ class Solver:
         if self._body is not None:
             values[self._body.name] = _fit(self._body, body)
         return values
+
+
+class Solver:
+    """Calls a route's function with what it asks for.
+
+    Args:
+        dependant: As FastAPI read it from the function's signature.
+
+    Raises:
+        NotKnown: It, or a function below it, asks for what the short way does not know.
+    """
+
+    def __init__(self, dependant: Dependant) -> None:
+        self._below = list(_below(dependant).values())
+        self._outermost = Asked(dependant, outermost=True)
+
+    async def __call__(self, request: Request, body: Any) -> Response:
+        """Return the function's answer.
+
+        Raises:
+            NotPlain: Something is missing or does not fit; the function was not called.
+        """
+        known: dict[Step, Any] = {}
+        for each in self._below:
+            known[each.call] = await each.call(**each.values(request, body, known))
+        answer: Response = await self._outermost.call(**self._outermost.values(request, body, known))
+        return answer
+
+
+def _below(dependant: Dependant) -> dict[Any, Asked]:
+    """Return the functions that one asks for, each once and after those that it asks for itself."""
+    found: dict[Any, Asked] = {}
+    for each in dependant.dependencies:
+        found |= {call: asked for call, asked in _below(each).items() if call not in found}
+        found.setdefault(each.call, Asked(each))
+    return found
 
 
 def _fit(field: ModelField, value: Any) -> Any:
@@ -116,7 +155,7 @@ class Way:
             raise NotKnown
         self.route = route
         self.parts = route.path.split("/")
-        self.solver = Solver(route.dependant, outermost=True)
+        self.solve = Solver(route.dependant)
 
     def places(self) -> dict[int, str]:
         """Return which parts of the path are filled in, and how they are called."""
@@ -132,6 +171,8 @@ class Ways:
         for route in routes:
             if isinstance(route, APIRoute) and route.methods == {"POST"}:
                 self._add(route)
+        # Windows and kiosks ask by the same few hundred paths all day.
+        self.find = lru_cache(maxsize=PATHS_KNOWN)(self._find)
 
     def _add(self, route: APIRoute) -> None:
         try:
@@ -147,7 +188,7 @@ class Ways:
         """The paths that have one."""
         return [way.route.path for way, _ in self._ways.values()]
 
-    def find(self, path: str) -> tuple[Way, dict[str, str]] | None:
+    def _find(self, path: str) -> tuple[Way, Mapping[str, str]] | None:
         """Return the way of a path and what is filled in, ``None`` if there is none.
 
         A path that is written out goes before one that is filled in.
@@ -216,20 +257,18 @@ class Direct:
         await self.app(scope, receive, heard)
 
     async def _answer(
-        self, way: Way, filled: dict[str, str], scope: Scope, receive: Receive, send: Send
+        self, way: Way, filled: Mapping[str, str], scope: Scope, receive: Receive, send: Send
     ) -> None:
         # FastAPI gets its own, should it come to that.
         mine = {**scope, "app": self.app, "route": way.route, "path_params": filled}
-        heard = Heard(counted(receive))
-        request = Request(mine, heard)
+        heard: list[Message] = []
+        request = Heard(mine, heard)
         try:
-            read = await request.body()
+            await _hear(receive, heard)
             self._first(request)
-            body = _json(mine, read)
-            values = await way.solver.values(request, body, {})
-            response = await way.solver.call(**values)
+            response = await way.solve(request, _json(mine, await request.body()))
         except NotPlain:
-            await self._pass_on(scope, heard.again(), send)
+            await self._pass_on(scope, _again(heard, receive), send)
             return
         except Exception as error:
             response = await problems.answer(request, error)
@@ -237,27 +276,47 @@ class Direct:
         await response(scope, receive, send)
 
 
-class Heard:
-    """Remembers what a request brought, for who hears it once more."""
+class Heard(Request):
+    """A request that was heard to its end: its body is there.
 
-    def __init__(self, receive: Receive) -> None:
-        self._receive = receive
-        self._messages: list[Message] = []
+    Args:
+        messages: What it brought.
+    """
 
-    async def __call__(self) -> Message:
-        """Hear the next message."""
-        message = await self._receive()
-        self._messages.append(message)
-        return message
+    def __init__(self, scope: Scope, messages: Sequence[Message]) -> None:
+        super().__init__(scope)
+        self._messages = messages
 
-    def again(self) -> Receive:
-        """Return what hears everything from the start."""
-        messages = iter(self._messages)
+    async def body(self) -> bytes:
+        """Return the body."""
+        return b"".join([message.get("body", b"") for message in self._messages])
 
-        async def receive() -> Message:
-            return next(messages, None) or await self._receive()
 
-        return receive
+async def _hear(receive: Receive, messages: list[Message]) -> None:
+    """Hear a request to its end.
+
+    Raises:
+        ClientDisconnect: Who asked is gone.
+        HTTPException: The body goes on after ``BODY_MOST``.
+    """
+    receive = counted(receive)
+    more = True
+    while more:
+        message = await receive()
+        messages.append(message)
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        more = message.get("more_body", False)
+
+
+def _again(messages: Sequence[Message], receive: Receive) -> Receive:
+    """Return what hears from the start what was heard already."""
+    heard = iter(messages)
+
+    async def receive_again() -> Message:
+        return next(heard, None) or await receive()
+
+    return receive_again
 
 
 def _json(scope: Scope, body: bytes) -> Any:
@@ -268,6 +327,6 @@ def _json(scope: Scope, body: bytes) -> Any:
     if kind != JSON:
         raise NotPlain
     try:
-        return json.loads(body)
-    except (ValueError, RecursionError) as error:
+        return from_json(body)
+    except ValueError as error:
         raise NotPlain from error

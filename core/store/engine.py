@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool, StaticPool
 
-from core.store.trouble import name_trouble
+from core.store.trouble import name_trouble, raise_named
 
 log = logging.getLogger(__name__)
 
@@ -18,13 +18,23 @@ BUSY_TIMEOUT_MS = 10_000
 _WIPE = "wipe"
 """Under it a connection notes how often it has tried in vain to empty the WAL."""
 
+CHECKPOINT_RESTING = 400
+"""So many changed rows are worth a checkpoint while nobody waits: some 800 pages, a few milliseconds."""
+CHECKPOINT_BUSY = 2000
+"""So many are worth one although somebody waits: else those who always do would let the WAL grow."""
+CHECKPOINT_PAGES = 8000
+"""At so many pages of WAL SQLite itself does one, inside the commit: whoever writes without resting."""
+_COUNTED = "counted"
+"""Under it a connection notes how many rows it had changed at its last checkpoint."""
+
 
 def sqlite_writer(path: Path) -> Engine:
     """Return the engine of the one connection that writes.
 
     WAL with ``synchronous=FULL``: what was answered survives a power cut. Transactions begin IMMEDIATE; the
     driver's own deferred ones give a ticket to two windows. There is one write connection and it does every
-    checkpoint: SQLite before 3.51.3 can corrupt a WAL that several connections write.
+    checkpoint: SQLite before 3.51.3 can corrupt a WAL that several connections write. It does them between
+    commits (:func:`checkpoint_if_due`): one of SQLite's own, inside a commit, made every eightieth call wait.
 
     ``secure_delete`` puts zeros where something was deleted, in the database file; what the WAL still has of
     it goes with :func:`wipe_after_commit`.
@@ -43,10 +53,16 @@ def sqlite_writer(path: Path) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        # Not through SQLAlchemy's execution: that takes longer than a ticket's row.
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise_named(error)
 
     name_trouble(engine)
 
@@ -98,6 +114,28 @@ def _wiped(connection: sqlite3.Connection, *, first: bool) -> bool:
             log.warning("what was erased is still in the write-ahead log (%s); it is tried again", error)
         return False
     return not busy
+
+
+def checkpoint_if_due(connection: Connection, *, resting: bool) -> None:
+    """Bring what the WAL holds into the database file, between two transactions, if that is worth it by now.
+
+    Never raises: everything is committed and stays in the WAL until it works. A server does its own.
+
+    Args:
+        resting: Whether nobody waits.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    driver: Any = connection.connection.dbapi_connection
+    changed = driver.total_changes
+    due = CHECKPOINT_RESTING if resting else CHECKPOINT_BUSY
+    if changed - connection.info.get(_COUNTED, 0) < due:
+        return
+    connection.info[_COUNTED] = changed
+    try:
+        driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    except sqlite3.Error as error:
+        log.warning("the write-ahead log could not be emptied (%s); it is tried again", error)
 
 
 def sqlite_readers(path: Path) -> Engine:

@@ -37,6 +37,11 @@ class KeptOpen:
         self._connection = connection
         self._after_commit(connection)
 
+    def between(self, act: Callable[[Connection], None]) -> None:
+        """Do something with the connection between two transactions, if there is one."""
+        if self._connection is not None:
+            act(self._connection)
+
     def close(self) -> None:
         """Let go of the connection."""
         connection, self._connection = self._connection, None

@@ -18,6 +18,7 @@ from core.domain.hall_json import hall_from_json
 from core.store import sql
 from core.store.rows import event_of
 from core.store.transaction import SqlTransaction, old_classes
+from core.store.waiting import Waiting
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +37,14 @@ class Known:
         hall: The hall's description.
         old_classes: Classes that the hall no longer has but people still wait in.
         seq: Number of the last event seen.
+        waiting: How many wait in the queues that a command has asked for; forgotten when another core writes.
     """
 
     def __init__(self, hall: Hall, clock: Callable[[], datetime]) -> None:
         self.hall = hall
         self.old_classes: Sequence[str] = ()
         self.seq = 0
+        self.waiting = Waiting()
         self._clock = clock
         self._last = datetime.min.replace(tzinfo=UTC)
         self._spoken_of = False
@@ -70,6 +73,7 @@ class Known:
     def keep(self, transaction: SqlTransaction) -> None:
         """Note what an own commit has changed."""
         self.hall, self.old_classes, self.seq = transaction.hall, transaction.old_classes, transaction.seq
+        self.waiting = transaction.waiting
 
     def catch_up(self, connection: Connection, tell: Callable[[Sequence[Event]], None]) -> None:
         """Learn and tell what other cores committed, or this one without learning that it had.
@@ -103,6 +107,7 @@ class Known:
             self._spoken_of = True
             log.warning("the clock is %s behind another core's", at - self._clock())
         self._go_on_from(at)
+        self.waiting = Waiting()
         if any(describes(event) for event in events):
             self._describe(connection)
         else:

@@ -9,21 +9,23 @@ SQLAlchemy does: it knows when their connections are lost.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NoReturn
+from typing import Any
 
 from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 from sqlalchemy.sql.expression import Executable
 
-from core.store.trouble import named
+from core.store.trouble import raise_named
 
 Row = dict[str, Any]
 
 
 class Rows(Sequence[Row]):
     """Rows as dictionaries, all of them read."""
+
+    __slots__ = ("_rows",)
 
     def __init__(self, rows: list[Row]) -> None:
         self._rows = rows
@@ -57,6 +59,8 @@ class Answer:
     Attributes:
         rowcount: How many rows it changed.
     """
+
+    __slots__ = ("_names", "_rows", "rowcount")
 
     def __init__(self, names: Sequence[str], rows: list[Any], rowcount: int) -> None:
         self._names = names
@@ -93,55 +97,79 @@ def _only(rows: list[Any]) -> Any:
     return rows[0]
 
 
+class Compiled:
+    """A statement as one kind of database takes it.
+
+    Attributes:
+        text: With the driver's place holders.
+        given: Puts parameters by name as the driver takes them: in their places, or by name as they are.
+        names: Of the columns that it answers, once it has.
+    """
+
+    def __init__(self, statement: Executable, dialect: Dialect) -> None:
+        compiled: Any = statement.compile(  # type: ignore[attr-defined]
+            dialect=dialect, compile_kwargs={"render_postcompile": True}
+        )
+        self.text = str(compiled)
+        self.given = _placed(compiled.positiontup)
+        self.names: tuple[str, ...] = ()
+        fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        if fixed:
+            placed = self.given
+            self.given = lambda params: placed({**fixed, **params})
+
+
+def _placed(order: list[str] | None) -> Callable[[Mapping[str, Any]], Any]:
+    if order is None:
+        return _as_they_are
+    if len(order) > 1:
+        return itemgetter(*order)
+    return lambda params: [params[name] for name in order]
+
+
+def _as_they_are(params: Mapping[str, Any]) -> Mapping[str, Any]:
+    return params
+
+
 class Prepared:
     """One statement; call it with a connection and its parameters by name."""
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
-        self._compiled: dict[str, tuple[str, list[str] | None, Mapping[str, Any]]] = {}
-        self._names: dict[str, tuple[str, ...]] = {}
+        self._compiled: dict[str, Compiled] = {}
 
     def __call__(self, connection: Connection, **params: Any) -> Answer:
         """Run the statement."""
-        dialect = connection.dialect
-        text, order, fixed = self._for(dialect)
-        values = {**fixed, **params} if fixed else params
-        given = values if order is None else tuple([values[name] for name in order])
-        if dialect.name == "sqlite":
-            return self._run(connection, text, given)
-        result = connection.exec_driver_sql(text, given)
+        return self.run(connection, params)
+
+    def run(self, connection: Connection, params: Mapping[str, Any]) -> Answer:
+        """Run the statement with parameters that are together already; more than it asks for do no harm."""
+        compiled = self.compiled(connection.dialect)
+        given = compiled.given(params)
+        if connection.dialect.name == "sqlite":
+            return _run(connection, compiled, given)
+        result = connection.exec_driver_sql(compiled.text, given)
         if not result.returns_rows:
             return Answer((), [], result.rowcount)
         return Answer(tuple(result.keys()), list(map(tuple, result.all())), result.rowcount)
 
-    def _run(self, connection: Connection, text: str, given: Any) -> Answer:
-        driver: Any = connection.connection.dbapi_connection
-        try:
-            cursor = driver.execute(text, given)
-            rows = cursor.fetchall()
-        except sqlite3.Error as error:
-            _raise(error)
-        if cursor.description is None:
-            return Answer((), rows, cursor.rowcount)
-        names = self._names.get("sqlite")
-        if names is None:
-            names = self._names["sqlite"] = tuple(column[0] for column in cursor.description)
-        return Answer(names, rows, cursor.rowcount)
-
-    def _for(self, dialect: Dialect) -> tuple[str, list[str] | None, Mapping[str, Any]]:
+    def compiled(self, dialect: Dialect) -> Compiled:
+        """Return the statement as a kind of database takes it."""
         found = self._compiled.get(dialect.name)
         if found is None:
-            compiled: Any = self._statement.compile(  # type: ignore[attr-defined]
-                dialect=dialect, compile_kwargs={"render_postcompile": True}
-            )
-            fixed = {name: value for name, value in compiled.params.items() if value is not None}
-            found = self._compiled[dialect.name] = (str(compiled), compiled.positiontup, fixed)
+            found = self._compiled[dialect.name] = Compiled(self._statement, dialect)
         return found
 
 
-def _raise(error: sqlite3.Error) -> NoReturn:
-    """Raise what went wrong with the disk as ours, the rest as it is."""
-    trouble = named(error)
-    if trouble is not None:
-        raise trouble from error
-    raise error
+def _run(connection: Connection, compiled: Compiled, given: Any) -> Answer:
+    driver: Any = connection.connection.dbapi_connection
+    try:
+        cursor = driver.execute(compiled.text, given)
+        if cursor.description is None:
+            return Answer((), [], cursor.rowcount)
+        rows = cursor.fetchall()
+    except sqlite3.Error as error:
+        raise_named(error)
+    if not compiled.names:
+        compiled.names = tuple([column[0] for column in cursor.description])
+    return Answer(compiled.names, rows, cursor.rowcount)

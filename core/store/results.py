@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from core.domain.clock import from_text, to_text
-from core.domain.codec import json_text
 from core.domain.errors import ResultUnknown
 from core.domain.result import Result
 from core.store.engine import wipe_after_commit
+from core.store.json_text import json_text
 from core.store.prepared import Prepared
 from core.store.rows import Row
 from core.store.tables import events, results

@@ -61,7 +61,6 @@ LEFT_OPEN = state_is("planned", "waiting", "called", "passed", "suspended")
 SUSPENDED = legs.c.state == literal_column("'suspended'")
 OF_TICKET = and_(tickets.c.id == legs.c.ticket, tickets.c.hall == legs.c.hall)
 
-LOCK_HALL = Prepared(update(halls).where(halls.c.id == P("hall")).values(seq=halls.c.seq))
 _DESCRIBED = select(halls, descriptions.c.description, descriptions.c.source).join(
     descriptions, descriptions.c.hall == halls.c.id
 )

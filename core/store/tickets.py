@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from core.domain.clock import to_text
-from core.domain.codec import json_text
 from core.domain.errors import StaleTicket, TicketUnknown
 from core.domain.in_line import InLine
 from core.domain.leg import Leg
@@ -15,6 +14,7 @@ from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
 from core.store import sql
 from core.store.blocks import pass_over
+from core.store.json_text import json_text
 from core.store.prepared import Prepared
 from core.store.rows import leg_of, leg_row, text_or_none, ticket_of, ticket_row
 from core.store.transaction import SqlTransaction
@@ -57,7 +57,7 @@ class SqlTickets:
 
     def add(self, ticket: Ticket, legs: Sequence[Leg]) -> None:
         """Insert a ticket and its first legs."""
-        self._t.change(sql.ADD_TICKET, **ticket_row(ticket), hall=self._t.id)
+        self._t.write(sql.ADD_TICKET, ticket_row(ticket) | {"hall": self._t.id})
         for leg in legs:
             self._add(leg, ticket.date.isoformat())
 
@@ -67,17 +67,16 @@ class SqlTickets:
 
     def _add(self, leg: Leg, day: str) -> None:
         self._know_class(leg)
-        self._t.change(
-            sql.ADD_LEG,
-            **leg_row(leg),
-            hall=self._t.id,
-            ticket=leg.ticket,
-            date=day,
-            number=leg.number,
-            queue=leg.queue,
-            item=leg.item,
-            why=None,
-        )
+        new = {
+            "hall": self._t.id,
+            "ticket": leg.ticket,
+            "date": day,
+            "number": leg.number,
+            "queue": leg.queue,
+            "item": leg.item,
+            "why": None,
+        }
+        self._t.write(sql.ADD_LEG, leg_row(leg) | new)
 
     def get(self, ticket: str) -> Ticket:
         """Select a ticket."""
@@ -134,9 +133,12 @@ class SqlTickets:
         return leg.ready_at is None or to_text(leg.ready_at) <= self._now
 
     def waiting(self, queue: str) -> int:
-        """Count the waiting of a queue."""
-        count = sql.COUNT_WAITING(self._t.connection, hall=self._t.id, queue=queue).scalar_one()
-        return int(count)
+        """Count the waiting of a queue, unless it is known how many there are."""
+        count = self._t.waiting.of(queue)
+        if count is None:
+            count = int(sql.COUNT_WAITING(self._t.connection, hall=self._t.id, queue=queue).scalar_one())
+            self._t.waiting.know(queue, count)
+        return count
 
     def nth_waiting(self, queue: str, place: int) -> Leg | None:
         """Select who waits at a place of a queue."""
@@ -149,16 +151,16 @@ class SqlTickets:
         params = {f"new_{name}": row[name] for name in sql.MOVED}
         params |= {"of_hall": self._t.id, "of_id": leg.id, "of_version": leg.version - 1}
         if leg.state is LegState.CALLED and leg.calls == 1 and why is not None:
-            changed = self._t.change(sql.CALL, **params, new_why=json_text(why))
+            changed = self._t.write(sql.CALL, params | {"new_why": json_text(why)})
         else:
-            changed = self._t.change(sql.MOVE, **params)
+            changed = self._t.write(sql.MOVE, params)
         if changed != 1:
             raise StaleTicket(number=leg.number)
 
     def _know_class(self, leg: Leg) -> None:
         """Look into the lane of a class that the hall gave up while somebody of it was being served."""
-        known = (*self._t.hall.classes_by_id, *self._t.old_classes)
-        if leg.state is LegState.WAITING and leg.visitor_class not in known:
+        known = leg.visitor_class in self._t.hall.classes_by_id or leg.visitor_class in self._t.old_classes
+        if leg.state is LegState.WAITING and not known:
             self._t.old_classes = (*self._t.old_classes, leg.visitor_class)
 
     def left_open(self) -> list[tuple[date, Leg]]:

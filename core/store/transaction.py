@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
-from core.domain.codec import json_text
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json
 from core.store import sql
+from core.store.json_text import json_text
 from core.store.notice import Notice
 from core.store.prepared import Prepared
 from core.store.rows import Row
+from core.store.waiting import Waiting
 from core.store.ways import Ways
 
 
@@ -38,13 +39,20 @@ class SqlTransaction:
         described: Whether the description is another than before.
         dated: Whether another business date has begun.
         old_classes: Classes that the hall no longer has but people still wait in.
+        waiting: How many wait in the queues that were asked for.
         events: The events written, for the feed after the commit.
         writes: How many statements changed something; tells whether a refused command left traces.
         signed_out: Whether a token was given back.
     """
 
     def __init__(
-        self, connection: Connection, ways: Ways, hall: Hall, old_classes: Sequence[str], stands: Row
+        self,
+        connection: Connection,
+        ways: Ways,
+        hall: Hall,
+        old_classes: Sequence[str],
+        stands: Row,
+        waiting: Waiting,
     ) -> None:
         self.connection = connection
         self.ways = ways
@@ -53,6 +61,7 @@ class SqlTransaction:
         self.day: date | None = date.fromisoformat(stands["day"]) if stands["day"] else None
         self.day_seq: int = stands["day_seq"]
         self.old_classes = old_classes
+        self.waiting = waiting
         self.source: str | None = None
         self.described = False
         self.dated = False
@@ -67,8 +76,12 @@ class SqlTransaction:
 
     def change(self, statement: Prepared, **params: Any) -> int:
         """Run a changing statement and return how many rows it changed."""
+        return self.write(statement, params)
+
+    def write(self, statement: Prepared, params: Mapping[str, Any]) -> int:
+        """Run a changing statement with parameters that are together already, and return the same."""
         self.writes += 1
-        return int(statement(self.connection, **params).rowcount)
+        return int(statement.run(self.connection, params).rowcount)
 
     def keep_hall(self) -> None:
         """Write the hall's row: its sequence, and what else changed."""

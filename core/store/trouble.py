@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import NoReturn
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
@@ -57,6 +58,14 @@ def named(error: BaseException) -> StoreFailed | None:
         # One line of it: it is shown to people.
         return StoreFailed(str(error).strip().partition("\n")[0])
     return None
+
+
+def raise_named(error: sqlite3.Error) -> NoReturn:
+    """Raise what went wrong with the disk as ours, the rest as it is."""
+    trouble = named(error)
+    if trouble is not None:
+        raise trouble from error
+    raise error
 
 
 def _server_is_in_trouble(error: BaseException) -> bool:

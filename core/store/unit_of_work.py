@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from core.domain.clock import business_date, to_text
-from core.domain.codec import json_text
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall
 from core.domain.people import Clerk
 from core.store import sql
 from core.store.blocks import SqlBlocks
 from core.store.devices import SqlDevices
+from core.store.json_text import json_text
 from core.store.results import SqlResults
 from core.store.rows import clerk_of
 from core.store.tickets import SqlTickets
@@ -130,10 +131,11 @@ class SqlEvents:
     ) -> Event:
         """Insert the next event."""
         event = Event(self.next_seq, self._now, kind, ticket, leg, window, zone, data)
-        row = event.to_json() | {"data": json_text(data)}
-        self._t.change(sql.ADD_EVENT, hall=self._t.id, **row)
+        row = event.to_json()
+        self._t.write(sql.ADD_EVENT, row | {"hall": self._t.id, "data": json_text(row["data"])})
         self._t.seq = event.seq
         self._t.events.append(event)
+        self._t.waiting.fold(event)
         return event
 
 
@@ -144,19 +146,19 @@ class SqlAnswers:
         self._t = transaction
         self._now = now
 
-    def find(self, key: str) -> tuple[str, str] | None:
+    def find(self, key: str) -> tuple[str, dict[str, Any]] | None:
         """Select the answer kept under a key."""
         row = sql.ANSWER(self._t.connection, hall=self._t.id, answer_key=key).mappings().first()
-        return (row["fingerprint"], row["answer"]) if row else None
+        return (row["fingerprint"], json.loads(row["answer"])) if row else None
 
-    def keep(self, key: str, fingerprint: str, answer: str) -> None:
+    def keep(self, key: str, fingerprint: str, answer: Mapping[str, Any]) -> None:
         """Insert an answer."""
         self._t.change(
             sql.ADD_ANSWER,
             hall=self._t.id,
             key=key,
             fingerprint=fingerprint,
-            answer=answer,
+            answer=json_text(answer),
             at=to_text(self._now),
         )
 
@@ -164,7 +166,7 @@ class SqlAnswers:
         """Update an answer to what fits no request, or insert that."""
         spent = {"new_fingerprint": SPENT, "new_answer": "{}", "new_at": to_text(self._now)}
         if not self._t.change(sql.SPEND_ANSWER, of_hall=self._t.id, of_key=key, **spent):
-            self.keep(key, SPENT, "{}")
+            self.keep(key, SPENT, {})
 
     def forget_before(self, at: datetime) -> None:
         """Delete old answers."""

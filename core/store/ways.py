@@ -42,7 +42,7 @@ def ways(dialect: str) -> Ways:
 
 
 def _lock_sqlite(connection: Connection, hall: str) -> Row:
-    sql.LOCK_HALL(connection, hall=hall)
+    # The transaction began IMMEDIATE: nobody else writes until it ends.
     return sql.HALL_STANDS(connection, hall=hall).mappings().one()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
-from core.domain.codec import from_json, json_text, to_json
+from core.domain.codec import from_json, to_json
 from core.domain.turns import Turn
 from core.domain.visit import Act
 from core.domain.window import WindowState
 from core.store import sql
+from core.store.json_text import json_text
 from core.store.rows import text_or_none, window_of
 from core.store.transaction import SqlTransaction
 

@@ -20,14 +20,14 @@ from sqlalchemy import Connection, Engine
 from core.app.day import begin_day
 from core.app.figures import WriterFigures
 from core.app.ports import Asked, Command, Outcome, StoreFailed
-from core.domain.codec import json_text
 from core.domain.errors import HallError
 from core.domain.event import Event
 from core.domain.hall import Hall
 from core.domain.hall_json import hall_to_json
 from core.store import sql
 from core.store.backoff import Backoff
-from core.store.engine import wipe_if_due
+from core.store.engine import checkpoint_if_due, wipe_if_due
+from core.store.json_text import json_text
 from core.store.kept_open import KeptOpen
 from core.store.known import Known
 from core.store.postgres import alone
@@ -143,11 +143,16 @@ class SqlWriter:
                 # What other cores did is learnt with it.
                 for at in range(0, len(group), GROUP_MOST):
                     self._do(group[at : at + GROUP_MOST])
+                    # Who asked has the answer by now.
+                    self._line.between(self._checkpoint)
             elif look is not None:
                 self._look(look)
             if ending:
                 break
         self._line.close()
+
+    def _checkpoint(self, connection: Connection) -> None:
+        checkpoint_if_due(connection, resting=self._queued.empty())
 
     def _gather(self, first: _Item) -> tuple[list[Asked], _Look | None, bool]:
         group: list[Asked] = []
@@ -248,7 +253,10 @@ class SqlWriter:
         if stands["seq"] != self._known.seq:
             self._known.must_not_be_ahead(stands["seq"])
             self._known.catch_up(connection, self._tell_followed)
-        return SqlTransaction(connection, self._ways, self.hall, self._known.old_classes, stands)
+        known = self._known
+        return SqlTransaction(
+            connection, self._ways, known.hall, known.old_classes, stands, known.waiting.copy()
+        )
 
     def _answer(self, command: Command, transaction: SqlTransaction) -> Outcome:
         uow = SqlUnitOfWork(transaction, self._known.now())

@@ -47,7 +47,7 @@ class Kept:
     turns: dict[str, Turn] = field(default_factory=dict)
     source: str | None = None
     events: list[Event] = field(default_factory=list)
-    answers: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
+    answers: dict[str, tuple[str, dict[str, Any], datetime]] = field(default_factory=dict)
     clerks: dict[str, Clerk] = field(default_factory=dict)
     signed_out: dict[str, datetime | None] = field(default_factory=dict)
     devices: dict[tuple[str, str], Device] = field(default_factory=dict)

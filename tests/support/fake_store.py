@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -289,16 +290,16 @@ class _Answers:
         self._kept = kept
         self._now = now
 
-    def find(self, key: str) -> tuple[str, str] | None:
+    def find(self, key: str) -> tuple[str, dict[str, Any]] | None:
         found = self._kept.answers.get(key)
         return found[:2] if found else None
 
-    def keep(self, key: str, fingerprint: str, answer: str) -> None:
+    def keep(self, key: str, fingerprint: str, answer: Mapping[str, Any]) -> None:
         assert key not in self._kept.answers
-        self._kept.answers[key] = (fingerprint, answer, self._now)
+        self._kept.answers[key] = (fingerprint, json.loads(json.dumps(answer)), self._now)
 
     def spend(self, key: str) -> None:
-        self._kept.answers[key] = ("spent", "{}", self._now)
+        self._kept.answers[key] = ("spent", {}, self._now)
 
     def forget_before(self, at: datetime) -> None:
         self._kept.answers = {key: kept for key, kept in self._kept.answers.items() if kept[2] >= at}

@@ -54,3 +54,12 @@ def test_an_instant_comes_back_from_its_text_wherever_it_was_told(at: datetime, 
 )
 def test_the_order_of_texts_is_the_order_of_instants(one: datetime, other: datetime) -> None:
     assert (to_text(one) < to_text(other)) == (one < other)
+
+
+def test_the_hour_that_is_shown_twice_is_two_instants() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    first = datetime(2026, 10, 25, 2, 30, tzinfo=berlin)
+    assert [to_text(first), to_text(first.replace(fold=1))] == [
+        "2026-10-25T00:30:00.000000Z",
+        "2026-10-25T01:30:00.000000Z",
+    ]

@@ -17,6 +17,7 @@ from core.app.ports import UnitOfWork
 from core.app.ports_reader import PassedNumber
 from core.app.take import Taken, Wish, take
 from core.app.tickets import cancel, restore
+from core.app.transfer import Target, transfer_ticket
 from core.app.windows import open_window
 from core.domain.errors import KeyReused, QueueUnknown, StaleTicket, TicketUnknown, WindowUnknown
 from core.domain.event import EventKind
@@ -208,7 +209,7 @@ def test_a_refused_command_keeps_nothing_also_if_it_had_changed_something(store:
 
     def finishes_and_is_refused(uow: UnitOfWork) -> None:
         finish.finish(uow, window=1, by="clerk:1")
-        uow.answers.keep("k", "f", "{}")
+        uow.answers.keep("k", "f", {})
         raise WindowUnknown(window=99)
 
     with pytest.raises(WindowUnknown):
@@ -251,10 +252,10 @@ def test_a_repeated_request_gets_its_first_answer(store: Store) -> None:
 
 
 def test_answers_are_forgotten_a_day_later(store: Store, clock: Clock) -> None:
-    store.run(lambda uow: uow.answers.keep("k", "f", "{}"))
+    store.run(lambda uow: uow.answers.keep("k", "f", {}))
     clock.advance(hours=20)
     store.run(lambda uow: None)
-    assert store.run(lambda uow: uow.answers.find("k")) == ("f", "{}")
+    assert store.run(lambda uow: uow.answers.find("k")) == ("f", {})
     clock.advance(hours=24)
     store.run(lambda uow: None)
     assert store.run(lambda uow: uow.answers.find("k")) is None
@@ -333,3 +334,33 @@ def test_nobody_waiting_is_an_answer_and_finishes_who_was_there(store: Store) ->
     leg = called_once(store)
     assert isinstance(store.run(partial(call_next, window=1, by="clerk:1")), NobodyWaiting)
     assert store.legs()[leg.id].state is LegState.DONE
+
+
+def test_how_many_wait_is_counted_right_whatever_was_done(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The real store remembers what it has counted: every move changes it, one that failed does not."""
+
+    def ahead() -> Any:
+        return store.run(lambda uow: [uow.tickets.waiting(queue) for queue in ("insurance", "company")])
+
+    def fails(uow: UnitOfWork) -> None:
+        take(uow, Wish("insurance"), by="kiosk:1")
+        raise Unexpected
+
+    assert ahead() == [0, 0]
+    first, second, third = (taken(store) for _ in range(3))
+    assert [first.ahead, second.ahead, third.ahead] == [0, 1, 2]
+    assert called(store, 1).id == first.leg.id
+    assert ahead() == [2, 0]
+    target = Target(queue="company")
+    store.run(partial(transfer_ticket, ticket=second.ticket.id, target=target, by="guide:1", reason=None))
+    assert ahead() == [1, 1]
+    store.run(partial(at_window.put_back, window=1, by="clerk:1"))
+    store.run(partial(cancel, ticket=third.ticket.id, by="guide:1", reason=None))
+    with pytest.raises(Unexpected):
+        store.run(fails)
+    assert ahead() == [1, 1]
+    assert [line for line in caplog.messages if "a command failed" not in line] == []
+    waiting = store.reader.floor().waiting
+    assert ahead() == [waiting["insurance"], waiting["company"]]

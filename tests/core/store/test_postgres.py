@@ -177,7 +177,7 @@ def test_a_database_that_does_not_take_every_letter_is_refused() -> None:
 def test_the_lanes_are_looked_into_by_their_index_whatever_waits(on_server: SqlStore) -> None:
     for _ in range(60):
         on_server.run(take_one)
-    statement, _, _ = sql_postgres.HEADS._for(on_server.engine.dialect)
+    statement = sql_postgres.HEADS.compiled(on_server.engine.dialect).text
     given = {"hall": "lhasa-like", "now": "x", "of_queues": ["insurance"], "of_classes": ["ordinary"]}
     with on_server.readers.begin() as connection:
         # The server's own statistics come when it finds the time: in the middle of the takes, or not at all.
@@ -216,6 +216,12 @@ def test_what_the_other_did_is_told_before_the_own_and_nothing_twice(
     for event in [each for events in other.commits for each in events]:
         floor.apply(event)
     assert floor == other.reader.floor()
+
+
+def test_how_many_wait_is_counted_anew_once_the_other_has_written(
+    on_server: SqlStore, other: SqlStore
+) -> None:
+    assert [store.run(take_one).ahead for store in (on_server, on_server, other, on_server)] == [0, 1, 2, 3]
 
 
 def test_a_clock_that_is_behind_another_cores_stands_still_and_is_spoken_of(

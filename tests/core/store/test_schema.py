@@ -198,10 +198,9 @@ def test_no_number_is_printed_twice_on_a_day_whatever_the_program_does(sql: SqlS
 def plan(store: SqlStore, statement: Prepared, **params: Any) -> str:
     """Return how SQLite would run a statement, exactly as it is handed over."""
     with store.readers.begin() as connection:
-        text, order, fixed = statement._for(connection.dialect)
-        values = {**fixed, **params}
-        bound = values if order is None else tuple(values[name] for name in order)
-        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", bound).all()
+        compiled = statement.compiled(connection.dialect)
+        bound = tuple(compiled.given(params))
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled.text}", bound).all()
     return "\n".join(str(row[3]) for row in rows)
 
 

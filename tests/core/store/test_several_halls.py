@@ -160,7 +160,7 @@ WRITES: dict[str, Asked] = {
     "Windows.save": lambda uow, a: uow.windows.save(WindowState(1)),
     "Windows.note_act": lambda uow, a: uow.windows.note_act(1, None),
     "Turns.save": lambda uow, a: uow.turns.save(Turn("insurance", 9, 9, 9)),
-    "Answers.keep": lambda uow, a: uow.answers.keep("key", "other", "{}"),
+    "Answers.keep": lambda uow, a: uow.answers.keep("key", "other", {}),
     "Answers.spend": lambda uow, a: uow.answers.spend("key"),
     "Blocks.reserve": lambda uow, a: uow.blocks.reserve([replace(a.aside, machine="other")]),
     "Blocks.hand_in": lambda uow, a: uow.blocks.hand_in(a.aside, "ticket", Half.MORNING),

@@ -14,13 +14,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 from sqlalchemy import event as sa_event
 
 from core.app.ports import Command, Outcome, UnitOfWork
 from core.app.take import Taken, Wish, take
 from core.domain.errors import WindowEmpty
 from core.domain.event import Event
-from core.store.engine import sqlite_readers, sqlite_writer
+from core.store.engine import (
+    CHECKPOINT_BUSY,
+    CHECKPOINT_RESTING,
+    checkpoint_if_due,
+    sqlite_readers,
+    sqlite_writer,
+)
 from core.store.writer import GROUP_MOST, Ended
 from tests.support.clock import MORNING, Clock
 from tests.support.halls import lhasa_like
@@ -283,7 +290,70 @@ def test_a_hall_is_known_from_the_database_and_not_from_the_file(place: Path | s
 def test_a_command_does_not_read_the_whole_hall_from_disk(sql: SqlStore) -> None:
     sql.run(take_one)
     ran: list[str] = []
-    sa_event.listen(sql.engine, "before_cursor_execute", lambda *args: ran.append(args[2]))
+    if sql.engine.dialect.name == "sqlite":
+        # Its statements do not go through SQLAlchemy; its one connection is the writer's.
+        with sql.engine.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
+            driver.set_trace_callback(ran.append)
+    else:
+        sa_event.listen(sql.engine, "before_cursor_execute", lambda *args: ran.append(args[2]))
     sql.run(take_one)
-    assert ran
+    assert any("INSERT INTO tickets" in statement for statement in ran)
     assert [statement for statement in ran if "description" in statement] == []
+
+
+@pytest.fixture
+def changing(tmp_path: Path) -> Iterator[Connection]:
+    """The write connection of a file with one table."""
+    engine = sqlite_writer(tmp_path / "x.db")
+    with engine.connect() as connection:
+        with connection.begin():
+            connection.exec_driver_sql("CREATE TABLE rows (id INTEGER PRIMARY KEY, data TEXT)")
+        yield connection
+    engine.dispose()
+
+
+def change(connection: Connection, rows: int) -> None:
+    with connection.begin():
+        for _ in range(rows):
+            connection.exec_driver_sql("INSERT INTO rows (data) VALUES (?)", ("x" * 500,))
+
+
+def test_the_log_is_brought_into_the_file_sooner_while_nobody_waits(
+    changing: Connection, tmp_path: Path
+) -> None:
+    def kept() -> int:
+        return (tmp_path / "x.db").stat().st_size
+
+    empty = kept()
+    change(changing, CHECKPOINT_RESTING)
+    checkpoint_if_due(changing, resting=False)
+    assert kept() == empty, "somebody waits, and it is not much"
+    checkpoint_if_due(changing, resting=True)
+    resting = kept()
+    assert resting > empty
+    change(changing, CHECKPOINT_BUSY)
+    checkpoint_if_due(changing, resting=False)
+    assert kept() > resting
+
+
+@pytest.mark.logs("the write-ahead log could not be emptied")
+def test_a_checkpoint_that_fails_spoils_nothing(changing: Connection) -> None:
+    driver: Any = changing.connection.dbapi_connection
+    change(changing, CHECKPOINT_RESTING)
+    driver.set_authorizer(lambda *_: sqlite3.SQLITE_DENY)
+    checkpoint_if_due(changing, resting=True)
+    driver.set_authorizer(None)
+    with changing.begin():
+        assert changing.exec_driver_sql("SELECT count(*) FROM rows").scalar_one() == CHECKPOINT_RESTING
+
+
+def test_who_asked_is_answered_before_a_checkpoint(
+    on_disk: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: queue.SimpleQueue[int] = queue.SimpleQueue()
+    monkeypatch.setattr(
+        "core.store.writer.checkpoint_if_due", lambda _connection, resting: told.put(len(on_disk.commits))
+    )
+    on_disk.run(take_one)
+    assert told.get(timeout=ANSWER_WITHIN_S) == 1
