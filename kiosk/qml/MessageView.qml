@@ -23,7 +23,7 @@ Item {
     readonly property bool stacked: height > 0.9 * width
     readonly property real side: stacked ? width - 2 * margin : (width - 3 * margin) * 0.38
     readonly property real gap: 18 * unit
-    readonly property real room: (stacked ? bar.y - body.y : bar.y - margin) - gap
+    readonly property real room: bar.y - (stacked ? head.height + 3 * gap : margin) - gap
     readonly property real headRoom: stacked ? bar.y * 0.52 : bar.y - margin
 
     LineMeasures {
