@@ -110,7 +110,7 @@ Item {
                     objectName: key
                     y: facts.below(index) + root.gap
                     width: facts.width
-                    height: facts.talls[index] - root.gap
+                    height: (facts.talls[index] ?? 0) - root.gap
                     label: value
                     pixels: 34 * root.unit
                     bold: kind === "warn"

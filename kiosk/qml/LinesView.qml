@@ -74,7 +74,7 @@ Item {
         const found = [];
         let y = 0, stretch = 0;
         for (let at = 0; at < tall.length; at++) {
-            const follows = lines[at].kind === "heading" && at + 1 < tall.length ? gap + tall[at + 1] : 0;
+            const follows = measures.rows[at].heading && at + 1 < tall.length ? gap + tall[at + 1] : 0;
             if (y > 0 && y + tall[at] + Math.max(0, Math.min(follows, room - tall[at])) > room) {
                 stretch++;
                 y = 0;
@@ -150,8 +150,8 @@ Item {
 
         LineRow {
             required property int index
-            readonly property int at: Math.min(root.first + index, root.places.length - 1)
-            readonly property var place: root.places[at]
+            readonly property int at: root.first + index
+            readonly property var place: root.places[at] ?? ({ column: 0, y: 0, tall: 0 })
 
             objectName: "line:" + at
             x: root.margin + place.column * (root.column + root.margin)
@@ -161,7 +161,7 @@ Item {
             pixels: root.pixels * root.part
             unit: root.unit
             measures: measures
-            row: measures.rows[at]
+            row: measures.rows[at] ?? measures.gone
         }
     }
 

@@ -47,7 +47,7 @@ Item {
 
         Rectangle {
             id: sign
-            x: (head.width - width) / 2
+            x: Math.round((head.width - width) / 2)
             width: Math.min(260 * root.unit, root.headRoom * 0.26)
             height: width
             radius: width / 2
@@ -58,7 +58,7 @@ Item {
 
             Icon {
                 objectName: "sign"
-                x: sign.width * 0.2
+                x: Math.round(sign.width * 0.2)
                 y: x
                 width: sign.width * 0.6
                 name: root.icon
@@ -153,7 +153,7 @@ Item {
                 height: body.talls[index] ?? 0
                 unit: root.unit
                 measures: measures
-                row: measures.rows[Math.min(index, measures.rows.length - 1)]
+                row: measures.rows[index] ?? measures.gone
                 pixels: 52 * root.unit * body.factor
                 alone: body.alone
             }

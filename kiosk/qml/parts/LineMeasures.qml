@@ -13,14 +13,20 @@ QtObject {
     // Lines of kind "text" are steps, with a number where there are several.
     property bool stepped: false
 
-    readonly property var measured: lines.map(line => ({ name: Theme.measured(line.name, false), value: Theme.measured(line.value, line.kind === "heading" || line.kind === "warn") }))
+    readonly property var measured: lines.map(line => ({ line: line, name: Theme.measured(line.name, false), value: Theme.measured(line.value, line.kind === "heading" || line.kind === "warn") }))
     readonly property var rows: {
-        const several = stepped && lines.filter(line => line.kind === "text").length > 1;
+        const several = stepped && measured.filter(each => each.line.kind === "text").length > 1;
         let steps = 0;
-        return lines.map((line, at) => row(line, measured[at], several && line.kind === "text" ? ++steps : 0));
+        return measured.map(each => row(each, several && each.line.kind === "text" ? ++steps : 0));
     }
 
-    function row(line: var, measured: var, number: int): var {
+    // A row whose line has just gone, until it goes itself.
+    readonly property var gone: row({ line: { kind: "text", name: nothing, value: nothing }, name: unmeasured, value: unmeasured }, 0)
+    readonly property var nothing: ({ main: { text: "", lang: "en" }, below: { text: "", lang: "en" } })
+    readonly property var unmeasured: Theme.measured(nothing, false)
+
+    function row(measured: var, number: int): var {
+        const line = measured.line;
         const heading = line.kind === "heading", warns = line.kind === "warn";
         const named = line.name.main.text !== "";
         const beside = named && width > 1100 * unit * Theme.scale;
