@@ -35,6 +35,7 @@ class KioskViewModel(QObject):
     What can be touched comes in models: a finger on a button is not lost when the page changes around it.
     """
 
+    layout_changed = Signal()
     view_changed = Signal()
     lines_changed = Signal()
     header_changed = Signal()
@@ -54,6 +55,8 @@ class KioskViewModel(QObject):
         self._tiles = KeyedModel(Tile, self)
         self._buttons = KeyedModel(Button, self)
         self._page = View()
+        self._layout = ""
+        self._look: tuple[object, ...] = ()
         self._shown: dict[str, Any] = {"font_line": ""}
         session.changed.connect(self._update)
         self._update()
@@ -67,6 +70,11 @@ class KioskViewModel(QObject):
     def inputs(self) -> Inputs:
         """What the page is derived from."""
         return self._session.inputs
+
+    @Property(str, notify=layout_changed)
+    def layout(self) -> str:
+        """Which part of QML shows the page; empty while one has gone and the next is not made yet."""
+        return self._layout
 
     @Property(_OBJECT, notify=view_changed)
     def view(self) -> Any:
@@ -160,16 +168,23 @@ class KioskViewModel(QObject):
         page = self._page = derive_view(inputs, self._speak)
         before = self._shown
         self._shown = {**before, **_derived(inputs, page, say)}
-        if before.get("view", {}).get("layout") != page.layout:
-            # Another part of QML shows them from now on: nothing is made in the one that goes.
-            self._tiles.show(())
-        else:
-            self._tiles.show(page.tiles)
+        look = (page.layout, page.page, page.which, inputs.language, inputs.look)
+        if self._look != look:
+            # The part of QML that goes does not follow what is changed now, and the next one is made of
+            # what it shows: each text is laid out once.
+            self._look = look
+            self._lay_out("")
+        self._tiles.show(page.tiles)
         self._buttons.show(page.buttons)
         for name, value in self._shown.items():
             if before.get(name) != value:
                 getattr(self, f"{name}_changed").emit()
-        self._tiles.show(page.tiles)
+        self._lay_out(page.layout)
+
+    def _lay_out(self, layout: str) -> None:
+        if layout != self._layout:
+            self._layout = layout
+            self.layout_changed.emit()
 
 
 def _derived(inputs: Inputs, page: View, say: Speech) -> dict[str, Any]:

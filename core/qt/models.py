@@ -7,7 +7,16 @@ from dataclasses import fields, is_dataclass
 from itertools import takewhile
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 _FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +49,8 @@ class KeyedModel(QAbstractListModel, Generic[T]):
     What stays keeps its delegate: a row that moved is moved, one that changed is changed in place.
     """
 
+    count_changed = Signal()
+
     def __init__(self, kind: type[T], parent: QObject) -> None:
         super().__init__(parent)
         self._roles = {
@@ -47,6 +58,12 @@ class KeyedModel(QAbstractListModel, Generic[T]):
             for at, each in enumerate(fields(kind))  # type: ignore[arg-type]
         }
         self._items: list[T] = []
+        self._count = 0
+
+    @Property(int, notify=count_changed)
+    def count(self) -> int:
+        """How many there are, said before the new ones come: a delegate is made in the place it keeps."""
+        return self._count
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return how many there are."""
@@ -64,12 +81,22 @@ class KeyedModel(QAbstractListModel, Generic[T]):
 
     def show(self, items: Sequence[T]) -> None:
         """Show ``items``, with as few changes as it takes."""
+        keys = {each.key for each in items}
+        if not any(each.key in keys for each in self._items):
+            self._cut(0)
+        if self._count != len(items):
+            self._count = len(items)
+            self.count_changed.emit()
         row = 0
         while row < len(items):
             row += self._insert_new(row, items) or self._place(row, items[row])
-        if len(self._items) > len(items):
-            self.beginRemoveRows(_NOWHERE, len(items), len(self._items) - 1)
-            del self._items[len(items) :]
+        self._cut(len(items))
+
+    def _cut(self, to: int) -> None:
+        """Remove the rows from ``to`` on."""
+        if len(self._items) > to:
+            self.beginRemoveRows(_NOWHERE, to, len(self._items) - 1)
+            del self._items[to:]
             self.endRemoveRows()
 
     def _insert_new(self, row: int, items: Sequence[T]) -> int:

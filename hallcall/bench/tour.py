@@ -1,12 +1,15 @@
 """A visitor who looks at everything: ``python -m hallcall.bench.tour_start CORE TOKEN PRINTER FOLDER``.
 
 It runs the kiosk as ``hallcall kiosk`` does and goes wherever the pages' own keys lead, in every language of
-the hall, in usual and in large type. When it has seen everything and the kiosk is at rest again it prints one
-line, the pages it saw, and stays. Little of the bench is imported here: it would count as the kiosk's memory.
+the hall, in usual and in large type. When it has seen everything and the kiosk is at rest again it prints two
+lines, the pages it saw and what changing to each cost (JSON), and stays. Little of the bench is imported
+here: it would count as the kiosk's memory.
 """
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -42,6 +45,7 @@ class Tour(QObject):
 
     Attributes:
         seen: How each page was reached first.
+        costs_ms: Of each page the processor time from the touch until it was painted, without the voice.
     """
 
     def __init__(self, kiosk: KioskApp, model: KioskViewModel) -> None:
@@ -49,6 +53,7 @@ class Tour(QObject):
         self._model = model
         self._frames = 0
         self.seen: dict[str, Path_] = {}
+        self.costs_ms: dict[str, list[float]] = {}
         kiosk.view.frameSwapped.connect(self._count)
         self._acts = self._all()
         self._waits_for: Condition = lambda: model.page.page == "home"
@@ -68,6 +73,7 @@ class Tour(QObject):
             if self._waits_for is self._never:
                 self._timer.stop()
                 print(" ".join(self.seen), flush=True)
+                print(json.dumps(self.costs_ms), flush=True)
 
     @staticmethod
     def _never() -> bool:
@@ -103,9 +109,13 @@ class Tour(QObject):
         for key in ("done", *path):
             frames = self._frames
             before = self._model.page
+            began = time.process_time()
             self._model.act(key)
             if self._model.page != before:
                 yield lambda frames=frames: self._frames > frames and not self._model.inputs.busy  # type: ignore[misc]
+                if self._model.page.page != before.page and not self._model.inputs.look.spoken:
+                    cost_ms = (time.process_time() - began) * 1000
+                    self.costs_ms.setdefault(self._model.page.page, []).append(cost_ms)
             yield lambda: not self._model.inputs.busy
 
 

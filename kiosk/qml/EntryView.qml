@@ -20,17 +20,18 @@ Item {
     readonly property real side: wide ? (width - 3 * margin) * 0.46 : width - 2 * margin
     readonly property real tall: (height - 6 * gap) * (wide ? 1 : 0.46)
 
-    Column {
+    Item {
         id: said
         x: root.margin
         y: root.gap
         width: root.side
-        spacing: root.gap
+        height: facts.y + facts.height
 
         Label {
+            id: title
             objectName: "title"
-            width: parent.width
-            height: visible ? Math.min(wanted, root.tall * 0.17) : 0
+            width: said.width
+            height: told ? Math.min(wanted, root.tall * 0.17) : 0
             label: root.view.title
             pixels: 58 * root.unit
             bold: true
@@ -38,16 +39,19 @@ Item {
         }
 
         Label {
+            id: prompt
             objectName: "prompt"
-            width: parent.width
-            height: visible ? Math.min(wanted * 2, root.tall * 0.26) : 0
+            y: title.height + (title.told ? root.gap : 0)
+            width: said.width
+            height: told ? Math.min(wanted * 2, root.tall * 0.26) : 0
             label: root.view.prompt
             pixels: 42 * root.unit
         }
 
         Rectangle {
             id: field
-            width: parent.width
+            y: prompt.y + prompt.height + (prompt.told ? root.gap : 0)
+            width: said.width
             height: Math.min(150 * root.unit, root.tall * 0.22)
             radius: Theme.radius * root.unit
             antialiasing: true
@@ -58,7 +62,9 @@ Item {
             Digits {
                 objectName: "typed"
                 visible: text !== ""
-                anchors { fill: parent; leftMargin: 24 * root.unit; rightMargin: 24 * root.unit }
+                x: 24 * root.unit
+                width: field.width - 2 * x
+                height: field.height
                 text: root.entry.shown
                 size: Math.min(96 * root.unit, field.height * 0.62)
                 color: Theme.ink
@@ -69,28 +75,47 @@ Item {
             Label {
                 objectName: "hint"
                 visible: root.entry.shown === "" && label.main.text !== ""
-                anchors { fill: parent; leftMargin: 24 * root.unit; rightMargin: 24 * root.unit; topMargin: 10 * root.unit; bottomMargin: 10 * root.unit }
+                x: 24 * root.unit
+                y: 10 * root.unit
+                width: field.width - 2 * x
+                height: field.height - 2 * y
                 label: root.entry.hint
                 pixels: 44 * root.unit
                 color: Theme.inkSoft
             }
         }
 
-        Repeater {
-            model: root.vm.lines
+        Item {
+            id: facts
+            readonly property var talls: root.vm.lines.map(line => line.value.main.text === "" ? 0 : root.gap + Math.min(Theme.labelRoom(line.value, 34 * root.unit, false) * 2, root.tall * 0.2))
 
-            Label {
-                required property string key
-                required property string kind
-                required property var value
+            y: field.y + field.height
+            width: said.width
+            height: below(talls.length)
 
-                objectName: key
-                width: said.width
-                height: Math.min(wanted * 2, root.tall * 0.2)
-                label: value
-                pixels: 34 * root.unit
-                bold: kind === "warn"
-                color: kind === "warn" ? Theme.warn : Theme.inkSoft
+            // Where the one after the first so many begins.
+            function below(lines: int): real {
+                return talls.slice(0, lines).reduce((sum, tall) => sum + tall, 0);
+            }
+
+            Repeater {
+                model: root.vm.lines
+
+                Label {
+                    required property string key
+                    required property string kind
+                    required property var value
+                    required property int index
+
+                    objectName: key
+                    y: facts.below(index) + root.gap
+                    width: facts.width
+                    height: (facts.talls[index] ?? 0) - root.gap
+                    label: value
+                    pixels: 34 * root.unit
+                    bold: kind === "warn"
+                    color: kind === "warn" ? Theme.warn : Theme.inkSoft
+                }
             }
         }
     }

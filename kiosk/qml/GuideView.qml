@@ -18,7 +18,7 @@ Item {
     readonly property real gap: 16 * unit
     readonly property real bar: Theme.touchable(112 * unit)
     readonly property int columns: portrait || Theme.scale > 1 && width < 1500 * unit ? 1 : 2
-    readonly property int rows: Math.max(1, Math.ceil(repeater.count / columns))
+    readonly property int rows: Math.max(1, Math.ceil(vm.tiles.count / columns))
     readonly property real column: (width - 2 * margin - (columns - 1) * gap) / columns
     readonly property real room: height - begin - (portrait && paged ? bar + 2 * gap : gap)
     readonly property real begin: heading.y + heading.height + gap
@@ -47,8 +47,8 @@ Item {
         Label {
             id: title
             objectName: "title"
-            width: parent.width
-            height: visible ? flow : 0
+            width: heading.width
+            height: flow
             label: root.view.title
             flowing: true
             pixels: 50 * root.unit * heading.factor
@@ -61,8 +61,8 @@ Item {
             id: prompt
             objectName: "prompt"
             y: title.height
-            width: parent.width
-            height: visible ? flow : 0
+            width: heading.width
+            height: flow
             label: root.view.prompt
             flowing: true
             pixels: 36 * root.unit * heading.factor
@@ -71,7 +71,6 @@ Item {
     }
 
     Repeater {
-        id: repeater
         model: root.vm.tiles
 
         GuideRow {

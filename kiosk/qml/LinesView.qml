@@ -24,7 +24,7 @@ Item {
     signal turned(string way)
     signal spread(string which, var starts)
 
-    readonly property int sheets: places.length ? places[places.length - 1].sheet + 1 : 1
+    readonly property int sheets: fitted.sheets
     // Its lines may have become fewer since.
     readonly property int open: Math.max(0, Math.min(sheet, sheets - 1))
     readonly property real margin: 48 * unit
@@ -39,16 +39,23 @@ Item {
     // Whether it is more than one sheet; the buttons that turn are counted in first. On a wide screen they make
     // the heading narrower: were its real height asked for here, each could change the other for ever.
     readonly property bool many: {
-        let sum = 0;
-        for (let at = 0; at < rows.made; at++)
-            sum += wanted(at, 1) + gap;
+        const sum = measures.rows.reduce((sum, row) => sum + measures.wanted(row, pixels, false) + gap, 0);
         return sum > (bar.y - head.y - (wide ? height * 0.25 : head.height) - 2 * gap) * (columns === 1 ? 1 : 1.5);
     }
     // The letters' size: a little smaller where that saves a sheet.
     readonly property real pixels: 44 * unit
-    readonly property real part: [0.92, 0.86, 0.8].reduce((best, part) => sheetsAt(part) < sheetsAt(best) ? part : best, 1)
-    // Of each line its sheet, column and y.
-    readonly property var places: placed(part)
+    readonly property var fitted: {
+        let best = placed(1);
+        for (const part of [0.92, 0.86, 0.8]) {
+            const tried = best.sheets > 1 ? placed(part) : best;
+            if (tried.sheets < best.sheets)
+                best = tried;
+        }
+        return best;
+    }
+    readonly property real part: fitted.part
+    // Of each line its sheet, column, y and height.
+    readonly property var places: fitted.places
     readonly property var starts: {
         const found = [];
         places.forEach((place, at) => {
@@ -57,34 +64,25 @@ Item {
         });
         return found;
     }
+    // Only the rows of the open sheet are made.
+    readonly property int first: starts[open] ?? 0
+    readonly property int shown: (starts[open + 1] ?? places.length) - first
 
-    function sheetsAt(part: real): int {
-        const found = placed(part);
-        return found.length ? found[found.length - 1].sheet + 1 : 1;
-    }
-
-    // The same, of letters so much smaller. A heading goes with what follows it.
+    // Where each line stands with letters so much smaller. A heading goes with what follows it.
     function placed(part: real): var {
+        const tall = measures.rows.map(row => Math.min(Math.max(1, room), measures.wanted(row, pixels * part, false)));
         const found = [];
-        let at = 0, y = 0, stretch = 0;
-        for (at = 0; at < rows.made; at++) {
-            const follows = lines[at]?.kind === "heading" && at + 1 < rows.made ? gap + tall(at + 1, part) : 0;
-            if (y > 0 && y + tall(at, part) + Math.max(0, Math.min(follows, room - tall(at, part))) > room) {
+        let y = 0, stretch = 0;
+        for (let at = 0; at < tall.length; at++) {
+            const follows = measures.rows[at].heading && at + 1 < tall.length ? gap + tall[at + 1] : 0;
+            if (y > 0 && y + tall[at] + Math.max(0, Math.min(follows, room - tall[at])) > room) {
                 stretch++;
                 y = 0;
             }
-            found.push({ sheet: Math.floor(stretch / columns), column: stretch % columns, y: y });
-            y += tall(at, part) + gap;
+            found.push({ sheet: Math.floor(stretch / columns), column: stretch % columns, y: y, tall: tall[at] });
+            y += tall[at] + gap;
         }
-        return found;
-    }
-
-    function tall(at: int, part: real): real {
-        return Math.min(Math.max(1, room), wanted(at, part));
-    }
-
-    function wanted(at: int, part: real): real {
-        return (rows.itemAt(at) as LineRow)?.wantedAt(pixels * part, false) ?? 0;
+        return { part: part, places: found, sheets: Math.floor(stretch / columns) + 1 };
     }
 
     function tell(): void {
@@ -104,7 +102,7 @@ Item {
         color: Theme.primary
     }
 
-    Column {
+    Item {
         id: head
         // How much smaller the words are, so that a quarter of the screen is enough.
         readonly property real factor: Theme.shrunk(root.height * 0.25, part => title.flowAt(60 * root.unit * part) + prompt.flowAt(42 * root.unit * part))
@@ -112,11 +110,12 @@ Item {
         x: root.margin + (sign.visible ? sign.width + 24 * root.unit : 0)
         y: root.gap
         width: root.width - x - root.margin - (root.wide && root.many ? root.column + root.margin : 0)
+        height: title.height + prompt.height
 
         Label {
             id: title
             objectName: "title"
-            width: parent.width
+            width: head.width
             height: flow
             label: root.title
             flowing: true
@@ -129,7 +128,8 @@ Item {
         Label {
             id: prompt
             objectName: "prompt"
-            width: parent.width
+            y: title.height
+            width: head.width
             height: flow
             label: root.prompt
             flowing: true
@@ -138,29 +138,30 @@ Item {
         }
     }
 
-    Repeater {
-        id: rows
-        property int made: 0
+    LineMeasures {
+        id: measures
+        unit: root.unit
+        lines: root.lines
+        width: root.column
+    }
 
-        model: root.lines
-        // `count` is the new one from the first row on: how many rows are there has to be counted.
-        onItemAdded: made++
-        onItemRemoved: made--
+    Repeater {
+        model: root.shown
 
         LineRow {
-            required property var modelData
             required property int index
-            readonly property var place: root.places[index] ?? ({ sheet: 0, column: 0, y: 0 })
+            readonly property int at: root.first + index
+            readonly property var place: root.places[at] ?? ({ column: 0, y: 0, tall: 0 })
 
-            objectName: "line:" + index
-            visible: place.sheet === root.open
+            objectName: "line:" + at
             x: root.margin + place.column * (root.column + root.margin)
             y: root.begin + place.y
             width: root.column
-            height: root.tall(index, root.part)
+            height: place.tall
             pixels: root.pixels * root.part
             unit: root.unit
-            line: modelData
+            measures: measures
+            row: measures.rows[at] ?? measures.gone
         }
     }
 

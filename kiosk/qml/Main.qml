@@ -212,7 +212,7 @@ Frame {
 
         objectName: layout + "View"
         anchors.fill: parent
-        active: layout === root.layout
+        active: layout === root.vm.layout
         visible: active
     }
 }

@@ -23,29 +23,31 @@ Item {
     readonly property bool stacked: height > 0.9 * width
     readonly property real side: stacked ? width - 2 * margin : (width - 3 * margin) * 0.38
     readonly property real gap: 18 * unit
-    readonly property real room: (stacked ? bar.y - body.y : bar.y - margin) - gap
+    readonly property real room: bar.y - (stacked ? head.height + 3 * gap : margin) - gap
     readonly property real headRoom: stacked ? bar.y * 0.52 : bar.y - margin
 
-    // Which step it is: the first text is 1.
-    function step(index: int): int {
-        if (lines[index]?.kind !== "text" || lines.filter(line => line.kind === "text").length < 2)
-            return 0;
-        return lines.slice(0, index + 1).filter(line => line.kind === "text").length;
+    LineMeasures {
+        id: measures
+        unit: root.unit
+        lines: root.lines
+        width: body.width
+        stepped: true
     }
 
-    Column {
+    Item {
         id: head
+        readonly property real spacing: 12 * root.unit
         // How much smaller the words are where the screen is low.
         readonly property real factor: Theme.shrunk(root.headRoom - sign.height - 4 * spacing, part => heading.flowAt(68 * root.unit * part) + more.each * part * root.also.length + ask.flowAt(46 * root.unit * part))
 
         x: root.margin
         y: root.stacked ? root.gap : Math.max(root.gap, (bar.y - height) / 2)
         width: root.side
-        spacing: 12 * root.unit
+        height: ask.y + ask.height
 
         Rectangle {
             id: sign
-            anchors.horizontalCenter: parent.horizontalCenter
+            x: Math.round((head.width - width) / 2)
             width: Math.min(260 * root.unit, root.headRoom * 0.26)
             height: width
             radius: width / 2
@@ -56,8 +58,9 @@ Item {
 
             Icon {
                 objectName: "sign"
-                anchors.centerIn: parent
-                width: parent.width * 0.6
+                x: Math.round(sign.width * 0.2)
+                y: x
+                width: sign.width * 0.6
                 name: root.icon
                 color: Theme.primary
             }
@@ -66,7 +69,8 @@ Item {
         Label {
             id: heading
             objectName: "message"
-            width: parent.width
+            y: sign.height + head.spacing
+            width: head.width
             height: flow
             label: root.title
             flowing: true
@@ -75,19 +79,23 @@ Item {
             color: Theme.primary
         }
 
-        Column {
+        Item {
             id: more
             readonly property real each: 92 * root.unit * Theme.scale
 
-            width: parent.width
+            y: heading.y + heading.height + (height > 0 ? head.spacing : 0)
+            width: head.width
+            height: root.also.length * each * head.factor
 
             Repeater {
                 model: root.also
 
                 Said {
                     required property var modelData
+                    required property int index
 
                     objectName: "also:" + modelData.lang
+                    y: index * height
                     width: more.width
                     height: more.each * head.factor
                     said: modelData
@@ -101,7 +109,8 @@ Item {
         Label {
             id: ask
             objectName: "prompt"
-            width: parent.width
+            y: more.y + more.height + (height > 0 ? head.spacing : 0)
+            width: head.width
             height: flow
             label: root.prompt
             flowing: true
@@ -109,45 +118,42 @@ Item {
         }
     }
 
-    Column {
+    Item {
         id: body
         // Smaller letters at first; before they are half as large, one language less.
         readonly property real both: fitting(false)
         readonly property bool alone: both < 0.5
         readonly property real factor: alone ? fitting(true) : both
 
+        readonly property var talls: measures.rows.map(row => measures.wanted(row, 52 * root.unit * factor, alone))
+
         function fitting(alone: bool): real {
-            return Theme.shrunk(root.room - spacing * rows.made, part => {
-                let sum = 0;
-                for (let at = 0; at < rows.made; at++)
-                    sum += (rows.itemAt(at) as LineRow)?.wantedAt(52 * root.unit * part, alone) ?? 0;
-                return sum;
-            });
+            return Theme.shrunk(root.room - root.gap * measures.rows.length, part => measures.rows.reduce((sum, row) => sum + measures.wanted(row, 52 * root.unit * part, alone), 0));
         }
 
         x: root.stacked ? root.margin : 2 * root.margin + root.side
         y: root.stacked ? head.y + head.height + 2 * root.gap : Math.max(root.margin, (bar.y - height) / 2)
         width: root.width - x - root.margin
-        spacing: root.gap
+        height: below(talls.length) - (talls.length > 0 ? root.gap : 0)
+
+        // Where the row after the first so many begins.
+        function below(rows: int): real {
+            return talls.slice(0, rows).reduce((sum, tall) => sum + tall + root.gap, 0);
+        }
 
         Repeater {
-            id: rows
-            property int made: 0
-
-            model: root.lines
-            onItemAdded: index => made = index + 1 === count ? count : 0
-            onItemRemoved: made = 0
+            model: root.lines.length
 
             LineRow {
-                required property var modelData
                 required property int index
 
                 objectName: "line:" + index
+                y: body.below(index)
                 width: body.width
-                height: wanted
+                height: body.talls[index] ?? 0
                 unit: root.unit
-                line: modelData
-                number: root.step(index)
+                measures: measures
+                row: measures.rows[index] ?? measures.gone
                 pixels: 52 * root.unit * body.factor
                 alone: body.alone
             }

@@ -17,7 +17,10 @@ Item {
 
     Rectangle {
         id: card
-        anchors { fill: parent; margins: 40 * root.unit; topMargin: (root.wide ? 24 : 40) * root.unit; bottomMargin: root.wide ? 0 : message.height + 24 * root.unit }
+        x: 40 * root.unit
+        y: (root.wide ? 24 : 40) * root.unit
+        width: root.width - 2 * x
+        height: root.height - y - (root.wide ? 0 : message.height + 24 * root.unit)
         radius: Theme.radius * root.unit
         antialiasing: true
         color: Theme.surface
@@ -34,17 +37,20 @@ Item {
             Label {
                 id: heading
                 objectName: "yourNumber"
-                anchors { top: parent.top; left: parent.left; right: parent.right; margins: 20 * root.unit }
-                height: Math.min(wanted, parent.height * (mark.visible ? 0.2 : 0.28))
+                x: 20 * root.unit
+                y: x
+                width: left.width - 2 * x
+                height: Math.min(wanted, left.height * (mark.visible ? 0.2 : 0.28))
                 label: root.view.title
                 pixels: 54 * root.unit
             }
 
             Rectangle {
                 id: mark
-                anchors { top: heading.bottom; horizontalCenter: parent.horizontalCenter }
+                x: 40 * root.unit
+                y: heading.y + heading.height
                 visible: root.view.mark.main.text !== ""
-                width: parent.width - 80 * root.unit
+                width: left.width - 2 * x
                 height: visible ? (root.wide ? 72 : 96) * root.unit : 0
                 radius: Theme.radius * root.unit
                 antialiasing: true
@@ -54,7 +60,10 @@ Item {
 
                 Label {
                     objectName: "mark"
-                    anchors { fill: parent; margins: 8 * root.unit }
+                    x: 8 * root.unit
+                    y: 8 * root.unit
+                    width: mark.width - 2 * x
+                    height: mark.height - 2 * y
                     label: root.view.mark
                     pixels: 38 * root.unit
                     bold: true
@@ -65,7 +74,10 @@ Item {
 
             Digits {
                 objectName: "number"
-                anchors { top: mark.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; margins: 16 * root.unit }
+                x: 16 * root.unit
+                y: mark.y + mark.height + x
+                width: left.width - 2 * x
+                height: left.height - y - x
                 text: root.view.number
                 color: Theme.primary
                 // Text.Fit keeps something of the size before, and paints outside a low box.
@@ -104,7 +116,8 @@ Item {
 
                 QrCode {
                     objectName: "code"
-                    anchors.fill: parent
+                    width: square.width
+                    height: width
                     code: root.code
                 }
             }
@@ -135,7 +148,10 @@ Item {
 
         Label {
             objectName: "slip"
-            anchors { fill: parent; leftMargin: 24 * root.unit; rightMargin: 24 * root.unit; topMargin: 8 * root.unit; bottomMargin: 8 * root.unit }
+            x: 24 * root.unit
+            y: 8 * root.unit
+            width: message.width - 2 * x
+            height: message.height - 2 * y
             label: root.view.prompt
             pixels: 50 * root.unit
             bold: true

@@ -35,7 +35,10 @@ Item {
 
         Said {
             objectName: "typed"
-            anchors { fill: parent; leftMargin: 28 * root.unit; rightMargin: 28 * root.unit; topMargin: 6 * root.unit; bottomMargin: 6 * root.unit }
+            x: 28 * root.unit
+            y: 6 * root.unit
+            width: line.width - 2 * x
+            height: line.height - 2 * y
             said: ({ text: root.view.entry ? root.view.entry.shown : "", lang: /[\u0f00-\u0fff]/.test(root.view.entry ? root.view.entry.shown : "") ? "bo" : "en" })
             pixels: 60 * root.unit
             bold: true
@@ -44,7 +47,10 @@ Item {
 
         Label {
             objectName: "hint"
-            anchors { fill: parent; leftMargin: 28 * root.unit; rightMargin: 28 * root.unit; topMargin: 6 * root.unit; bottomMargin: 6 * root.unit }
+            x: 28 * root.unit
+            y: 6 * root.unit
+            width: line.width - 2 * x
+            height: line.height - 2 * y
             visible: root.view.entry !== null && root.view.entry !== undefined && root.view.entry.shown === ""
             label: root.view.prompt
             pixels: 44 * root.unit
@@ -100,7 +106,8 @@ Item {
         }
 
         SheetButtons {
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            y: results.height - height
+            width: results.width
             height: root.turner
             visible: root.paged
             unit: root.unit

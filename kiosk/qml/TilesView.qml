@@ -33,13 +33,13 @@ Item {
         x: root.margin
         y: banner.y + banner.height + (banner.height > 0 ? 18 : 4) * root.unit
         width: parent.width - root.margin - root.rightRoom
-        height: root.portrait ? title.height + prompt.height : root.crowded && !title.visible && !root.paged ? 0 : root.bar
+        height: root.portrait ? title.height + prompt.height : root.crowded && !title.told && !root.paged ? 0 : root.bar
 
         Label {
             id: title
             objectName: "title"
-            width: parent.width
-            height: !visible ? 0 : root.portrait ? Math.min(wanted, 150 * root.unit) : parent.height
+            width: heading.width
+            height: !told ? 0 : root.portrait ? Math.min(wanted, 150 * root.unit) : heading.height
             label: root.view.title
             pixels: 58 * root.unit
             bold: true
@@ -50,9 +50,9 @@ Item {
             id: prompt
             objectName: "prompt"
             y: title.height
-            width: parent.width
-            height: root.portrait ? Math.min(wanted, 130 * root.unit) : parent.height - title.height
-            visible: label.main.text !== "" && !root.crowded && (root.portrait || root.view.title.main.text === "")
+            width: heading.width
+            height: root.portrait ? Math.min(wanted, 130 * root.unit) : heading.height - title.height
+            visible: told && !root.crowded && (root.portrait || root.view.title.main.text === "")
             label: root.view.prompt
             pixels: (root.view.title.main.text === "" ? 50 : 40) * root.unit
         }

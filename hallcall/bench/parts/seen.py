@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from statistics import median
 
 from core.app.hallfile import export
 from core.domain.people import Role
@@ -15,6 +17,7 @@ from hallcall.demo.hurried import hurried
 from hardware.printer.simulator import SimulatedPrinter
 
 GOAL = Goal(most=120)
+CHANGE_GOAL = Goal(most=100)
 
 
 def seen(bench: Bench) -> Found:
@@ -28,6 +31,7 @@ def seen(bench: Bench) -> Found:
         words = [core.url, core.token(Role.KIOSK), printer.url, str(bench.place("kiosk"))]
         with child.running(bench.place("tour.log"), "hallcall.bench.tour_start", *words) as kiosk:
             pages = kiosk.line().split()
+            costs = json.loads(kiosk.line())
             time.sleep(bench.sizes.rest_s)
             held = processes.memory(kiosk.pid)
     note = f"{len(pages)} kinds of pages; {held.files_mb:.0f} MB of it are pages of files, that others share"
@@ -37,5 +41,25 @@ def seen(bench: Bench) -> Found:
             measured(name, what, "MB", held.resident_mb, goal=GOAL, note=note),
             measured("kiosk.seen.share", "the same: its share of it (PSS)", "MB", held.share_mb),
             measured("kiosk.seen.own", "the same: what only it holds, no file", "MB", held.own_mb),
+            *_changes(costs),
         ],
     )
+
+
+def _changes(costs: dict[str, list[float]]) -> list[Row]:
+    """Return the rows of what a change of page costs, beside the kind of page that costs least."""
+    kinds = {page: median(each) for page, each in costs.items()}
+    least, most = min(kinds, key=kinds.__getitem__), max(kinds, key=kinds.__getitem__)
+    what = "kiosk, touch until the next page is painted: processor time"
+    return [
+        measured("kiosk.seen.change", what, "ms", median(kinds.values()), baseline=kinds[least]),
+        measured(
+            "kiosk.seen.change.most",
+            "the same: the dearest kind of page",
+            "ms",
+            kinds[most],
+            baseline=kinds[least],
+            goal=CHANGE_GOAL,
+            note=f"{most}; the cheapest is {least}",
+        ),
+    ]

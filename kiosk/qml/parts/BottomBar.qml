@@ -12,11 +12,12 @@ Item {
     required property var buttons
     signal act(string key)
 
+    readonly property int count: buttons.count ?? buttons.length
     readonly property real gap: 20 * unit
     readonly property real least: Theme.touchable(230 * unit)
     readonly property int most: Math.max(1, Math.floor((width + gap) / (least + gap)))
-    readonly property int rows: Math.max(1, Math.ceil(repeater.count / most))
-    readonly property int columns: Math.max(1, Math.ceil(repeater.count / rows))
+    readonly property int rows: Math.max(1, Math.ceil(count / most))
+    readonly property int columns: Math.max(1, Math.ceil(count / rows))
     readonly property real each: Math.min(widest, (width - gap * (columns - 1)) / columns)
     // One or two buttons need not reach across a wide screen: two stand at its edges.
     readonly property real widest: Math.max(least, 640 * unit)
@@ -24,14 +25,13 @@ Item {
     readonly property bool stacked: each < 330 * unit * Theme.scale
     readonly property real row: Theme.touchable((stacked ? 172 : 132) * unit)
 
-    visible: repeater.count > 0
-    implicitHeight: repeater.count ? rows * row + (rows - 1) * gap : 0
+    visible: count > 0
+    implicitHeight: count ? rows * row + (rows - 1) * gap : 0
 
     // What a button shows while its row leaves the model.
     readonly property var gone: ({ key: "", label: { main: { text: "", lang: "" }, below: { text: "", lang: "" } }, strong: false, icon: "" })
 
     Repeater {
-        id: repeater
         model: root.buttons
 
         Button {

@@ -38,13 +38,10 @@ Rectangle {
     }
 
     Label {
-        anchors {
-            fill: parent
-            leftMargin: 20 * root.unit + (root.stacked || root.icon === "" ? 0 : root.picture + 12 * root.unit)
-            rightMargin: 20 * root.unit
-            topMargin: 8 * root.unit + (root.stacked ? root.picture + 8 * root.unit : 0)
-            bottomMargin: 8 * root.unit
-        }
+        x: 20 * root.unit + (root.stacked || root.icon === "" ? 0 : root.picture + 12 * root.unit)
+        y: 8 * root.unit + (root.stacked ? root.picture + 8 * root.unit : 0)
+        width: root.width - x - 20 * root.unit
+        height: root.height - y - 8 * root.unit
         label: root.label
         pixels: 42 * root.unit
         bold: true

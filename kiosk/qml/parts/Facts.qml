@@ -9,27 +9,24 @@ Item {
 
     required property real unit
     required property var lines
-    readonly property real line: (height - 24 * unit) / Math.max(1, repeater.count)
+    readonly property real line: (height - 24 * unit) / Math.max(1, lines.length)
 
-    Column {
-        anchors { fill: parent; margins: 12 * root.unit }
+    Repeater {
+        model: root.lines
 
-        Repeater {
-            id: repeater
-            model: root.lines
+        Label {
+            required property var modelData
+            required property int index
 
-            Label {
-                required property var modelData
-                required property int index
-
-                objectName: modelData.key
-                width: parent ? parent.width : 0
-                height: root.line
-                label: modelData.value
-                pixels: (index === 0 ? 64 : index < 3 ? 56 : 46) * root.unit
-                bold: index < 3
-                color: modelData.key === "windows" || modelData.key === "step" ? Theme.primary : Theme.ink
-            }
+            objectName: modelData.key
+            x: 12 * root.unit
+            y: x + index * root.line
+            width: root.width - 2 * x
+            height: root.line
+            label: modelData.value
+            pixels: (index === 0 ? 64 : index < 3 ? 56 : 46) * root.unit
+            bold: index < 3
+            color: modelData.key === "windows" || modelData.key === "step" ? Theme.primary : Theme.ink
         }
     }
 }

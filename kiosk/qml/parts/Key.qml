@@ -21,7 +21,10 @@ Rectangle {
     Accessible.onPressAction: tapped()
 
     Said {
-        anchors { fill: parent; margins: 6 * root.unit }
+        x: 6 * root.unit
+        y: 6 * root.unit
+        width: root.width - 2 * x
+        height: root.height - 2 * y
         said: root.face.shown
         pixels: root.types ? 58 * root.unit : 40 * root.unit
         bold: root.types

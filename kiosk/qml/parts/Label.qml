@@ -15,17 +15,19 @@ Item {
     property bool flowing: false
     // Only what is in the visitor's language.
     property bool alone: false
-    readonly property real flow: alone ? aloneAt(pixels) : flowAt(pixels)
+    // Of `Theme.measured`; who has measured it already says so.
+    property var measured: Theme.measured(label, bold)
+    readonly property real flow: Theme.flow(measured, pixels, width, alone)
+    readonly property bool told: label.main.text !== ""
     readonly property bool both: label.below.text !== "" && !alone
-    readonly property real scaled: pixels * Theme.scale
-    readonly property real wanted: Theme.lineRoom(label.main.lang) * scaled + (both ? Theme.lineRoom(label.below.lang) * scaled * 0.62 : 0)
+    readonly property real wanted: Theme.labelRoom(label, pixels, alone)
 
-    visible: label.main.text !== ""
+    visible: told
     implicitHeight: flowing ? flow : wanted
 
     readonly property real share: {
         if (flowing)
-            return flow > 0 ? room(label.main, pixels, mainWidth.advanceWidth) / flow : 1;
+            return flow > 0 ? Theme.flowWords(measured.main, pixels, width) / flow : 1;
         const large = Theme.lineRoom(label.main.lang);
         const small = Theme.lineRoom(label.below.lang) * 0.62;
         return large / (large + small);
@@ -33,53 +35,35 @@ Item {
 
     // Its height, wrapped to its width, where `pixels` were so many.
     function flowAt(px: real): real {
-        return room(label.main, px, mainWidth.advanceWidth) + room(label.below, px * 0.62, belowWidth.advanceWidth);
-    }
-
-    // The same, where its words are said in the visitor's language alone.
-    function aloneAt(px: real): real {
-        return room(label.main, px, mainWidth.advanceWidth);
-    }
-
-    function room(said: var, px: real, advance: real): real {
-        const full = Theme.size(px * Theme.scale, said.lang);
-        return said.text === "" ? 0 : Theme.room(full, width, advance, Theme.longest(said.text, said.lang), said.lang);
-    }
-
-    TextMetrics {
-        id: mainWidth
-        font { family: Theme.family(root.label.main.lang); bold: root.bold; pixelSize: 100 }
-        text: root.label.main.text
-    }
-
-    TextMetrics {
-        id: belowWidth
-        font { family: Theme.family(root.label.below.lang); pixelSize: 100 }
-        text: root.label.below.text
+        return Theme.flow(measured, px, width, false);
     }
 
     Said {
         id: main
         objectName: root.objectName === "" ? "" : root.objectName + ".main"
         said: root.label.main
+        measured: root.measured.main
         pixels: root.pixels
         color: root.color
         bold: root.bold
         horizontalAlignment: root.alignment
-        anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: root.both ? parent.height * root.share : parent.height
+        width: root.width
+        height: root.both ? root.height * root.share : root.height
         verticalAlignment: root.both ? Text.AlignBottom : Text.AlignVCenter
     }
 
     Said {
         objectName: root.objectName === "" ? "" : root.objectName + ".below"
         said: root.label.below
+        measured: root.measured.below
         visible: root.both
         second: true
         pixels: root.pixels * 0.62
         color: root.softColor
         horizontalAlignment: root.alignment
         verticalAlignment: Text.AlignTop
-        anchors { left: parent.left; right: parent.right; top: main.bottom; bottom: parent.bottom }
+        y: main.height
+        width: root.width
+        height: root.height - main.height
     }
 }

@@ -20,7 +20,10 @@ Rectangle {
     Accessible.onPressAction: tapped()
 
     Said {
-        anchors { fill: parent; margins: 8 * root.unit }
+        x: 8 * root.unit
+        y: 8 * root.unit
+        width: root.width - 2 * x
+        height: root.height - 2 * y
         said: ({ text: root.language.name, lang: root.language.key })
         pixels: 42 * root.unit
         bold: root.language.chosen

@@ -1,48 +1,24 @@
 import QtQuick
 import Hallcall
 
-// One line to read, {value, name, kind}: a heading, a fact with its name, a text (numbered where `number` is
-// not 0), or a warning, which has a sign and an edge besides its colour. `wanted` is the height that it fills.
+// One line to read, one of `LineMeasures.rows`: a heading, a fact with its name, a text (numbered where `number`
+// is not 0), or a warning, which has a sign and an edge besides its colour.
 Item {
     id: root
 
     required property real unit
-    required property var line
-    property int number: 0
-    property real pixels: 44 * unit
+    required property LineMeasures measures
+    required property var row
+    required property real pixels
     // In the visitor's language only, where both would be too small to read.
     property bool alone: false
-    readonly property bool heading: line.kind === "heading"
-    readonly property bool warns: line.kind === "warn"
-    readonly property bool named: line.name.main.text !== ""
-    readonly property bool beside: named && width > 1100 * unit * Theme.scale
-    readonly property real pad: (warns ? 18 : heading ? 14 : 6) * unit
-    readonly property real mark: markAt(pixels)
-    readonly property real gutter: number > 0 || warns ? 92 * unit * Theme.scale : 0
-    readonly property real inset: warns ? 20 * unit : 0
-    readonly property real column: beside ? (width - gutter) * 0.3 : 0
-    readonly property real above: named && !beside ? name.flow : 0
-    readonly property real flow: beside ? Math.max(name.flow, value.flow) : above + value.flow
-    readonly property real wanted: wantedAt(pixels, alone)
+    readonly property bool heading: row.heading
+    readonly property bool warns: row.warns
+    readonly property real pad: row.pad
+    readonly property real mark: measures.mark(pixels)
+    readonly property real above: row.named && !row.beside ? measures.nameFlow(row, pixels, alone) : 0
+    readonly property real flow: measures.flow(row, pixels, alone)
     readonly property real share: flow > 0 ? Math.min(1, (height - 2 * pad) / flow) : 1
-
-    // Its height where `pixels` were so many, in both languages or one.
-    function wantedAt(px: real, alone: bool): real {
-        const named = root.named ? roomOf(name, px * 0.76, alone) : 0;
-        const told = roomOf(value, px * (heading ? 1.1 : 1), alone);
-        const words = beside ? Math.max(named, told) : named + told;
-        return Math.ceil(Math.max(words, number > 0 ? markAt(px) + 4 * unit : 0) + 2 * pad + 2);
-    }
-
-    function roomOf(label: Label, px: real, alone: bool): real {
-        // While the row is taken away its parts go first.
-        return label ? (alone ? label.aloneAt(px) : label.flowAt(px)) : 0;
-    }
-
-    // The side of a step's number and of the sign of a warning.
-    function markAt(px: real): real {
-        return Math.min(72 * unit, px * 1.64) * Theme.scale;
-    }
 
     Rectangle {
         visible: root.warns
@@ -62,7 +38,7 @@ Item {
     }
 
     Rectangle {
-        visible: root.number > 0
+        visible: root.row.number > 0
         y: root.pad
         width: Math.min(root.mark, root.height - 2 * root.pad)
         height: width
@@ -72,7 +48,7 @@ Item {
 
         Text {
             anchors.centerIn: parent
-            text: root.number
+            text: root.row.number
             color: Theme.inkOnPrimary
             font { family: Theme.family("en"); bold: true; pixelSize: Math.max(1, Math.round(parent.width * 0.6)) }
         }
@@ -81,7 +57,7 @@ Item {
     Icon {
         visible: root.warns
         name: "warning"
-        x: root.inset
+        x: 20 * root.unit
         y: root.pad + 2 * root.unit
         width: Math.min(root.mark * 0.9, root.height - 2 * root.pad)
         color: Theme.warn
@@ -90,11 +66,12 @@ Item {
     Label {
         id: name
         objectName: root.objectName === "" ? "" : root.objectName + ".name"
-        x: root.gutter + root.inset
+        x: root.row.left
         y: root.pad
-        width: root.beside ? root.column - 24 * root.unit : value.width
+        width: root.row.nameWidth
         height: Math.ceil(flow * root.share)
-        label: root.line.name
+        label: root.row.line.name
+        measured: root.row.name
         alone: root.alone
         flowing: true
         pixels: root.pixels * 0.76
@@ -105,11 +82,12 @@ Item {
     Label {
         id: value
         objectName: root.objectName === "" ? "" : root.objectName + ".value"
-        x: root.gutter + root.inset + root.column
+        x: root.row.left + root.row.column
         y: root.pad + root.above * root.share
-        width: root.width - x - root.inset
+        width: root.row.valueWidth
         height: Math.ceil(flow * root.share)
-        label: root.line.value
+        label: root.row.line.value
+        measured: root.row.value
         alone: root.alone
         flowing: true
         pixels: root.pixels * (root.heading ? 1.1 : 1)

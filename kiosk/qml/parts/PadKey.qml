@@ -22,7 +22,10 @@ Rectangle {
     Accessible.onPressAction: tapped()
 
     Label {
-        anchors { fill: parent; margins: 6 * root.unit }
+        x: 6 * root.unit
+        y: 6 * root.unit
+        width: root.width - 2 * x
+        height: root.height - 2 * y
         label: root.label
         pixels: Math.min(root.pixels, root.height * 0.62)
         bold: true

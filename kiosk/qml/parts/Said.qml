@@ -14,14 +14,15 @@ Text {
     // Its px where there is room enough.
     readonly property int full: Theme.size(pixels * Theme.scale, said.lang)
 
-    readonly property real longest: Theme.longest(said.text, said.lang)
+    // Of `Theme.measuredWords`; who has measured them already says so.
+    property var measured: Theme.measuredWords(said, bold)
 
     text: said.text
     visible: text !== ""
     color: Theme.ink
     font.family: Theme.family(said.lang)
     font.bold: bold
-    font.pixelSize: Theme.fitted(full, Theme.size(least, said.lang), width, height, metrics.advanceWidth, longest, said.lang)
+    font.pixelSize: Theme.fitted(full, Theme.size(least, said.lang), width, height, measured.advance, measured.longest, said.lang)
     wrapMode: Text.WordWrap
     topPadding: -Theme.emptyAbove(said.lang) * font.pixelSize
     bottomPadding: -Theme.emptyBelow(said.lang) * font.pixelSize
@@ -30,12 +31,4 @@ Text {
     verticalAlignment: Text.AlignVCenter
     Accessible.role: Accessible.StaticText
     Accessible.name: text
-
-    TextMetrics {
-        id: metrics
-        font.family: Theme.family(root.said.lang)
-        font.bold: root.bold
-        font.pixelSize: 100
-        text: root.said.text
-    }
 }

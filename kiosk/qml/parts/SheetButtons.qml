@@ -12,8 +12,8 @@ Item {
     Button {
         objectName: "earlier"
         shown: !root.view.first
-        anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
-        width: parent.width * 0.34
+        width: root.width * 0.34
+        height: root.height
         unit: root.unit
         strong: false
         label: root.words.earlier
@@ -22,8 +22,9 @@ Item {
 
     Said {
         objectName: "sheet"
-        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; bottom: parent.bottom }
-        width: parent.width * 0.28
+        x: root.width * 0.36
+        width: root.width * 0.28
+        height: root.height
         said: root.view.sheet
         pixels: 42 * root.unit
         horizontalAlignment: Text.AlignHCenter
@@ -32,8 +33,9 @@ Item {
     Button {
         objectName: "later"
         shown: !root.view.last
-        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-        width: parent.width * 0.34
+        x: root.width - width
+        width: root.width * 0.34
+        height: root.height
         unit: root.unit
         strong: false
         label: root.words.later

@@ -11,13 +11,13 @@ Item {
     required property var tiles
     signal chosen(string key)
 
-    readonly property alias count: repeater.count
+    readonly property int count: tiles.count
 
     // Twenty zones stand in sight at once: then the tiles come first.
-    readonly property real gap: (repeater.count > 12 ? 12 : 22) * unit
+    readonly property real gap: (count > 12 ? 12 : 22) * unit
     readonly property real tallest: 320 * unit * Theme.scale
-    readonly property int columns: bestColumns(repeater.count)
-    readonly property int rows: Math.ceil(repeater.count / columns)
+    readonly property int columns: bestColumns(count)
+    readonly property int rows: Math.ceil(count / columns)
     readonly property real tileWidth: (width - gap * (columns - 1)) / columns
     readonly property real above: Math.max(0, (height - rows * tileHeight - (rows - 1) * gap) / 2)
     readonly property real tileHeight: Math.min(tallest, (height - gap * (rows - 1)) / rows)
@@ -39,7 +39,6 @@ Item {
     }
 
     Repeater {
-        id: repeater
         model: root.tiles
 
         Tile {

@@ -23,15 +23,19 @@ Rectangle {
 
     Icon {
         id: sign
-        anchors { left: parent.left; leftMargin: 12 * root.unit; verticalCenter: parent.verticalCenter }
-        width: Math.min(56 * root.unit, parent.width * 0.3)
+        x: 12 * root.unit
+        y: (root.height - height) / 2
+        width: Math.min(56 * root.unit, root.width * 0.3)
         name: root.tool.icon
         color: root.ink
     }
 
     Said {
         objectName: root.tool.key + ".name"
-        anchors { left: sign.right; right: parent.right; top: parent.top; bottom: parent.bottom; margins: 6 * root.unit }
+        x: sign.x + sign.width + 6 * root.unit
+        y: 6 * root.unit
+        width: root.width - x - 6 * root.unit
+        height: root.height - 2 * y
         said: root.tool.name
         pixels: 36 * root.unit
         bold: root.tool.chosen

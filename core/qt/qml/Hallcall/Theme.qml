@@ -4,6 +4,8 @@ import QtQuick
 // Colours by role and sizes in px of a screen whose shorter side has 1080; core/qt/tokens.py says the same.
 // Its "onBoard" is inkOnBoard here: QML takes onBoard for the handler of a signal "board".
 QtObject {
+    id: root
+
     // One key of the kiosk: white and yellow on black, for poor sight.
     property bool high: false
     // Large type: what letters are multiplied with, 1 or 1.35. Boxes that hold them grow with it.
@@ -80,6 +82,12 @@ QtObject {
         return language === "bo" ? 2.03 : 1.46;
     }
 
+    // Room of a label whose words stand in one line each.
+    function labelRoom(label: var, pixels: real, alone: bool): real {
+        const below = label.below.text === "" || alone ? 0 : lineRoom(label.below.lang) * 0.62;
+        return (lineRoom(label.main.lang) + below) * pixels * scale;
+    }
+
     // The longest part of words that is never broken, as a share of all of them: Chinese may be broken between
     // any two characters but not within the figures and Latin words in it, which are about half as wide; English
     // at spaces, Tibetan after each syllable.
@@ -95,6 +103,41 @@ QtObject {
         return Math.min(1, (most + 1) * (language === "bo" ? 1.2 : 1) / Math.max(1, text.length));
     }
 
+    // A label measured once, for `flow` at any size. `words` alone is what `fitted` wants to know.
+    function measured(label: var, bold: bool): var {
+        return { main: measuredWords(label.main, bold), below: measuredWords(label.below, false) };
+    }
+
+    // Words in one language: their width in one line at 100 px, and the longest part that is never broken.
+    function measuredWords(said: var, bold: bool): var {
+        if (said.text === "")
+            return { advance: 0, longest: 0, lang: said.lang };
+        return { advance: advance(said.text, said.lang, bold), longest: longest(said.text, said.lang), lang: said.lang };
+    }
+
+    // A text measured by an item of its own costs more than the letters: one for each font does for all.
+    function advance(text: string, language: string, bold: bool): real {
+        if (language === "bo")
+            return (bold ? tibetanBold : tibetan).advanceWidth(text);
+        return (bold ? otherBold : other).advanceWidth(text);
+    }
+
+    readonly property FontMetrics tibetan: FontMetrics { font { family: root.family("bo"); pixelSize: 100 } }
+    readonly property FontMetrics tibetanBold: FontMetrics { font { family: root.family("bo"); pixelSize: 100; bold: true } }
+    readonly property FontMetrics other: FontMetrics { font { family: root.family("zh"); pixelSize: 100 } }
+    readonly property FontMetrics otherBold: FontMetrics { font { family: root.family("zh"); pixelSize: 100; bold: true } }
+
+    // Height in which a measured label stands at that px, wrapped to a width; in the visitor's language alone,
+    // or in both.
+    function flow(measured: var, pixels: real, width: real, alone: bool): real {
+        const main = flowWords(measured.main, pixels, width);
+        return alone ? main : main + flowWords(measured.below, pixels * 0.62, width);
+    }
+
+    function flowWords(measured: var, pixels: real, width: real): real {
+        return measured.advance === 0 ? 0 : room(size(pixels * scale, measured.lang), width, measured.advance, measured.longest, measured.lang);
+    }
+
     // Height in which words stand wrapped at that px: what `fitted` needs to take all of it.
     function room(pixels: int, width: real, advance: real, longest: real, language: string): real {
         const needed = advance * pixels / 100 * 1.02 + 2;
@@ -105,10 +148,16 @@ QtObject {
 
     // The largest part of the usual letters, down to 0.4, at which `height(part)` is no more than `room`.
     function shrunk(room: real, height: var): real {
-        for (let part = 1; part > 0.4; part -= 0.03)
-            if (height(part) <= room)
-                return part;
-        return 0.4;
+        // Smaller letters never need more room, so that of twenty sizes five are tried.
+        let fits = 20, less = -1;
+        while (fits - less > 1) {
+            const middle = (fits + less) >> 1;
+            if (height(1 - 0.03 * middle) <= room)
+                fits = middle;
+            else
+                less = middle;
+        }
+        return fits < 20 ? 1 - 0.03 * fits : 0.4;
     }
 
     // The least height of something touched whose usual height in px is `usual`, at the scale of the letters.
@@ -120,9 +169,10 @@ QtObject {
     // together with a line height it paints outside its box. `advance` is their width in one line at 100 px,
     // `longest` the longest part of them that is never broken, as a share of that width.
     function fitted(wanted: int, least: int, width: real, height: real, advance: real, longest: real, language: string): int {
+        const line = lineRoom(language);
         // In steps: each size that is used keeps pictures of its own of the letters.
         for (let px = wanted; px > least; px -= Math.max(1, Math.floor(px / 14))) {
-            const lines = Math.floor(height / (px * lineRoom(language)));
+            const lines = Math.floor(height / (px * line));
             const needed = advance * px / 100 * 1.02 + 2;
             const lost = (lines - 1) * longest * needed;
             if (lines > 0 && longest * needed <= width && needed + lost <= lines * width)
