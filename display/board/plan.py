@@ -19,7 +19,7 @@ HEAD = 56.0
 ROW_GAP = 8.0
 DIGITS = 0.885
 """A row's digits in parts of its height: the tail of a Q stays inside."""
-TILE_WIDTH, TILE_HEIGHT, TILE_LABEL = 270.0, 112.0, 204.0
+TILE_WIDTH, TILE_HEIGHT, TILE_LABEL = 330.0, 112.0, 204.0
 """Least room of one count of who waits, and that of the word before them."""
 LINES_LEAST, LINES_MOST = 3, 10
 BARS = (Part.HEADER, Part.NOTICES)
@@ -81,7 +81,7 @@ class Plan:
     across: int = 1
     names: bool = True
     tile_lines: int = 1
-    tiles_across: int = 6
+    tiles_across: int = 5
     tints: Colours = field(default_factory=Colours)
     letters: float = 1.0
 
