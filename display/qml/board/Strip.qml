@@ -19,7 +19,7 @@ Item {
     readonly property real tilesX: labelWidth + gap
     readonly property real tileWidth: (width - tilesX - gap * (columns - 1)) / columns
     readonly property real tileHeight: (height - gap * (rows - 1)) / rows
-    readonly property bool alone: !board.plan.places.some(place => place.part === "windows")
+    readonly property bool alone: !board.places.some(place => place.part === "windows")
     readonly property bool hasRoom: alone && (rows > 1 ? tiles.count <= most * (rows - 1) : tiles.count <= most - 2)
     readonly property real windowsX: rows > 1 ? tilesX : tilesX + tiles.count * (tileWidth + gap)
 
