@@ -16,7 +16,7 @@ from display import words
 from display.board.asked import PassedView, Waits
 from display.board.plan import Picture, Place, Plan, plan_of
 from display.board.roll import Roll
-from display.board.stage import Stage, is_lit, next_step
+from display.board.stage import FLASH, Stage, is_lit, next_step
 from display.board.strip import Tile, WindowLines, derive_tiles, derive_windows
 from display.lines import Line, Lines, say_all, split_window, spoken
 from display.words import Speak
@@ -252,7 +252,9 @@ def _place(hall: Hall, zone: str | None, call: CallView) -> Lines:
 
 def _rows(inputs: BoardInputs, hall: Hall, roll: Roll) -> tuple[Row, ...]:
     live = inputs.dark_since is None
-    flashing = inputs.stage.flashing() if live else frozenset()
+    # Who had to wait for a row flashes once it has one.
+    young = {each.call.leg for each in roll.rows if each.since + FLASH > inputs.now}
+    flashing = inputs.stage.flashing() | young if live else frozenset()
     return tuple(
         Row(
             key=call.leg,
@@ -263,7 +265,7 @@ def _rows(inputs: BoardInputs, hall: Hall, roll: Roll) -> tuple[Row, ...]:
             flashing=call.leg in flashing,
             **_way(hall, inputs.screen, call.zone),
         )
-        for call in (each.call for each in roll.filled(_calls_in(inputs)).shown)
+        for call in (each.call for each in roll.filled(_calls_in(inputs)).rows)
     )
 
 

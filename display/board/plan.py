@@ -25,7 +25,7 @@ LINES_LEAST, LINES_MOST = 3, 10
 RUSH_NEARER = 0.66
 """In a rush the digits of the list are read from so much of the usual distance."""
 RUSH_EM, RUSH_ROOM = 4.7, 110.0
-"""Width of a row without a name: of "C017" and "251" in parts of its digits, and of what stands about them."""
+"""Width of a row without a name: of "C017" and "251" in parts of its digits, and of what is about them."""
 BARS = (Part.HEADER, Part.NOTICES)
 """Parts that reach to the edges."""
 

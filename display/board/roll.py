@@ -42,7 +42,7 @@ class Roll:
     Attributes:
         room: So many rows there are usually.
         most: So many there are in a rush; 0: as usual.
-        rows: Newest first; those that there is no room for now are kept, as many as a rush would show.
+        rows: Newest first, at most ``room``, or ``most`` in a rush.
         waiting: Calls without a row yet, oldest first.
         dense_until: Until when the rows are those of a rush, ``None`` while they are the usual ones.
     """
@@ -57,11 +57,6 @@ class Roll:
     def dense(self) -> bool:
         """Whether the rows are those of a rush."""
         return self.dense_until is not None
-
-    @property
-    def shown(self) -> tuple[Shown, ...]:
-        """The rows that there is room for now, newest first."""
-        return self.rows if self.dense else self.rows[: self.room]
 
     @property
     def legs(self) -> frozenset[str]:
@@ -138,7 +133,10 @@ class Roll:
             rows = (Shown(waiting[0], now), *rows)[: self._seats]
             waiting = waiting[1:]
         dense_until = self._dense_until(rows, now)
-        if waiting is self.waiting and dense_until == self.dense_until:
+        if dense_until is None:
+            # What has gone does not come back with the next rush.
+            rows = rows[: self.room]
+        if waiting is self.waiting and dense_until == self.dense_until and rows == self.rows:
             return self
         return replace(self, rows=rows, waiting=waiting, dense_until=dense_until)
 
@@ -153,7 +151,7 @@ class Roll:
         return max(self.room, self.most)
 
     def _dense_until(self, rows: tuple[Shown, ...], now: datetime) -> datetime | None:
-        """Return until when the rows are dense: as long as one that would not be seen has not had its time."""
+        """Return until when the rows are dense: while one that would not be seen has not had its time."""
         unseen = max((each.since for each in rows[self.room :]), default=None)
         if unseen is not None and unseen + SHOWN > now:
             return max(unseen + SHOWN + CALM, self.dense_until or now)

@@ -144,7 +144,7 @@ class Wall:
         # A pad asks for it as soon as it stands.
         self.answer("/api/ratings/indicators", Answer(to_json(indicators_now())))
         board = partial(BoardFace, extras={Part.COLLECT: self._collect_part})
-        made = {**FACES, FaceKind.BOARD: board, **(faces or {})}
+        made: dict[FaceKind, MakeFace] = {**FACES, FaceKind.BOARD: board, **(faces or {})}
         self.app = DisplayApp(self.line, screen, size=size, clockwork=self._clock, faces=made)
         self.app.show()
         # Nothing is painted on the way to the picture, which takes most of the time.
@@ -217,9 +217,7 @@ class Wall:
         label, queue = self._visitor(window)
         self._leg(EventKind.DONE, label, queue, window, LegState.SERVING, LegState.DONE)
 
-    def result_ready(
-        self, text: str, window: Window, *, queue: str = "", day: date | None = None
-    ) -> None:
+    def result_ready(self, text: str, window: Window, *, queue: str = "", day: date | None = None) -> None:
         """Let a result be ready at a window; with a queue: at any that serves it.
 
         Args:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from core.domain.floor import CallView
-from display.board.stage import MOST_WAITING, FLASH, STEP, TURN, Stage, is_lit, next_step
+from display.board.stage import FLASH, MOST_WAITING, STEP, TURN, Stage, is_lit, next_step
 from tests.display.held import MORNING
 
 
