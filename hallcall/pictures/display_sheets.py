@@ -68,7 +68,7 @@ DISPLAY = (
         3,
         400,
     ),
-    Sheet("media", (*_wide("zh", "zone-media", "zone-windows"), *_tall("zh", "zone-media-upright")), 3, 560),
+    Sheet("media", _wide("zh", "zone-media", "zone-windows")),
     Sheet("joining", _wide("zh", *_JOINING), 3, 560),
     Sheet("wrong", _wide("zh", *_WRONG), 3, 560),
     Sheet("thumbnails", _wide("zh", *_THUMBNAILS), 4, THUMBNAIL),

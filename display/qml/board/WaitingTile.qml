@@ -25,7 +25,7 @@ Rectangle {
     readonly property var second: tellsSecond ? names.slice(1, 2) : []
     // A line of Tibetan is as high as one and a half others.
     readonly property bool high: low || names[0]?.language === "bo"
-    readonly property real edge: height * (second.length + wait.length === 0 ? 1 : crowded ? 0.6 : high ? 0.5 : 0.38)
+    readonly property real edge: height * (names.length < 2 && wait.length === 0 ? 1 : crowded ? 0.6 : high ? 0.5 : 0.38)
 
     objectName: "tile:" + key
     radius: Theme.radius * 0.6 * u
