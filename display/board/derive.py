@@ -14,9 +14,9 @@ from core.domain.screen import Screen, Way
 from core.qt.dates import long_date, weekday
 from display import words
 from display.board.asked import PassedView, Waits
-from display.board.plan import Picture, Plan, plan_of
+from display.board.plan import Picture, Place, Plan, plan_of
 from display.board.roll import Roll
-from display.board.stage import Stage, is_lit, next_step
+from display.board.stage import FLASH, Stage, is_lit, next_step
 from display.board.strip import Tile, WindowLines, derive_tiles, derive_windows
 from display.lines import Line, Lines, say_all, split_window, spoken
 from display.words import Speak
@@ -125,7 +125,8 @@ class BoardProps:
         lit: Whether what flashes is light now.
         tile_page: ``"2/4"``, empty when one page holds all.
         logo: The hall's, that of its slips, as an address that QML shows.
-        plan: Where each part stands.
+        plan: How the parts are laid out.
+        places: Where each part stands; told apart, as a list that grows denser leaves them where they are.
         number_letters: Letters of the longest number in the list.
         window_letters: Digits of the hall's largest window.
         notices: What the hall tells today, in every language, shown in turn.
@@ -143,6 +144,7 @@ class BoardProps:
     hero: Hero = field(default_factory=Hero)
     heads: tuple[Lines, Lines, Lines] = ((), (), ())
     plan: Plan = field(default_factory=Plan)
+    places: tuple[Place, ...] = ()
     number_letters: int = 4
     window_letters: int = 1
     no_calls: Lines = ()
@@ -169,8 +171,9 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
         )
     say = spoken(inputs.speak, hall.languages)
     plan = plan_of(hall, inputs.screen, inputs.picture, media=inputs.media)
+    roll = inputs.roll.roomy(plan.room, plan.rush_room, inputs.now)
     hero = _hero(inputs, hall)
-    rows = _rows(inputs, hall, plan)
+    rows = _rows(inputs, hall, roll)
     tiles = derive_tiles(hall, inputs.zone, dict(inputs.waiting), dict(inputs.waits), inputs.speak)
     # So many are shown at a time; the others follow on further pages.
     pages = -(-len(tiles) // (plan.tile_lines * plan.tiles_across))
@@ -187,7 +190,8 @@ def derive_board(inputs: BoardInputs) -> BoardProps:
         dates=_dates(inputs.speak, hall, local),
         hero=hero,
         heads=(say(words.HEAD_NUMBER), say(words.HEAD_QUEUE), say(words.HEAD_WINDOW)),
-        plan=plan,
+        plan=plan.in_rush() if roll.dense else plan,
+        places=plan.places,
         number_letters=max([LETTERS, *(len(row.number) for row in rows)]),
         window_letters=max([1, *(len(str(each.number)) for each in hall.windows)]),
         no_calls=() if rows else say(words.NO_CALLS),
@@ -246,10 +250,11 @@ def _place(hall: Hall, zone: str | None, call: CallView) -> Lines:
     return _queue_names(hall, call.queue)
 
 
-def _rows(inputs: BoardInputs, hall: Hall, plan: Plan) -> tuple[Row, ...]:
+def _rows(inputs: BoardInputs, hall: Hall, roll: Roll) -> tuple[Row, ...]:
     live = inputs.dark_since is None
-    flashing = inputs.stage.flashing() if live else frozenset()
-    roll = inputs.roll.roomy(plan.room, inputs.now).filled(_calls_in(inputs))
+    # Who had to wait for a row flashes once it has one.
+    young = {each.call.leg for each in roll.rows if each.since + FLASH > inputs.now}
+    flashing = inputs.stage.flashing() | young if live else frozenset()
     return tuple(
         Row(
             key=call.leg,
@@ -260,7 +265,7 @@ def _rows(inputs: BoardInputs, hall: Hall, plan: Plan) -> tuple[Row, ...]:
             flashing=call.leg in flashing,
             **_way(hall, inputs.screen, call.zone),
         )
-        for call in (each.call for each in roll.rows)
+        for call in (each.call for each in roll.filled(_calls_in(inputs)).rows)
     )
 
 

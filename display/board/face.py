@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from core.client.port import Link
 from core.domain.layout import Part
 from core.domain.screen import Screen
-from display.board.extras import EXTRAS
+from display.board.extras import EXTRAS, MakeExtra
 from display.board.view_model import BoardViewModel
 from display.clockwork import Clockwork
 from display.face import QML
@@ -40,9 +40,10 @@ class BoardFace:
         clockwork: Clockwork,
         *,
         desk: MediaDesk | None = None,
+        extras: Mapping[Part, MakeExtra] = EXTRAS,
     ) -> None:
         self._turn = screen.rotate
-        self._extras = {part: make(link, screen, speak) for part, make in EXTRAS.items()}
+        self._extras = {part: make(link, screen, speak) for part, make in extras.items()}
         self.board = BoardViewModel(link, clockwork, speak, screen=screen, asks=True)
         self.media = MediaModel(link, desk or MediaDesk(), screen)
         self.media.filled_changed.connect(self._hear_media)

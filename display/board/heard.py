@@ -29,7 +29,9 @@ def hear_event(inputs: BoardInputs, floor: Floor, event: Event, *, late: timedel
     leg = event.leg or ""
     _, after = states_of(event)
     if event.kind is EventKind.HALL_CHANGED and "date" in event.data:
-        return replace(heard, stage=Stage(), roll=Roll(inputs.roll.room), passed=(), ended=frozenset())
+        return replace(
+            heard, stage=Stage(), roll=Roll(inputs.roll.room, inputs.roll.most), passed=(), ended=frozenset()
+        )
     if after is None or event.leg is None:
         return heard
     # Whatever moved it, of today's kinds or of later ones: its call is on the boards or is not, and its

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from core.domain.hall import Hall
@@ -19,9 +19,13 @@ HEAD = 56.0
 ROW_GAP = 8.0
 DIGITS = 0.885
 """A row's digits in parts of its height: the tail of a Q stays inside."""
-TILE_WIDTH, TILE_HEIGHT, TILE_LABEL = 270.0, 112.0, 204.0
+TILE_WIDTH, TILE_HEIGHT, TILE_LABEL = 330.0, 112.0, 204.0
 """Least room of one count of who waits, and that of the word before them."""
 LINES_LEAST, LINES_MOST = 3, 10
+RUSH_NEARER = 0.66
+"""In a rush the digits of the list are read from so much of the usual distance."""
+RUSH_EM, RUSH_ROOM = 4.7, 110.0
+"""Width of a row without a name: of "C017" and "251" in parts of its digits, and of what is about them."""
 BARS = (Part.HEADER, Part.NOTICES)
 """Parts that reach to the edges."""
 
@@ -71,6 +75,8 @@ class Plan:
         lines: Of the list of calls: how many one below the other.
         across: How many side by side.
         names: Whether calls name their queue.
+        usual: Lines and columns of the list, where there is no rush.
+        rush: Lines and columns in a rush; then calls do not name their queue.
         tile_lines: Of the counts of who waits: how many one below the other.
         tiles_across: How many side by side.
         tints: The colours, by name.
@@ -80,15 +86,27 @@ class Plan:
     lines: int = 5
     across: int = 1
     names: bool = True
+    usual: tuple[int, int] = (5, 1)
+    rush: tuple[int, int] = (5, 1)
     tile_lines: int = 1
-    tiles_across: int = 6
+    tiles_across: int = 5
     tints: Colours = field(default_factory=Colours)
     letters: float = 1.0
 
     @property
     def room(self) -> int:
-        """How many calls are listed."""
-        return self.lines * self.across
+        """How many calls are listed usually."""
+        return self.usual[0] * self.usual[1]
+
+    @property
+    def rush_room(self) -> int:
+        """How many calls are listed in a rush."""
+        return self.rush[0] * self.rush[1]
+
+    def in_rush(self) -> Plan:
+        """Return the plan with a list of many calls."""
+        lines, across = self.rush
+        return replace(self, lines=lines, across=across, names=False)
 
     def has(self, part: Part) -> bool:
         """Whether a part is shown."""
@@ -136,11 +154,14 @@ def lay_out(layout: Layout, picture: Picture, *, inches: float = 0.0, metres: fl
     lines = cell.lines or (_lines(calls[1], cell, picture.unit, least) if calls else LINES_LEAST)
     places = tuple(place for _, place in placed)
     tile_lines, tiles_across = _tiles(placed, picture.unit)
+    rush = _rush(calls[1], picture.unit, least * RUSH_NEARER) if calls else (lines, across)
     return Plan(
         places,
         lines,
         across,
         cell.names,
+        (lines, across),
+        rush if rush[0] * rush[1] > lines * across else (lines, across),
         tile_lines,
         tiles_across,
         layout.colours,
@@ -159,6 +180,14 @@ def _lines(place: Place, cell: Cell, unit: float, least: float) -> int:
         if row_height(place.height, lines, unit, names=cell.names) * DIGITS >= least:
             return lines
     return LINES_LEAST
+
+
+def _rush(place: Place, unit: float, least: float) -> tuple[int, int]:
+    """Return lines and columns of a list whose digits are that large."""
+    gap = ROW_GAP * unit
+    lines = int((place.height + gap) / (least / DIGITS + gap))
+    across = int((place.width + gap) / (RUSH_EM * least + RUSH_ROOM * unit + gap))
+    return max(1, lines), max(1, across)
 
 
 def _tiles(placed: Sequence[tuple[Cell, Place]], unit: float) -> tuple[int, int]:

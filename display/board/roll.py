@@ -1,10 +1,11 @@
-"""The list of calls: each new one comes on top, and none goes before it was there long enough.
+"""The list of calls: the newest is on top at once, and each is there for ten seconds.
 
-When more are called than fit, calls wait for their row; what gives way then, and when:
+What gives way when more are called than the usual rows show, one after the other:
 
-1. Up to :data:`LONGEST_WAIT` a call waits for its row: those in the list keep theirs for :data:`SHOWN`.
-2. Where it would wait longer, all rows are shown for a shorter time, down to :data:`LEAST_SHOWN`.
-3. Where even that is not enough, calls wait longer. None is ever left out, and none overtakes another.
+1. The rows grow denser (:attr:`Roll.dense`): more and smaller ones, read from nearer, until the rush is over.
+2. Where even these do not suffice, a row goes before its ten seconds, but not before :data:`LEAST_SHOWN`.
+3. Only where all rows are younger than that a call waits for its row. None is ever left out, and none
+   overtakes another.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from core.domain.floor import CallView
 SHOWN = timedelta(seconds=10)
 """A call has its row for so long at least. Source: requirements, displays."""
 LEAST_SHOWN = timedelta(seconds=4)
-LONGEST_WAIT = timedelta(seconds=20)
+CALM = timedelta(seconds=20)
+"""So long after a rush the rows are the usual ones again: they do not change to and fro."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,23 @@ class Roll:
     """The list and who waits for a row.
 
     Attributes:
-        room: So many rows there are.
-        rows: Newest first, at most ``room``.
+        room: So many rows there are usually.
+        most: So many there are in a rush; 0: as usual.
+        rows: Newest first, at most ``room``, or ``most`` in a rush.
         waiting: Calls without a row yet, oldest first.
+        dense_until: Until when the rows are those of a rush, ``None`` while they are the usual ones.
     """
 
     room: int = 7
+    most: int = 0
     rows: tuple[Shown, ...] = ()
     waiting: tuple[CallView, ...] = ()
+    dense_until: datetime | None = None
+
+    @property
+    def dense(self) -> bool:
+        """Whether the rows are those of a rush."""
+        return self.dense_until is not None
 
     @property
     def legs(self) -> frozenset[str]:
@@ -67,7 +78,7 @@ class Roll:
             others = tuple(each for each in self.rows if each.call.leg != call.leg)
             return replace(self, rows=(Shown(call, since or now), *others)).settled(now)
         if since is not None and since < now and not self.waiting:
-            return replace(self, rows=(Shown(call, since), *self.rows)[: self.room])
+            return replace(self, rows=(Shown(call, since), *self.rows)[: self._seats]).settled(now)
         return replace(self, waiting=(*self.waiting, call)).settled(now)
 
     def withdrawn(self, leg: str, now: datetime) -> Roll:
@@ -95,10 +106,11 @@ class Roll:
             for call in listed
             if call.leg not in later
         ]
-        return Roll(self.room, tuple(rows[: self.room]), waiting).settled(now)
+        resumed = Roll(self.room, self.most, tuple(rows[: self._seats]), waiting, self.dense_until)
+        return resumed.settled(now)
 
     def filled(self, listed: Sequence[CallView]) -> Roll:
-        """Return the list with older calls of the floor where rows are empty."""
+        """Return the list with older calls of the floor where usual rows are empty."""
         have = {each.call.leg for each in self.rows} | {each.leg for each in self.waiting}
         if len(self.rows) >= self.room:
             return self
@@ -107,28 +119,40 @@ class Roll:
         old = tuple(Shown(call, call.at) for call in older[: self.room - len(self.rows)])
         return replace(self, rows=(*self.rows, *old))
 
-    def roomy(self, room: int, now: datetime) -> Roll:
-        """Return the list with another number of rows."""
-        if room == self.room:
+    def roomy(self, room: int, most: int, now: datetime) -> Roll:
+        """Return the list with another number of rows, usually and in a rush."""
+        if (room, most) == (self.room, self.most):
             return self
-        return replace(self, room=room, rows=self.rows[:room]).settled(now)
+        seats = max(room, most)
+        return replace(self, room=room, most=most, rows=self.rows[:seats]).settled(now)
 
     def settled(self, now: datetime) -> Roll:
-        """Return the list as it stands at ``now``: who waits gets a row as soon as one has had its time."""
+        """Return the list as it stands at ``now``: who waits gets a row as soon as one may go."""
         rows, waiting = self.rows, self.waiting
-        while waiting and (len(rows) < self.room or self._goes_at(rows, waiting) <= now):
-            rows = (Shown(waiting[0], now), *rows)[: self.room]
+        while waiting and (len(rows) < self._seats or rows[-1].since + LEAST_SHOWN <= now):
+            rows = (Shown(waiting[0], now), *rows)[: self._seats]
             waiting = waiting[1:]
-        return self if waiting is self.waiting else replace(self, rows=rows, waiting=waiting)
+        dense_until = self._dense_until(rows, now)
+        if dense_until is None:
+            # What has gone does not come back with the next rush.
+            rows = rows[: self.room]
+        if waiting is self.waiting and dense_until == self.dense_until and rows == self.rows:
+            return self
+        return replace(self, rows=rows, waiting=waiting, dense_until=dense_until)
 
     def changes_at(self) -> datetime | None:
-        """Return when the next call gets a row, ``None`` if none waits."""
-        return self._goes_at(self.rows, self.waiting) if self.waiting else None
+        """Return when the list changes by itself next, ``None`` if it does not."""
+        goes = [self.rows[-1].since + LEAST_SHOWN] if self.waiting else []
+        calm = [self.dense_until] if self.dense_until else []
+        return min([*goes, *calm], default=None)
 
-    def _goes_at(self, rows: tuple[Shown, ...], waiting: tuple[CallView, ...]) -> datetime:
-        return rows[-1].since + shown_for(len(waiting), self.room)
+    @property
+    def _seats(self) -> int:
+        return max(self.room, self.most)
 
-
-def shown_for(waiting: int, room: int) -> timedelta:
-    """Return how long rows are shown while so many wait for one."""
-    return max(LEAST_SHOWN, min(SHOWN, LONGEST_WAIT * room / max(1, waiting)))
+    def _dense_until(self, rows: tuple[Shown, ...], now: datetime) -> datetime | None:
+        """Return until when the rows are dense: while one that would not be seen has not had its time."""
+        unseen = max((each.since for each in rows[self.room :]), default=None)
+        if unseen is not None and unseen + SHOWN > now:
+            return max(unseen + SHOWN + CALM, self.dense_until or now)
+        return self.dense_until if self.dense_until and self.dense_until > now else None

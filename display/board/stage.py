@@ -1,4 +1,8 @@
-"""Who has the stage: the calls take turns in the large field, none is skipped."""
+"""Who has the stage: the calls take turns in the large field.
+
+It is never more than :data:`QUEUE_TIME` behind: in a rush that would make it so, the oldest that wait for it
+are left out; every one of them has its row in the list.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ TURN = timedelta(seconds=4)
 QUEUE_TIME = timedelta(seconds=20)
 """In a rush the turns grow shorter, so that a call waits about so long for the stage at most."""
 LEAST_TURN = timedelta(seconds=1)
+MOST_WAITING = QUEUE_TIME // LEAST_TURN
 
 STEP = timedelta(milliseconds=250)
 """Half a flash: light and dark change at 2 Hz. Source: WCAG 2.1, 2.3.1 allows up to three a second."""
@@ -44,7 +49,7 @@ class Stage:
             return replace(flashing, queue=swapped).settled(now)
         if self.on is not None and self.on.leg == call.leg and not self.queue:
             return replace(flashing, on=call, since=now)
-        return replace(flashing, queue=(*self.queue, call)).settled(now)
+        return replace(flashing, queue=(*self.queue, call)[-MOST_WAITING:]).settled(now)
 
     def withdrawn(self, leg: str, now: datetime) -> Stage:
         """Return the stage after a call was taken back."""

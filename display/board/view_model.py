@@ -32,7 +32,7 @@ def _shown(name: str) -> Callable[[BoardViewModel], Any]:
 def _plan(board: BoardViewModel) -> dict[str, Any]:
     plan = board.props.plan
     more = {"tileLines": plan.tile_lines, "tilesAcross": plan.tiles_across}
-    return {**plain(plan), **more, "tints": plan.colours}
+    return {**plain(replace(plan, places=())), **more, "tints": plan.colours}
 
 
 class BoardViewModel(QObject):
@@ -51,6 +51,7 @@ class BoardViewModel(QObject):
     heroChanged = Signal()  # noqa: N815
     headsChanged = Signal()  # noqa: N815
     planChanged = Signal()  # noqa: N815
+    placesChanged = Signal()  # noqa: N815
     numberLettersChanged = Signal()  # noqa: N815
     windowLettersChanged = Signal()  # noqa: N815
     noCallsChanged = Signal()  # noqa: N815
@@ -169,7 +170,8 @@ class BoardViewModel(QObject):
     def _update(self, inputs: BoardInputs) -> None:
         old, self._props = self._props, derive_board(inputs)
         # As many rows as the layout has: who waits for one may get it at once.
-        inputs = replace(inputs, roll=inputs.roll.roomy(self._props.plan.room, inputs.now))
+        plan = self._props.plan
+        inputs = replace(inputs, roll=inputs.roll.roomy(plan.room, plan.rush_room, inputs.now))
         self._inputs = inputs
         self._rows.show(self._props.rows)
         self._tiles.show(self._props.tiles)
@@ -188,6 +190,7 @@ class BoardViewModel(QObject):
     hero = Property(dict, _shown("hero"), notify=heroChanged)
     heads = Property(list, _shown("heads"), notify=headsChanged)
     plan = Property(dict, _plan, notify=planChanged)
+    places = Property(list, _shown("places"), notify=placesChanged)
     numberLetters = Property(int, _shown("number_letters"), notify=numberLettersChanged)  # noqa: N815
     windowLetters = Property(int, _shown("window_letters"), notify=windowLettersChanged)  # noqa: N815
     passedLabel = Property(list, _shown("passed_label"), notify=passedLabelChanged)  # noqa: N815

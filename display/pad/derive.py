@@ -17,8 +17,6 @@ from display.pad.inputs import NoteKind, PadInputs, Question
 from display.pad.touched import MORE_KEY, SEND_KEY, grid, pages, reasons_in_view
 from display.words import EVERY_LANGUAGE
 
-DRIFT_STEPS: Final = ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
-"""Where the resting picture stands, one place a minute: no panel lights the same px for months."""
 QUEUES_TOLD = 3
 _NOTES: Final = {
     NoteKind.THANKS: (words.THANKS, ""),
@@ -47,7 +45,6 @@ class Rest:
         status: Why nobody is served here now, or why nobody can rate; nothing while all is well.
         clerk: The clerk's number.
         rate: On the key to rate without having been asked; nothing: there is nobody to rate.
-        drift: Where the picture stands, two numbers of -1, 0 and 1.
     """
 
     names: Lines = ()
@@ -56,7 +53,6 @@ class Rest:
     label: Lines = ()
     clerk: str = ""
     rate: Lines = ()
-    drift: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +225,6 @@ def _rest(inputs: PadInputs, hall: Hall) -> Rest:
         label=say(words.CLERK),
         clerk=inputs.clerk if inputs.dark_since is None else "",
         rate=say(words.RATE) if can_rate else (),
-        drift=DRIFT_STEPS[int(inputs.now.timestamp() // 60) % len(DRIFT_STEPS)],
     )
 
 

@@ -180,15 +180,14 @@ def with_notices(hall: Hall) -> Hall:
     return replace(hall, notices=tuple(Notice(text) for text in NOTICES))
 
 
-def _with(*parts: Part) -> Callable[[Hall], Hall]:
-    """Return what gives a hall a layout with more parts beside the calls."""
-    side = Cell(34, rows=tuple(Cell(1, part) for part in parts))
-    rows = (
-        Cell(13, Part.HEADER),
-        Cell(70, columns=(Cell(66, Part.CALLS, lines=6), side)),
-        Cell(17, Part.WAITING),
-    )
-    layout = Layout("pictured", Form.LANDSCAPE, rows)
+def _with(*parts: Part, form: Form = Form.LANDSCAPE) -> Callable[[Hall], Hall]:
+    """Return what gives a hall a layout with more parts beside the calls, or below them."""
+    more = tuple(Cell(1, part) for part in parts)
+    flat = (Cell(70, columns=(Cell(66, Part.CALLS, lines=6), Cell(34, rows=more))),)
+    high = Cell(40, Part.CALLS), Cell(30, rows=more)
+    middle = flat if form is Form.LANDSCAPE else high
+    rows = (Cell(13, Part.HEADER), *middle, Cell(17, Part.WAITING), Cell(7, Part.NOTICES))
+    layout = Layout("pictured", form, rows)
     return lambda hall: replace(hall, layouts=(layout,))
 
 
@@ -258,7 +257,9 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("hall-connecting", connecting, hall_board)
     yield Scene("hall-no-font", no_font, hall_board)
     yield Scene("zone-windows", paused, _pictured, _with(Part.WINDOWS, Part.CLOCK), ("wide",))
-    yield Scene("zone-media", media, _with_media, _with(Part.MEDIA, Part.CLOCK), ("wide",))
+    yield Scene("zone-media", media, _with_media, _with(Part.MEDIA, Part.CLOCK), ("wide", "4k"))
+    upright = _with(Part.MEDIA, form=Form.PORTRAIT)
+    yield Scene("zone-media-upright", media, _with_media, upright, ("tall",))
     yield Scene("wrong-zone", connecting, lambda _hall: Screen(zone="nowhere"))
     yield Scene("wrong-name", connecting, lambda _hall: "W9")
 

@@ -13,10 +13,15 @@ from core.domain.layout import Colours
 from core.qt.fonts import prepare_fonts
 from display.window.derive import FILLS
 from display.words import EVERY_LANGUAGE
-from hallcall.pictures import at_window, boards, files
+from hallcall.pictures import at_window, boards, collecting, files, joining
 from hallcall.pictures.wall import Scene, put_up
 
-SCENES: tuple[Scene, ...] = (*boards.SCENES, *at_window.SCENES)
+SCENES: tuple[Scene, ...] = (
+    *boards.SCENES,
+    *collecting.SCENES,
+    *at_window.SCENES,
+    *joining.SCENES,
+)
 """One line for each module of scenes."""
 
 

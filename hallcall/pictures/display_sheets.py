@@ -48,6 +48,8 @@ _STATES = ("hall-quiet", "zone-recall", "zone-passed", "zone-paused", "hall-not-
 _WRONG = ("hall-connecting", "wrong-zone", "hall-no-font")
 _ABOVE = ("free", "calling", "serving", "paused", "closed", "not-live")
 _PAD = ("pad-rests", "pad-serving", "pad-asks", "pad-reasons")
+_COLLECT = ("collect-few", "collect-new", "collect-many", "zone-results")
+_JOINING = ("pairing-code", "pairing-refused", "pairing-not-reached")
 _THUMBNAILS = ("hall-few", "zone-few", "hall-burst", "zone-burst")
 DISPLAY = (
     Sheet("boards", _wide("zh", "hall-few", "zone-few", "hall-burst", "zone-burst")),
@@ -59,6 +61,15 @@ DISPLAY = (
     Sheet("windows", (("wide", "zh", "window-three"), ("strip", "bo", "window-longest")), 1, 960),
     Sheet("pads", tuple(("small", "zh", each) for each in _PAD), 4, 400),
     Sheet("pads-tibetan", tuple(("upright", "bo", each) for each in _PAD), 4, 300),
+    Sheet("collect", _wide("zh", *_COLLECT)),
+    Sheet(
+        "collect-upright",
+        (*_tall("bo", "collect-new"), *_tall("zh", "collect-long", "zone-results-upright")),
+        3,
+        400,
+    ),
+    Sheet("media", _wide("zh", "zone-media", "zone-windows")),
+    Sheet("joining", _wide("zh", *_JOINING), 3, 560),
     Sheet("wrong", _wide("zh", *_WRONG), 3, 560),
     Sheet("thumbnails", _wide("zh", *_THUMBNAILS), 4, THUMBNAIL),
 )

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QImage
 
 from core.app.ratings import indicators_now
+from core.client.port import Link
 from core.client.reply import Answer, Reply
 from core.domain.clock import to_text
 from core.domain.codec import to_json
 from core.domain.event import Event, EventKind
 from core.domain.hall import Hall, Window
-from core.domain.screen import Screen
+from core.domain.layout import Part
+from core.domain.screen import FaceKind, Screen
 from core.domain.ticket import LegState
 from display.app import DisplayApp
-from hallcall.demo.hands import settle_item
+from display.board.face import BoardFace
+from display.collect.part import CollectPart
+from display.face import MakeFace
+from display.faces import FACES
+from display.words import Speak
+from hallcall.demo.hands import items, settle_item
 from hallcall.pictures.line import ToldLine
 from hallcall.pictures.usual import NOW, morning, queue_told
 
@@ -98,6 +106,7 @@ class Scene:
         screen: Which screen of a hall, or the name of one; ``None``: this hall has none of it.
         hall: Makes another hall of the shipped one, e.g. with notices.
         forms: Of :data:`FORMS`: on which panels it is looked at.
+        faces: What is shown instead of a usual face: a page that no hall names.
     """
 
     name: str
@@ -105,6 +114,7 @@ class Scene:
     screen: Callable[[Hall], Screen | str | None]
     hall: Callable[[Hall], Hall] = lambda hall: hall
     forms: tuple[str, ...] = ("wide", "tall")
+    faces: Mapping[FaceKind, MakeFace] = field(default_factory=dict)
 
 
 class Wall:
@@ -116,7 +126,13 @@ class Wall:
         now: The time of what happens.
     """
 
-    def __init__(self, hall: Hall, screen: Screen | str, size: QSize) -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        screen: Screen | str,
+        size: QSize,
+        faces: Mapping[FaceKind, MakeFace] | None = None,
+    ) -> None:
         self.hall = hall
         self.screen = screen
         self.now = NOW - timedelta(minutes=10)
@@ -124,9 +140,12 @@ class Wall:
         self._clocks: list[StandingClock] = []
         self._last: dict[str, int] = {}
         self._called: dict[str, int] = {}
+        self._results = 0
         # A pad asks for it as soon as it stands.
         self.answer("/api/ratings/indicators", Answer(to_json(indicators_now())))
-        self.app = DisplayApp(self.line, screen, size=size, clockwork=self._clock)
+        board = partial(BoardFace, extras={Part.COLLECT: self._collect_part})
+        made: dict[FaceKind, MakeFace] = {**FACES, FaceKind.BOARD: board, **(faces or {})}
+        self.app = DisplayApp(self.line, screen, size=size, clockwork=self._clock, faces=made)
         self.app.show()
         # Nothing is painted on the way to the picture, which takes most of the time.
         self.app.view.hide()
@@ -198,6 +217,22 @@ class Wall:
         label, queue = self._visitor(window)
         self._leg(EventKind.DONE, label, queue, window, LegState.SERVING, LegState.DONE)
 
+    def result_ready(self, text: str, window: Window, *, queue: str = "", day: date | None = None) -> None:
+        """Let a result be ready at a window; with a queue: at any that serves it.
+
+        Args:
+            text: The number that it is collected by.
+            window: Where.
+            queue: Whose windows.
+            day: Business date of the number, ``None``: today's.
+        """
+        self._results += 1
+        told: dict[str, Any] = {"result": f"r{self._results}", "text": text, "by": "clerk:0301"}
+        told |= {"queue": queue} if queue else {}
+        told |= {"date": day.isoformat()} if day else {}
+        seq, at = self.line.floor.seq + 1, None if queue else window.number
+        self.line.push(Event(seq, self.now, EventKind.RESULT_READY, window=at, zone=window.zone, data=told))
+
     def window_does(self, kind: EventKind, window: Window, **data: Any) -> None:
         """Let a window open, pause or close."""
         self._push(kind, window, {"clerk": "0301", **data})
@@ -220,6 +255,10 @@ class Wall:
 
     def picture(self) -> QImage:
         """Return what stands on the screen."""
+        for item in items(self.app.view):
+            # What runs through its line does so by the machine's clock.
+            if item.objectName() == "noticeWords":
+                item.setX(0)
         return self.app.view.grabWindow()
 
     def close(self) -> None:
@@ -251,6 +290,9 @@ class Wall:
         seq = self.line.floor.seq + 1
         self.line.push(Event(seq, self.now, kind, number, leg, window.number, window.zone, data))
 
+    def _collect_part(self, link: Link, screen: Screen, speak: Speak) -> CollectPart:
+        return CollectPart(link, screen, speak, self._clock())
+
     def _clock(self) -> StandingClock:
         self._clocks.append(StandingClock(self.now))
         return self._clocks[-1]
@@ -272,7 +314,7 @@ def put_up(hall: Hall, language: str, scene: Scene, form: str) -> Iterator[Wall 
     if screen is None:
         yield None
         return
-    wall = Wall(told, screen, FORMS[form])
+    wall = Wall(told, screen, FORMS[form], scene.faces)
     try:
         shown = scene.play(wall) is not False
         wall.settle()

@@ -1,4 +1,4 @@
-"""A board that runs for months: as many things as at first, and as much memory.
+"""A screen that runs for months: as many things as at first, and as much memory.
 
 ``HALLCALL_BOARD_EVENTS=50000`` plays so many events instead of a hundred and more.
 """
@@ -15,10 +15,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from PySide6.QtQuick import QQuickItem
 
-from core.client.reply import Unreachable
+from core.app.ratings import indicators_now
+from core.client.reply import Answer, Unreachable
+from core.domain.codec import to_json
 from core.domain.floor import empty_floor
+from core.domain.screen import FaceKind, Screen
 from core.qt.memory import give_back
 from display.app import DisplayApp
+from display.pad.view_model import INDICATORS
 from hallcall.bench.processes import memory
 from tests.display.held import HeldClockwork
 from tests.support.day import Day
@@ -37,17 +41,26 @@ After 50,000 events it is 250 bytes for each: less than one kept row.
 """
 
 
-class Board:
-    """A board's window in full and the days it hears of."""
+SCREENS = {
+    "board": Screen(),
+    "windows": Screen(face=FaceKind.WINDOW, windows=(1, 2, 3, 4)),
+    "pad": Screen(face=FaceKind.PAD, windows=(3,), inches=7.0),
+}
 
-    def __init__(self) -> None:
+
+class Shown:
+    """A screen's window in full and the days it hears of."""
+
+    def __init__(self, screen: Screen) -> None:
         self.hall = lhasa_like()
         self.clock = HeldClockwork()
         self.link = FakeLink()
-        self.app = DisplayApp(self.link, size=QSize(480, 360), clockwork=lambda: self.clock)
+        self.link.answer_next(INDICATORS, Answer(to_json(indicators_now())))
+        self.app = DisplayApp(self.link, screen, size=QSize(480, 360), clockwork=lambda: self.clock)
         self.day = Day(self.hall, self.link.push, self.clock.now)
         self.app.show()
         self.link.connect_to(self.hall)
+        self.link.settle()
         for window in self.hall.windows:
             self.day.open(window.number)
         queues = {queue.id: queue for queue in self.hall.queues}
@@ -118,17 +131,19 @@ class Board:
 
 
 @pytest.mark.timeout(0)
-def test_a_board_holds_no_more_after_all_its_events(qapp: QCoreApplication) -> None:
-    board = Board()
+@pytest.mark.logs("what visitors are asked")
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_holds_no_more_after_all_its_events(name: str, qapp: QCoreApplication) -> None:
+    shown = Shown(SCREENS[name])
     # Whole days, so that each look finds the same hour.
-    board.play(max(A_DAY, EVENTS // 4))
-    board.settle()
-    things, before = board.things(), memory(os.getpid()).own_mb
-    board.play(max(A_DAY, EVENTS - EVENTS // 4))
-    board.settle()
+    shown.play(max(A_DAY, EVENTS // 4))
+    shown.settle()
+    things, before = shown.things(), memory(os.getpid()).own_mb
+    shown.play(max(A_DAY, EVENTS - EVENTS // 4))
+    shown.settle()
     after = memory(os.getpid()).own_mb
-    log.info("%d events: %.1f MB, then %.1f MB", board.day.seq, before, after)
-    assert board.things() == things
+    log.info("%s, %d events: %.1f MB, then %.1f MB", name, shown.day.seq, before, after)
+    assert shown.things() == things
     assert after - before <= MOST_MB
-    board.link.snapshot(empty_floor(board.hall))
-    board.app.close()
+    shown.link.snapshot(empty_floor(shown.hall))
+    shown.app.close()

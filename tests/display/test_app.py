@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from core.domain.floor import replay
 from core.domain.hall import Zone
@@ -24,6 +26,7 @@ from tests.support.halls import lhasa_like
 from tests.support.qml import shows, text_of, texts
 
 HALL = lhasa_like()
+WITHIN_MS = 10_000
 Show = Callable[..., DisplayApp]
 
 
@@ -160,3 +163,22 @@ def test_a_screen_keeps_its_monitor(
     wanted: str, known: str, place: int, plugged: list[Monitor], taken: tuple[str, ...], found: Monitor | None
 ) -> None:
     assert pick(wanted, known, place, plugged, taken) == found
+
+
+@pytest.mark.logs("no monitor for screen 2")
+def test_a_screen_whose_monitor_is_away_is_not_shown_and_comes_back_with_it(
+    link: FakeLink, monkeypatch: pytest.MonkeyPatch, qapp: QGuiApplication, qtbot: QtBot
+) -> None:
+    app = DisplayApp(link, Screen(zone="business"), Screen(zone="social"), clockwork=HeldClockwork)
+    app.show(full_screen=True)
+    first, second = (pane.view for pane in app.panes)
+    assert (first.isVisible(), second.isVisible()) == (True, False), "this machine has one monitor"
+    monkeypatch.setattr(app._monitors, "of", lambda _place, _wanted: qapp.primaryScreen())
+    qapp.screenAdded.emit(qapp.primaryScreen())
+    qtbot.waitUntil(second.isVisible, timeout=WITHIN_MS)
+    assert second.geometry() == qapp.primaryScreen().geometry()
+    monkeypatch.setattr(app._monitors, "of", lambda place, _wanted: None if place else qapp.primaryScreen())
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+    qtbot.waitUntil(lambda: not second.isVisible(), timeout=WITHIN_MS)
+    assert first.isVisible()
+    app.close()

@@ -1,4 +1,4 @@
-"""Months of a board in its own process (:mod:`tests.display.soak`)."""
+"""Months of a screen in its own process (:mod:`tests.display.soak`)."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from tests.support.alone import run_alone
 
 @pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
 @pytest.mark.timeout(0)
-def test_a_board_holds_no_more_after_all_its_events() -> None:
+def test_a_screen_holds_no_more_after_all_its_events() -> None:
     run_alone("tests/display/soak.py")

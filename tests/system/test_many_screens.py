@@ -23,6 +23,7 @@ from core.domain.hall import Hall, Window
 from core.domain.people import Role
 from core.domain.screen import FaceKind, Screen
 from display.app import DisplayApp
+from display.board.roll import CALM, SHOWN
 from hallcall.demo.hurried import write_hurried
 from hallcall.halls import resolve
 from hallcall.pictures.usual import NOW
@@ -213,6 +214,9 @@ def away(
     process: CoreProcess, hall: Hall, screens: Sequence[WatchedScreen], qtbot: QtBot
 ) -> tuple[CoreHandle, dict[Call, str]]:
     """Kill the core; when it is back, some are called before any screen has found it again."""
+    for each in boards_of(screens):
+        # Until their lists are the usual ones again.
+        each.sleep(SHOWN + CALM)
     stood = [each.standing for each in screens]
     process.kill()
     qtbot.waitUntil(lambda: not any(each.link.live for each in screens), timeout=WITHIN_MS)

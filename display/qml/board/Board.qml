@@ -57,7 +57,7 @@ Rectangle {
         }
 
         Repeater {
-            model: root.board.connecting ? [] : root.board.plan.places
+            model: root.board.connecting ? [] : root.board.places
             BoardPart {
                 required property var modelData
                 x: modelData.x
@@ -78,7 +78,7 @@ Rectangle {
             y: parent.height - height
             width: parent.width
             height: 88 * root.u
-            visible: root.board.dark.length > 0 && !root.board.plan.places.some(place => place.part === "notices")
+            visible: root.board.dark.length > 0 && !root.board.places.some(place => place.part === "notices")
             board: root.board
             u: root.u
         }

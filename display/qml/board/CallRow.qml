@@ -58,8 +58,8 @@ Rectangle {
         height: parent.height
         visible: !root.compact
         lines: root.compact ? [] : root.names
-        firstSize: (root.names.length > 1 ? 36 : 40) * root.u * Tints.letters
-        restSize: 27 * root.u * Tints.letters
+        firstSize: (root.names.length > 1 ? 38 : 42) * root.u * Tints.letters
+        restSize: 30 * root.u * Tints.letters
         wraps: true
         firstColor: root.glows ? Tints.inkOnCall : root.calling ? Tints.ink : Tints.soft
         restColor: root.glows ? Tints.inkOnCall : Tints.soft

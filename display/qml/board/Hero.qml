@@ -15,9 +15,11 @@ Rectangle {
     readonly property color ink: glows ? Tints.inkOnCall : root.hero.calling ? Tints.call : Tints.ink
     readonly property color inkSoft: glows ? Tints.inkOnCall : Tints.soft
     readonly property real margin: 28 * u
-    readonly property real line: 58 * u
-    // Side by side the sentences would be too small.
-    readonly property bool narrow: width < 800 * u && hero.sentences.length > 1
+    // Side by side headline and place, and the sentences, would be too small.
+    readonly property bool slim: width < 800 * u
+    readonly property bool narrow: slim && hero.sentences.length > 1
+    readonly property real oneLine: 58 * u
+    readonly property real line: (slim ? 2 : 1) * oneLine
     // What is left between the headline and the sentences, shared by number and window.
     readonly property real room: height - 2 * margin - line - sentences.height
 
@@ -40,8 +42,8 @@ Rectangle {
             objectName: "headline"
             x: root.margin
             y: root.margin
-            width: (parent.width - 2 * root.margin) * 0.36
-            height: root.line
+            width: (parent.width - 2 * root.margin) * (root.slim ? 1 : 0.36)
+            height: root.oneLine
             lines: root.hero.headline.slice(0, 1)
             firstSize: 46 * root.u * Tints.letters
             restSize: firstSize
@@ -51,14 +53,14 @@ Rectangle {
         LineStack {
             objectName: "place"
             x: parent.width - width - root.margin
-            y: root.margin
-            width: (parent.width - 2 * root.margin) * 0.62
-            height: root.line
+            y: root.margin + (root.slim ? root.oneLine : 0)
+            width: (parent.width - 2 * root.margin) * (root.slim ? 1 : 0.62)
+            height: root.oneLine
             lines: root.hero.place.slice(0, 1)
             firstSize: 46 * root.u * Tints.letters
             restSize: firstSize
             firstColor: root.inkSoft
-            align: Text.AlignRight
+            align: root.slim ? Text.AlignLeft : Text.AlignRight
         }
 
         Digits {

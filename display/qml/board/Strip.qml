@@ -12,20 +12,22 @@ Item {
     readonly property real gap: 14 * u
     readonly property int rows: board.plan.tileLines
     readonly property int most: board.plan.tilesAcross
-    readonly property int columns: rows === 1 && tiles.count <= most / 2 ? Math.max(1, most - 1) : most
+    // Two rows: as many in each. One row without the windows' states beside it: over all of it.
+    readonly property int inRow: rows > 1 ? Math.ceil(tiles.count / (hasRoom ? rows - 1 : rows)) : Math.max(3, tiles.count)
+    readonly property int columns: rows === 1 && hasRoom ? (tiles.count <= most / 2 ? Math.max(1, most - 1) : most) : Math.max(1, Math.min(most, inRow))
     readonly property real labelWidth: 190 * u
     readonly property real tilesX: labelWidth + gap
     readonly property real tileWidth: (width - tilesX - gap * (columns - 1)) / columns
     readonly property real tileHeight: (height - gap * (rows - 1)) / rows
-    readonly property bool alone: !board.plan.places.some(place => place.part === "windows")
-    readonly property bool hasRoom: alone && (rows > 1 ? tiles.count <= columns * (rows - 1) : tiles.count <= most - 2)
+    readonly property bool alone: !board.places.some(place => place.part === "windows")
+    readonly property bool hasRoom: alone && (rows > 1 ? tiles.count <= most * (rows - 1) : tiles.count <= most - 2)
     readonly property real windowsX: rows > 1 ? tilesX : tilesX + tiles.count * (tileWidth + gap)
 
     LineStack {
         objectName: "waitingLabel"
         x: 12 * root.u
         width: root.labelWidth - x
-        height: root.tileHeight - (pages.visible ? 30 * root.u : 0)
+        height: root.height
         lines: root.board.waitingLabel
         firstSize: 38 * root.u * Tints.letters
         restSize: 28 * root.u * Tints.letters
@@ -36,10 +38,10 @@ Item {
     Words {
         id: pages
         objectName: "tilePage"
-        x: 12 * root.u
-        y: root.tileHeight - height
+        x: root.labelWidth - width
+        y: root.height - height
         line: ({ language: "en", text: root.board.tilePage })
-        size: 24 * root.u
+        size: 28 * root.u
         shrinks: false
         color: Tints.soft
     }

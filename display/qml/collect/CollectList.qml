@@ -29,27 +29,17 @@ Item {
     onHeightChanged: measure()
     Component.onCompleted: measure()
 
-    Row {
-        id: said
-        readonly property real share: (root.width - pageText.width - 40 * root.u) / Math.max(1, root.words.length)
+    LineRow {
+        objectName: "please"
         x: 8 * root.u
+        width: root.width - pageText.width - 40 * root.u
         height: root.strip
-        spacing: 36 * root.u
         visible: !root.room.stacked && (root.collect.noneYet.length === 0 || root.titled)
-
-        Repeater {
-            model: root.words
-            Words {
-                required property var modelData
-                required property int index
-                objectName: "please:" + line.language
-                y: said.height * 0.62 - baselineOffset
-                width: Math.min(implicitWidth, said.share - said.spacing)
-                line: modelData
-                size: (index === 0 ? 44 : 36) * root.u * Tints.letters
-                color: index === 0 ? Tints.ink : Tints.soft
-            }
-        }
+        lines: visible ? root.words : []
+        firstSize: 44 * root.u * Tints.letters
+        restSize: 38 * root.u * Tints.letters
+        centred: false
+        color: Tints.ink
     }
 
     LineStack {

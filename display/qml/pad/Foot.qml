@@ -12,8 +12,6 @@ Rectangle {
     readonly property bool dark: pad.dark.length > 0
     property int at: 0
     readonly property bool stacked: dark && pad.look.portrait
-    // The words move with the resting picture: no panel lights the same px for months.
-    readonly property real shift: (1 + pad.rest.drift[0]) * 8 * part
     readonly property real part: pad.look.finger * 0.5 / 88
 
     height: pad.look.finger * (stacked ? 1.1 : 0.62)
@@ -22,7 +20,7 @@ Rectangle {
     // In two rows rather than running through: calmer beside somebody who talks, and it costs nothing.
     Fitted {
         objectName: "notice"
-        x: 16 * root.part + root.shift
+        x: 16 * root.part
         width: told.x - x - 16 * root.part
         height: parent.height
         visible: text !== "" && !root.dark
@@ -41,7 +39,7 @@ Rectangle {
 
     Row {
         id: told
-        anchors { right: parent.right; rightMargin: 32 * root.part - root.shift }
+        anchors { right: parent.right; rightMargin: 24 * root.part }
         height: parent.height
         spacing: 16 * root.part
         visible: !root.dark

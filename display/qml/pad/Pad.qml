@@ -16,7 +16,8 @@ Rectangle {
         root.pad?.measured(page.width, page.height, Screen.pixelDensity);
     }
 
-    color: Theme.page
+    // The edge that the moving picture leaves free has the colour of the page.
+    color: page.calm || root.pad.page === "connecting" ? Theme.board : Theme.page
     focus: true
     Component.onCompleted: measure()
 

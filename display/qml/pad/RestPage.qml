@@ -14,14 +14,13 @@ Rectangle {
     readonly property real finger: look.finger
     readonly property bool rates: rest.rate.length > 0
     readonly property bool tellsQueues: rest.status.length === 0 && rest.queues.length > 0 && !rates
-    readonly property real drift: finger * 0.08
     readonly property real foot: finger * 0.7
 
     color: Theme.board
 
     Item {
-        x: root.finger * 0.3 + root.rest.drift[0] * root.drift
-        y: root.finger * 0.2 + root.rest.drift[1] * root.drift
+        x: root.finger * 0.3
+        y: root.finger * 0.2
         width: root.width - root.finger * 0.6
         height: root.height - root.foot - root.finger * 0.4 - (root.rates ? root.finger * 1.7 : 0)
 
@@ -66,8 +65,8 @@ Rectangle {
 
     Rectangle {
         objectName: "rate"
-        x: (root.width - width) / 2 + root.rest.drift[0] * root.drift
-        y: root.height - root.foot - height - root.finger * 0.15 + root.rest.drift[1] * root.drift
+        x: (root.width - width) / 2
+        y: root.height - root.foot - height - root.finger * 0.15
         width: Math.min(root.width - root.finger * 0.4, root.finger * 5)
         height: root.finger * 1.5
         visible: root.rates

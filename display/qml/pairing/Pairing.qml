@@ -37,7 +37,7 @@ Rectangle {
     Digits {
         objectName: "pairingCode"
         x: root.side
-        y: root.height * 0.33
+        y: root.height * 0.315
         width: parent.width - 2 * x
         height: parent.height * 0.3
         horizontalAlignment: Text.AlignHCenter

@@ -8,8 +8,9 @@ Item {
     required property string text
     property color color: Theme.inkOnBoard
     property int align: Text.AlignHCenter
-    // Ink of digits is 0.733 em high; a Q hangs a tail below the line.
-    readonly property real size: Math.min(height / (/[QJ]/.test(text) ? 1.02 : 0.8), width * 100 / Math.max(1, metrics.advanceWidth))
+    // Ink of digits is 0.733 em high; the tail of a Q reaches 0.21 below the line.
+    readonly property bool tailed: /Q/.test(text)
+    readonly property real size: Math.min(height / (tailed ? 1 : 0.8), width * 100 / Math.max(1, metrics.advanceWidth))
 
     TextMetrics {
         id: metrics
@@ -19,7 +20,7 @@ Item {
 
     Digits {
         objectName: root.objectName + "Text"
-        y: root.height / 2 + 0.366 * font.pixelSize - baselineOffset
+        y: root.height / 2 + (root.tailed ? 0.275 : 0.366) * font.pixelSize - baselineOffset
         width: root.width
         horizontalAlignment: root.align
         text: root.text

@@ -46,14 +46,15 @@ Rectangle {
         align: Text.AlignHCenter
     }
 
-    Digits {
+    Paragraph {
         objectName: "known"
         x: 80 * root.u
-        y: parent.height * 0.85
+        y: parent.height * 0.82
         width: parent.width - 2 * x
-        horizontalAlignment: Text.AlignHCenter
-        text: root.page.known.join("   ")
+        height: parent.height * 0.15
+        line: ({ language: "en", text: root.page.known.join("   ") })
         size: 44 * root.u
+        font.bold: true
         color: Theme.inkOnBoardSoft
     }
 }

@@ -26,7 +26,7 @@ from tests.support.hall_machine import BOUNDED, HallMachine, Store
 pytestmark = pytest.mark.logs("waiting in the queue")
 
 
-ROOM = 5
+ROOM, MOST = 5, 16
 
 
 def in_english(language: str, context: str, source: str) -> str:
@@ -48,7 +48,7 @@ class Watching(HallMachine):
 
     def fresh(self, inputs: BoardInputs) -> BoardInputs:
         """Return a board that comes up now."""
-        blank = replace(inputs, stage=Stage(), roll=Roll(ROOM), ended=frozenset())
+        blank = replace(inputs, stage=Stage(), roll=Roll(ROOM, MOST), ended=frozenset())
         return hear_snapshot(blank, self.seen, 0, timedelta())
 
     def folded(self, event: Event) -> None:
@@ -78,9 +78,12 @@ class Watching(HallMachine):
                 if inputs.zone in (None, call.zone) and call.leg not in waiting
             ]
             known = {call.leg: call for call in listed}
-            rows = self.shown(inputs).rows
+            rows, plan = self.shown(inputs).rows, self.shown(inputs).plan
             # Not by their last call: one that was recalled while it waited for its row kept its place.
-            assert len(rows) == min(ROOM, len(known))
+            assert (plan.room, plan.rush_room) == (ROOM, MOST)
+            # In a rush the list is denser, and calls do not name their queue.
+            assert len(rows) <= min(plan.lines * plan.across, len(known))
+            assert not plan.names or len(rows) == min(ROOM, len(known))
             for row in rows:
                 call = known[row.key]
                 assert (row.number, row.window) == (call.number, str(call.window))

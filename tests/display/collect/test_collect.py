@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -15,9 +16,9 @@ from core.client.port import Link
 from core.domain.hall import Hall
 from core.domain.layout import Cell, Layout, Part
 from core.domain.ready_results import RESULTS_TOLD
-from core.domain.screen import Screen
+from core.domain.screen import FaceKind, Screen
 from display.app import DisplayApp
-from display.board.extras import EXTRAS
+from display.board.face import BoardFace
 from display.board.stage import FLASH
 from display.collect.paging import PAGE
 from display.collect.part import CollectPart
@@ -198,22 +199,21 @@ def part_hall(*, upright: bool) -> Hall:
     return replace(HALL, layouts=(Layout("with-results", rows=rows),))
 
 
-def board(
-    screens: list[CollectScreen], hall: Hall, size: QSize, monkeypatch: pytest.MonkeyPatch, layout: str = ""
-) -> CollectScreen:
-    """Show a board instead of the list, with one clock for both."""
+def board(screens: list[CollectScreen], hall: Hall, size: QSize, layout: str = "") -> CollectScreen:
+    """Show a board instead of the list, with a clock of its own for the list."""
     screen = shown(screens, hall, size=size)
     screen.app.close()
-    clocks, parts = HeldClockwork(), []
+    parts = []
 
     def make(link: Link, shows: Screen, speak: Speak) -> CollectPart:
         parts.append(CollectPart(link, shows, speak, screen.clock))
         return parts[-1]
 
-    monkeypatch.setitem(EXTRAS, Part.COLLECT, make)
+    faces = {FaceKind.BOARD: partial(BoardFace, extras={Part.COLLECT: make})}
     screen.clock = HeldClockwork()
-    screen.app = DisplayApp(screen.link, Screen(layout=layout), size=size, clockwork=lambda: clocks)
-    screen.model = parts[-1].model
+    screen.app = DisplayApp(
+        screen.link, Screen(layout=layout), size=size, clockwork=HeldClockwork, faces=faces
+    )
     screen.app.show()
     screen.link.connect_to(hall)
     screen.model = parts[-1].model
@@ -221,11 +221,9 @@ def board(
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_a_board_may_have_it_as_a_part(
-    size: QSize, screens: list[CollectScreen], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_board_may_have_it_as_a_part(size: QSize, screens: list[CollectScreen]) -> None:
     hall = part_hall(upright=size.height() > size.width())
-    screen = board(screens, hall, size, monkeypatch, "with-results")
+    screen = board(screens, hall, size, "with-results")
     assert misfits(screen.app.view) == [], "empty"
     fill(screen, 30)
     assert screen.listed()
@@ -235,10 +233,8 @@ def test_a_board_may_have_it_as_a_part(
     assert screen.flashing() == []
 
 
-def test_a_board_without_a_place_for_it_does_nothing_for_it(
-    screens: list[CollectScreen], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    screen = board(screens, big(), FULL_HD, monkeypatch)
+def test_a_board_without_a_place_for_it_does_nothing_for_it(screens: list[CollectScreen]) -> None:
+    screen = board(screens, big(), FULL_HD)
     fill(screen, 5)
     screen.clock.advance(90)
     assert screen.clock.rings == 0

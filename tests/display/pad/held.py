@@ -48,13 +48,14 @@ class HeldPad:
     clock: HeldClockwork = field(default_factory=HeldClockwork)
     link: FakeLink = field(default_factory=FakeLink)
     connects: bool = True
+    full_screen: bool = False
 
     def __post_init__(self) -> None:
         self.app = DisplayApp(
             self.link, pad_screen(self.inches), size=self.size, clockwork=lambda: self.clock
         )
         self.day = Day(self.hall, self.link.push, self.clock.now)
-        self.app.show()
+        self.app.show(full_screen=self.full_screen)
         if self.connects:
             self.connect()
 

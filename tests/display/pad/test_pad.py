@@ -403,14 +403,6 @@ def test_a_pause_after_the_finish_leaves_the_question(pad: HeldPad) -> None:
     assert pad.page == "ask"
 
 
-def test_the_resting_picture_moves_every_minute(pad: HeldPad) -> None:
-    places = []
-    for _ in range(9):
-        places.append(pad.pad.props.rest.drift)
-        pad.clock.advance(60)
-    assert len(set(places)) == 9
-
-
 def test_before_the_core_is_there_it_connects_and_asks_what_to_ask_until_it_is_told(
     make_pad: Callable[..., HeldPad],
 ) -> None:

@@ -163,3 +163,21 @@ def test_a_turned_picture_is_laid_out_for_how_it_is_seen(make_pad: Callable[...,
     assert pad.pad.props.look.portrait
     assert text_of(pad.app.view, "window:zh") == "3号窗口"
     assert shows(pad.app.view, "foot")
+
+
+def test_over_its_whole_panel_the_picture_moves_and_its_edge_is_of_one_colour_with_it(
+    make_pad: Callable[..., HeldPad],
+) -> None:
+    pad = make_pad(full_screen=True)
+    (pane,) = pad.app.panes
+    assert pane.burn_in is not None
+    places = set()
+    for page in ("rest", "ask"):
+        for _ in range(5):
+            assert misfits(pad.app.view) == []
+            assert pad.app.view.color() == pad.app.view.rootObject().property("color")
+            places.add((pad.app.view.rootObject().x(), pad.app.view.rootObject().y()))
+            pane.burn_in.move_on()
+        assert pad.page == page
+        pad.finish()
+    assert len(places) > 5
