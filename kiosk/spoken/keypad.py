@@ -27,6 +27,7 @@ BACK = "back"
 STAY = "stay"
 FIRST_SHEET = "firstSheet"
 REPEAT, LOUDER, SOFTER = "voice:repeat", "voice:louder", "voice:softer"
+SLOWER, FASTER = "voice:slower", "voice:faster"
 LANGUAGE, HELP, QUIET = "voice:language", "voice:help", "speak"
 VOICE: Mapping[str, str] = {
     REPEAT: "voice_repeat",
@@ -35,6 +36,9 @@ VOICE: Mapping[str, str] = {
     STAY: "voice_time",
     HELP: "voice_help",
     QUIET: "voice_off",
+    SOFTER: "voice_softer",
+    SLOWER: "voice_slower",
+    FASTER: "voice_faster",
 }
 """The group that is last on every page, in the order of its digits; with the prompt of each."""
 SHORT: Mapping[str, str] = {

@@ -11,11 +11,13 @@ import pytest
 from kiosk.pages import derive_view
 from kiosk.speech import Label, Said, Speak
 from kiosk.spoken.keypad import (
+    FASTER,
     FIRST_SHEET,
     HELP,
     LANGUAGE,
     LOUDER,
     REPEAT,
+    SLOWER,
     SOFTER,
     STAY,
     VOICE,
@@ -74,6 +76,9 @@ CHOSEN = Pad(typing=False)
         (TILES, Pad(), "Slash", LANGUAGE),
         (TILES, Pad(1), "1", REPEAT),
         (TILES, Pad(1), "3", LANGUAGE),
+        (TILES, Pad(1), "7", SOFTER),
+        (TILES, Pad(1), "8", SLOWER),
+        (TILES, Pad(1), "9", FASTER),
         (TILES, Pad(1), "Star", "back"),
         (LONG, Pad(1), "1", "queue:9"),
         (LONG, Pad(2), "2", "queue:19"),
