@@ -1,7 +1,7 @@
 """The same speech, slower: longer by whole waves, so that the voice keeps its pitch; pure.
 
-It works on samples and so on every voice, recorded ones too, which no engine could speak anew (WSOLA: each stretch of
-the sound is taken from where it goes on best from the one before, and laid over its end).
+It works on samples and so on every voice, recorded ones too, which no engine could speak anew (WSOLA: each
+stretch of the sound is taken from where it goes on best from the one before, and laid over its end).
 """
 
 from __future__ import annotations

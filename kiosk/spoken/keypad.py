@@ -137,12 +137,18 @@ def press(view: View, pad: Pad, key: str, *, leaving: bool = False) -> Pressed:
 def types(view: View, pad: Pad) -> bool:
     """Return whether the digits type."""
     entry = view.entry
-    return entry is not None and pad.typing and not chooses_letter(entry)
+    return entry is not None and pad.typing and not chooses_letter(entry) and not is_full(view)
 
 
 def chooses_letter(entry: Entry) -> bool:
     """Return whether a letter comes next, which no digit is: it is chosen."""
     return bool(entry.next) and not any(sign.isdecimal() for sign in entry.next)
+
+
+def is_full(view: View) -> bool:
+    """Return whether no digit can follow, as after a whole code: then the digits choose again."""
+    entry = view.entry
+    return entry is not None and entry.ready and not entry.next and entry.keys in ("code", "phone", "ticket")
 
 
 def strong_of(view: View) -> Button | None:
@@ -194,7 +200,7 @@ def _type(view: View, pad: Pad, key: str) -> Pressed | None:
         return None
     if types(view, pad) and key.isdecimal():
         return _acted(pad, _typed(view, key))
-    if key == "Star" and entry.shown and (types(view, pad) or chooses_letter(entry)):
+    if key == "Star" and entry.shown and (types(view, pad) or chooses_letter(entry) or is_full(view)):
         return _acted(pad, _typed(view, ERASE))
     strong = strong_of(view)
     if types(view, pad) and key == "Enter" and not (strong and entry.ready and not view.tiles):

@@ -23,6 +23,7 @@ from core.service.now import Clock, utc_now
 from core.service.tokens import Grant
 from hallcall.data_dir import DataDir
 from hallcall.server import Running, start
+from tests.support.nursery import Forked, Nursery
 from tests.support.sql_store import lay_tables
 
 START_WITHIN_S = 30
@@ -145,10 +146,12 @@ class CoreProcess:
         *,
         keep_log: bool = False,
         database: str | None = None,
+        nursery: Nursery | None = None,
     ) -> None:
         """Name the hall and the folder.
 
         Args:
+            nursery: What starts it; it starts sooner, and keeps no log.
             database: Address of the database on a server, instead of the file in the folder.
             clock: The file its clock is read from (:mod:`tests.support.clocked_command`); it keeps its hours
                 then. Without one it goes by the machine's time and issues tickets at any hour.
@@ -162,19 +165,24 @@ class CoreProcess:
         self._port = port
         self._keep_log = keep_log
         self.log = ""
-        self._process: subprocess.Popen[str] | None = None
+        self._nursery = nursery
+        self._process: subprocess.Popen[str] | Forked | None = None
         self.handle = CoreHandle(DataDir(folder), "")
 
     def start(self) -> CoreHandle:
         """Start the core and wait until it says that it is ready."""
         place = ["--data", str(self._folder), "--host", "127.0.0.1", "--port", str(self._port)]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", *self._program, *self._hall, *self._database, *place],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE if self._keep_log else None,
-            text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        )
+        words = [*self._program, *self._hall, *self._database, *place]
+        if self._nursery is not None:
+            self._process = self._nursery.start(*words, text=True)
+        else:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", *words],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE if self._keep_log else None,
+                text=True,
+                env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         assert "ready at" in line, f"the core did not start: {line!r}"

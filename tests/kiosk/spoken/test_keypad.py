@@ -54,6 +54,10 @@ LAST_SHEET = View("matters", tiles=tiles(2), first=False)
 NUMBER = View("result", layout="number", buttons=(DONE,))
 PHONE = View("phone", layout="entry", entry=Entry("phone"), buttons=(BACK, DONE, OTHER))
 TYPED = replace(PHONE, entry=Entry("phone", "138", ready=True))
+CANCEL = Button("booking.cancel", named("Cancel a booking"))
+WHOLE = View(
+    "booking", layout="entry", entry=Entry("code", "5724 0018", ready=True), buttons=(BACK, CANCEL, DONE)
+)
 SEARCH = View(
     "search", layout="search", entry=Entry("pinyin", "sbk", ready=True), tiles=tiles(2), buttons=(BACK,)
 )
@@ -91,6 +95,9 @@ CHOSEN = Pad(typing=False)
         (TYPED, Pad(), "Star", "type:\b"),
         (TYPED, Pad(), "Enter", "done"),
         (PHONE, CHOSEN, "1", "search"),
+        (WHOLE, Pad(), "1", "booking.cancel"),
+        (WHOLE, Pad(), "Star", "type:\b"),
+        (WHOLE, Pad(), "Enter", "done"),
         (SEARCH, Pad(), "7", "letter:7"),
         (SEARCH, Pad(), "Star", "letter:\b"),
         (SEARCH, CHOSEN, "2", "queue:1"),
