@@ -103,6 +103,7 @@ class KeysAlone:
         self.app = app
         self.ear = ear
         self.met: set[Page] = set()
+        self._walked: set[tuple[Page, tuple[str, ...]]] = set()
         self._bot = bot
 
     @property
@@ -136,6 +137,10 @@ class KeysAlone:
         """Wait for a page, hear all of it with all of its keys, and that it says some words."""
         self.until(lambda: self.view.page == page and not self.inputs.busy)
         self.until(lambda: all(each in self.ear.text for each in words))
+        which = (page, tuple(each.key for each in self.view.buttons))
+        if which in self._walked:
+            return
+        self._walked.add(which)
         unsaid = self._unsaid(self.ear.text)
         if unsaid:
             # It changed while it was read: a slip came out, or the core told how many wait.
