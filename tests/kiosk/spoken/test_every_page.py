@@ -17,7 +17,7 @@ from core.client.link import CoreLink
 from core.domain.booking import BookingRules, Slots
 from core.domain.calendar import Hours
 from core.domain.hall import Hall, Material
-from core.domain.kiosk import ClassChoice, KioskRules, Mode, ModeTime
+from core.domain.kiosk import ClassChoice, KioskRules, Mode, ModeTime, mode_at
 from core.domain.people import Role
 from core.domain.rules import Rules
 from hardware.devices import load_devices
@@ -94,11 +94,18 @@ class Place:
 
     def comes_at(self, local: str) -> KeysAlone:
         """Let it be a time; a visitor comes and presses a key."""
-        self.app._session.done()
         self.clock.now = instant(local)
-        self.app.tick()
+        self.visitor.until(self._is_at_its_start)
         self.visitor.wakes()
         return self.visitor
+
+    def _is_at_its_start(self) -> bool:
+        """Let whoever was there go, and return whether the kiosk is what it is for at this time."""
+        self.app._session.done()
+        self.app.tick()
+        inputs = self.visitor.inputs
+        assert inputs.hall is not None
+        return inputs.mode is mode_at(inputs.rules, inputs.hall, self.clock.now) and not inputs.busy
 
     def passes(self, seconds: float) -> None:
         """Let time go by while nobody does anything."""
