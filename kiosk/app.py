@@ -169,7 +169,7 @@ class KioskApp(QObject):
         self._session = Session(timings=timings, clock=clock, parent=self)
         Typing(self._session, self)
         Hearing(link, self._session, machine, self.offline, now, self)
-        Modes(self._session, self)
+        self._modes = Modes(self._session, self)
         self._choosing = Choosing(self._session, taking, self)
         Wishes(self._session, self._choosing, self)
         ItemPage(link, self._session, self.devices, self._translations.say, self)
@@ -223,6 +223,7 @@ class KioskApp(QObject):
 
     def paint(self, inputs: Inputs) -> None:
         """Show what is shown when this is known: for pictures and for tests of how pages look."""
+        self._modes.rest()
         known = {each.name: getattr(inputs, each.name) for each in fields(inputs)}
         self._session.update(**{**known, "screen": self._session.inputs.screen})
 

@@ -70,7 +70,7 @@ class Asking(QObject):
 
     def _ask(self, path: str, track: str) -> None:
         self._session.wait()
-        self._link.get(path, partial(self._looked_up, track))
+        self._link.get(path, self._session.while_here(partial(self._looked_up, track)))
 
     def _looked_up(self, track: str, reply: Reply) -> None:
         match reply:
@@ -99,7 +99,7 @@ class Asking(QObject):
 
     def _change(self, path: str, body: dict[str, str], track: str) -> None:
         self._session.wait()
-        self._link.post(path, body, partial(self._changed, track))
+        self._link.post(path, body, self._session.while_here(partial(self._changed, track)))
 
     def _changed(self, track: str, reply: Reply) -> None:
         below = tuple(each for each in self._session.inputs.pages if each.page is not Page.PLACE)

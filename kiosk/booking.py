@@ -95,7 +95,8 @@ class Booking(QObject):
         typed = self._session.inputs.typed
         if typed:
             self._session.wait()
-            self._link.post("/api/bookings/find", {"code": typed}, partial(self._found, typed))
+            here = self._session.while_here
+            self._link.post("/api/bookings/find", {"code": typed}, here(partial(self._found, typed)))
 
     def _found(self, code: str, reply: Reply) -> None:
         if isinstance(reply, Answer):
@@ -109,7 +110,8 @@ class Booking(QObject):
         found = self._session.inputs.booking.booked
         if found is not None:
             self._session.wait()
-            self._link.post(f"/api/bookings/{found.id}/cancel", {}, self._given_back)
+            done = self._session.while_here(self._given_back)
+            self._link.post(f"/api/bookings/{found.id}/cancel", {}, done)
 
     def _given_back(self, reply: Reply) -> None:
         if isinstance(reply, Answer):
@@ -154,7 +156,8 @@ class Booking(QObject):
 
     def _ask_slots(self, queue: str, day: date | None, came: Callable[[dict[str, Any]], None]) -> None:
         more = f"&date={day}" if day is not None else ""
-        self._link.get(f"/api/bookings/slots?queue={queue}{more}", partial(self._or_refused, came))
+        done = self._session.while_here(partial(self._or_refused, came))
+        self._link.get(f"/api/bookings/slots?queue={queue}{more}", done)
 
     def _or_refused(self, came: Callable[[dict[str, Any]], None], reply: Reply) -> None:
         if isinstance(reply, Answer):

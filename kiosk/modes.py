@@ -81,14 +81,19 @@ class Modes(QObject):
         super().__init__(parent)
         self._session = session
         self._seen: tuple[KioskRules, Hall, datetime] | None = None
+        self._rests = False
         session.changed.connect(self._look)
         session.ticked.connect(self._look)
         session.ended.connect(self._look)
         self._look()
 
+    def rest(self) -> None:
+        """Leave the mode to whoever paints pages, from now on: a picture of the evening is painted by day."""
+        self._rests = True
+
     def _look(self) -> None:
         inputs = self._session.inputs
-        if inputs.hall is None or inputs.now is None or not self._session.idle:
+        if self._rests or inputs.hall is None or inputs.now is None or not self._session.idle:
             return
         seen = (inputs.rules, inputs.hall, inputs.now)
         # Halls are large: they are told apart by what they are, not by what is in them.

@@ -33,8 +33,9 @@ Handler = Callable[[str], None]
 STAYS_PUT = frozenset({Page.RESULT, Page.BOOKED, Page.PLACE, Page.NOTICE})
 """Pages whose time a touch does not lengthen: only who asks for more gets more."""
 
-FOR_STAFF = frozenset({"clock", "staff", "type", "language", "back", "earlier", "later", "large"})
-"""What can be touched at a kiosk that staff have shut: all of it stands on their own pages."""
+_STAYS = frozenset({"back", "earlier", "later", "firstSheet", "language", "large", "speak", "voice"})
+FOR_STAFF = _STAYS | {"clock", "staff", "type"}
+"""What can be touched at a kiosk that staff have shut: it stands on their own pages, or the pad has it."""
 
 
 class Session(QObject):
@@ -72,6 +73,7 @@ class Session(QObject):
         self._clock = clock
         self._ends_at: float | None = None
         self._opened_at = -math.inf
+        self._visits = 0
         self._asked: tuple[str, str] | None = None
         self.touched_at = clock()
         self._handlers: dict[str, Handler] = {
@@ -180,6 +182,14 @@ class Session(QObject):
         self._forget_asked()
         self.update(busy=True, left_s=None, **heard)
 
+    def while_here(self, then: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Return ``then`` for an answer to this visitor: once the turn is over it does nothing.
+
+        What a core says late of one visitor is not shown to the next.
+        """
+        visit = self._visits
+        return lambda answer: then(answer) if visit == self._visits else None
+
     def go_on(self) -> None:
         """Take touches again, on the same page."""
         self._show({})
@@ -188,6 +198,7 @@ class Session(QObject):
         """End this visitor's turn: all of it goes away and the hall's first language comes back."""
         self._ends_at = None
         self._asked = None
+        self._visits += 1
         hall = self.inputs.hall
         self.update(
             language=hall.languages[0] if hall else self.inputs.language,

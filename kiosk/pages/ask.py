@@ -16,6 +16,8 @@ from kiosk.state import Inputs, Page
 from kiosk.view import Button, View
 
 ASK: Final = QT_TRANSLATE_NOOP("kiosk", "My place in the queue")
+MY_NUMBER: Final = QT_TRANSLATE_NOOP("kiosk", "My number")
+"""On a button beside four others there is no room for more."""
 HOW: Final = QT_TRANSLATE_NOOP(
     "kiosk", "Type the number on your slip, or hold the code on the slip before the scanner"
 )
@@ -40,7 +42,7 @@ def ask(inputs: Inputs, hall: Hall, say: Speech) -> View:
 
 def ways(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Button, ...]:
     """Return the ways from a first page to what is asked, booked and come to; not to the page itself."""
-    ways = [(Page.ASK, Button("ask", say.label(ASK), icon="query"))]
+    ways = [(Page.ASK, Button("ask", say.label(MY_NUMBER), icon="query"))]
     if books(inputs, hall):
         ways.append((Page.BOOKING, Button("booking", say.label(HAVE_BOOKED), icon="check")))
         ways.append((Page.BOOK, Button("book", say.label(BOOK), icon="calendar")))

@@ -27,6 +27,7 @@ BACK = "back"
 STAY = "stay"
 FIRST_SHEET = "firstSheet"
 REPEAT, LOUDER, SOFTER = "voice:repeat", "voice:louder", "voice:softer"
+SLOWER, FASTER = "voice:slower", "voice:faster"
 LANGUAGE, HELP, QUIET = "voice:language", "voice:help", "speak"
 VOICE: Mapping[str, str] = {
     REPEAT: "voice_repeat",
@@ -35,6 +36,9 @@ VOICE: Mapping[str, str] = {
     STAY: "voice_time",
     HELP: "voice_help",
     QUIET: "voice_off",
+    SOFTER: "voice_softer",
+    SLOWER: "voice_slower",
+    FASTER: "voice_faster",
 }
 """The group that is last on every page, in the order of its digits; with the prompt of each."""
 SHORT: Mapping[str, str] = {
@@ -133,12 +137,18 @@ def press(view: View, pad: Pad, key: str, *, leaving: bool = False) -> Pressed:
 def types(view: View, pad: Pad) -> bool:
     """Return whether the digits type."""
     entry = view.entry
-    return entry is not None and pad.typing and not chooses_letter(entry)
+    return entry is not None and pad.typing and not chooses_letter(entry) and not is_full(view)
 
 
 def chooses_letter(entry: Entry) -> bool:
     """Return whether a letter comes next, which no digit is: it is chosen."""
     return bool(entry.next) and not any(sign.isdecimal() for sign in entry.next)
+
+
+def is_full(view: View) -> bool:
+    """Return whether no digit can follow, as after a whole code: then the digits choose again."""
+    entry = view.entry
+    return entry is not None and entry.ready and not entry.next and entry.keys in ("code", "phone", "ticket")
 
 
 def strong_of(view: View) -> Button | None:
@@ -190,7 +200,7 @@ def _type(view: View, pad: Pad, key: str) -> Pressed | None:
         return None
     if types(view, pad) and key.isdecimal():
         return _acted(pad, _typed(view, key))
-    if key == "Star" and entry.shown and (types(view, pad) or chooses_letter(entry)):
+    if key == "Star" and entry.shown and (types(view, pad) or chooses_letter(entry) or is_full(view)):
         return _acted(pad, _typed(view, ERASE))
     strong = strong_of(view)
     if types(view, pad) and key == "Enter" and not (strong and entry.ready and not view.tiles):

@@ -70,6 +70,9 @@ class PadKeys(QObject):
             case "louder" | "softer":
                 step = self._voice.change_volume(up=what == "louder")
                 self._reader.prompt("volume", values=Values(counts={"key": step}))
+            case "slower" | "faster":
+                pace = self._voice.change_pace(faster=what == "faster")
+                self._reader.prompt("pace", values=Values(counts={"key": pace}))
             case "language":
                 self._next_language()
             case "help":

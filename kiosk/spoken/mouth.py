@@ -10,7 +10,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from hardware.voice import wav
@@ -19,6 +19,7 @@ from hardware.voice.joins import Joined, chain
 from hardware.voice.parts import Voices
 from hardware.voice.prompts import prompt
 from hardware.voice.settings import LOUDEST
+from hardware.voice.stretch import slower
 from hardware.worker import Health, State
 from kiosk.spoken.script import Script, Utterance, Way
 
@@ -97,7 +98,7 @@ class Mouth:
         self._made: deque[Said] = deque()
         self._making: Utterance | None = None
         self._playing = self._closed = self._told_instead = False
-        self._volume = 1.0
+        self._volume = self._times = 1.0
         self._failed = ""
         self._languages: frozenset[str] = frozenset()
         self._threads = [
@@ -138,15 +139,17 @@ class Mouth:
         with self._work:
             return not self._closed and not self._idle
 
-    def say(self, script: Script, volume: float) -> None:
+    def say(self, script: Script, volume: float, times: float = 1.0) -> None:
         """Say this now, instead of everything else.
 
         Args:
             volume: From 0 to 1.
+            times: How many times as long it is as the voice says it, for who wants it slower; 1 and above.
         """
         with self._work:
             self._run += 1
             self._to_make, self._volume = deque(script), volume * self._loudest
+            self._times = times
             self._made.clear()
             playing = self._playing
             self._work.notify_all()
@@ -181,9 +184,11 @@ class Mouth:
                 self._work.wait_for(lambda: self._closed or (self._to_make and len(self._made) < AHEAD))
                 if self._closed:
                     return
-                run, utterance = self._run, self._to_make.popleft()
+                run, utterance, times = self._run, self._to_make.popleft(), self._times
                 self._making = utterance
             made = self._make(utterance)
+            if made is not None and run == self._run:
+                made = replace(made, samples=slower(made.samples, times))
             with self._work:
                 # Another page, or what came since, may have made it untrue.
                 if made is not None and run == self._run and self._making is utterance:

@@ -11,7 +11,7 @@ from hardware.voice.phrase import NOTHING, Values
 from kiosk.session import Session
 from kiosk.speech import Speak
 from kiosk.spoken import numbers, script
-from kiosk.spoken.keypad import Pad, types
+from kiosk.spoken.keypad import Pad, is_full, types
 from kiosk.spoken.script import Script
 from kiosk.spoken.voice import KioskVoice
 from kiosk.state import Inputs, Open, Page, Place, Printing, Refusal
@@ -161,11 +161,12 @@ class Reader(QObject):
             key = "typed_hidden"
         else:
             key, values = "typed", Values(sign)
-        search = self._spot.page == Page.SEARCH
+        search, full = self._spot.page == Page.SEARCH, is_full(self._page())
         self._say(
             lambda inputs, spoken: (
                 *script.prompt_script(inputs, spoken, key, values=values),
                 *(script.found_script(inputs, self._speak, spoken) if search else ()),
+                *(script.group_script(inputs, self._speak, self.pad, spoken) if full else ()),
             )
         )
 

@@ -16,7 +16,7 @@ from kiosk.session import Session
 from kiosk.speech import Speak
 from kiosk.spoken.ahead import counts_ahead, pages_ahead
 from kiosk.spoken.script import Script, Spoken
-from kiosk.spoken.volume import louder, softer, step_of
+from kiosk.spoken.volume import PACES, louder, pace_of, quicker, slower, softer, step_of
 from kiosk.state import Inputs
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class KioskVoice(QObject):
         self._speak = speak
         self._mouth = mouth
         self._percent: int | None = None
+        self._times = PACES[-1]
         self._prepared: tuple[Hall, Collection[str]] | None = None
         self._pages: Iterator[list[Sentence]] = iter(())
         self._ahead: list[Sentence] = []
@@ -90,7 +91,7 @@ class KioskVoice(QObject):
     def say(self, write: Write, inputs: Inputs) -> None:
         """Say something now, instead of everything else; a sentence that cannot be said costs itself only."""
         if self._mouth is not None:
-            self._mouth.say(write(inputs, self._mouth.languages), self._volume / 100)
+            self._mouth.say(write(inputs, self._mouth.languages), self._volume / 100, self._times)
 
     def add(self, write: Write, inputs: Inputs, instead: Collection[str]) -> None:
         """Say something after the rest, and nothing any more of what has these keys and was not begun."""
@@ -103,8 +104,8 @@ class KioskVoice(QObject):
             self._mouth.hush()
 
     def forget(self) -> None:
-        """Be silent, and as loud as the hall wants again."""
-        self._percent = None
+        """Be silent, and as loud as the hall wants and as fast as the voice again."""
+        self._percent, self._times = None, PACES[-1]
         if self._mouth is not None:
             self._mouth.hush()
             self._mouth.forget()
@@ -113,6 +114,11 @@ class KioskVoice(QObject):
         """Be a step louder, or softer, for this visitor, and return which step that is."""
         self._percent = (louder if up else softer)(self._volume)
         return step_of(self._percent)
+
+    def change_pace(self, *, faster: bool) -> int:
+        """Be a step faster, or slower, for this visitor, and return which step that is, 1 the slowest."""
+        self._times = (quicker if faster else slower)(self._times)
+        return pace_of(self._times)
 
     @property
     def percent(self) -> int:

@@ -161,6 +161,8 @@ class Written:
             yield name
         if tile.chosen:
             yield prompt(language, "chosen")
+        # A guide's rows: how many wait and how long, and a printer's state.
+        yield from (told for told in map(sentence, (*tile.facts, tile.late)) if told is not None)
         if tile.closed:
             yield prompt(language, "closed")
             return

@@ -278,3 +278,19 @@ def test_which_events_change_the_figures(event: Event, so: bool) -> None:
 
 def test_the_slips_code_never_shows_itself() -> None:
     assert TRACK not in repr(Place("A017", LegState.WAITING, None, 4, track=TRACK))
+
+
+def test_what_the_core_says_late_is_not_shown_to_the_next_visitor(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    scan(kiosk)
+    kiosk.app._session.done()
+    kiosk.answer(answer())
+    assert page(kiosk).page == "home"
+    scan(kiosk)
+    kiosk.answer(answer(can=["cancel"]))
+    for key in ("place:cancel", "place:give_up"):
+        qml.tap(kiosk.view, key)
+    kiosk.app._session.done()
+    kiosk.answer(answer(state="void"))
+    assert page(kiosk).page == "home"
+    assert kiosk.app._session.inputs.place is None

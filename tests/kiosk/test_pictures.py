@@ -52,6 +52,9 @@ def faults(shown: Stage, scene: Scene, language: str, finger_px: float = layout.
     """Return what is wrong with a scene; nothing where the hall has none of it."""
     if not shown.show(scene, language):
         return []
+    page = shown.kiosk._view_model.page.page
+    if page != scene.page:
+        return [f"{scene.name} in {language}: what is shown is {page}"]
     read = LOWERED if scene.name in SMALLER else 1.0
     found = layout.faults(shown.kiosk.view, finger_px=finger_px, read=read)
     return [f"{scene.name} in {language}: {fault}" for fault in found]

@@ -13,12 +13,17 @@ from core.qt.messages import SENTENCES
 from kiosk.booked import Booked, BookingWish
 from kiosk.pages import PAGES
 from kiosk.search.state import Search
+from kiosk.speech import Label
+from kiosk.spoken.texts import sentence
 from kiosk.state import START, Inputs, Open, Page, Place, Printing, Refusal, Taken
+from kiosk.view import View
 from tests.support.halls import shipped
 
 HALLS = ("lhasa", "pingliang", "dazi", "yuzhong", "longnan")
 NOW = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
 MANY = 30
+SPOKEN = ("zh", "en")
+"""What a synthesizer speaks."""
 
 
 def hall_of(name: str) -> Hall:
@@ -88,3 +93,21 @@ def _taken(hall: Hall) -> Iterator[Taken]:
 
 def _at(home: Inputs, page: Page, which: str = "") -> Inputs:
     return replace(home, pages=(Open(page, which),))
+
+
+def plain(text: str) -> str:
+    """Return the signs that are heard."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def labels(view: View) -> list[Label]:
+    """Return what nothing else says in its place."""
+    found = [each.name for each in view.tiles if each.name.main.lang in SPOKEN]
+    found += [Label(fact) for each in view.tiles for fact in (*each.facts, each.late) if fact.lang in SPOKEN]
+    found += [each.label for each in view.buttons if each.key != "back"]
+    if view.page not in ("result", "place"):
+        lines = [each for each in (*view.banner, *view.lines) if each.key != "greeting"]
+        found += [each.value for each in lines if view.layout != "outOfService"]
+        found += [view.title] if view.page not in ("home", "departments", "matters", "search") else []
+        found += [view.prompt] if view.layout not in ("tiles", "outOfService") else []
+    return [each for each in found if sentence(each.main) is not None]

@@ -179,11 +179,42 @@ def test_a_key_does_what_was_said_of_it_everywhere(visitor: Visitor, qtbot: QtBo
     visitor.press("2")
     visitor.hears("音量四。")
     assert visitor.deck.volumes[-1] == pytest.approx(0.8)
-    visitor.press("9")
+    for key, step in (("2", "五"), ("2", "五"), *zip("7777", "四三二一", strict=True), ("7", "一")):
+        visitor.press(key)
+        visitor.hears(f"音量{step}。")
+    assert visitor.deck.volumes[-1] == pytest.approx(0.2)
+    visitor.press("0", "9")
     visitor.hears("这个键在这里没有作用")
-    visitor.press("6")
+    visitor.press("0", "6")
     assert not visitor.inputs.look.spoken
     visitor.wait_for_silence()
+
+
+def test_who_wants_it_slower_hears_it_slower_and_the_next_one_does_not(
+    visitor: Visitor, qtbot: QtBot
+) -> None:
+    until_able(visitor, qtbot)
+
+    def length_of_first_page() -> int:
+        visitor.hears("请选择您要办理的业务")
+        return next(len(each.samples) for each in visitor.heard if each.key == "home")
+
+    visitor.press("1")
+    usual = length_of_first_page()
+    visitor.press("0", "8")
+    visitor.hears("语速二。")
+    visitor.press("8")
+    visitor.hears("语速一。")
+    visitor.press("1")
+    assert length_of_first_page() > 1.4 * usual
+    visitor.press("9")
+    visitor.hears("语速二。")
+    visitor.press("1")
+    assert usual < length_of_first_page() < 1.4 * usual
+    visitor.wait_for_silence()
+    visitor.app._session.done()
+    visitor.press("1")
+    assert length_of_first_page() == usual
 
 
 def test_tibetan_that_nobody_can_speak_is_heard_in_chinese(visitor: Visitor, qtbot: QtBot) -> None:

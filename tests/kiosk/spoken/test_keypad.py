@@ -11,11 +11,13 @@ import pytest
 from kiosk.pages import derive_view
 from kiosk.speech import Label, Said, Speak
 from kiosk.spoken.keypad import (
+    FASTER,
     FIRST_SHEET,
     HELP,
     LANGUAGE,
     LOUDER,
     REPEAT,
+    SLOWER,
     SOFTER,
     STAY,
     VOICE,
@@ -52,6 +54,10 @@ LAST_SHEET = View("matters", tiles=tiles(2), first=False)
 NUMBER = View("result", layout="number", buttons=(DONE,))
 PHONE = View("phone", layout="entry", entry=Entry("phone"), buttons=(BACK, DONE, OTHER))
 TYPED = replace(PHONE, entry=Entry("phone", "138", ready=True))
+CANCEL = Button("booking.cancel", named("Cancel a booking"))
+WHOLE = View(
+    "booking", layout="entry", entry=Entry("code", "5724 0018", ready=True), buttons=(BACK, CANCEL, DONE)
+)
 SEARCH = View(
     "search", layout="search", entry=Entry("pinyin", "sbk", ready=True), tiles=tiles(2), buttons=(BACK,)
 )
@@ -74,6 +80,9 @@ CHOSEN = Pad(typing=False)
         (TILES, Pad(), "Slash", LANGUAGE),
         (TILES, Pad(1), "1", REPEAT),
         (TILES, Pad(1), "3", LANGUAGE),
+        (TILES, Pad(1), "7", SOFTER),
+        (TILES, Pad(1), "8", SLOWER),
+        (TILES, Pad(1), "9", FASTER),
         (TILES, Pad(1), "Star", "back"),
         (LONG, Pad(1), "1", "queue:9"),
         (LONG, Pad(2), "2", "queue:19"),
@@ -86,6 +95,9 @@ CHOSEN = Pad(typing=False)
         (TYPED, Pad(), "Star", "type:\b"),
         (TYPED, Pad(), "Enter", "done"),
         (PHONE, CHOSEN, "1", "search"),
+        (WHOLE, Pad(), "1", "booking.cancel"),
+        (WHOLE, Pad(), "Star", "type:\b"),
+        (WHOLE, Pad(), "Enter", "done"),
         (SEARCH, Pad(), "7", "letter:7"),
         (SEARCH, Pad(), "Star", "letter:\b"),
         (SEARCH, CHOSEN, "2", "queue:1"),

@@ -13,26 +13,21 @@ from hardware.voice.phrase import Values
 from hardware.voice.prompts import prompt
 from hardware.voice.reading import APART
 from kiosk.pages import derive_view
-from kiosk.speech import Label, Said, Speak
+from kiosk.speech import Said, Speak
 from kiosk.spoken.ahead import counts_ahead, pages_ahead
 from kiosk.spoken.keypad import Pad, groups_of
 from kiosk.spoken.script import Script, entered_script, group_script, page_script, slip_script
 from kiosk.spoken.texts import sentence, spoken
 from kiosk.state import Inputs, Open, Page, Place, Printing, Taken
 from kiosk.view import View
-from tests.kiosk.spoken.pages import HALLS, NOW, every_page, hall_of
+from tests.kiosk.spoken.pages import HALLS, NOW, SPOKEN, every_page, hall_of, labels, plain
 from tests.support.halls import lhasa_like
 
-SPOKEN = ("zh", "en")
 TOUCH = ("触摸", "点击", "点按", "touch", "tap ")
 
 
 def said(script: Script, way: int = 0) -> list[str]:
     return [" ".join(each.text for each in piece.ways[way].says).replace(APART, "") for piece in script]
-
-
-def plain(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum())
 
 
 @pytest.mark.parametrize(
@@ -78,18 +73,6 @@ def everything(inputs: Inputs, view: View, speak: Speak) -> str:
         *(group_script(inputs, speak, pad, SPOKEN) for pad in pads),
     ]
     return plain(" ".join(text for script in scripts for text in said(script)))
-
-
-def labels(view: View) -> list[Label]:
-    """Return what nothing else says in its place."""
-    found = [each.name for each in view.tiles if each.name.main.lang in SPOKEN]
-    found += [each.label for each in view.buttons if each.key != "back"]
-    if view.page not in ("result", "place"):
-        lines = [each for each in (*view.banner, *view.lines) if each.key != "greeting"]
-        found += [each.value for each in lines if view.layout != "outOfService"]
-        found += [view.title] if view.page not in ("home", "departments", "matters", "search") else []
-        found += [view.prompt] if view.layout not in ("tiles", "outOfService") else []
-    return [each for each in found if sentence(each.main) is not None]
 
 
 @pytest.mark.parametrize("hall", HALLS)
