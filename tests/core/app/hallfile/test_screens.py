@@ -44,8 +44,7 @@ rows = [
   { part = "notices", size = 8 },
 ]
 """
-NAMING = 'id = "evening", name = { zh = "晚间区", en = "Evening zone" }, '
-WITH = MORE.replace(NAMING, NAMING + "masked_names = true, ") + SECTION
+WITH = broken('id = "evening"', 'id = "evening"\nmasked_names = true', MORE) + SECTION
 SCREENS = (
     Screen(
         "hall",
@@ -96,7 +95,13 @@ MISTAKES = [
     ('"results", sh', '"results", windows = "1", sh', "hall.screen_lacks", "results", 'has no "windows"'),
     ('"results", sh', '"results", media = "x", sh', "hall.screen_lacks", "results", 'has no "media"'),
     ('"results", sh', '"results", masked_names = true, sh', "hall.screen_lacks", "results", '"masked_names"'),
-    ("masked_names = true, ", "", "hall.names_off", "masked_names = true", "no zone whose calls it shows"),
+    (
+        'id = "evening"\nmasked_names = true',
+        'id = "evening"',
+        "hall.names_off",
+        "masked_names",
+        "no zone whose calls it shows",
+    ),
     (
         'shows = "window", windows = "1-3"',
         'shows = "window", windows = "1-3", masked_names = true',
