@@ -876,7 +876,7 @@
         <translation>ཨང་འབོད་སྐབས་བརྙན་ཡོལ་དུ་ {name} སྟོན་ནམ།</translation>
     </message>
     <message>
-        <source>Show {name} on the screen when I am called</source>
+        <source>Show {name} when I am called</source>
         <translation>ང་འབོད་སྐབས་ {name} སྟོན།</translation>
     </message>
     <message>

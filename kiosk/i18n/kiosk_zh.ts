@@ -876,7 +876,7 @@
         <translation>叫号时，是否在屏幕上显示“{name}”？</translation>
     </message>
     <message>
-        <source>Show {name} on the screen when I am called</source>
+        <source>Show {name} when I am called</source>
         <translation>叫号时显示“{name}”</translation>
     </message>
     <message>

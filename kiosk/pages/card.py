@@ -32,7 +32,7 @@ KEPT: Final = QT_TRANSLATE_NOOP(
     "Kept is a code made of the number. Its key is destroyed after today: then it says nothing.",
 )
 NAME_QUESTION: Final = QT_TRANSLATE_NOOP("kiosk", "Shall the screens show {name} when you are called?")
-SHOW_NAME: Final = QT_TRANSLATE_NOOP("kiosk", "Show {name} on the screen when I am called")
+SHOW_NAME: Final = QT_TRANSLATE_NOOP("kiosk", "Show {name} when I am called")
 HIDE_NAME: Final = QT_TRANSLATE_NOOP("kiosk", "Do not show {name}")
 NAME_SHOWN: Final = QT_TRANSLATE_NOOP(
     "kiosk", "{name} is shown beside your number when you are called. It is erased when the day is over."

@@ -70,7 +70,7 @@ Rectangle {
     LineStack {
         objectName: "name"
         x: numberText.x + numberText.width
-        width: direction.x - x - 8 * root.u
+        width: direction.x - x - 20 * root.u
         height: parent.height
         // Without the queues' names it stands there alone, where that leaves it room.
         visible: root.compact && root.name.length > 0 && width > 70 * root.u
