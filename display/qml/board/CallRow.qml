@@ -68,7 +68,7 @@ Rectangle {
     }
 
     LineStack {
-        objectName: "name"
+        objectName: "masked"
         x: numberText.x + numberText.width
         width: direction.x - x - 20 * root.u
         height: parent.height

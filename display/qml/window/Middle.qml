@@ -38,7 +38,7 @@ Rectangle {
     }
 
     LineStack {
-        objectName: "name"
+        objectName: "masked"
         x: root.beside ? root.width * 0.7 : root.inner
         y: root.beside ? root.inner : root.height * 0.68
         width: root.width - x - root.inner

@@ -37,7 +37,7 @@ def test_it_stands_there_while_the_visitor_is_called_and_no_longer(show: Show) -
     above.day.finish("C017")
     assert not named(above)
     above.day.call("C018", 3)
-    assert not shows(above.app.view, "name")
+    assert not shows(above.app.view, "masked")
 
 
 @pytest.mark.parametrize("zones", [("social",), ("social", "self_service")])
