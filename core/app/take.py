@@ -108,8 +108,8 @@ def take(uow: UnitOfWork, wish: Wish, *, by: str) -> Taken:
         if not wish.promised:
             must_be_issuing(uow, queue, uow.now)
         must_be_entitled(uow, queue, wish.card)
-    wish = replace(wish, masked_name=_name_for(uow, wish, plan))
-    ticket = new_ticket(uow, plan[0].queue, wish, visitor_class)
+    name = _name_for(uow, wish, plan)
+    ticket = replace(new_ticket(uow, plan[0].queue, wish, visitor_class), masked_name=name)
     ahead = uow.tickets.waiting(plan[0].queue)
     return Taken(ticket, enter(uow, ticket, plan, by=by), ahead)
 
@@ -262,7 +262,6 @@ def ticket_for(
         assisted=wish.assisted,
         booking=wish.booking,
         slip=SlipState.PENDING if wish.slip else None,
-        masked_name=wish.masked_name,
     )
 
 

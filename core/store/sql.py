@@ -20,6 +20,7 @@ from sqlalchemy import (
     insert,
     literal_column,
     null,
+    or_,
     select,
     tuple_,
     union_all,
@@ -134,7 +135,12 @@ ERASE_NAMES = Prepared(
 NAMES = Prepared(
     select(legs.c.id, legs.c.queue, tickets.c.masked_name)
     .join(tickets, OF_TICKET)
-    .where(legs.c.hall == P("hall"), legs.c.call_seq > P("since"), tickets.c.masked_name.is_not(None))
+    .where(
+        legs.c.hall == P("hall"),
+        # Who is at a window again because something was taken back has no call that is listed.
+        or_(legs.c.call_seq > P("since"), AT_WINDOW),
+        tickets.c.masked_name.is_not(None),
+    )
 )
 NAMING_EVENTS = Prepared(
     select(events.c.seq, events.c.data).where(
