@@ -261,7 +261,7 @@ class ErasureAnswer(BaseModel):
 
     seq: int = Field(description="Number of its event.")
     at: Moment
-    what: str = Field(description="`card_keys`, `phones` or `rating_texts`.")
+    what: str = Field(description="`card_keys`, `phones`, `rating_texts`, `results` or `masked_names`.")
     count: int
     before: DayText = Field(description="What belongs to earlier dates is gone.")
 
