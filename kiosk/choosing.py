@@ -19,7 +19,7 @@ from hardware.printer.ticket_printer import Outcome
 from kiosk.session import Session
 from kiosk.state import NO_WISH, Inputs, Open, Page, Printing, Refusal, Taken
 from kiosk.taking import Taking
-from kiosk.wishing import BY_AGE, queue_for, queues_for, queues_in, still_to_ask
+from kiosk.wishing import BY_AGE, asks_name, queue_for, queues_for, queues_in, still_to_ask
 
 ENDED = {
     SlipState.PRINTED: Printing.DONE,
@@ -133,7 +133,8 @@ class Choosing(QObject):
 
     def _choose(self, what: str, which: str, queue: str = "") -> None:
         wish = self._session.inputs.wish
-        self._session.update(wish=replace(wish, what=what, which=which, queue=queue))
+        chosen = replace(wish, what=what, which=which, queue=queue, named=False, name_asked=False)
+        self._session.update(wish=chosen)
         self.go_on()
 
     # The number
@@ -145,6 +146,9 @@ class Choosing(QObject):
             self._choose("item", at.which)
         elif at.page is Page.BASKET:
             self._choose("", "")
+        elif at.page is Page.CARD:
+            self._session.update(wish=replace(self._session.inputs.wish, name_asked=True))
+            self.go_on()
         else:
             self.go_on()
 
@@ -184,6 +188,7 @@ class Choosing(QObject):
             visitor_class=wish.visitor_class,
             assisted=wish.assisted,
             phone=wish.phone,
+            masked_name=inputs.card.name if inputs.card and wish.named and asks_name(inputs, hall) else "",
         )
 
     def _taken(self, taken: Taken) -> None:

@@ -192,6 +192,8 @@ class Wish:
         class_told: The visitor was asked for the class, and said it.
         assisted: It is taken for somebody else.
         phone: Where the messages of this visit go.
+        named: The masked name of the card is shown beside the number; the visitor said so.
+        name_asked: The visitor has seen that question.
     """
 
     what: str = ""
@@ -202,6 +204,8 @@ class Wish:
     class_told: bool = False
     assisted: bool = False
     phone: str = ""
+    named: bool = False
+    name_asked: bool = False
 
 
 NO_WISH = Wish()

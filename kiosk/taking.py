@@ -121,6 +121,7 @@ class Taking(QObject):
         visitor_class: str = "",
         assisted: bool = False,
         phone: str = "",
+        masked_name: str = "",
     ) -> bool:
         """Ask for a ticket and return whether it was asked for.
 
@@ -134,11 +135,14 @@ class Taking(QObject):
             visitor_class: Id of the class the visitor named.
             assisted: It is taken for somebody else.
             phone: Where the messages of this visit go.
+            masked_name: The name's beginning, which the visitor wants to be shown beside the number.
         """
         wish = {"queue": queue, "items": list(items)} | ({what: which} if what else {})
         who = {"class": visitor_class, "assisted": assisted, "phone": phone}
         body: dict[str, Any] = {name: value for name, value in (wish | who).items() if value}
         body["lang"] = language
+        if masked_name:
+            body["masked_name"] = masked_name
         if card is not None:
             body["card"] = {"hash": card.hash, "age": card.age}
         return self._ask(_Ask(_TICKETS, self._with_slip(body), which if what == "item" else None))

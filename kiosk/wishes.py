@@ -28,6 +28,7 @@ class Wishes(QObject):
         session.on("class", self._class)
         session.on("assisted", lambda _: self._wish(assisted=not self._mine.assisted))
         self._phone = PhoneWish(session, "phone", Open(Page.PHONE))
+        session.on("named", lambda _: self._wish(named=not self._mine.named))
         session.on("card", lambda _: session.open(Page.CARD, BY_AGE))
         session.on("basket", lambda _: session.open(Page.BASKET))
         session.on("basket.add", lambda _: self._add())

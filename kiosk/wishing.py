@@ -97,9 +97,29 @@ def first_queues(inputs: Inputs, hall: Hall) -> Sequence[str]:
     return (hall.item(wish.items[0]).queue,) if wish.items else ()
 
 
+def every_queue(inputs: Inputs, hall: Hall) -> Sequence[str]:
+    """Return all queues of the visit that is wished, those of the steps to come included."""
+    wish = inputs.wish
+    if wish.what == "matter":
+        return [queue for stage in hall.matter(wish.which).stages for queue in stage.queues]
+    if not wish.what:
+        return [hall.item(item).queue for item in wish.items]
+    return first_queues(inputs, hall)
+
+
 def needs_card(inputs: Inputs, hall: Hall) -> bool:
     """Return whether the number that is wished is given with an identity card only."""
     return any(hall.rules_of(queue).needs_card for queue in first_queues(inputs, hall))
+
+
+def asks_name(inputs: Inputs, hall: Hall) -> bool:
+    """Return whether the holder of a card is asked for the name's beginning: some zone of the visit shows it.
+
+    A card that somebody else laid on says nothing of whom to call.
+    """
+    if inputs.card is None or not inputs.card.name or inputs.wish.assisted or inputs.guide.here:
+        return False
+    return any(map(hall.shows_names, every_queue(inputs, hall)))
 
 
 def leaves_list(wish: Wish) -> bool:
@@ -114,6 +134,8 @@ def still_to_ask(inputs: Inputs, hall: Hall) -> Page | None:
     if rules.confirm is not Confirm.NEVER and _asks_class(inputs, hall) and not inputs.guide.here:
         return Page.CLASS
     if needs_card(inputs, hall) and inputs.card is None:
+        return Page.CARD
+    if asks_name(inputs, hall) and not wish.name_asked:
         return Page.CARD
     if not any(each.page in SEEN for each in inputs.pages):
         return Page.CONFIRM if rules.confirm is Confirm.ALWAYS or leaves_list(wish) else None

@@ -76,6 +76,10 @@ CANNOT_PRINT: Final = QT_TRANSLATE_NOOP(
 CARD_WELCOME: Final = QT_TRANSLATE_NOOP(
     "kiosk", "You may lay your identity card on the reader. Neither its number nor your name is kept."
 )
+CARD_WELCOME_NAMED: Final = QT_TRANSLATE_NOOP(
+    "kiosk",
+    "You may lay your identity card on the reader. Its number is not kept, nor your name unless you want it.",
+)
 GREETING: Final = QT_TRANSLATE_NOOP("kiosk", "Hello, {name}")
 PLEASE_WAIT: Final = QT_TRANSLATE_NOOP("kiosk", "Please wait until your number is called")
 WAS_PASSED: Final = QT_TRANSLATE_NOOP("kiosk", "Your number was called. Please ask a guide")

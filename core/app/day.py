@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from core.app.at_window import put_back_leg
 from core.app.bookings import miss_bookings
 from core.app.ports import UnitOfWork
-from core.app.privacy import destroy_old_keys, erase_due, erase_texts
+from core.app.privacy import destroy_old_keys, erase_due, erase_names, erase_texts
 from core.app.tell import tell_window
 from core.app.tickets import void
 from core.domain.event import EventKind
@@ -46,6 +46,7 @@ def begin_day(uow: UnitOfWork) -> None:
     miss_bookings(uow)
     destroy_old_keys(uow)
     erase_due(uow)
+    erase_names(uow)
     erase_texts(uow)
     uow.set_day(uow.today)
     uow.events.append(EventKind.HALL_CHANGED, data={"date": uow.today.isoformat()})

@@ -47,6 +47,12 @@ class Tickets(Protocol):
     def change(self, ticket: Ticket) -> None:
         """Keep a ticket's class, and what is known of its slip."""
 
+    def erase_names(self) -> int:
+        """Forget the masked names of earlier dates, bytes and all; return how many tickets had one.
+
+        They go from the tickets and from the events since the last business day began.
+        """
+
     def legs_of(self, ticket: str) -> list[Leg]:
         """Return the legs of a ticket in their order, or raise ``TicketUnknown``."""
 

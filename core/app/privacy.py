@@ -90,6 +90,14 @@ def erase_due(uow: UnitOfWork) -> int:
     return _record(uow, Erased.PHONES, uow.visitors.contacts.erase_due(uow.today), uow.today)
 
 
+def erase_names(uow: UnitOfWork) -> int:
+    """Erase the masked names of days that are over, in tickets and in the events that told them.
+
+    Run at the turn of the day; a second run on one day finds nothing and writes nothing.
+    """
+    return _record(uow, Erased.MASKED_NAMES, uow.tickets.erase_names(), uow.today)
+
+
 def erase_texts(uow: UnitOfWork) -> int:
     """Erase what visitors wrote in ratings and the hall has had its time to answer; the ratings stay.
 

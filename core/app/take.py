@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +17,7 @@ from core.domain.event import EventKind
 from core.domain.hall import Item, Proof
 from core.domain.leg import Leg
 from core.domain.numbering import format_number
+from core.domain.privacy import name_masked
 from core.domain.quota import half_of, must_be_free, must_have_card, next_quota_at, quota_left
 from core.domain.slip import SlipState
 from core.domain.ticket import LegState, Ticket
@@ -50,6 +51,8 @@ class Wish:
         booking: Id of the booking it is checked in with.
         promised: The booking holds a place for this time: hours and quotas of tickets do not apply.
         slip: Who takes it prints a slip for it, and tells how that ended.
+        masked_name: The name's beginning (``"张*"``), if the visitor wants to be called by it, too; kept only
+            where a zone of the visit shows names.
     """
 
     queue: str | None = None
@@ -64,6 +67,7 @@ class Wish:
     booking: str | None = None
     promised: bool = False
     slip: bool = False
+    masked_name: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def take(uow: UnitOfWork, wish: Wish, *, by: str) -> Taken:
         QueueUnknown, ItemUnknown, MatterUnknown, ClassUnknown, LanguageUnknown: The hall has no such thing.
         ItemNotHere: The item is not done in the queue that was chosen for it.
         ClassNeedsProof: The class is not for everybody to choose.
+        NameNotMasked: It tells more of a name than its beginning.
         QueueClosed: No tickets are issued now; it says when they are again.
         QuotaUsed: This half-day's tickets are all given out.
         CardNeeded, TicketHeld, TicketsADay: The queue's rules for a person.
@@ -103,9 +108,16 @@ def take(uow: UnitOfWork, wish: Wish, *, by: str) -> Taken:
         if not wish.promised:
             must_be_issuing(uow, queue, uow.now)
         must_be_entitled(uow, queue, wish.card)
-    ticket = new_ticket(uow, plan[0].queue, wish, visitor_class)
+    name = _name_for(uow, wish, plan)
+    ticket = replace(new_ticket(uow, plan[0].queue, wish, visitor_class), masked_name=name)
     ahead = uow.tickets.waiting(plan[0].queue)
     return Taken(ticket, enter(uow, ticket, plan, by=by), ahead)
+
+
+def _name_for(uow: UnitOfWork, wish: Wish, plan: Sequence[Planned]) -> str | None:
+    """Return the masked name, if any zone of the visit would show it: of others nothing is kept."""
+    name = name_masked(wish.masked_name) if wish.masked_name is not None else None
+    return name if any(uow.hall.shows_names(each.queue) for each in plan) else None
 
 
 def enter(

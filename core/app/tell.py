@@ -7,7 +7,7 @@ from typing import Any
 
 from core.app.ports import UnitOfWork
 from core.domain.clock import to_text
-from core.domain.event import EventKind
+from core.domain.event import MASKED_NAME, EventKind
 from core.domain.leg import Leg
 from core.domain.ticket import LegState
 from core.domain.window import WindowState
@@ -45,6 +45,8 @@ def tell_leg(
         told |= {"step": leg.step, "steps": leg.steps}
     if leg.state.at_window and kind not in _SHOWN_BY_ITSELF:
         told |= _at_window(leg)
+    if leg.state.at_window and kind is not EventKind.STARTED and uow.hall.shows_names(leg.queue):
+        told |= _named(uow, leg)
     uow.events.append(
         kind,
         ticket=leg.ticket,
@@ -63,6 +65,11 @@ def _at_window(leg: Leg) -> dict[str, Any]:
         "called_at": to_text(leg.called_at),
         "started_at": to_text(leg.started_at) if leg.started_at else None,
     }
+
+
+def _named(uow: UnitOfWork, leg: Leg) -> dict[str, str]:
+    name = uow.tickets.get(leg.ticket).masked_name
+    return {MASKED_NAME: name} if name else {}
 
 
 def tell_window(

@@ -446,6 +446,12 @@ class PhoneRefused(HallError):
     key = "phone.refused"
 
 
+class NameNotMasked(HallError):
+    """A name is taken by its beginning and stars only, such as ``张*``."""
+
+    key = "name.not_masked"
+
+
 class TrackUnknown(NotFound):
     """No visit has that token."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -45,6 +45,10 @@ class EventKind(StrEnum):
     RESULT_WITHDRAWN = "result.withdrawn"
 
 
+MASKED_NAME = "masked_name"
+"""Under what an event's data tells the masked name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened.
@@ -59,10 +63,11 @@ class Event:
         data: What the kind adds. Of a leg's events: ``from`` and ``to`` (its state before and after),
             ``number``, ``queue``, ``class`` and ``by`` (who did it) always; ``step`` and ``steps`` of a visit
             with several; ``lang`` and ``date`` when taken, ``calls`` and ``why`` when called, ``reason``
-            where one was given. Never personal data. Of a message to a window (``None``: to all) ``text``
-            and ``by``. Of a result to be collected ``result`` (its id) and ``by``, ``queue`` where any of its
-            windows gives it out, and when it is ready ``text``, and ``date`` of a ticket's; the text goes
-            with the result.
+            where one was given. Never personal data but :data:`MASKED_NAME` (``"张*"``) of who is at a
+            window, in zones that show it and of visitors who want it; it is erased with the day. Of a message
+            to a window (``None``: to all) ``text`` and ``by``. Of a result to be collected ``result`` (its
+            id) and ``by``, ``queue`` where any of its windows gives it out, and when it is ready ``text``,
+            and ``date`` of a ticket's; the text goes with the result.
     """
 
     seq: int
@@ -86,6 +91,11 @@ class Event:
             "zone": self.zone,
             "data": dict(self.data),
         }
+
+
+def without_name(event: Event) -> Event:
+    """Return an event as it is once the masked names of its day are erased."""
+    return replace(event, data={key: value for key, value in event.data.items() if key != MASKED_NAME})
 
 
 def event_from_json(json: Mapping[str, Any]) -> Event:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core.domain.clock import from_text
-from core.domain.event import Event, EventKind
+from core.domain.event import MASKED_NAME, Event, EventKind
 from core.domain.hall import Hall
 from core.domain.leg import Leg
 from core.domain.ready_results import ReadyResults
@@ -31,6 +31,7 @@ class AtWindow:
         state: Called or serving.
         since: When called, or since when served.
         step: Which step of the visit this is, of ``steps``.
+        masked_name: What is shown of the visitor's name beside the number, ``""``: nothing.
     """
 
     ticket: str
@@ -44,6 +45,7 @@ class AtWindow:
     started_at: datetime | None = None
     step: int = 1
     steps: int = 1
+    masked_name: str = field(default="", repr=False)
 
     @property
     def since(self) -> datetime:
@@ -71,6 +73,7 @@ class CallView:
     Attributes:
         at: When it was (last) called; a recall moves it.
         seq: The event of that call.
+        masked_name: As of :class:`AtWindow`.
     """
 
     leg: str
@@ -83,6 +86,7 @@ class CallView:
     seq: int
     step: int = 1
     steps: int = 1
+    masked_name: str = field(default="", repr=False)
 
 
 @dataclass
@@ -157,6 +161,7 @@ class Floor:
                 started_at=from_text(data["started_at"]) if data.get("started_at") else None,
                 step=data.get("step", 1),
                 steps=data.get("steps", 1),
+                masked_name=data.get(MASKED_NAME, ""),
             )
         return replace(
             before,
@@ -191,6 +196,7 @@ class Floor:
             seq=event.seq,
             step=event.data.get("step", 1),
             steps=event.data.get("steps", 1),
+            masked_name=event.data.get(MASKED_NAME, ""),
         )
         self.calls.appendleft(call)
         same_zone = [each for each in self.calls if each.zone == call.zone]
@@ -225,6 +231,10 @@ class Floor:
         """A new business day lists its own calls only; a new description is asked for by who shows it."""
         if "date" in event.data:
             self.calls.clear()
+            for number, view in self.windows.items():
+                if view.visitor is not None and view.visitor.masked_name:
+                    # Names were erased with the day; who is served past its end is known by the number.
+                    self.windows[number] = replace(view, visitor=replace(view.visitor, masked_name=""))
 
 
 _STATUS = {
@@ -272,7 +282,7 @@ def waiting_change(event: Event) -> int:
     return (after is LegState.WAITING) - (before is LegState.WAITING)
 
 
-def visitor_of(leg: Leg) -> AtWindow:
+def visitor_of(leg: Leg, masked_name: str = "") -> AtWindow:
     """Return a called or served leg as the visitor at its window."""
     assert leg.called_at is not None
     return AtWindow(
@@ -287,6 +297,7 @@ def visitor_of(leg: Leg) -> AtWindow:
         started_at=leg.started_at,
         step=leg.step,
         steps=leg.steps,
+        masked_name=masked_name,
     )
 
 

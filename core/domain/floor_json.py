@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from core.domain.clock import from_text, to_text
+from core.domain.event import MASKED_NAME
 from core.domain.floor import AtWindow, CallView, Floor, WindowView
 from core.domain.ready_results import results_from_json
 from core.domain.ticket import LegState
@@ -19,7 +20,7 @@ def floor_to_json(floor: Floor) -> dict[str, Any]:
     return {
         "seq": floor.seq,
         "queues": [{"id": queue, "waiting": count} for queue, count in floor.waiting.items()],
-        "windows": [window_to_json(view) for view in floor.windows.values()],
+        "windows": [_window_to_json(view) for view in floor.windows.values()],
         "calls": [_call_to_json(call) for call in floor.calls],
         **floor.results.to_json(),
     }
@@ -37,7 +38,7 @@ def floor_from_json(json: Mapping[str, Any]) -> Floor:
 
 
 def window_to_json(view: WindowView) -> dict[str, Any]:
-    """Return a window's view as ``GET /api/windows`` and the snapshot show it."""
+    """Return a window's view as ``GET /api/windows`` shows it: without anything of a name."""
     return {
         "number": view.number,
         "zone": view.zone,
@@ -47,6 +48,14 @@ def window_to_json(view: WindowView) -> dict[str, Any]:
         "since": _text(view.since),
         "ticket": _visitor_to_json(view.visitor) if view.visitor else None,
     }
+
+
+def _window_to_json(view: WindowView) -> dict[str, Any]:
+    """Return a window's view as the snapshot shows it, with the masked name if there is one."""
+    json = window_to_json(view)
+    if view.visitor is not None and view.visitor.masked_name:
+        json["ticket"][MASKED_NAME] = view.visitor.masked_name
+    return json
 
 
 def _window_from_json(json: Mapping[str, Any]) -> WindowView:
@@ -90,11 +99,13 @@ def _visitor_from_json(json: Mapping[str, Any]) -> AtWindow:
         started_at=_instant(json["started_at"]),
         step=json.get("step", 1),
         steps=json.get("steps", 1),
+        masked_name=json.get(MASKED_NAME, ""),
     )
 
 
 def _call_to_json(call: CallView) -> dict[str, Any]:
-    return {
+    named = {MASKED_NAME: call.masked_name} if call.masked_name else {}
+    return named | {
         "leg": call.leg,
         "number": call.number,
         "queue": call.queue,

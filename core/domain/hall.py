@@ -64,12 +64,14 @@ class Zone:
 
     Attributes:
         calendar: Id of a calendar, ``""`` for the hall's own hours.
+        masked_names: Who is called here may have the name's beginning (``张*``) beside the number.
     """
 
     id: str
     name: Text
     floor: int | None = None
     calendar: str = ""
+    masked_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +416,20 @@ class Hall:
         """Return the zone of a queue, ``None`` if the hall no longer has that queue."""
         found = self._queues.get(queue)
         return found.zone if found else None
+
+    def shows_names(self, queue: str) -> bool:
+        """Return whether who is called of a queue may have a masked name beside the number."""
+        return self.zone_shows_names(self.zone_of(queue))
+
+    def zone_shows_names(self, zone: str | None) -> bool:
+        """Return whether that holds of a zone; of one that the hall no longer has it does not."""
+        found = self._zones.get(zone or "")
+        return found is not None and found.masked_names
+
+    @property
+    def names_somewhere(self) -> bool:
+        """Whether it holds of any zone."""
+        return any(zone.masked_names for zone in self.zones)
 
     def windows_of(self, queue: str) -> tuple[Window, ...]:
         """Return the windows that serve a queue, by number."""

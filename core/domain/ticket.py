@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -61,6 +61,8 @@ class Ticket:
         booking: Id of the booking it was checked in with.
         slip: What is known of its slip, ``None`` where nobody prints one.
         slip_at: When the slip came into that state, ``None`` while it is as it was when the ticket was taken.
+        masked_name: The visitor's name by its beginning (``"张*"``), if the visitor wants it to be shown with
+            the number; erased with the day.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Ticket:
     booking: str | None = None
     slip: SlipState | None = None
     slip_at: datetime | None = None
+    masked_name: str | None = field(default=None, repr=False)
 
     @property
     def slip_since(self) -> datetime:

@@ -100,6 +100,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "booking.codes_blocked": QT_TRANSLATE_NOOP("messages", "Too many wrong codes. Please wait a while."),
     "phone.refused": QT_TRANSLATE_NOOP("messages", "That is no telephone number."),
+    "name.not_masked": QT_TRANSLATE_NOOP("messages", "Of a name only its beginning is taken."),
     "track.unknown": QT_TRANSLATE_NOOP("messages", "There is no such ticket."),
     "leg.unknown": QT_TRANSLATE_NOOP("messages", "The ticket has no such step."),
     "rating.reason_needed": QT_TRANSLATE_NOOP("messages", "Please choose or write a reason."),

@@ -12,7 +12,7 @@ from core.app.transfer import Target
 from core.domain.people import SIGNS_IN, Role
 from core.domain.slip import SlipState
 from core.service.wire import PRINTABLE, Body, Id, WindowNumber
-from core.service.wire_visitors import CardHash, Phone, Prints
+from core.service.wire_visitors import CardHash, MaskedName, Phone, Prints
 
 DAY_MIN = 24 * 60
 ITEMS_MOST = 20
@@ -56,6 +56,7 @@ class TakeBody(Body):
         {"queue": "social_insurance", "class": "elderly", "lang": "bo"},
         {"item": "medical_card", "card": {"hash": "5f" * 32, "age": 71}, "phone": "138 0013 8000"},
         {"item": "medical_card", "queue": "general_window", "assisted": True},
+        {"queue": "social_insurance", "card": {"hash": "5f" * 32, "age": 34}, "masked_name": "张*"},
         {"matter": "open_a_restaurant"},
         {"booking": "1234 5672"},
     )
@@ -80,6 +81,7 @@ class TakeBody(Body):
         bool, Field(description="Taken for a person who cannot (帮办). No priority comes of it.")
     ] = False
     phone: Phone | None = None
+    masked_name: MaskedName | None = None
     slip: Prints = False
 
     @model_validator(mode="after")
@@ -88,9 +90,9 @@ class TakeBody(Body):
         named = [place, self.item, self.items or None, self.matter, self.booking]
         if sum(each is not None for each in named) != 1:
             raise ValueError("give one of queue, item, items, matter and booking; a queue also with an item")
-        beside = self.visitor_class or self.card or self.phone or self.assisted
+        beside = self.visitor_class or self.card or self.phone or self.assisted or self.masked_name
         if self.booking is not None and beside:
-            raise ValueError("a booking knows the class, the card and the phone number already")
+            raise ValueError("a booking comes with nothing but lang and slip")
         return self
 
     def wish(self, *, proven: bool) -> Wish:
@@ -109,6 +111,7 @@ class TakeBody(Body):
             proven=proven,
             assisted=self.assisted,
             slip=self.slip,
+            masked_name=self.masked_name,
         )
 
 

@@ -12,9 +12,10 @@ from itertools import islice
 from pydantic_core import to_json
 
 from core.domain.clock import to_text
-from core.domain.event import Event, EventKind
+from core.domain.event import MASKED_NAME, Event, EventKind, without_name
 from core.domain.floor import Floor
 from core.domain.floor_json import floor_to_json
+from core.domain.privacy import Erased
 from core.domain.scope import Scope
 from core.service.frames import text_frame
 from core.service.now import Clock, utc_now
@@ -130,6 +131,8 @@ class Hub:
         untold, self._untold = self._untold, []
         for event in untold:
             self.seq = event.seq
+            if event.kind is EventKind.ERASED and event.data["what"] == Erased.MASKED_NAMES.value:
+                self._forget_names()
             told = encode(event)
             self._ring.append(told)
             self.told[event.kind] = self.told.get(event.kind, 0) + 1
@@ -139,6 +142,14 @@ class Hub:
                 # Who came meanwhile has it in the snapshot.
                 if event.seq > subscriber.since:
                     self.push(subscriber, told.frame)
+
+    def _forget_names(self) -> None:
+        """What is erased on the disk is not told from memory either."""
+        kept = (
+            encode(without_name(told.event)) if MASKED_NAME in told.event.data else told
+            for told in self._ring
+        )
+        self._ring = deque(kept, RING)
 
     def push(self, subscriber: Subscriber, frame: bytes) -> None:
         """Queue a message for one feed."""

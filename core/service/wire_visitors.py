@@ -19,7 +19,7 @@ from core.app.privacy import CardKey
 from core.domain.booking import Booking, BookingRules
 from core.domain.booking_code import CODE_MOST
 from core.domain.clock import to_text
-from core.domain.privacy import CARD, PHONE_MOST, Erasure
+from core.domain.privacy import CARD, NAME_MOST, PHONE_MOST, Erasure
 from core.service.wire import Body, Id
 
 
@@ -47,6 +47,16 @@ Phone = Annotated[
         min_length=1,
         max_length=PHONE_MOST,
         description="Mobile number, or landline with area code; kept encrypted while the visit can be rated.",
+    ),
+]
+MaskedName = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=NAME_MOST,
+        description="The beginning of the visitor's name and stars, `张*`, if the visitor wants it shown with"
+        " the number. Kept where a zone of the visit shows names, until the day is over. A whole name is"
+        " refused (`name.not_masked`).",
     ),
 ]
 Prints = Annotated[
@@ -251,7 +261,7 @@ class ErasureAnswer(BaseModel):
 
     seq: int = Field(description="Number of its event.")
     at: Moment
-    what: str = Field(description="`card_keys`, `phones` or `rating_texts`.")
+    what: str = Field(description="`card_keys`, `phones`, `rating_texts`, `results` or `masked_names`.")
     count: int
     before: DayText = Field(description="What belongs to earlier dates is gone.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -56,8 +57,9 @@ class SqlReader:
         floor = empty_floor(hall)
         floor.seq = row["seq"]
         self._fill_waiting(connection, floor)
-        self._fill_windows(connection, floor)
-        floor.calls = self._calls(connection, hall, row["day_seq"])
+        names = self._names(connection, hall, row["day_seq"])
+        self._fill_windows(connection, floor, names)
+        floor.calls = self._calls(connection, hall, row["day_seq"], names)
         floor.results = ReadyResults.of(select_results(connection, self._hall))
         return floor
 
@@ -189,7 +191,14 @@ class SqlReader:
             if row["queue"] in floor.waiting:
                 floor.waiting[row["queue"]] = row["waiting"]
 
-    def _fill_windows(self, connection: Connection, floor: Floor) -> None:
+    def _names(self, connection: Connection, hall: Hall, since: int) -> Mapping[str, str]:
+        """Return the masked names by the legs that were called since an event."""
+        if not hall.names_somewhere:
+            return {}
+        found = sql.NAMES(connection, hall=self._hall, since=since).mappings()
+        return {row["id"]: row["masked_name"] for row in found if hall.shows_names(row["queue"])}
+
+    def _fill_windows(self, connection: Connection, floor: Floor, names: Mapping[str, str]) -> None:
         for row in sql.ALL_WINDOWS(connection, hall=self._hall).mappings():
             state = window_of(dict(row))
             if state.number in floor.windows:
@@ -204,9 +213,12 @@ class SqlReader:
         for row in sql.ALL_AT_WINDOWS(connection, hall=self._hall).mappings():
             leg = leg_of(dict(row))
             if leg.window in floor.windows:
-                floor.windows[leg.window] = replace(floor.windows[leg.window], visitor=visitor_of(leg))
+                visitor = visitor_of(leg, names.get(leg.id, ""))
+                floor.windows[leg.window] = replace(floor.windows[leg.window], visitor=visitor)
 
-    def _calls(self, connection: Connection, hall: Hall, since: int) -> deque[CallView]:
+    def _calls(
+        self, connection: Connection, hall: Hall, since: int, names: Mapping[str, str]
+    ) -> deque[CallView]:
         zones = {queue.id: queue.zone for queue in hall.queues}
         listed: dict[str, int] = {}
         calls: deque[CallView] = deque()
@@ -214,11 +226,11 @@ class SqlReader:
             zone = zones.get(row["queue"], "")
             listed[zone] = listed.get(zone, 0) + 1
             if listed[zone] <= CALLS_KEPT:
-                calls.append(_call(dict(row), zone))
+                calls.append(_call(dict(row), zone, names.get(row["id"], "")))
         return calls
 
 
-def _call(row: dict[str, Any], zone: str) -> CallView:
+def _call(row: dict[str, Any], zone: str, name: str) -> CallView:
     return CallView(
         leg=row["id"],
         number=row["number"],
@@ -230,4 +242,5 @@ def _call(row: dict[str, Any], zone: str) -> CallView:
         seq=row["call_seq"],
         step=row["step"],
         steps=row["steps"],
+        masked_name=name,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from core.domain.clock import from_text, to_text
 from core.domain.errors import ResultUnknown
@@ -14,7 +14,8 @@ from core.store.engine import wipe_after_commit
 from core.store.json_text import json_text
 from core.store.prepared import Prepared
 from core.store.rows import Row
-from core.store.tables import events, results
+from core.store.sql import SET_EVENT_DATA
+from core.store.tables import results
 from core.store.transaction import SqlTransaction
 
 P = bindparam
@@ -32,11 +33,6 @@ OLD_RESULTS = Prepared(
 )
 ADD_RESULT = Prepared(insert(results))
 REMOVE_RESULT = Prepared(delete(results).where(*_ONE))
-FORGET_TEXT = Prepared(
-    update(events)
-    .where(events.c.hall == P("of_hall"), events.c.seq == P("of_seq"))
-    .values(data=P("new_data"))
-)
 
 
 class SqlResults:
@@ -67,7 +63,7 @@ class SqlResults:
         self._t.change(REMOVE_RESULT, of_hall=self._t.id, of_id=result.id)
         told = {"result": result.id, "by": result.ready_by}
         told |= {} if result.queue is None else {"queue": result.queue}
-        self._t.change(FORGET_TEXT, of_hall=self._t.id, of_seq=result.seq, new_data=json_text(told))
+        self._t.change(SET_EVENT_DATA, of_hall=self._t.id, of_seq=result.seq, new_data=json_text(told))
         wipe_after_commit(self._t.connection)
 
     def before(self, at: datetime) -> list[Result]:

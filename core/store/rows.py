@@ -125,6 +125,7 @@ def ticket_row(ticket: Ticket) -> dict[str, Any]:
         "booking": ticket.booking,
         "slip": ticket.slip.value if ticket.slip else None,
         "slip_at": text_or_none(ticket.slip_at),
+        "masked_name": ticket.masked_name,
     }
 
 
@@ -144,6 +145,7 @@ def ticket_of(row: Row) -> Ticket:
         booking=row["booking"],
         slip=SlipState(row["slip"]) if row["slip"] else None,
         slip_at=instant_or_none(row["slip_at"]),
+        masked_name=row["masked_name"],
     )
 
 

@@ -19,12 +19,15 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    null,
+    or_,
     select,
     tuple_,
     union_all,
     update,
 )
 
+from core.domain.event import MASKED_NAME
 from core.store.prepared import Prepared
 from core.store.rows import HEAD
 from core.store.tables import (
@@ -121,6 +124,32 @@ SET_TICKET = Prepared(
     update(tickets)
     .where(tickets.c.hall == P("of_hall"), tickets.c.id == P("of_id"))
     .values(visitor_class=P("new_visitor_class"), slip=P("new_slip"), slip_at=P("new_slip_at"))
+)
+ERASE_NAMES = Prepared(
+    update(tickets)
+    .where(tickets.c.hall == P("of_hall"), tickets.c.date < P("day"), tickets.c.masked_name.is_not(None))
+    .values(masked_name=null())
+)
+# Whose calls are listed or who is at a window; in a hall that shows no names nobody asks.
+NAMES = Prepared(
+    select(legs.c.id, legs.c.queue, tickets.c.masked_name)
+    .join(tickets, OF_TICKET)
+    .where(
+        legs.c.hall == P("hall"),
+        # Who is at a window again because something was taken back has no call that is listed.
+        or_(legs.c.call_seq > P("since"), AT_WINDOW),
+        tickets.c.masked_name.is_not(None),
+    )
+)
+NAMING_EVENTS = Prepared(
+    select(events.c.seq, events.c.data).where(
+        events.c.hall == P("hall"), events.c.seq > P("since"), events.c.data.like(f'%"{MASKED_NAME}"%')
+    )
+)
+SET_EVENT_DATA = Prepared(
+    update(events)
+    .where(events.c.hall == P("of_hall"), events.c.seq == P("of_seq"))
+    .values(data=P("new_data"))
 )
 TICKET = Prepared(select(tickets).where(tickets.c.hall == P("hall"), tickets.c.id == P("ticket")))
 

@@ -56,6 +56,8 @@ descriptions = Table(
 
 NOT_OUT = text("slip IN ('pending', 'failed', 'unknown')")
 
+NAMED = text("masked_name IS NOT NULL")
+
 tickets = Table(
     "tickets",
     metadata,
@@ -73,9 +75,12 @@ tickets = Table(
     Column("booking", ID),
     Column("slip", String(8)),
     Column("slip_at", INSTANT),  # without: as it was when the ticket was taken
+    Column("masked_name", String(16)),  # until the day is over
     UniqueConstraint("hall", "date", "number"),
     # Whose slip is not out is found without reading history, and is soon another one's.
     Index("ix_tickets_not_out", "hall", "date", sqlite_where=NOT_OUT, postgresql_where=NOT_OUT),
+    # Whose name is to be erased, or shown, is found without reading history.
+    Index("ix_tickets_named", "hall", "date", sqlite_where=NAMED, postgresql_where=NAMED),
     Index(
         "ix_tickets_card",
         "hall",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from core.domain.clock import to_text
 from core.domain.errors import StaleTicket, TicketUnknown
+from core.domain.event import MASKED_NAME
 from core.domain.in_line import InLine
 from core.domain.leg import Leg
 from core.domain.quota import Half
 from core.domain.ticket import LegState, Ticket
 from core.store import sql
 from core.store.blocks import pass_over
+from core.store.engine import wipe_after_commit
 from core.store.json_text import json_text
 from core.store.prepared import Prepared
 from core.store.rows import leg_of, leg_row, text_or_none, ticket_of, ticket_row
@@ -95,6 +98,19 @@ class SqlTickets:
             new_slip=ticket.slip.value if ticket.slip else None,
             new_slip_at=text_or_none(ticket.slip_at),
         )
+
+    def erase_names(self) -> int:
+        """Update tickets of earlier dates and the events of the day before, bytes and all."""
+        count = self._t.change(sql.ERASE_NAMES, of_hall=self._t.id, day=self._today)
+        if not count:
+            return 0
+        told = sql.NAMING_EVENTS(self._t.connection, hall=self._t.id, since=self._t.day_seq)
+        for seq, text in told.tuples():
+            data = json.loads(text)
+            del data[MASKED_NAME]
+            self._t.change(sql.SET_EVENT_DATA, of_hall=self._t.id, of_seq=seq, new_data=json_text(data))
+        wipe_after_commit(self._t.connection)
+        return count
 
     def legs_of(self, ticket: str) -> list[Leg]:
         """Select the legs of a ticket."""

@@ -19,6 +19,7 @@ from display.board.roll import Roll
 from display.board.stage import FLASH, Stage, is_lit, next_step
 from display.board.strip import Tile, WindowLines, derive_tiles, derive_windows
 from display.lines import Line, Lines, say_all, split_window, spoken
+from display.names import name_lines
 from display.words import Speak
 
 LETTERS = 4
@@ -80,6 +81,7 @@ class Hero:
         place: Where the call belongs: the queue, or the zone on a hall's board.
         window: The window in the hall's first language, cut into before, number and after.
         sentences: Where to go, in the other languages.
+        name: The visitor's masked name, where it is shown.
         calling: Whether the visitor is still expected.
         way: Where to go from the screen, ``"right"`` if it is not told.
         floor: The floor to go to, e.g. ``"3F"``; empty on the screen's own.
@@ -91,6 +93,7 @@ class Hero:
     language: str = ""
     window: tuple[str, str, str] = ("", "", "")
     sentences: Lines = ()
+    name: Lines = ()
     calling: bool = False
     flashing: bool = False
     way: str = "right"
@@ -103,6 +106,8 @@ class Row:
 
     Attributes:
         key: The leg; a recall keeps it.
+        names: Of the queue.
+        name: The visitor's masked name, where it is shown.
         calling: Whether the visitor is still expected.
     """
 
@@ -110,6 +115,7 @@ class Row:
     number: str
     window: str
     names: Lines = ()
+    name: Lines = ()
     calling: bool = False
     flashing: bool = False
     way: str = "right"
@@ -236,6 +242,7 @@ def _hero(inputs: BoardInputs, hall: Hall) -> Hero:
         language=first,
         window=split_window(inputs.speak(first, words.CONTEXT, words.WINDOW), call.window),
         sentences=please,
+        name=_name(inputs, hall, call),
         calling=calling,
         flashing=inputs.dark_since is None
         and inputs.stage.on is not None
@@ -261,12 +268,19 @@ def _rows(inputs: BoardInputs, hall: Hall, roll: Roll) -> tuple[Row, ...]:
             number=call.number,
             window=str(call.window),
             names=_queue_names(hall, call.queue)[:2],
+            name=_name(inputs, hall, call),
             calling=live and call.leg not in inputs.ended,
             flashing=call.leg in flashing,
             **_way(hall, inputs.screen, call.zone),
         )
         for call in (each.call for each in roll.filled(_calls_in(inputs)).rows)
     )
+
+
+def _name(inputs: BoardInputs, hall: Hall, call: CallView) -> Lines:
+    """Return who is called where the zone shows it; on the whole hall's board that has to show it, too."""
+    shown = hall.zone_shows_names(call.zone) and (inputs.screen.names or inputs.zone is not None)
+    return name_lines(call.masked_name) if shown else ()
 
 
 class _Way(TypedDict):

@@ -19,6 +19,7 @@ from core.qt.tokens import COLOURS
 from display import words as common
 from display.board.stage import is_lit, next_step
 from display.lines import Line, Lines, say_all
+from display.names import name_lines
 from display.window import words
 from display.words import Speak
 
@@ -102,6 +103,7 @@ class Cell:
         fill: Colour of the state.
         ink: Colour of words on it.
         number: Who is called or served, empty for nobody.
+        name: The masked name of who is called, where the zone shows it.
         flashing: Whether the number flashes.
         says: What stands in the number's place.
         notice: Whether that is a notice of the hall rather than what the window does.
@@ -120,6 +122,7 @@ class Cell:
     fill: str = ""
     ink: str = ""
     number: str = ""
+    name: Lines = ()
     flashing: bool = False
     says: Lines = ()
     notice: bool = False
@@ -207,6 +210,7 @@ class _Deriving:
             fill=fill,
             ink=ink,
             number=view.visitor.number if view.visitor else "",
+            name=self._name(view) if state is Shown.CALLING else (),
             flashing=flashing,
             says=says,
             notice=is_notice,
@@ -220,6 +224,10 @@ class _Deriving:
 
     def _say(self, source: str, **values: object) -> Lines:
         return say_all(self.inputs.speak, self.hall.languages, source, words.CONTEXT, **values)
+
+    def _name(self, view: WindowView) -> Lines:
+        shown = view.visitor is not None and self.hall.shows_names(view.visitor.queue)
+        return name_lines(view.visitor.masked_name) if shown and view.visitor else ()
 
     def _flashes(self, view: WindowView) -> bool:
         if self.inputs.dark_since is not None or view.visitor is None:

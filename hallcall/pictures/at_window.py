@@ -11,6 +11,7 @@ from core.domain.event import EventKind
 from core.domain.hall import Hall, Window
 from core.domain.screen import FaceKind, Screen
 from hallcall.pictures.boards import LARGEST, connecting, with_notices
+from hallcall.pictures.scene import with_names
 from hallcall.pictures.wall import Play, Scene, Wall
 
 ABOVE = ("small", "wide", "tall", "strip")
@@ -66,6 +67,18 @@ def calling(wall: Wall) -> None:
     for window in wall.windows:
         wall.call(window, LARGEST)
     wall.pass_time(timedelta(seconds=1))
+
+
+def _named(name: str) -> Play:
+    """Let who is called want the beginning of the name beside the number."""
+
+    def play(wall: Wall) -> None:
+        free(wall)
+        for window in wall.windows:
+            wall.call(window, LARGEST, name=name)
+        wall.pass_time(timedelta(seconds=1))
+
+    return play
 
 
 def waits(wall: Wall) -> None:
@@ -161,6 +174,8 @@ def _scenes() -> Iterator[Scene]:
     )
     for name, play in states:
         yield Scene(f"window-{name}", play, _above, forms=ABOVE)
+    yield Scene("window-name", _named("阿*"), _above, with_names, ABOVE)
+    yield Scene("window-name-tibetan", _named("བསྒྲུབས་*"), _above, with_names, ABOVE)
     yield Scene("window-longest", calling, _above_wordiest, forms=ABOVE)
     yield Scene("window-notices", quiet, _above, with_notices, ABOVE)
     yield Scene("window-three", each_of_them, _above_three, forms=("wide", "strip"))

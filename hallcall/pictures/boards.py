@@ -21,6 +21,7 @@ from core.domain.layout import Cell, Form, Layout, Part
 from core.domain.notice import Notice
 from core.domain.screen import Screen
 from core.qt.fonts import missing_font_line
+from hallcall.pictures.scene import with_names
 from hallcall.pictures.wall import Play, Scene, Wall
 
 FOUR = ("wide", "tall", "4k")
@@ -161,6 +162,18 @@ def no_font(wall: Wall) -> None:
     wall.app.set_fault(missing_font_line(("bo",)))
 
 
+NAMES = ("张*", "", "བསྒྲུབས་*", "阿*", "欧*", "བཀྲ་*", "W*", "洛*", "央*")
+"""Who is called; one in the longest Tibetan syllable, one who did not want it."""
+
+
+def named(wall: Wall) -> None:
+    """Most of those who were called wanted the beginning of their names beside the number."""
+    wall.begin()
+    for place, name in enumerate(reversed(NAMES)):
+        wall.call(wall.windows[place % len(wall.windows)], LARGEST - 1980 + place, name=name)
+        wall.pass_time()
+
+
 NOTICES = (
     {
         "zh": "今日 17:00 停止取号，请合理安排时间。",
@@ -249,6 +262,9 @@ def _scenes() -> Iterator[Scene]:
     yield from _of_both("thousands", thousands)
     yield from _of_both("paused", paused)
     yield from _of_both("not-live", not_live)
+    yield Scene("hall-names", named, lambda _hall: Screen(names=True), with_names, FOUR)
+    yield Scene("zone-names", named, zone_board, with_names, FOUR)
+    yield Scene("zone-longest-names", named, _few_windows, with_names)
     yield Scene("zone-longest", longest, _few_windows)
     yield Scene("zone-few-windows", few, lambda hall: Screen(zone=hall.zones[-1].id))
     yield Scene("zone-passed", passed, _few_windows)

@@ -55,6 +55,7 @@ DISPLAY = (
     Sheet("boards", _wide("zh", "hall-few", "zone-few", "hall-burst", "zone-burst")),
     Sheet("states", _wide("zh", *_STATES)),
     Sheet("languages", tuple(("wide", each, "zone-few") for each in ("zh", "bo", "en")), 3, 560),
+    Sheet("names", (*_wide("zh", "zone-names"), *_wide("bo", "hall-names"))),
     Sheet("upright", (*_tall("zh", "hall-burst", "zone-few"), *_tall("bo", "zone-thousands")), 3, 400),
     Sheet("large", _wide("zh", "hall-burst", "hall-upstairs"), hall="pingliang"),
     Sheet("window", tuple(("small", "zh", f"window-{each}") for each in _ABOVE), 3, 480),

@@ -10,7 +10,7 @@ from core.domain.hall import Hall
 from core.domain.ticket import LegState
 from core.domain.wait import Wait
 from hallcall.pictures.kiosk_choosing import CARD
-from hallcall.pictures.scene import NOW, Paint, Scene, hall_of, on
+from hallcall.pictures.scene import NOW, Paint, Scene, hall_of, on, with_names
 from kiosk.state import Inputs, Open, Page, Place, Printing, Taken, Wish
 from kiosk.wishing import BY_AGE
 
@@ -103,6 +103,12 @@ def _card(**heard: Any) -> Paint:
     return lambda inputs: on(inputs, Page.CARD, **heard)
 
 
+def _name_asked(inputs: Inputs, *, named: bool = False) -> Inputs:
+    hall = with_names(hall_of(inputs))
+    wish = Wish("queue", hall.queues[0].id, named=named)
+    return on(replace(inputs, hall=hall), Page.CARD, reads_cards=True, card=CARD, wish=wish)
+
+
 PLACES = (
     LegState.WAITING,
     LegState.CALLED,
@@ -123,6 +129,8 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("phone-typed", Page.PHONE, _typed(PHONE))
     yield Scene("card-lay", Page.CARD, _card(reads_cards=True))
     yield Scene("card-read", Page.CARD, _card(reads_cards=True, card=CARD))
+    yield Scene("card-name-asked", Page.CARD, _name_asked)
+    yield Scene("card-name-shown", Page.CARD, lambda inputs: _name_asked(inputs, named=True))
     yield Scene("card-no-reader", Page.CARD, _card())
     yield Scene("card-by-age", Page.CARD, lambda inputs: on(inputs, Page.CARD, BY_AGE, reads_cards=True))
     yield Scene("basket-one", Page.BASKET, _basket(1))

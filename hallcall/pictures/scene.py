@@ -62,3 +62,8 @@ def hall_of(inputs: Inputs) -> Hall:
     """Return the hall of a scene, which is always known."""
     assert inputs.hall is not None
     return inputs.hall
+
+
+def with_names(hall: Hall) -> Hall:
+    """Return the hall with masked names in every zone."""
+    return replace(hall, zones=tuple(replace(zone, masked_names=True) for zone in hall.zones))

@@ -18,7 +18,7 @@ from core.client.port import Link
 from core.client.reply import Answer, Reply
 from core.domain.clock import to_text
 from core.domain.codec import to_json
-from core.domain.event import Event, EventKind
+from core.domain.event import MASKED_NAME, Event, EventKind
 from core.domain.hall import Hall, Window
 from core.domain.layout import Part
 from core.domain.screen import FaceKind, Screen
@@ -189,15 +189,16 @@ class Wall:
         ]
         self.answer("/api/passed", Answer({"passed": numbers}))
 
-    def call(self, window: Window, number: int = 0, queue: str = "") -> str:
-        """Let a window call the next number of a queue of its; return the number."""
+    def call(self, window: Window, number: int = 0, queue: str = "", name: str = "") -> str:
+        """Let a window call the next number of a queue of its, with a masked name; return the number."""
         of = self.hall.queue(queue or window.queues[0])
         self._last[of.id] = number or self._last.get(of.id, 16) + 1
         label = f"{of.prefix}{self._last[of.id]:03d}"
         self._called[label] = 1
         # Somebody waited for it: a scene of many calls ends with as many who wait as it began.
         self.line.floor.waiting[of.id] += 1
-        self._leg(EventKind.CALLED, label, of.id, window, LegState.WAITING, LegState.CALLED, calls=1, why={})
+        told: dict[str, Any] = {"calls": 1, "why": {}, **({MASKED_NAME: name} if name else {})}
+        self._leg(EventKind.CALLED, label, of.id, window, LegState.WAITING, LegState.CALLED, **told)
         return label
 
     def recall(self, window: Window) -> None:

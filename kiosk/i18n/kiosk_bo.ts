@@ -208,6 +208,10 @@
         <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་ཆོག ལག་ཁྱེར་ཨང་དང་མིང་ཉར་མི་ཚགས།</translation>
     </message>
     <message>
+        <source>You may lay your identity card on the reader. Its number is not kept, nor your name unless you want it.</source>
+        <translation>ཐོབ་ཐང་ལག་ཁྱེར་ཀློག་ཆས་སྟེང་འཇོག་ཆོག ལག་ཁྱེར་ཨང་ཉར་མི་ཚགས། མོས་མཐུན་མེད་ན་མིང་ཡང་ཉར་མི་ཚགས།</translation>
+    </message>
+    <message>
         <source>Hello, {name}</source>
         <translation>{name} ལགས། བཀྲ་ཤིས་བདེ་ལེགས།</translation>
     </message>
@@ -866,6 +870,26 @@
     <message>
         <source>Kept is a code made of the number. Its key is destroyed after today: then it says nothing.</source>
         <translation>ཨང་ལས་བཟོས་པའི་རྟགས་ཁོ་ན་ཉར། དེ་རིང་རྗེས་ལྡེ་མིག་མེད་པར་བཟོ།</translation>
+    </message>
+    <message>
+        <source>Shall the screens show {name} when you are called?</source>
+        <translation>ཨང་འབོད་སྐབས་བརྙན་ཡོལ་དུ་ {name} སྟོན་ནམ།</translation>
+    </message>
+    <message>
+        <source>Show {name} when I am called</source>
+        <translation>ང་འབོད་སྐབས་ {name} སྟོན།</translation>
+    </message>
+    <message>
+        <source>Do not show {name}</source>
+        <translation>{name} མི་སྟོན།</translation>
+    </message>
+    <message>
+        <source>{name} is shown beside your number when you are called. It is erased when the day is over.</source>
+        <translation>ཨང་འབོད་སྐབས་ཨང་རྟགས་འགྲམ་དུ་ {name} སྟོན། ཉིན་དེ་རྫོགས་རྗེས་སུབ།</translation>
+    </message>
+    <message>
+        <source>The screens show your number only.</source>
+        <translation>བརྙན་ཡོལ་དུ་ཨང་རྟགས་ཁོ་ན་སྟོན།</translation>
     </message>
     <message>
         <source>Lay your identity card on the reader now</source>

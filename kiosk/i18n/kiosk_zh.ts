@@ -208,6 +208,10 @@
         <translation>可将身份证放在读卡器上，不保存您的证件号码和姓名。</translation>
     </message>
     <message>
+        <source>You may lay your identity card on the reader. Its number is not kept, nor your name unless you want it.</source>
+        <translation>可将身份证放在读卡器上，不保存您的证件号码；未经您同意也不保存姓氏。</translation>
+    </message>
+    <message>
         <source>Hello, {name}</source>
         <translation>{name}，您好</translation>
     </message>
@@ -866,6 +870,26 @@
     <message>
         <source>Kept is a code made of the number. Its key is destroyed after today: then it says nothing.</source>
         <translation>仅保存由号码生成的编码，密钥当日后销毁，此后编码与您无关。</translation>
+    </message>
+    <message>
+        <source>Shall the screens show {name} when you are called?</source>
+        <translation>叫号时，是否在屏幕上显示“{name}”？</translation>
+    </message>
+    <message>
+        <source>Show {name} when I am called</source>
+        <translation>叫号时显示“{name}”</translation>
+    </message>
+    <message>
+        <source>Do not show {name}</source>
+        <translation>不显示“{name}”</translation>
+    </message>
+    <message>
+        <source>{name} is shown beside your number when you are called. It is erased when the day is over.</source>
+        <translation>叫号时，您的号码旁显示“{name}”，当日结束后删除。</translation>
+    </message>
+    <message>
+        <source>The screens show your number only.</source>
+        <translation>屏幕只显示您的号码。</translation>
     </message>
     <message>
         <source>Lay your identity card on the reader now</source>

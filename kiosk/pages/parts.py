@@ -79,7 +79,8 @@ def banner(inputs: Inputs, hall: Hall, say: Speech) -> tuple[Line, ...]:
     if inputs.card is not None:
         lines.append(Line("greeting", say.label(words.GREETING, name=inputs.card.name)))
     elif inputs.reads_cards and inputs.at == Open(Page.HOME):
-        lines.append(Line("greeting", say.label(words.CARD_WELCOME)))
+        welcome = words.CARD_WELCOME_NAMED if hall.names_somewhere else words.CARD_WELCOME
+        lines.append(Line("greeting", say.label(welcome)))
     if has_options(inputs.wish):
         lines.append(Line("wished", wished(inputs, hall, say)))
     if inputs.wish.items:

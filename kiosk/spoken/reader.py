@@ -29,6 +29,7 @@ class Spot:
         page: The view's; it may be out of service while another page is open.
         depth: How many pages are beneath it.
         number: Of the ticket, where one was taken.
+        named: What the visitor says to the question for the name.
     """
 
     page: str = ""
@@ -38,6 +39,7 @@ class Spot:
     refusal: Refusal | None = None
     place: Place | None = None
     number: str = ""
+    named: bool = False
 
     def same_page(self, other: Spot) -> bool:
         """Return whether it is the same page, be it in another language or on another sheet."""
@@ -49,8 +51,8 @@ class Spot:
 def spot_of(inputs: Inputs, view: View) -> Spot:
     """Return where the visitor is."""
     number = inputs.taken.number if inputs.taken is not None else ""
-    depth = len(inputs.pages)
-    return Spot(view.page, inputs.at, depth, inputs.language, inputs.refusal, inputs.place, number)
+    depth, named = len(inputs.pages), inputs.wish.named
+    return Spot(view.page, inputs.at, depth, inputs.language, inputs.refusal, inputs.place, number, named)
 
 
 class Reader(QObject):

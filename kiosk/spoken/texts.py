@@ -17,6 +17,8 @@ _LONG = re.compile(r"\d(?:[ -]?\d){4,}")
 _RANGE = re.compile(r"(?<=\d)\s*[-–~]\s*(?=\d)")
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[:：](\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_STARS = re.compile(r"(?<=[^\W\d_])[·་]?\*+")
+"""What hides the rest of a name: "张*" is said as "张"."""
 _SIGNS = re.compile(r"\s*[·•|/→●]+\s*")
 _UNTIL: Mapping[str, str] = {"zh": "到", "en": " to ", "bo": " ནས་ "}
 _COMMA: Mapping[str, str] = {"zh": "，", "bo": "། "}
@@ -38,6 +40,7 @@ def spoken(text: str, language: str) -> str:
     text = _NUMBER.sub(_sign_by_sign(language), text)
     text = _LONG.sub(_sign_by_sign(language), text)
     text = _RANGE.sub(_UNTIL.get(language, " "), text)
+    text = _STARS.sub("", text)
     text = _SIGNS.sub(_COMMA.get(language, ", "), text)
     if language == "en":
         text = re.sub(r"\bmin\b", "minutes", text)

@@ -128,7 +128,9 @@ class Written:
 
     def _lines(self, lines: Iterable[Line]) -> Iterator[Piece]:
         for each in lines:
-            if each.key == "greeting" and self.inputs.card is None:
+            hall = self.inputs.hall
+            # What is said there of names holds where none is ever kept.
+            if each.key == "greeting" and self.inputs.card is None and not (hall and hall.names_somewhere):
                 yield self._say("card")
             else:
                 yield from read_out(f"line:{each.key}", each.name.main, each.value.main)

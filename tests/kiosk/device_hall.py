@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
@@ -25,7 +25,7 @@ from hardware.simulated_port import SimulatedSerialPort
 from kiosk.app import KioskApp
 from kiosk.timings import Timings
 from tests.support import qml
-from tests.support.halls import lhasa_like
+from tests.support.halls import lhasa_like, naming
 from tests.support.running_core import CoreHandle, core_in_thread
 
 WEEK = (1, 2, 3, 4, 5, 6, 7)
@@ -160,15 +160,19 @@ class DeviceHall:
 
 
 @contextmanager
-def running(folder: Path, bot: QtBot, needs_card: str = "") -> Iterator[DeviceHall]:
-    """Run it."""
+def running(
+    folder: Path, bot: QtBot, needs_card: str = "", names: Sequence[str] = ()
+) -> Iterator[DeviceHall]:
+    """Run it; ``names``: the zones that show them."""
     with (
         SimulatedPrinter() as printer,
         SimulatedSerialReader() as reader,
         SimulatedSerialPort(VirtualScanner()) as scanner,
         ExitStack() as stack,
     ):
-        core = stack.enter_context(core_in_thread(device_hall(needs_card), folder / "data"))
+        hall = device_hall(needs_card)
+        hall = naming(hall, *names) if names else hall
+        core = stack.enter_context(core_in_thread(hall, folder / "data"))
         made = DeviceHall(folder, bot, printer, reader, scanner, core, stack)
         try:
             yield made

@@ -120,8 +120,12 @@ class FakeReader:
             clerk=state.clerk,
             reason=state.reason,
             since=state.since,
-            visitor=visitor_of(leg) if leg else None,
+            visitor=visitor_of(leg, self._name(leg)) if leg else None,
         )
+
+    def _name(self, leg: Leg) -> str:
+        name = self.kept.tickets[leg.ticket].masked_name if self.kept.hall.shows_names(leg.queue) else None
+        return name or ""
 
     def _calls(self) -> deque[CallView]:
         kept = self.kept
@@ -132,7 +136,8 @@ class FakeReader:
                 assert leg.window is not None
                 zone = kept.hall.zone_of(leg.queue) or ""
                 where = (leg.id, leg.number, leg.queue, zone, leg.window)
-                listed.append(CallView(*where, leg.calls, leg.call_at, leg.call_seq, leg.step, leg.steps))
+                call = CallView(*where, leg.calls, leg.call_at, leg.call_seq, leg.step, leg.steps)
+                listed.append(replace(call, masked_name=self._name(leg)))
         listed.sort(key=lambda call: -call.seq)
         newest = {zone: [call for call in listed if call.zone == zone] for zone in {c.zone for c in listed}}
         return deque(call for call in listed if newest[call.zone].index(call) < CALLS_KEPT)

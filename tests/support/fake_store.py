@@ -17,7 +17,7 @@ from core.domain.block import Reserved, next_unreserved
 from core.domain.clock import business_date
 from core.domain.device import Device
 from core.domain.errors import ResultUnknown, StaleTicket, TicketUnknown
-from core.domain.event import Event, EventKind
+from core.domain.event import Event, EventKind, without_name
 from core.domain.hall import Hall
 from core.domain.in_line import InLine
 from core.domain.leg import Leg
@@ -154,6 +154,14 @@ class _Tickets:
 
     def change(self, ticket: Ticket) -> None:
         self._kept.tickets[ticket.id] = ticket
+
+    def erase_names(self) -> int:
+        named = [each for each in self._kept.tickets.values() if each.masked_name and each.date < self._today]
+        for each in named:
+            self._kept.tickets[each.id] = replace(each, masked_name=None)
+        if named:
+            self._kept.events[:] = map(without_name, self._kept.events)
+        return len(named)
 
     def legs_of(self, ticket: str) -> list[Leg]:
         return self._kept.legs_of(ticket)

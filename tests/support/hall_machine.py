@@ -63,16 +63,16 @@ SMALLER = replace(
 WINDOWS = (1, 2, 3, 4, 5)
 BY = "clerk:1"
 WISHES = (
-    Wish("insurance"),
+    Wish("insurance", masked_name="张*"),
     Wish("company"),
-    Wish("food"),
-    Wish("advice"),
+    Wish("food", masked_name="欧阳*"),
+    Wish("advice", masked_name="K*"),
     Wish("no_such"),
     Wish(items=("card",)),
-    Wish(items=("card", "licence", "pension")),
+    Wish(items=("card", "licence", "pension"), masked_name="བཀྲ་*"),
     Wish(items=("archive", "nothing")),
     Wish(matter="business"),
-    Wish(matter="business"),
+    Wish(matter="business", masked_name="洛*"),
     Wish(matter="at_once"),
     Wish(matter="paid"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from functools import cache
 
@@ -39,6 +40,12 @@ HOURS = (Hours((1, 2, 3, 4, 5), time(9, 0), time(17, 30)),)
 def shipped(name: str) -> Hall:
     """Return a hall that comes with the program; a large one takes a third of a second to read, so once."""
     return load(resolve(name))
+
+
+def naming(hall: Hall, *zones: str) -> Hall:
+    """Return a hall of which some zones (without any: all) show masked names."""
+    on = zones or tuple({queue.zone for queue in hall.queues})
+    return replace(hall, zones=tuple(replace(each, masked_names=each.id in on) for each in hall.zones))
 
 
 def lhasa_like() -> Hall:

@@ -26,6 +26,7 @@ from core.domain.slip import SlipState, slips_told
 from core.domain.ticket import LegState, Ticket
 from tests.support.clock import Clock
 from tests.support.every_rule import every_rule, hire
+from tests.support.halls import naming
 from tests.support.visits import must_be_sound
 
 SEARCHING = "HALLCALL_EXAMPLES" in os.environ
@@ -40,7 +41,7 @@ BOUNDED = settings(
     suppress_health_check=[HealthCheck.too_slow],
 )
 
-HALL = every_rule()
+HALL = naming(every_rule(), "business", "social")
 EVERYTHING = 1_000_000
 TICK_S = 0.01
 """Databases reckon with milliseconds, or with fractions of a day."""

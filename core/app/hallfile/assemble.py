@@ -76,6 +76,7 @@ def _check(e: Entries) -> list[Window]:
         rules.check_ids(placed)
     zones, departments, queues = _ids(e.zones), _ids(e.departments), _ids(e.queues)
     rules.check_queues(e.queues, zones, departments)
+    rules.check_names(e.zones, e.queues)
     rules.check_items(e.items, queues, departments)
     rules.check_matters(e.matters, queues, departments)
     rules.check_served(e.queues, e.rows, e.profiles)

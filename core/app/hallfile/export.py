@@ -101,7 +101,8 @@ def _hall(hall: Hall) -> Values:
 
 def _zone(zone: Zone) -> Values:
     floor = {} if zone.floor is None else {"floor": zone.floor}
-    return {"id": zone.id, "name": zone.name, **floor, **_said(calendar=zone.calendar)}
+    names = {"masked_names": True} if zone.masked_names else {}
+    return {"id": zone.id, "name": zone.name, **floor, **_said(calendar=zone.calendar), **names}
 
 
 def _departments(hall: Hall) -> list[str]:

@@ -80,6 +80,10 @@ MESSAGES = {
     "hall.bad_screen_name": '{where}: the name "{found}" has a comma, which parts names on the command line',
     "hall.screen_needs": '{where}: a screen that shows a {found} needs "{expected}"',
     "hall.screen_lacks": '{where}: a screen that shows a {found} has no "{name}"',
+    "hall.names_nobody": "{where}: masked_names = true, but no queue stands in this zone: nobody takes a"
+    " number for it whose identity card a kiosk could read",
+    "hall.names_off": "{where}: masked_names = true, but no zone whose calls it shows has masked_names = true"
+    " under [[zones]]",
     "hall.ready_layout": '{where}: "{found}" is the id of a ready layout; give another one',
     "hall.cell_holds_one": '{where}: each piece of a layout has one of "part", "rows" and "columns"',
     "hall.too_deep": "{where}: rows and columns lie more than {most} deep in each other",

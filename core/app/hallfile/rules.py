@@ -11,7 +11,7 @@ from core.app.hallfile.locate import Path
 from core.app.hallfile.placed import Placed
 from core.app.hallfile.sections import Profile, Row
 from core.app.hallfile.table import Table
-from core.domain.hall import Item, Matter, Queue, Reason, Tiers, Window
+from core.domain.hall import Item, Matter, Queue, Reason, Tiers, Window, Zone
 from core.domain.limits import Limit
 from core.domain.numbering import PREFIX
 
@@ -62,6 +62,14 @@ def check_queues(queues: Sequence[Placed[Queue]], zones: set[str], departments: 
             table.mistake(
                 "prefix", "hall.duplicate_prefix", prefix=queue.prefix, other=other.value.id, first=place
             )
+
+
+def check_names(zones: Sequence[Placed[Zone]], queues: Sequence[Placed[Queue]]) -> None:
+    """Names are shown in zones in which somebody can be called."""
+    called_in = {entry.value.zone for entry in queues}
+    for entry in zones:
+        if entry.value.masked_names and entry.value.id not in called_in:
+            entry.table.mistake("masked_names", "hall.names_nobody")
 
 
 def check_items(items: Sequence[Placed[Item]], queues: set[str], departments: set[str]) -> None:

@@ -99,6 +99,8 @@ def _check(table: Table, screen: Screen, hall: Hall) -> None:
         check_name(table, "zone", "zone", screen.zone, zones)
     for zone in screen.ways:
         check_name(table, "ways", "zone", zone, zones, (zone,))
+    if screen.names:
+        _check_names(table, screen, hall)
     if screen.layout:
         layouts = sorted({*READY_LAYOUTS, *(each.id for each in hall.layouts)})
         check_name(table, "layout", "layout", screen.layout, layouts)
@@ -106,3 +108,15 @@ def _check(table: Table, screen: Screen, hall: Hall) -> None:
     for number in screen.windows:
         if number not in known:
             table.mistake("windows", "hall.unknown_name", kind="window", found=number, hint="")
+
+
+def _check_names(table: Table, screen: Screen, hall: Hall) -> None:
+    """Names are shown by boards and window screens, of zones that have them."""
+    if screen.face in (FaceKind.PAD, FaceKind.COLLECT):
+        table.mistake("masked_names", "hall.screen_lacks", found=screen.shows.value)
+        return
+    zones = [screen.zone] if screen.zone else [each.id for each in hall.zones]
+    if screen.windows:
+        zones = [hall.zone_of(queue) or "" for each in screen.windows for queue in hall.queues_at(each)]
+    if not any(map(hall.zone_shows_names, zones)):
+        table.mistake("masked_names", "hall.names_off")

@@ -67,6 +67,7 @@ def read_zone(table: Table, languages: Languages) -> Zone:
         table.words("name", languages),
         table.whole("floor", "the number of a floor, e.g. 1"),
         table.text("calendar", _CALENDAR, default=""),
+        table.flag("masked_names", default=False),
     )
 
 

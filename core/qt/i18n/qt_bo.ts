@@ -287,6 +287,10 @@
         <translation>ཨང་གྲངས་ནོར་ཐེངས་མང་དྲགས་པས་ཅུང་ཙམ་སྒུག་རོགས་གནང་།</translation>
     </message>
     <message>
+        <source>Of a name only its beginning is taken.</source>
+        <translation>མིང་གི་མགོ་ཁོ་ན་ལེན།</translation>
+    </message>
+    <message>
         <source>Cards cannot be read for {date}.</source>
         <translation>{date} ཆེད་ལག་ཁྱེར་ཀློག་མི་ཐུབ།</translation>
     </message>

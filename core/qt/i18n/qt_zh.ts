@@ -287,6 +287,10 @@
         <translation>预约码错误次数过多，请稍后再试。</translation>
     </message>
     <message>
+        <source>Of a name only its beginning is taken.</source>
+        <translation>姓名只接受首字。</translation>
+    </message>
+    <message>
         <source>Cards cannot be read for {date}.</source>
         <translation>不能为 {date} 读卡。</translation>
     </message>

@@ -12,6 +12,7 @@ Rectangle {
     required property string number
     required property string window
     required property var names
+    required property var name
     required property bool calling
     required property bool flashing
     required property string way
@@ -57,12 +58,26 @@ Rectangle {
         width: direction.x - x - 16 * root.u
         height: parent.height
         visible: !root.compact
-        lines: root.compact ? [] : root.names
-        firstSize: (root.names.length > 1 ? 38 : 42) * root.u * Tints.letters
+        // Who is called stands above what for, in the first language.
+        lines: root.compact ? [] : root.name.length ? root.name.concat(root.names.slice(0, 1)) : root.names
+        firstSize: (root.name.length ? 52 : root.names.length > 1 ? 38 : 42) * root.u * Tints.letters
         restSize: 30 * root.u * Tints.letters
         wraps: true
         firstColor: root.glows ? Tints.inkOnCall : root.calling ? Tints.ink : Tints.soft
         restColor: root.glows ? Tints.inkOnCall : Tints.soft
+    }
+
+    LineStack {
+        objectName: "masked"
+        x: numberText.x + numberText.width
+        width: direction.x - x - 20 * root.u
+        height: parent.height
+        // Without the queues' names it stands there alone, where that leaves it room.
+        visible: root.compact && root.name.length > 0 && width > 70 * root.u
+        lines: visible ? root.name : []
+        firstSize: Math.min(root.digits * 0.6, 52 * root.u * Tints.letters)
+        restSize: firstSize
+        firstColor: root.ink
     }
 
     Direction {

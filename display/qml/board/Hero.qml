@@ -20,8 +20,10 @@ Rectangle {
     readonly property bool narrow: slim && hero.sentences.length > 1
     readonly property real oneLine: 58 * u
     readonly property real line: (slim ? 2 : 1) * oneLine
-    // What is left between the headline and the sentences, shared by number and window.
-    readonly property real room: height - 2 * margin - line - sentences.height
+    // What is left between the headline and the sentences, shared by number and window; and by a name.
+    readonly property real below: height - 2 * margin - line - sentences.height
+    readonly property real named: hero.name.length > 0 ? below * 0.22 : 0
+    readonly property real room: below - named
 
     radius: Theme.radius * u
     antialiasing: true
@@ -76,11 +78,26 @@ Rectangle {
             color: root.ink
         }
 
+        LineStack {
+            objectName: "heroName"
+            x: root.margin
+            y: root.margin + root.line + root.room * 0.54
+            width: parent.width - 2 * x
+            height: root.named
+            visible: root.named > 0
+            lines: root.hero.name
+            firstSize: root.named * 0.8
+            restSize: firstSize
+            firstBold: true
+            align: Text.AlignHCenter
+            firstColor: root.ink
+        }
+
         HeroWindow {
             id: place
             objectName: "heroWindow"
             anchors.horizontalCenter: parent.horizontalCenter
-            y: root.margin + root.line + root.room * 0.95
+            y: root.margin + root.line + root.named + root.room * 0.95
             words: root.hero.window
             way: root.hero.way
             floor: root.hero.floor

@@ -11,6 +11,7 @@ Item {
     required property string fill
     required property string ink
     required property string number
+    required property var name
     required property bool flashing
     required property var says
     required property bool notice
@@ -62,6 +63,7 @@ Item {
         width: root.strip ? root.width * root.centre - root.gap : root.width
         height: root.strip ? root.height : root.cut(root.heights[2])
         number: root.number
+        name: root.name
         says: root.says
         notice: root.notice
         calling: root.shown === "calling"

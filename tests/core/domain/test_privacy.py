@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.errors import PhoneRefused
-from core.domain.privacy import erase_on, masked_name, masked_phone, phone_of
+from core.domain.errors import NameNotMasked, PhoneRefused
+from core.domain.privacy import erase_on, masked_name, masked_phone, name_masked, phone_of
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,50 @@ def test_at_least_four_digits_are_always_hidden(phone: str) -> None:
         ("བཀྲ་ཤིས་", "བཀྲ་*"),
         ("Zoe", "Z*"),
         ("E\u0301lodie", "E\u0301*"),
+        ("洛桑·扎西", "洛*"),
+        ("洛桑扎西", "洛*"),
+        ("阿不都热依木·艾买提", "阿*"),
+        ("ཉི", "ཉི*"),
+        ("བསྒྲུབས་པ་", "བསྒྲུབས་*"),
+        ("ئابدۇللا ئەخمەت", "ئ*"),
+        ("王", "王*"),
+        ("𠮷野", "𠮷*"),
+        ("110101199001011237", ""),
+        ("*三", ""),
+        ("\ue000", ""),
         ("", ""),
         ("  ", ""),
     ],
 )
 def test_a_name_is_shown_by_its_beginning_and_its_length_is_not(name: str, shown: str) -> None:
     assert masked_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    "written", ["张*", "张**", "张***", "欧阳*", "洛·**", "བཀྲ་*", "ཉི*", "K*", "E\u0301*"]
+)
+def test_a_masked_name_is_taken_as_it_is(written: str) -> None:
+    assert name_masked(written) == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "张三", "张三丰*", "司马相*", "*", "**", "*三", "张*丰", "张****", "张*\n", " 张*", "张 *", "",
+        "洛桑·扎*", "阿不都·艾**", "བཀྲ་ཤིས་*", "བཀྲཤིས*", "བཀྲ*", "་*", "1*", "12*", "138*", "K1*",
+        "张\u200b*", "\ue000*", "E" + "\u0301" * 20 + "*", "\u0301*", "😀*",
+    ],
+)  # fmt: skip
+def test_what_tells_more_or_is_no_name_is_refused_and_not_repeated(written: str) -> None:
+    with pytest.raises(NameNotMasked) as refused:
+        name_masked(written)
+    assert refused.value.params == {}
+
+
+@given(st.text(max_size=20) | st.text("ཀཁགངཅཆབསྒྲུ་།", max_size=20) | st.text("张王李·* 洛桑", max_size=9))
+def test_what_is_shown_of_any_name_may_be_sent(name: str) -> None:
+    shown = masked_name(name)
+    assert shown == "" or name_masked(shown) == shown
 
 
 def test_a_phone_number_outlives_the_rating_period_by_no_day() -> None:

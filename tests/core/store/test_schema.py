@@ -222,6 +222,9 @@ def plan(store: SqlStore, statement: Prepared, **params: Any) -> str:
         (statements.CLASSES_LEFT_OPEN, {}, "ix_legs_left_open"),
         (statements.LISTED_CALLS, {"since": 1}, "ix_legs_listed"),
         (statements.LEGS_OF, {"ticket": "x"}, "ix_legs_ticket"),
+        (statements.NAMES, {"since": 1}, "ix_legs_listed"),
+        (statements.ERASE_NAMES, {"of_hall": "lhasa-like", "day": "x"}, "ix_tickets_named"),
+        (statements.NAMING_EVENTS, {"since": 1}, "(hall=? AND seq>?)"),
     ],
 )
 def test_history_is_not_read(

@@ -39,7 +39,9 @@ from core.domain.ticket import Ticket
 from core.domain.turns import Turn
 from core.domain.window import WindowState
 from core.store.tables import halls, metadata
+from core.store.tickets import SqlTickets
 from tests.support.clock import Clock
+from tests.support.halls import naming
 from tests.support.sql_store import SqlStore
 from tests.support.visiting import CARD, TODAY, TOMORROW, at, booked, booking_hall, served, taken
 
@@ -86,14 +88,16 @@ def two() -> Iterator[Two]:
     from tests.support.postgres import server
 
     url, clock = server().lend(), Clock()
-    second_hall: Hall = replace(booking_hall(), id=OTHER)
-    first, second = SqlStore(url, booking_hall(), clock), SqlStore(url, second_hall, clock)
+    hall = naming(booking_hall())
+    second_hall: Hall = replace(hall, id=OTHER)
+    first, second = SqlStore(url, hall, clock), SqlStore(url, second_hall, clock)
     first.run(lambda uow: uow.clerks.save(Clerk("0301", "窗口", Role.CLERK, "hash")))
     first.run(card_key)
     gone = taken(first, card=None).ticket
     done = served(first)
     first.run(partial(rate, track=gone.track, said=Said(4, text="words")))
-    waiting = taken(first)
+    # A name that is due tomorrow.
+    waiting = taken(first, masked_name="张*")
     first.run(lambda uow: keep_phone(uow, waiting.ticket.id, "sealed"))
     first.run(lambda uow: uow.turns.save(Turn("insurance", 1, 2, 3)))
     first.run(once("key", "print", lambda uow: {"a": 1}))
@@ -156,6 +160,7 @@ WRITES: dict[str, Asked] = {
     "Tickets.add": lambda uow, a: uow.tickets.add(a.waiting, [a.leg]),
     "Tickets.add_leg": lambda uow, a: uow.tickets.add_leg(replace(a.leg, id=f"{a.waiting.id}.9")),
     "Tickets.change": lambda uow, a: uow.tickets.change(replace(a.waiting, visitor_class="elderly")),
+    "Tickets.erase_names": lambda uow, a: SqlTickets(uow.tickets._t, TOMORROW, uow.now).erase_names(),
     "Tickets.save": lambda uow, a: uow.tickets.save(a.leg.called_to(2, uow.now, 7), why={}),
     "Windows.save": lambda uow, a: uow.windows.save(WindowState(1)),
     "Windows.note_act": lambda uow, a: uow.windows.note_act(1, None),

@@ -9,6 +9,8 @@ import pytest
 
 from core.domain.ticket import LegState
 from core.domain.voice import READ
+from hallcall.pictures.scene import base, on
+from hardware.idcard.card import Kind, SeenCard
 from hardware.voice.phrase import Values
 from hardware.voice.prompts import prompt
 from hardware.voice.reading import APART
@@ -18,10 +20,10 @@ from kiosk.spoken.ahead import counts_ahead, pages_ahead
 from kiosk.spoken.keypad import Pad, groups_of
 from kiosk.spoken.script import Script, entered_script, group_script, page_script, slip_script
 from kiosk.spoken.texts import sentence, spoken
-from kiosk.state import Inputs, Open, Page, Place, Printing, Taken
+from kiosk.state import Inputs, Open, Page, Place, Printing, Taken, Wish
 from kiosk.view import View
 from tests.kiosk.spoken.pages import HALLS, NOW, SPOKEN, every_page, hall_of, labels, plain
-from tests.support.halls import lhasa_like
+from tests.support.halls import lhasa_like, naming
 
 TOUCH = ("触摸", "点击", "点按", "touch", "tap ")
 
@@ -43,6 +45,9 @@ def said(script: Script, way: int = 0) -> list[str]:
         ("电话 138 0013 8000", "zh", "电话 一三八零零一三八零零零"),
         ("About 5–9 min to wait", "en", "About 5 to 9 minutes to wait"),
         ("—", "zh", "—"),
+        ("张*，您好", "zh", "张，您好"),
+        ("Show 张* when I am called", "en", "Show 张 when I am called"),
+        ("138****8000", "zh", "138****8000"),
     ],
 )
 def test_a_text_of_the_screen_becomes_words(text: str, language: str, words: str) -> None:
@@ -52,6 +57,17 @@ def test_a_text_of_the_screen_becomes_words(text: str, language: str, words: str
 def test_what_has_no_word_in_it_is_not_said() -> None:
     assert sentence(Said("— · 。", "zh")) is None
     assert sentence(Said()) is None
+
+
+def test_who_is_asked_for_the_name_hears_the_question_and_the_key(speak: Speak) -> None:
+    hall = naming(lhasa_like())
+    card = SeenCard(Kind.RESIDENT, "", 34, "张*")
+    asked = on(base(hall, "zh"), Page.CARD, reads_cards=True, card=card, wish=Wish("queue", "insurance"))
+    script = page_script(asked, speak, Pad(), SPOKEN)
+    heard = " ".join(said(script))
+    for words in ("是否在屏幕上显示“张”", "屏幕只显示您的号码", "按一，", "叫号时显示“张”"):
+        assert words in heard
+    assert "*" not in heard
 
 
 @pytest.mark.parametrize("hall", HALLS)

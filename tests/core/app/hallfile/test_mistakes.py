@@ -34,6 +34,13 @@ TABLE = [
         "frequent = 1",
         "true or false, but is a whole number (1)",
     ),
+    (
+        "[[departments]]",
+        '[[zones]]\nid = "rest"\nname = { zh = "休息区", en = "Rest" }\nmasked_names = true\n[[departments]]',
+        "hall.names_nobody",
+        "masked_names = true",
+        "no queue stands in this zone",
+    ),
     ('"B", zone = "hall_1"', '"B", zone = 1', "hall.wrong_type", "zone = 1", "the id of a zone"),
     (
         'name = { zh = "大厅", en = "Main hall" }',

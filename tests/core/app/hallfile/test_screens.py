@@ -14,6 +14,7 @@ SECTION = """
 [[screens]]
 name = "hall"
 shows = "hall"
+masked_names = true
 layout = "mine"
 floor = 1
 ways = { hall_1 = "left", evening = "up" }
@@ -26,7 +27,7 @@ list = [
   { name = "evening", shows = "zone", zone = "evening", inches = 55, metres = 9.5, rotate = 90 },
   { name = "W1-3", shows = "window", windows = "1-3", monitor = "HDMI-1", layout = "calls-only" },
   { name = "pad2", shows = "pad", windows = "2" },
-  { name = "results", shows = "collect", zone = "hall_1", masked_names = true },
+  { name = "results", shows = "collect", zone = "hall_1" },
 ]
 
 [[layouts]]
@@ -43,10 +44,11 @@ rows = [
   { part = "notices", size = 8 },
 ]
 """
-WITH = MORE + SECTION
+WITH = broken('id = "evening"', 'id = "evening"\nmasked_names = true', MORE) + SECTION
 SCREENS = (
     Screen(
         "hall",
+        names=True,
         layout="mine",
         floor=1,
         ways={"hall_1": Way.LEFT, "evening": Way.UP},
@@ -57,7 +59,7 @@ SCREENS = (
     Screen("evening", zone="evening", inches=55, metres=9.5, rotate=90),
     Screen("W1-3", FaceKind.WINDOW, windows=(1, 2, 3), monitor="HDMI-1", layout="calls-only"),
     Screen("pad2", FaceKind.PAD, windows=(2,)),
-    Screen("results", FaceKind.COLLECT, zone="hall_1", names=True),
+    Screen("results", FaceKind.COLLECT, zone="hall_1"),
 )
 LAYOUT = Layout(
     "mine",
@@ -92,6 +94,21 @@ MISTAKES = [
     ('shows = "hall"', 'shows = "hall"\nzone = "evening"', "hall.screen_lacks", "zone =", 'has no "zone"'),
     ('"results", sh', '"results", windows = "1", sh', "hall.screen_lacks", "results", 'has no "windows"'),
     ('"results", sh', '"results", media = "x", sh', "hall.screen_lacks", "results", 'has no "media"'),
+    ('"results", sh', '"results", masked_names = true, sh', "hall.screen_lacks", "results", '"masked_names"'),
+    (
+        'id = "evening"\nmasked_names = true',
+        'id = "evening"',
+        "hall.names_off",
+        "masked_names",
+        "no zone whose calls it shows",
+    ),
+    (
+        'shows = "window", windows = "1-3"',
+        'shows = "window", windows = "1-3", masked_names = true',
+        "hall.names_off",
+        "W1-3",
+        "under [[zones]]",
+    ),
     ('"pad", windows = "2"', '"pad"', "hall.missing_key", "pad2", '"windows" is missing'),
     ('"pad", windows = "2"', '"pad", windows = "77"', "hall.unknown_name", "pad2", 'no window "77"'),
     (
