@@ -15,6 +15,7 @@ from hallcall.cli import main
 from hallcall.server import serve
 from tests.support.file_clock import FileClock
 
+
 def dies_answering(clock: Path, path: str) -> None:
     """Have the core that goes by a clock killed when it next answers a path: it has done what was asked."""
     clock.with_suffix(".dies").write_text(path, encoding="ascii")
