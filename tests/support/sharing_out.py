@@ -16,7 +16,6 @@ ONE_BY_ONE = (
     "tests/hallcall/test_pads.py",
     "tests/hardware/voice/test_player.py",
     "tests/kiosk/guide/test_fits.py",
-    "tests/kiosk/offline/test_killed.py",
     "tests/kiosk/test_devices.py",
     "tests/kiosk/test_pictures.py",
     "tests/system/test_backup.py",
