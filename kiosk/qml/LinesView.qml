@@ -64,9 +64,9 @@ Item {
         });
         return found;
     }
-    // Only the rows of the open sheet are made.
+    // Only the rows of the open sheet are made; none while sheets and lines are counted anew.
     readonly property int first: starts[open] ?? 0
-    readonly property int shown: (starts[open + 1] ?? places.length) - first
+    readonly property int shown: Math.max(0, (starts[open + 1] ?? places.length) - first)
 
     // Where each line stands with letters so much smaller. A heading goes with what follows it.
     function placed(part: real): var {

@@ -78,6 +78,8 @@ Rectangle {
 
         LineStack {
             objectName: "date"
+            // What is wrong with this machine stands there (Board.qml).
+            visible: root.board.fault === ""
             y: root.pad
             width: parent.width - clock.width - 28 * root.u
             height: parent.height - 2 * root.pad

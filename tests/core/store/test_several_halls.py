@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 import core.app.ports as ports
+import core.app.ports_reader as ports_reader
 import core.app.ports_visitors as visitors
 from core.app.blocks import reserve
 from core.app.devices import report_devices
@@ -287,7 +288,7 @@ def test_the_guard_sees_what_reaches_across(two: Two) -> None:
 def test_nothing_that_a_store_can_be_asked_is_left_out() -> None:
     protocols = [
         each
-        for module in (ports, visitors)
+        for module in (ports, ports_reader, visitors)
         for _, each in inspect.getmembers(module, inspect.isclass)
         if getattr(each, "_is_protocol", False)
         and each.__module__ == module.__name__

@@ -48,6 +48,7 @@ ELSEWHERE = {
     "rating.too_late",
     "rating.day_not_over",
     "block.not_reserved",
+    "name.not_masked",
     "pairing.ended",
     "pairing.full",
     "pairing.shows_refused",
@@ -57,7 +58,7 @@ ELSEWHERE = {
     "result.unknown",
 }
 """Refusals of acts that no kiosk asks for: those of windows, rating pads and screens that join; of blocks
-only the log tells."""
+only the log tells, and a name is masked before it is sent."""
 STAFF_ONLY = {
     "card_reader.garbled",
     "card_reader.self_test",
