@@ -65,6 +65,8 @@ COLLECT_EVERY = 25
 COLLECT_AT_WINDOWS = 6
 """A window of a board holds some 18 MB until the cycle is found in which it stands."""
 _tests_ended = 0
+_UMASK = os.umask(0o022)
+os.umask(_UMASK)
 
 
 def pytest_sessionstart() -> None:
@@ -110,6 +112,8 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
 def _clear_up() -> None:
     global _tests_ended
     _tests_ended += 1
+    # Commands that keep what they write to themselves were run here, and not as programs.
+    os.umask(_UMASK)
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None:
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete.value)

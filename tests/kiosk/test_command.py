@@ -46,7 +46,8 @@ def test_it_waits_for_its_core_and_ends_when_told() -> None:
     program = subprocess.Popen(args, stderr=subprocess.PIPE, text=True)
     assert program.stderr is not None
     try:
-        read_until(program.stderr, " is ready")
+        # Only the loop paints: from then on a signal ends it.
+        read_until(program.stderr, "the first picture is on the screen")
         program.send_signal(signal.SIGTERM)
         assert program.wait(20) == 0
         assert "Traceback" not in program.stderr.read()
