@@ -85,7 +85,8 @@ Rectangle {
 
         // What is wrong with this machine; in a preview, with the layout.
         Rectangle {
-            anchors { right: parent.right; top: parent.top }
+            // In the header's place of the date, beside the clock.
+            anchors { right: parent.right; top: parent.top; rightMargin: page.portrait ? 0 : 270 * root.u }
             visible: root.board.fault !== ""
             width: fault.width + 24 * root.u
             height: fault.height + 12 * root.u
