@@ -28,6 +28,7 @@ _WRITES = ("the core cannot write now: its disk or its database", "the core can 
 
 
 _KINDS = frozenset(EventKind)
+_UNREADABLE = "hall.unreadable"
 
 
 class CoreLink(QObject):
@@ -141,15 +142,16 @@ class CoreLink(QObject):
     def _hall_came(self, reply: Reply, known: _Known) -> None:
         if not self._started:
             return
-        if not isinstance(reply, Answer):
-            self.refused = isinstance(reply, Refused) and reply.key.startswith("auth.")
-            self._note_trouble(reply)
-            self._note_turned_away(reply)
+        hall = _hall_of(reply, known) if isinstance(reply, Answer) else reply
+        if not isinstance(hall, Hall):
+            self.refused = isinstance(hall, Refused) and hall.key.startswith("auth.")
+            self._note_trouble(hall)
+            self._note_turned_away(hall)
             QTimer.singleShot(HALL_RETRY_MS, self, self._fetch_hall_again)
             return
         self._trouble = None
         self.refused = False
-        before, self.hall = self.hall, _hall_of(reply, known)
+        before, self.hall = self.hall, hall
         self._note_wrong_zone(self.hall)
         self.hall_changed.emit()
         if before is None:
@@ -176,7 +178,7 @@ class CoreLink(QObject):
         )
         return scope or whole
 
-    def _note_trouble(self, reply: Reply) -> None:
+    def _note_trouble(self, reply: Refused | Unreachable) -> None:
         """Log why there is no hall, once for each reason and not at every attempt."""
         if reply != self._trouble:
             log.warning("the core did not tell its hall: %s", _in_words(reply))
@@ -272,22 +274,28 @@ class _Known:
 _Known.latest = _Known("", None)
 
 
-def _hall_of(answer: Answer, asked: _Known) -> Hall:
+def _hall_of(answer: Answer, asked: _Known) -> Hall | Refused:
     """Return the hall of an answer, read anew only if it is another.
 
     Args:
         asked: What was known when it was asked for; an answer without a body says that it holds.
+
+    Returns:
+        A refusal if no hall is in it: another program answers at that address, or a core of another version.
     """
     for known in (asked, _Known.latest):
         if known.hall is not None and known.tag == answer.tag:
             return known.hall
-    hall = hall_from_json(answer.body)
+    try:
+        hall = hall_from_json(answer.body)
+    except (HallError, LookupError, TypeError, ValueError, AttributeError) as error:
+        return Refused(_UNREADABLE, {"detail": f"{type(error).__name__}: {error}"}, 200)
     if answer.tag:
         _Known.latest = _Known(answer.tag, hall)
     return hall
 
 
-def _in_words(reply: Reply) -> str:
+def _in_words(reply: Refused | Unreachable) -> str:
     """Return why there is no hall, and what a technician does about it."""
     match reply:
         case Unreachable(detail):
@@ -295,5 +303,8 @@ def _in_words(reply: Reply) -> str:
         case Refused(key, params) if key.startswith("auth."):
             made = "a token is made by 'hallcall token' on the core's machine and given as --token"
             return f"{key} {dict(params)}; {made} or HALLCALL_TOKEN"
-        case _:
-            return str(reply)
+        case Refused(key, params) if key == _UNREADABLE:
+            what = "what answers there is no core, or one of another version"
+            return f"{what} ({params['detail']}); it is asked again"
+        case Refused(key, params, status):
+            return f"it refused with HTTP {status}, {key} {dict(params)}; it is asked again"
