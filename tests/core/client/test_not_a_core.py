@@ -40,7 +40,7 @@ class _Other(BaseHTTPRequestHandler):
 @pytest.fixture
 def other() -> Iterator[type[_Other]]:
     """Give the handler class of a server of its own; its ``url`` is where it listens."""
-    handler = type("Handler", (_Other,), {})
+    handler: type[_Other] = type("Handler", (_Other,), {})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         handler.url = f"http://127.0.0.1:{server.server_address[1]}"
         thread = Thread(target=server.serve_forever)
