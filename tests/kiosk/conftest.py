@@ -49,7 +49,9 @@ class Time:
 class Kiosk:
     """The kiosk as a visitor meets it."""
 
-    def __init__(self, qtbot: QtBot, printer: SimulatedPrinter, size: QSize, *more: Entry) -> None:
+    def __init__(
+        self, qtbot: QtBot, printer: SimulatedPrinter, size: QSize, *more: Entry, mouth: Any = None
+    ) -> None:
         self.link = FakeLink()
         self.printer = printer
         self.time = Time()
@@ -63,6 +65,7 @@ class Kiosk:
             timings=Timings(settle_s=0),
             clock=self.time.clock,
             now=self.time.now,
+            mouth=mouth,
         )
         self.app.show()
         qtbot.waitUntil(self.view.isExposed)
