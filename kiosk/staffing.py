@@ -25,8 +25,7 @@ log = logging.getLogger(__name__)
 TOUCHES, WITHIN_S = 5, 3.0
 """So many touches of the clock in so long open the page."""
 CODES = (("Slash", "Star", "Slash", "Star", "Slash"), ("Star", "0", "Star", "0", "Star"))
-"""The same on a number pad (:data:`hardware.keypad.number_pad.KEYS`), and on one of twelve keys; in as short a
-time."""
+"""The same on a number pad (:data:`hardware.keypad.number_pad.KEYS`), and on one of twelve keys, as fast."""
 PAUSES_S = (0, 0, 5, 15, 60, 300)
 """How long no PIN is taken after so many wrong ones in a row; the last one stays."""
 OPEN = frozenset({Page.STAFF, Page.STAFF_PIN})

@@ -1,4 +1,4 @@
-"""Which lines of a page answer what was done on it: they are said, and the rest of the page is not again; pure.
+"""Which lines of a page answer what was done on it: they are said, and not the whole page again; pure.
 
 Figures change by themselves as well, and a clock that counts down every second: of those nothing is said.
 """
@@ -11,7 +11,7 @@ from kiosk.state import Page
 from kiosk.view import Line, View
 
 _ANSWERS = frozenset({"wrong", "reading", "card", "printed", "volume", "tested"})
-"""Keys of the lines of the staff's pages (:mod:`kiosk.pages.staff`) that come, or change, for what was done."""
+"""Keys of lines of the staff's pages (:mod:`kiosk.pages.staff`) that come, or change, for what was done."""
 _COUNTS_DOWN = "wait"
 _PAGES = (Page.STAFF, Page.STAFF_PIN)
 

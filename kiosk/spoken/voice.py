@@ -122,7 +122,7 @@ class KioskVoice(QObject):
         return pace_of(self._times)
 
     def set_volume(self, *, up: bool) -> None:
-        """Be a step louder, or softer, for everybody, until the hall file says otherwise or the program ends."""
+        """Be a step louder, or softer, for everybody, until the hall file changes or the program ends."""
         self._set = ((louder if up else softer)(self._volume), self._session.inputs.rules.volume)
         self._percent = None
 
