@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from core.client.keys import new_key
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.clock import to_text
@@ -58,6 +59,8 @@ class Booking(QObject):
         self._devices = devices
         self._card_key = card_key
         self._compose = compose
+        self._unheard: tuple[dict[str, str], str] | None = None
+        session.ended.connect(self._forget)
         session.on("booking", lambda _: session.open(Page.BOOKING))
         session.on("booking.come", lambda _: self._come())
         session.on("booking.cancel", lambda _: self._look_up())
@@ -175,7 +178,8 @@ class Booking(QObject):
             self._session.refuse(Refusal(key, undone=Undone.BOOKING))
         elif inputs.reads_cards:
             self._session.wait(booking=wish)
-            self._link.get(f"/api/card-key?date={wish.day}", self._key_came)
+            here = self._session.while_here
+            self._link.get(f"/api/card-key?date={wish.day}", here(self._key_came))
         else:
             self._session.open(Page.BOOK, "who", booking=wish)
 
@@ -186,6 +190,9 @@ class Booking(QObject):
             self._session.open(Page.BOOK, "who")
         else:
             self._session.refuse(_why(reply, Undone.BOOKING))
+
+    def _forget(self) -> None:
+        self._unheard = None
 
     def _take_key_back(self) -> None:
         if self._session.inputs.at != _WHO:
@@ -204,10 +211,17 @@ class Booking(QObject):
         if wish.day is None or wish.starts is None:
             return
         what = {"queue": wish.queue, "date": wish.day.isoformat(), "starts": to_text(wish.starts)}
+        body = {**what, "lang": inputs.language, **who}
+        # The core may have booked it, and the answer was lost: asked again under its key it does it once.
+        known = self._unheard
+        key = known[1] if known is not None and known[0] == body else new_key()
+        self._unheard = (body, key)
         self._session.wait()
-        self._link.post("/api/bookings", {**what, "lang": inputs.language, **who}, self._made)
+        self._link.post("/api/bookings", body, self._made, key)
 
     def _made(self, reply: Reply) -> None:
+        if isinstance(reply, Answer | Refused):
+            self._unheard = None
         if isinstance(reply, Answer):
             self._show(read_booked(reply.body))
         else:

@@ -50,6 +50,7 @@ class Choosing(QObject):
         taking.taken.connect(self._taken)
         taking.refused.connect(lambda why: session.refuse(replace(why, undone=Undone.NUMBER)))
         taking.not_booked.connect(session.go_on)
+        session.ended.connect(taking.forget)
 
     # What the devices say
 
