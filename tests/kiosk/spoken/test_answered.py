@@ -18,7 +18,7 @@ from kiosk.app import PORTRAIT
 from kiosk.state import Page, Undone
 from tests.kiosk.conftest import OPEN_AT, Kiosk
 from tests.kiosk.spoken.keys_alone import Ear, KeysAlone
-from tests.kiosk.test_asking import TRACK, answer, scan
+from tests.kiosk.test_asking import answer, scan
 from tests.kiosk.trouble.staffed import PIN, staffed
 from tests.support import qml
 from tests.support.halls import lhasa_like
