@@ -88,7 +88,7 @@ class Kiosk:
         return [(path, body) for path, body in self.link.posts if not _is_report(path)]
 
     def answer(self, reply: Reply) -> str:
-        """Let the core answer what it was asked first for a visitor, and return the key it was asked under."""
+        """Let the core answer what it was asked first for a visitor, and return the key of that."""
         waited_for = (each for each in self.link.unanswered if not _is_aside(each.path))
         ask = next(each for each in waited_for if not _is_report(each.path))
         self.link.unanswered.remove(ask)
