@@ -320,7 +320,7 @@ class KioskApp(QObject):
             last_test=lambda: self._tested,
             log_lines=lambda: self._log_lines.lines,
             voice=lambda: self._voice,
-            speak=lambda: self._reader.read(),
+            speak=lambda: self._reader.try_out(),
         )
 
     def _note_tested(self, wrong: Sequence[Fault]) -> None:

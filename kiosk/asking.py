@@ -17,7 +17,7 @@ from kiosk.choosing import Choosing
 from kiosk.codes import BookingCode, SlipCode, read_code
 from kiosk.pages.place import QUESTION
 from kiosk.session import Session
-from kiosk.state import Open, Page, Place, Refusal
+from kiosk.state import Open, Page, Place, Refusal, Undone
 from kiosk.taken import read_wait
 
 AGAIN_MS = 1_000
@@ -77,9 +77,9 @@ class Asking(QObject):
             case Answer(body):
                 self._session.open(Page.PLACE, place=read_place(body, track))
             case Refused(key, _, 404):
-                self._session.refuse(Refusal("scan.not_ours" if track else key))
+                self._session.refuse(Refusal("scan.not_ours" if track else key, undone=Undone.LOOK_UP))
             case _:
-                self._session.refuse(_why(reply))
+                self._session.refuse(_why(reply, Undone.LOOK_UP))
 
     # What the visitor does with it
 
@@ -91,24 +91,24 @@ class Asking(QObject):
             case "cancel":
                 self._session.open(Page.PLACE, QUESTION)
             case "give_up" if place.track:
-                self._change(f"/api/track/{place.track}/cancel", {}, place.track)
+                self._change(f"/api/track/{place.track}/cancel", {}, place.track, Undone.CANCEL)
             case "restore" if place.track:
-                self._change(f"/api/track/{place.track}/restore", {}, place.track)
+                self._change(f"/api/track/{place.track}/restore", {}, place.track, Undone.RESTORE)
             case "restore":
-                self._change("/api/place/restore", {"number": place.number}, "")
+                self._change("/api/place/restore", {"number": place.number}, "", Undone.RESTORE)
 
-    def _change(self, path: str, body: dict[str, str], track: str) -> None:
+    def _change(self, path: str, body: dict[str, str], track: str, wanted: Undone) -> None:
         self._session.wait()
-        self._link.post(path, body, self._session.while_here(partial(self._changed, track)))
+        self._link.post(path, body, self._session.while_here(partial(self._changed, track, wanted)))
 
-    def _changed(self, track: str, reply: Reply) -> None:
+    def _changed(self, track: str, wanted: Undone, reply: Reply) -> None:
         below = tuple(each for each in self._session.inputs.pages if each.page is not Page.PLACE)
         pages = (*below, Open(Page.PLACE))
         if isinstance(reply, Answer):
             self._session.lead(pages, place=read_place(reply.body, track))
         else:
             self._session.lead(pages)
-            self._session.refuse(_why(reply))
+            self._session.refuse(_why(reply, wanted))
             self._again.start()
 
     # As new as it is
@@ -165,7 +165,7 @@ def read_place(body: Mapping[str, Any], track: str) -> Place:
     )
 
 
-def _why(reply: Reply) -> Refusal:
+def _why(reply: Reply, undone: Undone) -> Refusal:
     if isinstance(reply, Refused):
-        return Refusal(reply.key, reply.params)
-    return Refusal("core.unreachable")
+        return Refusal(reply.key, reply.params, undone)
+    return Refusal("core.unreachable", undone=undone)

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from core.client.keys import new_key
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.clock import to_text
@@ -23,7 +24,7 @@ from kiosk.choosing import ENDED, Choosing
 from kiosk.devices import KioskDevices
 from kiosk.pages.booking import GONE, QUESTION
 from kiosk.session import Session
-from kiosk.state import Open, Page, Printing, Refusal
+from kiosk.state import Open, Page, Printing, Refusal, Undone
 from kiosk.taking import Taking
 from kiosk.typing import is_phone
 
@@ -58,6 +59,8 @@ class Booking(QObject):
         self._devices = devices
         self._card_key = card_key
         self._compose = compose
+        self._unheard: tuple[dict[str, str], str] | None = None
+        session.ended.connect(self._forget)
         session.on("booking", lambda _: session.open(Page.BOOKING))
         session.on("booking.come", lambda _: self._come())
         session.on("booking.cancel", lambda _: self._look_up())
@@ -89,7 +92,7 @@ class Booking(QObject):
 
     def _not_booked(self) -> None:
         if self._session.inputs.at.page is Page.BOOKING:
-            self._session.refuse(Refusal("booking.unknown"))
+            self._session.refuse(Refusal("booking.unknown", undone=Undone.NUMBER))
 
     def _look_up(self) -> None:
         typed = self._session.inputs.typed
@@ -104,7 +107,7 @@ class Booking(QObject):
                 Page.BOOKING, QUESTION, booking=BookingWish(booked=read_booked(reply.body, code))
             )
         else:
-            self._session.refuse(_why(reply))
+            self._session.refuse(_why(reply, Undone.LOOK_UP))
 
     def _give_back(self) -> None:
         found = self._session.inputs.booking.booked
@@ -118,7 +121,7 @@ class Booking(QObject):
             self._session.show(Page.BOOKING, GONE)
         else:
             self._session.back()
-            self._session.refuse(_why(reply))
+            self._session.refuse(_why(reply, Undone.GIVE_BACK))
 
     # A new one
 
@@ -163,7 +166,7 @@ class Booking(QObject):
         if isinstance(reply, Answer):
             came(dict(reply.body))
         else:
-            self._session.refuse(_why(reply))
+            self._session.refuse(_why(reply, Undone.BOOKING))
 
     def _choose_slot(self, starts: datetime) -> None:
         inputs = self._session.inputs
@@ -171,10 +174,12 @@ class Booking(QObject):
         chosen = wish.slot
         if chosen is None or not chosen.left:
             begun = inputs.now is not None and starts <= inputs.now
-            self._session.refuse(Refusal("booking.slot_over" if begun else "booking.slot_full"))
+            key = "booking.slot_over" if begun else "booking.slot_full"
+            self._session.refuse(Refusal(key, undone=Undone.BOOKING))
         elif inputs.reads_cards:
             self._session.wait(booking=wish)
-            self._link.get(f"/api/card-key?date={wish.day}", self._key_came)
+            here = self._session.while_here
+            self._link.get(f"/api/card-key?date={wish.day}", here(self._key_came))
         else:
             self._session.open(Page.BOOK, "who", booking=wish)
 
@@ -184,7 +189,10 @@ class Booking(QObject):
             self._card_key.lend(read_key(reply))
             self._session.open(Page.BOOK, "who")
         else:
-            self._session.refuse(_why(reply))
+            self._session.refuse(_why(reply, Undone.BOOKING))
+
+    def _forget(self) -> None:
+        self._unheard = None
 
     def _take_key_back(self) -> None:
         if self._session.inputs.at != _WHO:
@@ -203,14 +211,21 @@ class Booking(QObject):
         if wish.day is None or wish.starts is None:
             return
         what = {"queue": wish.queue, "date": wish.day.isoformat(), "starts": to_text(wish.starts)}
+        body = {**what, "lang": inputs.language, **who}
+        # The core may have booked it, and the answer was lost: asked again under its key it does it once.
+        known = self._unheard
+        key = known[1] if known is not None and known[0] == body else new_key()
+        self._unheard = (body, key)
         self._session.wait()
-        self._link.post("/api/bookings", {**what, "lang": inputs.language, **who}, self._made)
+        self._link.post("/api/bookings", body, self._made, key)
 
     def _made(self, reply: Reply) -> None:
+        if isinstance(reply, Answer | Refused):
+            self._unheard = None
         if isinstance(reply, Answer):
             self._show(read_booked(reply.body))
         else:
-            self._not_made(_why(reply))
+            self._not_made(_why(reply, Undone.BOOKING))
 
     def _not_made(self, why: Refusal) -> None:
         """Say why; a time that is gone is not offered again."""
@@ -240,7 +255,7 @@ def _gone(slot: FreeSlot) -> FreeSlot:
     return replace(slot, left=0)
 
 
-def _why(reply: Reply) -> Refusal:
+def _why(reply: Reply, undone: Undone) -> Refusal:
     if isinstance(reply, Refused):
-        return Refusal(reply.key, reply.params)
-    return Refusal("core.unreachable")
+        return Refusal(reply.key, reply.params, undone)
+    return Refusal("core.unreachable", undone=undone)

@@ -17,7 +17,7 @@ from hardware.idcard.card import SeenCard
 from hardware.idcard.errors import CardProblem
 from hardware.printer.ticket_printer import Outcome
 from kiosk.session import Session
-from kiosk.state import NO_WISH, Inputs, Open, Page, Printing, Refusal, Taken
+from kiosk.state import NO_WISH, Inputs, Open, Page, Printing, Refusal, Taken, Undone
 from kiosk.taking import Taking
 from kiosk.wishing import BY_AGE, asks_name, queue_for, queues_for, queues_in, still_to_ask
 
@@ -48,8 +48,9 @@ class Choosing(QObject):
         session.on("instead", self._instead)
         session.on("take", lambda _: self._take())
         taking.taken.connect(self._taken)
-        taking.refused.connect(session.refuse)
+        taking.refused.connect(lambda why: session.refuse(replace(why, undone=Undone.NUMBER)))
         taking.not_booked.connect(session.go_on)
+        session.ended.connect(taking.forget)
 
     # What the devices say
 
@@ -121,7 +122,7 @@ class Choosing(QObject):
     def _item(self, item: str) -> None:
         inputs = self._session.inputs
         if inputs.hall is None or not inputs.hall.has_item(item):
-            self._session.refuse(Refusal("item.unknown"))
+            self._session.refuse(Refusal("item.unknown", undone=Undone.NUMBER))
         elif inputs.rules.confirm is Confirm.NEVER:
             self._choose("item", item)
         else:

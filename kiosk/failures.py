@@ -81,6 +81,7 @@ _IN_HAND = Failure("query", (TO_WINDOW, NEW_NUMBER, ASK_DESK), STAYS, (Page.ASK,
 _STAFF_KEY = Failure("staff", (SIGN_IN_AGAIN,), MOMENT)
 _WAIT_KEY = Failure("staff", (AGAIN_LATER, ASK_DESK), MINUTES)
 _NOT_DONE = Failure("staff", (CHOOSE_ANEW,), STAYS)
+_PRINTER = Failure("paperOut", (CHOOSE_ANEW,), UNTIL_SEEN)
 
 FAILURES: Final[Mapping[str, Failure]] = {
     "error.unknown": _UNKNOWN,
@@ -156,6 +157,16 @@ FAILURES: Final[Mapping[str, Failure]] = {
     "ticket.not_waiting": _NOT_DONE,
     "ticket.not_planned": _NOT_DONE,
     "slip.too_late": _NOT_DONE,
+    # The printer that a guide has chosen
+    "printer.paper_out": _PRINTER,
+    "printer.cover_open": _PRINTER,
+    "printer.fault": _PRINTER,
+    "printer.cutter": _PRINTER,
+    "printer.offline": _PRINTER,
+    "device.failed": _PRINTER,
+    "device.unreachable": _PRINTER,
+    "device.removed": _PRINTER,
+    "device.machine_silent": _PRINTER,
 }
 """Message key to what a visitor does; the sentence itself is :mod:`core.qt.messages`'."""
 

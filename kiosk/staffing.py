@@ -24,22 +24,22 @@ log = logging.getLogger(__name__)
 
 TOUCHES, WITHIN_S = 5, 3.0
 """So many touches of the clock in so long open the page."""
-CODE = ("Slash", "Star", "Slash", "Star", "Slash")
-"""The same on a number pad (:data:`hardware.keypad.number_pad.KEYS`), in as short a time."""
+CODES = (("Slash", "Star", "Slash", "Star", "Slash"), ("Star", "0", "Star", "0", "Star"))
+"""The same on a number pad (:data:`hardware.keypad.number_pad.KEYS`), and on one of twelve keys, as fast."""
 PAUSES_S = (0, 0, 5, 15, 60, 300)
 """How long no PIN is taken after so many wrong ones in a row; the last one stays."""
 OPEN = frozenset({Page.STAFF, Page.STAFF_PIN})
 
 
 class Voice(Protocol):
-    """What speaks at this kiosk, as loud as the hall wants until somebody changes that for this visit."""
+    """What speaks at this kiosk, as loud as the hall wants until staff change that."""
 
     @property
     def percent(self) -> int:
         """How loud it is."""
 
-    def change_volume(self, *, up: bool) -> int:
-        """Be a step louder or softer until the page closes."""
+    def set_volume(self, *, up: bool) -> None:
+        """Be a step louder or softer from now on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Staffing(QObject):
         super().__init__(parent)
         self._session, self._troubles, self._tools, self._clock = session, troubles, tools, clock
         self._touches: deque[float] = deque(maxlen=TOUCHES)
-        self._keys: deque[tuple[str, float]] = deque(maxlen=len(CODE))
+        self._keys: deque[tuple[str, float]] = deque(maxlen=TOUCHES)
         self._wrong = 0
         self._not_before = 0.0
         session.on("clock", lambda _: self._clock_touched())
@@ -114,10 +114,13 @@ class Staffing(QObject):
         """Take a key of a number pad; return whether it was the last one of the code."""
         self._keys.append((key, self._clock()))
         pressed, (_, began) = tuple(name for name, _ in self._keys), self._keys[0]
-        if pressed != CODE or self._clock() - began > WITHIN_S:
+        if pressed not in CODES or self._clock() - began > WITHIN_S:
             return False
         self._keys.clear()
+        look = self._session.inputs.look
         self._open()
+        # Whoever types it may be blind, and hears where this has led.
+        self._session.update(look=replace(self._session.inputs.look, spoken=look.spoken))
         return True
 
     # Getting in
@@ -149,8 +152,8 @@ class Staffing(QObject):
         pause_s = PAUSES_S[min(self._wrong, len(PAUSES_S) - 1)]
         self._not_before = self._clock() + pause_s
         log.warning("staff: a wrong PIN for the staff page, %d in a row", self._wrong)
-        self._session.update(entries={})
-        self._set(wrong=True, wait_s=pause_s)
+        told = replace(self._session.inputs.staff, wrong=True, wait_s=pause_s)
+        self._session.update(entries={}, staff=told)
 
     # What staff do
 
@@ -178,7 +181,7 @@ class Staffing(QObject):
             case "read":
                 self._set(reading=True, read=None)
             case "quieter" | "louder" if (voice := self._tools.voice()) is not None:
-                voice.change_volume(up=what == "louder")
+                voice.set_volume(up=what == "louder")
             case "speak":
                 self._tools.speak()
             case "test" if self._tools.test is not None:

@@ -167,16 +167,37 @@ class Place:
     track: str = field(default="", repr=False)
 
 
+class Undone(StrEnum):
+    """What did not happen, as its prompt of ``hardware/voice/prompts.toml`` is called.
+
+    Who sees the page knows what was touched; who only hears it is told first.
+    """
+
+    NOTHING = ""
+    """The refusal says it itself, as that a card was not read."""
+    NUMBER = "undone_number"
+    CANCEL = "undone_cancel"
+    RESTORE = "undone_restore"
+    LOOK_UP = "undone_look_up"
+    BOOKING = "undone_booking"
+    GIVE_BACK = "undone_give_back"
+    SIGN_IN = "undone_sign_in"
+    DEED = "undone_deed"
+    """Something a guide does for somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """The core said no.
 
     Attributes:
         key: Message key (:mod:`core.qt.messages`).
+        undone: What did not happen for it.
     """
 
     key: str
     params: Mapping[str, object] = field(default_factory=dict)
+    undone: Undone = Undone.NOTHING
 
 
 @dataclass(frozen=True, slots=True)

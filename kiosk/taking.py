@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,6 +46,10 @@ class _Ask:
     item: str | None = None
     by_card: bool = False
     key: str = field(default_factory=new_key)
+
+    def same_as(self, other: _Ask) -> bool:
+        """Return whether both ask for the same."""
+        return (self.path, self.body, self.by_card) == (other.path, other.body, other.by_card)
 
 
 class Taking(QObject):
@@ -91,6 +95,7 @@ class Taking(QObject):
         self._press = press
         self._offline = offline
         self._asking: _Ask | None = None
+        self._unheard: _Ask | None = None
         self._through: Callable[[], Post | None] = lambda: None
         self._late = QTimer(self, singleShot=True, interval=answer_within_ms)
         self._late.timeout.connect(self._not_in_time)
@@ -104,6 +109,10 @@ class Taking(QObject):
     def prints(self) -> bool:
         """Whether slips are printed here at all."""
         return bool(self._press.printer)
+
+    def forget(self) -> None:
+        """The visitor is gone: who asks for the same from now on is somebody else."""
+        self._unheard = None
 
     def ask_through(self, line: Callable[[], Post | None]) -> None:
         """Let ``line`` say through what the core is asked each time; ``None``: the kiosk's own line."""
@@ -159,6 +168,10 @@ class Taking(QObject):
     def _ask(self, ask: _Ask) -> bool:
         if self.busy:
             return False
+        if self._unheard is not None and ask.same_as(self._unheard):
+            # The core may have done it, and the answer was lost: under its key it does it once.
+            ask = replace(ask, key=self._unheard.key)
+        self._unheard = None
         self._asking = ask
         if self._gives_itself(ask):
             # Whoever asked is told later, as by the core.
@@ -204,6 +217,7 @@ class Taking(QObject):
         self._late.stop()
         match ended:
             case Taken():
+                self._unheard = None
                 self.taken.emit(ended)
                 self._press.print(ended)
             case Refusal():
@@ -236,4 +250,5 @@ class Taking(QObject):
                     self._end(ask, Refusal(key, params))
             case unreachable:
                 log.warning("the core was asked for a ticket and did not answer: %s", unreachable.detail)
+                self._unheard = ask
                 self._give(ask, ask.key)

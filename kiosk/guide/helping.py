@@ -17,7 +17,7 @@ from kiosk.guide.line import SIGNED_OUT, GuideLine
 from kiosk.guide.reading import read_found, read_missing, read_newest, read_printers
 from kiosk.guide.state import Deed, Found, Guide
 from kiosk.session import Session
-from kiosk.state import Inputs, Open, Page, Refusal
+from kiosk.state import Inputs, Open, Page, Refusal, Undone
 
 Use = Callable[[Any], None]
 TICKET = Open(Page.GUIDE_TICKET)
@@ -83,7 +83,7 @@ class Helping(QObject):
 
     def _hit(self, ticket: str | None) -> None:
         if ticket is None:
-            self._session.refuse(Refusal("ticket.unknown"))
+            self._session.refuse(Refusal("ticket.unknown", undone=Undone.LOOK_UP))
         else:
             self._open(ticket)
 
@@ -129,7 +129,7 @@ class Helping(QObject):
         named = next((each for each in self._guide.printers if each.name == name), None)
         if named is None or named.state is DeviceState.GONE:
             key = named.key if named is not None and named.key else "printer.offline"
-            self._session.refuse(Refusal(key))
+            self._session.refuse(Refusal(key, undone=Undone.DEED))
         else:
             self._do(Deed("reprint", name))
 
@@ -186,9 +186,9 @@ class Helping(QObject):
             case Refused(key) if key == SIGNED_OUT:
                 pass
             case Refused(key, params):
-                self._session.refuse(Refusal(key, params))
+                self._session.refuse(Refusal(key, params, Undone.DEED))
             case _:
-                self._session.refuse(Refusal("core.unreachable"))
+                self._session.refuse(Refusal("core.unreachable", undone=Undone.DEED))
 
     def _know(self, **changed: Any) -> None:
         self._session.update(guide=replace(self._guide, **changed))

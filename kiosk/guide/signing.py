@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from kiosk.guide.line import GuideLine
 from kiosk.guide.state import NOBODY, Guide
 from kiosk.session import Session
-from kiosk.state import Open, Page, Refusal
+from kiosk.state import Open, Page, Refusal, Undone
 
 NUMBER = Open(Page.GUIDE_SIGN_IN)
 PIN = Open(Page.GUIDE_SIGN_IN, "pin")
@@ -53,7 +55,7 @@ class Signing(QObject):
     def _refused(self, refusal: Refusal) -> None:
         """Say why, above the page of the number: the PIN is typed anew."""
         self._session.back()
-        self._session.refuse(refusal)
+        self._session.refuse(replace(refusal, undone=Undone.SIGN_IN))
 
     def _sign_out(self) -> None:
         self._leave()

@@ -58,12 +58,15 @@ class PadKeys(QObject):
             self._reader.prompt("no_choice")
 
     def _act(self, act: str) -> None:
-        before = self._page().entry
+        before, spoke = self._page().entry, self._reader.spoke
         self._session.act(act)
         if act == STAY:
             self._reader.prompt("more_time")
         elif act.startswith(("type:", "letter:")) and self._page().entry == before:
             self._reader.prompt("no_choice")
+        elif self._reader.spoke == spoke and not self._session.inputs.busy:
+            # It changed nothing that is said by itself: what stands there now is the answer.
+            self._reader.read()
 
     def _change(self, what: str) -> None:
         match what:

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer
 from hardware.voice.phrase import NOTHING, Values
 from kiosk.session import Session
 from kiosk.speech import Speak
-from kiosk.spoken import numbers, script
+from kiosk.spoken import answers, numbers, script
 from kiosk.spoken.keypad import Pad, is_full, types
 from kiosk.spoken.script import Script
 from kiosk.spoken.voice import KioskVoice
 from kiosk.state import Inputs, Open, Page, Place, Printing, Refusal
-from kiosk.view import Entry, View
+from kiosk.view import Entry, Line, View
 
 MOMENT_MS = 1500
 """So long the core may take before it is said that it does."""
@@ -63,6 +63,7 @@ class Reader(QObject):
 
     Attributes:
         pad: Where the pad is on the open page.
+        spoke: How often something was begun to be said.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Reader(QObject):
         """
         super().__init__(parent)
         self.pad = Pad()
+        self.spoke = 0
         self._session = session
         self._page = page
         self._speak = speak
@@ -90,6 +92,7 @@ class Reader(QObject):
         self._spot = Spot()
         self._spoken = self._warned = False
         self._entry: Entry | None = None
+        self._lines: tuple[Line, ...] = ()
         self._printing = Printing.UNDER_WAY
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._moment.timeout.connect(lambda: self.prompt("moment"))
@@ -108,6 +111,14 @@ class Reader(QObject):
                 *script.page_script(inputs, self._speak, self.pad, spoken),
             )
         )
+
+    def try_out(self) -> None:
+        """Read the page though nobody may have asked for a voice: staff want to hear how loud it is."""
+        self._voice.say(
+            lambda inputs, spoken: script.page_script(inputs, self._speak, self.pad, spoken),
+            self._session.inputs,
+        )
+        self.spoke += 1
 
     def read_group(self) -> None:
         """Read what can be chosen now; where typing ended, what was typed first."""
@@ -134,6 +145,7 @@ class Reader(QObject):
         inputs, view = self._session.inputs, self._page()
         before, self._spot = self._spot, spot_of(inputs, view)
         entry, self._entry = self._entry, view.entry
+        lines, self._lines = self._lines, view.lines
         printing, self._printing = self._printing, inputs.printing
         spoken, self._spoken = self._spoken, inputs.look.spoken
         if not self._spot.same_page(before):
@@ -146,6 +158,8 @@ class Reader(QObject):
             self.read("welcome", "keys")
         elif self._spot != before:
             self.read(*(["language"] if self._spot.language != before.language else []))
+        elif answered := answers.of(view, lines):
+            self._say(lambda inputs, spoken: script.lines_script(inputs, self._speak, spoken, answered))
         elif entry is not None and view.entry is not None and entry.shown != view.entry.shown:
             self._echo(entry, view.entry)
         elif inputs.at.page is Page.RESULT and inputs.printing is not printing:
@@ -197,4 +211,5 @@ class Reader(QObject):
     def _say(self, write: Callable[[Inputs, script.Spoken], Script]) -> None:
         """Say something, where this visitor listens."""
         if self._spoken:
+            self.spoke += 1
             self._voice.say(write, self._session.inputs)

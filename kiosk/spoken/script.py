@@ -77,6 +77,11 @@ def found_script(inputs: Inputs, speak: Speak, spoken: Spoken) -> Script:
     return _in_all(inputs, speak, spoken, lambda page: read_out("found", page.view.prompt.main))
 
 
+def lines_script(inputs: Inputs, speak: Speak, spoken: Spoken, keys: Collection[str]) -> Script:
+    """Return some lines of the page alone."""
+    return _in_all(inputs, speak, spoken, lambda page: page.lines(keys))
+
+
 def prompt_script(inputs: Inputs, spoken: Spoken, *keys: str, values: Values = NOTHING) -> Script:
     """Return prompts, one after the other."""
     written = speakable(inputs, spoken)

@@ -55,6 +55,7 @@ class KioskVoice(QObject):
         self._speak = speak
         self._mouth = mouth
         self._percent: int | None = None
+        self._set: tuple[int, int] | None = None
         self._times = PACES[-1]
         self._prepared: tuple[Hall, Collection[str]] | None = None
         self._pages: Iterator[list[Sentence]] = iter(())
@@ -104,7 +105,7 @@ class KioskVoice(QObject):
             self._mouth.hush()
 
     def forget(self) -> None:
-        """Be silent, and as loud as the hall wants and as fast as the voice again."""
+        """Be silent, and as loud as the hall or its staff want and as fast as the voice again."""
         self._percent, self._times = None, PACES[-1]
         if self._mouth is not None:
             self._mouth.hush()
@@ -120,6 +121,11 @@ class KioskVoice(QObject):
         self._times = (quicker if faster else slower)(self._times)
         return pace_of(self._times)
 
+    def set_volume(self, *, up: bool) -> None:
+        """Be a step louder, or softer, for everybody, until the hall file changes or the program ends."""
+        self._set = ((louder if up else softer)(self._volume), self._session.inputs.rules.volume)
+        self._percent = None
+
     @property
     def percent(self) -> int:
         """How loud it is now, percent."""
@@ -127,7 +133,10 @@ class KioskVoice(QObject):
 
     @property
     def _volume(self) -> int:
-        return self._percent if self._percent is not None else self._session.inputs.rules.volume
+        if self._percent is not None:
+            return self._percent
+        by_hall = self._session.inputs.rules.volume
+        return self._set[0] if self._set is not None and self._set[1] == by_hall else by_hall
 
     def _changed(self, health: Health) -> None:
         self._look()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from hardware.voice.phrase import NOTHING, Sentence, Values
@@ -46,8 +46,12 @@ class Written:
             yield from self._out_of_service()
             return
         yield from self._lines(self.view.banner)
-        yield from self._title()
-        yield from self._own()
+        if self.inputs.refusal is not None and self.view.page == Page.NOTICE:
+            yield self._say(self.inputs.refusal.undone or Page.NOTICE)
+            yield from self._title()
+        else:
+            yield from self._title()
+            yield from self._own()
         if self.view.layout != "tiles" and self.view.page not in TOLD:
             yield from read_out("prompt", self.view.prompt.main)
         if self.view.number and self.view.page not in TOLD:
@@ -71,6 +75,10 @@ class Written:
         if not voice:
             yield from self._strong()
         yield from self._last(pad)
+
+    def lines(self, keys: Collection[str]) -> Iterator[Piece]:
+        """Yield some of the lines."""
+        yield from self._lines(each for each in self.view.lines if each.key in keys)
 
     def entered(self) -> Iterator[Piece]:
         """Yield what was typed so far; of a PIN only how much."""

@@ -49,7 +49,9 @@ class Time:
 class Kiosk:
     """The kiosk as a visitor meets it."""
 
-    def __init__(self, qtbot: QtBot, printer: SimulatedPrinter, size: QSize, *more: Entry) -> None:
+    def __init__(
+        self, qtbot: QtBot, printer: SimulatedPrinter, size: QSize, *more: Entry, mouth: Any = None
+    ) -> None:
         self.link = FakeLink()
         self.printer = printer
         self.time = Time()
@@ -63,6 +65,7 @@ class Kiosk:
             timings=Timings(settle_s=0),
             clock=self.time.clock,
             now=self.time.now,
+            mouth=mouth,
         )
         self.app.show()
         qtbot.waitUntil(self.view.isExposed)
@@ -84,12 +87,13 @@ class Kiosk:
         """What the core was asked to do for visitors; what it was told of devices and slips is left out."""
         return [(path, body) for path, body in self.link.posts if not _is_report(path)]
 
-    def answer(self, reply: Reply) -> None:
-        """Let the core answer what it was asked first for a visitor."""
+    def answer(self, reply: Reply) -> str:
+        """Let the core answer what it was asked first for a visitor, and return the key of that."""
         waited_for = (each for each in self.link.unanswered if not _is_aside(each.path))
         ask = next(each for each in waited_for if not _is_report(each.path))
         self.link.unanswered.remove(ask)
         ask.answer(reply)
+        return ask.key
 
     def answer_item(self, reply: Reply) -> None:
         """Let the core say how busy the places of the open item are."""

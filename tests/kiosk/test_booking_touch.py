@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.client.reply import Answer, Refused
+from core.client.reply import Answer, Refused, Unreachable
 from core.domain.booking import BookingRules, Slots
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.app import PORTRAIT
@@ -107,6 +107,21 @@ def test_a_time_that_went_meanwhile_is_not_offered_again(screen: Kiosk) -> None:
     tap(screen, "understood")
     assert page(screen) == ("book", "slot")
     assert [each.closed for each in screen.app._view_model.page.tiles] == [True]
+
+
+def test_what_is_booked_again_after_a_lost_answer_is_one_booking(screen: Kiosk) -> None:
+    tap(screen, "booking", "book", "book:insurance")
+    slots(screen, 2)
+    tap(screen, f"day:{DAY}")
+    slots(screen, 1)
+    (slot,) = screen.app._view_model.page.tiles
+    tap(screen, slot.key, "book.neither")
+    lost = screen.answer(Unreachable("timed out"))
+    tap(screen, "again")
+    assert lost == screen.answer(Unreachable("timed out")) != ""
+    tap(screen, "understood", "book.write")
+    tap(screen, *(f"type:{digit}" for digit in "13800138000"), "book.phone")
+    assert screen.answer(Answer({**BOOKED, "code": CODE})) != lost, "something else is wished"
 
 
 def test_a_booking_is_come_to_by_touch(screen: Kiosk) -> None:

@@ -335,6 +335,31 @@ def test_no_answer_at_all_is_said(kiosk: Kiosk) -> None:
     assert qml.text_of(kiosk.view, "message.main") == "大厅主机没有应答。"
 
 
+@pytest.mark.logs("did not answer", "the core gave no ticket")
+def test_what_is_asked_again_after_a_lost_answer_is_one_ticket(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    lost = kiosk.answer(Unreachable("timed out"))
+    qml.tap(kiosk.view, "again")
+    assert lost == kiosk.answer(Unreachable("timed out")) != ""
+    qml.tap(kiosk.view, "understood")
+    qml.tap(kiosk.view, "zone:social")
+    assert kiosk.answer(Refused("queue.closed", {})) == lost, "also by the tile"
+    qml.tap(kiosk.view, "understood")
+    qml.tap(kiosk.view, "zone:social")
+    assert kiosk.answer(Unreachable("timed out")) != lost, "the core has answered that one"
+
+
+@pytest.mark.logs("did not answer")
+def test_who_comes_after_a_lost_answer_gets_a_ticket_of_their_own(kiosk: Kiosk) -> None:
+    kiosk.connect()
+    qml.tap(kiosk.view, "zone:social")
+    lost = kiosk.answer(Unreachable("timed out"))
+    kiosk.pass_time(120)
+    qml.tap(kiosk.view, "zone:social")
+    assert kiosk.answer(ticket()) != lost
+
+
 def test_a_new_hall_does_not_take_a_number_away(kiosk: Kiosk) -> None:
     kiosk.connect()
     qml.tap(kiosk.view, "zone:social")

@@ -10,38 +10,72 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from core.app.offline import hand_in
 from core.service.app import with_short_ways
 from hallcall.cli import main
 from hallcall.server import serve
+from kiosk.offline.handing_in import PATH
 from tests.support.file_clock import FileClock
 
+HEARING, ANSWERING, BETWEEN = "hearing", "answering", "between"
+"""When a core dies: nothing was done of what is asked; all of it was, and nobody knows; one ticket of several
+was taken in."""
 
-def dies_answering(clock: Path, path: str) -> None:
-    """Have the core that goes by a clock killed when it next answers a path: it has done what was asked."""
-    clock.with_suffix(".dies").write_text(path, encoding="ascii")
+
+def dies(clock: Path, when: str, path: str) -> None:
+    """Have the core that goes by a clock killed, once, when it is next asked something.
+
+    Args:
+        path: Of the request; its end is enough.
+    """
+    clock.with_suffix(".dies").write_text(f"{when} {path}", encoding="ascii")
+
+
+def _die_if(order: Path, when: str, path: str) -> None:
+    if not order.exists():
+        return
+    wanted, end = order.read_text(encoding="ascii").split()
+    if wanted == when and path.endswith(end):
+        order.unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def mortal(app: Any, order: Path) -> Any:
-    """Return a web application that dies as ``kill -9`` does, once, as it answers the path of an order."""
+    """Return a web application that dies as ``kill -9`` does when an order says so."""
 
     async def run(scope: Any, receive: Any, send: Any) -> None:
         async def send_or_die(message: Any) -> None:
-            starts = message["type"] == "http.response.start" and order.exists()
-            if starts and order.read_text(encoding="ascii") == scope["path"]:
-                order.unlink()
-                os.kill(os.getpid(), signal.SIGKILL)
+            if message["type"] == "http.response.start":
+                _die_if(order, ANSWERING, scope["path"])
             await send(message)
 
+        if scope["type"] == "http":
+            _die_if(order, HEARING, scope["path"])
         await app(scope, receive, send_or_die)
 
     return run
 
 
+def mortal_hand_in(order: Path) -> Any:
+    """Return what takes one ticket of a batch in, and dies before the second."""
+    done = 0
+
+    def take_in(*args: Any, **kwargs: Any) -> Any:
+        nonlocal done
+        if done:
+            _die_if(order, BETWEEN, PATH)
+        handed_in = hand_in(*args, **kwargs)
+        done += 1
+        return handed_in
+
+    return take_in
+
+
 if __name__ == "__main__":
     file = Path(sys.argv[1])
     clocked = partial(serve, clock=FileClock(file))
-    dying = mock.patch(
-        "hallcall.server.with_short_ways", lambda app: mortal(with_short_ways(app), file.with_suffix(".dies"))
-    )
-    with mock.patch("hallcall.server.serve", clocked), dying:
+    death = file.with_suffix(".dies")
+    dying = mock.patch("hallcall.server.with_short_ways", lambda app: mortal(with_short_ways(app), death))
+    within = mock.patch("core.service.routes.blocks.hand_in", mortal_hand_in(death))
+    with mock.patch("hallcall.server.serve", clocked), dying, within:
         sys.exit(main(sys.argv[2:]))

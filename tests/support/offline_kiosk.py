@@ -25,7 +25,8 @@ from core.qt.translate import Translations
 from hardware.devices import PrinterEntry
 from hardware.slip.painter import WIDTH_80MM
 from kiosk.devices import KioskDevices
-from kiosk.offline import handing_in, issuing
+from kiosk.offline import blocks, handing_in, issuing
+from kiosk.offline.blocks import Blocks
 from kiosk.offline.handing_in import HandingIn
 from kiosk.offline.offline import Offline
 from kiosk.slip_press import SlipPress
@@ -39,9 +40,21 @@ ANSWER_WITHIN_MS = 1_000
 STEPS = (
     "reserved",  # the number is taken out of the block, within the transaction
     "committed",  # it is on the disk, and nobody has seen it
+    "printing",  # the slip is on its way to the printer, and may come out or not
     "printed",  # the slip is out, and nobody was told
     "handing_in",  # the request is on its way, and the core may have it or not
     "handed_in",  # the core has answered, and the answer was not noted
+    "noted",  # it was noted, and nothing more
+)
+LIVE_STEPS = (
+    "asking",  # the core was asked for a number, and may have heard it or not
+    "answered",  # it has given one, and nobody has seen it
+    "printing",
+    "told",  # the slip is out, and the core may have been told or not
+)
+BLOCK_STEPS = (
+    "keeping",  # the core was asked for numbers to be kept, and may have heard it or not
+    "kept",  # it has reserved them, and nothing was written down
 )
 
 
@@ -51,21 +64,35 @@ def _die(*_: Any, **__: Any) -> Any:
 
 def dies_at(step: str) -> None:
     """Have the program killed at a step, the first time it comes there."""
-    post = CoreHttp.post
+    post, prints = CoreHttp.post, KioskDevices.print
 
-    def post_and_die(http: CoreHttp, path: str, body: Any, done: Any, key: str = "") -> None:
-        post(http, path, body, done, key)
-        if path == handing_in.PATH:
-            # Qt has handed it to its own thread, which may send it before the end or not.
-            QCoreApplication.processEvents()
-            _die()
+    def dies_asking(end: str) -> Callable[..., None]:
+        def post_and_die(http: CoreHttp, path: str, body: Any, done: Any, key: str = "") -> None:
+            post(http, path, body, done, key)
+            if path.endswith(end):
+                # Qt has handed it to its own thread, which may send it before the end or not.
+                QCoreApplication.processEvents()
+                _die()
+
+        return post_and_die
+
+    def print_and_die(*args: Any) -> None:
+        prints(*args)
+        _die()
 
     where: dict[str, tuple[object, str, Callable[..., Any]]] = {
         "reserved": (issuing, "_ticket", _die),
         "committed": (issuing, "_taken", _die),
+        "printing": (KioskDevices, "print", print_and_die),
         "printed": (Offline, "slip_ended", _die),
-        "handing_in": (CoreHttp, "post", post_and_die),
+        "handing_in": (CoreHttp, "post", dies_asking(handing_in.PATH)),
         "handed_in": (HandingIn, "_settle", _die),
+        "noted": (Offline, "_handed_in", _die),
+        "asking": (CoreHttp, "post", dies_asking("/api/tickets")),
+        "answered": (Taking, "_answered", _die),
+        "told": (CoreHttp, "post", dies_asking("/slip")),
+        "keeping": (CoreHttp, "post", dies_asking(blocks.PATH)),
+        "kept": (Blocks, "_take", _die),
     }
     mock.patch.object(*where[step]).start()
 

@@ -21,6 +21,7 @@ from kiosk.guide.state import Found
 from kiosk.state import Page
 from kiosk.timings import Timings
 from tests.kiosk.guide.conftest import CLERK, NAME, PIN, guided
+from tests.kiosk.spoken.keys_alone import Ear, KeysAlone
 from tests.support import qml
 from tests.support.running_core import CoreHandle, core_in_thread
 
@@ -38,6 +39,7 @@ class Hall:
         self.printer = printer
         self.bot = bot
         self.seconds = 0.0
+        self.ear = Ear()
         self.links = [
             CoreLink(core.url, core.token(Role.KIOSK, subject=each)) for each in ("tablet", "kiosk-1")
         ]
@@ -48,6 +50,7 @@ class Hall:
             machine="tablet",
             timings=Timings(settle_s=0),
             clock=lambda: self.seconds,
+            mouth=self.ear,  # type: ignore[arg-type]
             guide_line=lambda token: CoreHttp(core.url, token),
         )
         self.kiosk = KioskApp(
@@ -95,6 +98,11 @@ class Hall:
         """Find a ticket by touch."""
         self.tap("guide.find", *(f"type:{each}" for each in number), "guide.look")
         return self.found()
+
+    def scan(self, ticket: dict[str, Any]) -> None:
+        """Put a slip before the tablet's scanner."""
+        self.until(lambda: not self.inputs.busy)
+        self.tablet.devices.scanned.emit(f"http://10.0.0.8:8400/t/{ticket['track']}")
 
     def take(self, queue: str = "insurance", **more: Any) -> dict[str, Any]:
         """Take a number as another kiosk does."""
@@ -181,6 +189,55 @@ def test_missing_slips_are_rescued(hall: Hall) -> None:
     hall.until(lambda: hall.ticket(ticket)["slip"] == "printed")
     hall.tap("back", "back", "guide.missing")
     hall.until(lambda: hall.inputs.guide.missing == ())
+
+
+def test_a_scanned_slip_is_what_the_guide_looks_at_wherever_the_guide_is(hall: Hall) -> None:
+    first, second = hall.take(), hall.take("food")
+    hall.scan(first)
+    hall.until(lambda: hall.inputs.at.page is Page.PLACE)
+    hall.tap("done")
+    hall.sign_in()
+    hall.scan(first)
+    assert hall.found().id == first["id"]
+    hall.tap("guide.move")
+    hall.scan(second)
+    hall.until(lambda: hall.inputs.guide.found.id == second["id"])
+    hall.tap("guide.cancel", "guide.void:visitor", "guide.sure")
+    hall.until(lambda: hall.ticket(second["id"])["state"] == "void")
+    assert hall.ticket(first["id"])["state"] == "waiting"
+    hall.tap("back", "guide.find")
+    hall.scan(first)
+    assert hall.found().id == first["id"]
+
+
+def test_all_of_a_guides_work_by_twelve_keys(hall: Hall) -> None:
+    ticket = hall.take(slip=True)["id"]
+    # Two kiosks in one program hear one pad: this one is the tablet's.
+    hall.kiosk._typed.close()
+    guide = KeysAlone(hall.tablet, hall.ear, hall.bot)
+    hall.tablet._session.act("guide")
+    guide.wakes()
+    guide.type(CLERK)
+    guide.type(PIN)
+    guide.at(Page.GUIDE)
+    guide.follow("guide.zone:social")
+    guide.at(Page.GUIDE, "1人等候")
+    guide.follow("back", "guide.find")
+    guide.press("1")
+    guide.type("001")
+    guide.at(Page.GUIDE_TICKET)
+    guide.follow("guide.class", "guide.give:elderly")
+    hall.until(lambda: hall.inputs.guide.done is not None)
+    assert hall.ticket(ticket)["class"] == "elderly"
+    guide.at(Page.GUIDE_TICKET)
+    guide.follow("guide.move", "guide.first", "guide.to:food", "guide.sure")
+    hall.until(lambda: hall.ticket(ticket)["queue"] == "food" and not hall.inputs.busy)
+    guide.at(Page.GUIDE_TICKET)
+    guide.follow("guide.reprint", f"guide.print:{PRINTER}")
+    hall.until(lambda: len(hall.printer.device.slips) == 1)
+    guide.at(Page.GUIDE_TICKET)
+    guide.follow("back", "guide.out")
+    assert not hall.inputs.guide.here
 
 
 def test_time_signs_the_guide_out_of_the_core(hall: Hall) -> None:

@@ -17,13 +17,15 @@ from typing import Any
 
 import pytest
 
+from core.domain.event import EventKind
 from core.domain.people import Role
 from hallcall.data_dir import DataDir
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.offline.handing_in import PATH
-from tests.support.clocked_command import dies_answering
+from tests.support.clocked_command import ANSWERING, BETWEEN, HEARING, dies
 from tests.support.file_clock import FileClock
-from tests.support.offline_kiosk import MACHINE, STEPS
+from tests.support.offline_kiosk import BLOCK_STEPS, LIVE_STEPS, MACHINE, STEPS
+from tests.support.on_disk import EVERYTHING, reader_of
 from tests.support.running_core import CoreProcess
 from tests.support.sql_store import lay_tables
 from tests.support.waiting import wait_until
@@ -92,7 +94,7 @@ class Site:
     def __init__(self, folder: Path, printer: SimulatedPrinter) -> None:
         self._folder = folder
         self._printer = printer
-        self._before: set[str] = set()
+        self._before = 0
         self.clock = FileClock(folder / "clock")
         self.clock.set("2026-11-30 10:00")
         self.core = CoreProcess(HALL, folder / "core", clock=self.clock.path)
@@ -119,16 +121,26 @@ class Site:
     def begin_test(self) -> None:
         """Count from now on."""
         self.wait_for_block()
-        self._before = {each["id"] for each in self._all()}
+        self._before = self.core.handle.get("/api/health").body["seq"]
 
     def tickets(self) -> list[dict[str, Any]]:
-        """Return the core's tickets of this test, in the order in which they wait."""
-        return [each for each in self._all() if each["id"] not in self._before]
+        """Return the core's tickets of this test, in the order in which it heard of them."""
+        with reader_of(self.core.handle) as reader:
+            events = reader.events_after(self._before, EVERYTHING)
+        taken = [each.ticket for each in events if each.kind is EventKind.TAKEN]
+        return [self.core.handle.get(f"/api/tickets/{each}").body for each in taken]
 
-    def _all(self) -> list[dict[str, Any]]:
-        found = self.core.handle.get("/api/tickets").body["tickets"]
-        assert isinstance(found, list)
+    def missing(self) -> list[dict[str, Any]]:
+        """Return the tickets whose slips the guides look for."""
+        # One that is being printed is missing after a minute.
+        self.clock.advance(seconds=90)
+        found: list[dict[str, Any]] = self.core.handle.get("/api/tickets?slip=missing").body["tickets"]
         return found
+
+    def core_died(self) -> None:
+        """Wait until the core has killed itself as it was told."""
+        wait_until(lambda: not self.clock.path.with_suffix(".dies").exists())
+        self.core.kill()
 
     def wait_for_block(self) -> None:
         wait_until(lambda: self.kiosk.state["left"].get(self.queues[0], 0) >= KEPT)
@@ -186,9 +198,9 @@ def test_a_kiosk_killed_at_any_step_loses_and_doubles_nothing(site: Site, step: 
     site.core.kill()
     site.begin(step)
     held: list[str] = []
-    if step in ("reserved", "committed", "printed"):
+    if step in ("reserved", "committed", "printing", "printed"):
         site.kiosk.say(f"take {queue}")
-        if step == "printed":
+        if step in ("printing", "printed"):
             held.append(site.kiosk.hear("number")["number"])
         site.kiosk.dies()
         site.begin()
@@ -211,6 +223,50 @@ def test_a_kiosk_killed_at_any_step_loses_and_doubles_nothing(site: Site, step: 
     assert site.kiosk.state["refused"] == 0
 
 
+@pytest.mark.parametrize("step", LIVE_STEPS)
+def test_a_kiosk_killed_beside_a_living_core_gives_no_number_twice(site: Site, step: str) -> None:
+    queue = site.queues[0]
+    site.kiosk.kill()
+    site.begin(step)
+    site.all_told()
+    site.kiosk.say(f"take {queue}")
+    shown = [] if step in ("asking", "answered") else [site.kiosk.hear("number")["number"]]
+    site.kiosk.dies()
+    site.begin()
+    site.all_told()
+    held = [*shown, site.kiosk.take(queue)["number"]]
+    site.all_told()
+    found = numbers(site)
+    assert len(found) == len(set(found))
+    assert set(held) <= set(found)
+    unseen = set(found) - set(held)
+    assert len(unseen) in {"asking": (0, 1), "answered": (1,)}.get(step, (0,))
+    # Whoever stood there is looked for: nobody knows of a slip.
+    looked_for = {each["number"] for each in site.missing()}
+    assert unseen <= looked_for
+    if step == "printing":
+        assert set(shown) <= looked_for
+
+
+@pytest.mark.parametrize("step", BLOCK_STEPS)
+def test_a_kiosk_killed_while_numbers_are_kept_for_it_has_each_once(site: Site, step: str) -> None:
+    queue = site.queues[0]
+    site.core.kill()
+    held = [site.kiosk.take(queue)["number"] for _ in range(2)]
+    site.kiosk.kill()
+    site.core.start()
+    site.begin(step).dies()
+    site.begin()
+    site.all_told()
+    site.wait_for_block()
+    site.core.kill()
+    held += [site.kiosk.take(queue)["number"] for _ in range(3)]
+    site.core.start()
+    site.all_told()
+    assert numbers(site) == sorted(held)
+    assert len(set(held)) == len(held)
+
+
 def test_both_die_while_the_line_is_handed_in_and_the_order_is_kept(site: Site) -> None:
     site.core.kill()
     held = []
@@ -229,24 +285,70 @@ def test_both_die_while_the_line_is_handed_in_and_the_order_is_kept(site: Site) 
     assert [each["number"] for each in found] == held
 
 
-def test_a_core_killed_before_it_says_what_it_has_written_has_the_number_once(site: Site) -> None:
+@pytest.mark.parametrize("when", [HEARING, ANSWERING])
+def test_a_core_killed_while_it_gives_a_number_has_the_visitors_once(site: Site, when: str) -> None:
     queue = site.queues[0]
-    dies_answering(site.clock.path, "/api/tickets")
-    # It has written a ticket, and nobody knows: the visitor gets a number of the kiosk's own.
+    dies(site.clock.path, when, "/api/tickets")
+    # Answering, it has written a ticket, and nobody knows: the visitor gets a number of the kiosk's own.
     told = site.kiosk.take(queue)
     assert told["offline"], told
     site.core.kill()
-    dies_answering(site.clock.path, PATH)
+    dies(site.clock.path, when, PATH)
     site.core.start()
-    # It has taken that one in, and again nobody knows.
-    wait_until(lambda: not site.clock.path.with_suffix(".dies").exists())
-    site.core.kill()
+    # It has heard of that one, or taken it in, and again nobody knows.
+    site.core_died()
     site.core.start()
     site.all_told()
     standing = [each["number"] for each in site.tickets() if each["state"] == "waiting"]
     assert standing == [told["number"]]
-    assert [each["state"] for each in site.tickets() if each["number"] != told["number"]] == ["void"]
+    others = [each["state"] for each in site.tickets() if each["number"] != told["number"]]
+    assert others == (["void"] if when == ANSWERING else [])
     assert site.kiosk.state["refused"] == 0
+
+
+def test_a_core_killed_between_two_tickets_of_a_batch_takes_each_once(site: Site) -> None:
+    queue = site.queues[0]
+    site.core.kill()
+    held = [site.kiosk.take(queue)["number"] for _ in range(3)]
+    dies(site.clock.path, BETWEEN, PATH)
+    site.core.start()
+    site.core_died()
+    site.core.start()
+    site.all_told()
+    assert numbers(site) == sorted(held)
+    assert {each["state"] for each in site.tickets()} == {"waiting"}
+    assert site.kiosk.state["refused"] == 0
+
+
+@pytest.mark.parametrize("when", [HEARING, ANSWERING])
+def test_a_core_killed_while_it_reserves_numbers_gives_none_of_them_to_others(site: Site, when: str) -> None:
+    queue = site.queues[0]
+    site.core.kill()
+    held = [site.kiosk.take(queue)["number"] for _ in range(2)]
+    dies(site.clock.path, when, "/api/blocks")
+    site.core.start()
+    site.core_died()
+    held.append(site.kiosk.take(queue)["number"])
+    site.core.start()
+    site.all_told()
+    site.wait_for_block()
+    held.append(site.kiosk.take(queue)["number"])
+    site.core.kill()
+    held += [site.kiosk.take(queue)["number"] for _ in range(KEPT)]
+    site.core.start()
+    site.all_told()
+    assert numbers(site) == sorted(held)
+    assert len(set(held)) == len(held)
+
+
+def test_a_core_killed_as_it_hears_of_a_slip_is_told_again(site: Site) -> None:
+    dies(site.clock.path, HEARING, "/slip")
+    told = site.kiosk.take(site.queues[0])
+    assert not told["offline"]
+    site.core_died()
+    site.core.start()
+    site.all_told()
+    assert [each["slip"] for each in site.tickets()] == ["printed"]
 
 
 def test_a_core_that_is_frozen_is_waited_for_and_its_late_ticket_ended(site: Site) -> None:

@@ -44,6 +44,8 @@ class Ear:
 
     Attributes:
         heard: What was said since :meth:`begin`.
+        now: What is being said, which ended what was said before.
+        volumes: How loud each script was.
     """
 
     name = "kiosk"
@@ -56,6 +58,8 @@ class Ear:
         self.voices = NobodyMakes()
         self.changed: Callable[[Health], None] = lambda _: None
         self.heard: list[Utterance] = []
+        self.now: Script = ()
+        self.volumes: list[float] = []
 
     def begin(self) -> None:
         """Forget what was heard."""
@@ -67,9 +71,11 @@ class Ear:
     def close(self) -> None:
         """There is nothing to end."""
 
-    def say(self, script: Script, _volume: float, _times: float = 1.0) -> None:
+    def say(self, script: Script, volume: float, _times: float = 1.0) -> None:
         """Hear something."""
         self.heard += script
+        self.now = script
+        self.volumes.append(volume)
 
     def add(self, script: Script, _instead: Collection[str] = ()) -> None:
         """Hear something after the rest."""

@@ -359,13 +359,11 @@ def staff(place: Place) -> None:
 
 
 def into_staff_page(place: Place) -> None:
-    """Type the pad's code and the PIN."""
+    """Type the code with the twelve keys, and the PIN."""
     visitor = place.visitor
-    for key in ("Slash", "Star", "Slash", "Star", "Slash"):
+    for key in ("Star", "0", "Star", "0", "Star"):
         visitor.press(key)
-    # Whoever was there is gone: the voice is off until it is wanted again.
-    visitor.wakes()
-    visitor.at(Page.STAFF_PIN)
+    visitor.at(Page.STAFF_PIN, "请输入密码")
     visitor.type(PIN)
     visitor.at(Page.STAFF)
 

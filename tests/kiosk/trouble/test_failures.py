@@ -13,6 +13,7 @@ import pytest
 from core.domain import errors
 from core.domain.booking import Slots
 from core.qt.messages import SENTENCES
+from hardware import errors as device_errors
 from hardware.idcard import errors as card_errors
 from kiosk import failures
 from kiosk.failures import FAILURES, failure
@@ -93,9 +94,9 @@ def refusals_in_code() -> set[str]:
 
 
 def test_every_key_a_kiosk_can_meet_has_its_page() -> None:
-    met = keys_of(errors) | keys_of(card_errors) | refusals_in_code() | {"store.failed"}
-    met -= ELSEWHERE | STAFF_ONLY | {"device.failed", "device.unreachable"}
-    assert met - set(FAILURES) == set()
+    met = keys_of(errors) | keys_of(card_errors) | keys_of(device_errors) | refusals_in_code()
+    met |= {"store.failed", "device.removed", "device.machine_silent"}
+    assert met - ELSEWHERE - STAFF_ONLY - set(FAILURES) == set()
 
 
 def test_what_is_left_out_exists() -> None:
