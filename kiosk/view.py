@@ -40,12 +40,14 @@ class Button:
     Attributes:
         strong: What most people want here.
         icon: Name of a picture of ``kiosk/qml/icons``, ``""``: none.
+        off: It says why what stands here otherwise cannot be had now; who touches it is told more.
     """
 
     key: str
     label: Label
     strong: bool = False
     icon: str = ""
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

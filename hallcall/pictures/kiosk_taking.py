@@ -85,16 +85,24 @@ def _result_counted_down(inputs: Inputs) -> Inputs | None:
     return shown and replace(shown, left_s=9)
 
 
-def place_in(inputs: Inputs, state: LegState) -> Place:
-    """Return a visit of the first queue, in some state."""
+def place_in(inputs: Inputs, state: LegState, *, scanned: bool = True) -> Place:
+    """Return a visit of the first queue, in some state; its slip was scanned, or its number typed."""
     hall = hall_of(inputs)
-    window = hall.windows_of(hall.queues[0].id)[0].number if state.at_window else None
-    return Place(f"{hall.queues[0].prefix}017", state, window, 3, WAIT)
+    queue = hall.queues[0]
+    numbers = tuple(each.number for each in hall.windows_of(queue.id))
+    window = numbers[0] if state.at_window else None
+    may_come = () if state is LegState.PASSED else (window,) if window is not None else numbers
+    can = () if state.ended else ("cancel", "restore") if state is LegState.PASSED else ("cancel",)
+    number = f"{queue.prefix}017"
+    return Place(
+        number, state, window, 3, WAIT, queue.id, queue.zone, windows=may_come, can=can if scanned else ()
+    )
 
 
-def _place(state: LegState) -> Paint:
+def _place(state: LegState, *, scanned: bool = True) -> Paint:
     def paint(inputs: Inputs) -> Inputs:
-        return replace(inputs, pages=(Open(Page.PLACE),), place=place_in(inputs, state))
+        found = place_in(inputs, state, scanned=scanned)
+        return replace(inputs, pages=(Open(Page.PLACE),), place=found)
 
     return paint
 
@@ -144,6 +152,7 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("result-countdown", Page.RESULT, _result_counted_down)
     for state in PLACES:
         yield Scene(f"place-{state.value}", Page.PLACE, _place(state))
+    yield Scene("place-passed-typed", Page.PLACE, _place(LegState.PASSED, scanned=False))
 
 
 SCENES = tuple(_scenes())

@@ -944,7 +944,7 @@
         <translation>ས་ཁུལ་ཡོངས།</translation>
     </message>
     <message>
-        <source>You take a number for</source>
+        <source>This is what your number is for</source>
         <translation>ཨང་རྟགས་ལེན་པའི་ལས་དོན།</translation>
     </message>
     <message>
@@ -962,6 +962,10 @@
     <message>
         <source>No numbers left for this half-day</source>
         <translation>ད་ལྟའི་ཨང་རྟགས་ཚང་མ་བླངས་ཟིན།</translation>
+    </message>
+    <message>
+        <source>Numbers from {opens_at}</source>
+        <translation>{opens_at} ནས་ཨང་རྟགས་ལེན་ཆོག</translation>
     </message>
     <message>
         <source>No papers are listed. A guide can tell you what to bring.</source>

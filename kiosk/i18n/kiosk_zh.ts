@@ -944,7 +944,7 @@
         <translation>全部区域</translation>
     </message>
     <message>
-        <source>You take a number for</source>
+        <source>This is what your number is for</source>
         <translation>您要取号的业务</translation>
     </message>
     <message>
@@ -962,6 +962,10 @@
     <message>
         <source>No numbers left for this half-day</source>
         <translation>本半天号已取完</translation>
+    </message>
+    <message>
+        <source>Numbers from {opens_at}</source>
+        <translation>{opens_at}起可取号</translation>
     </message>
     <message>
         <source>No papers are listed. A guide can tell you what to bring.</source>

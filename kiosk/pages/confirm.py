@@ -11,12 +11,12 @@ from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import wishing, words
 from kiosk.names import side_by_side
 from kiosk.pages import facts
-from kiosk.pages.parts import back, my_list, options, take, wished
+from kiosk.pages.parts import back, my_list, options, take_or_why, wished
 from kiosk.speech import Speech
 from kiosk.state import Inputs
 from kiosk.view import Button, Line, View
 
-IS_THIS_IT: Final = QT_TRANSLATE_NOOP("kiosk", "You take a number for")
+IS_THIS_IT: Final = QT_TRANSLATE_NOOP("kiosk", "This is what your number is for")
 NOT_THE_LIST: Final = QT_TRANSLATE_NOOP("kiosk", "This number is not for the {count} matters of your list")
 
 
@@ -72,9 +72,10 @@ def _steps(hall: Hall, matter: str, say: Speech) -> Iterator[Line]:
 
 
 def _buttons(inputs: Inputs, hall: Hall, say: Speech) -> Iterator[Button]:
+    queues = wishing.first_queues(inputs, hall)
     yield back(say)
     if inputs.wish.items:
         yield my_list(inputs, say)
-    if wishing.offers_options(inputs, hall):
+    if wishing.offers_options(inputs, hall) and not facts.not_now(inputs, queues, say).main.text:
         yield options(say)
-    yield take(say)
+    yield from take_or_why(queues, inputs, hall, say)

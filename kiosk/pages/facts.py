@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Final
 
 from core.domain.hall import Hall, Item, Material
@@ -11,26 +12,47 @@ from core.qt.translate import QT_TRANSLATE_NOOP
 from hardware.slip import words as slip
 from hardware.slip.words import Say
 from kiosk import names, visit, words
-from kiosk.speech import UNSAID, Label, Said, Speech
+from kiosk.speech import NO_LABEL, UNSAID, Label, Said, Speech
 from kiosk.state import Inputs
 from kiosk.view import Line
 
 DEPARTMENT: Final = QT_TRANSLATE_NOOP("kiosk", "Department")
 LEFT: Final = QT_TRANSLATE_NOOP("kiosk", "{count} numbers left")
 NONE_LEFT: Final = QT_TRANSLATE_NOOP("kiosk", "No numbers left for this half-day")
+AGAIN: Final = QT_TRANSLATE_NOOP("kiosk", "Numbers from {opens_at}")
+"""On a button beside four others there is no room for more."""
 NO_PAPERS: Final = QT_TRANSLATE_NOOP("kiosk", "No papers are listed. A guide can tell you what to bring.")
 
 
 def closed(inputs: Inputs, queues: Sequence[str], say: Speech) -> tuple[Line, ...]:
     """Return that no numbers are given there now, and from when on again."""
-    shut = [queue for queue in queues if queue in inputs.closed]
-    if not shut:
+    if not any(queue in inputs.closed for queue in queues):
         return ()
-    opens = [at for queue in shut if (at := inputs.closed[queue]) is not None]
-    if not opens or inputs.now is None:
-        return (Line("closed", say.label(words.CLOSED), kind="warn"),)
-    both = [each.say(words.OPENS, opens_at=each.moment(max(opens), inputs.now)) for each in _both(say)]
-    return (Line("closed", _joined(say.label(words.CLOSED), Label(*both)), kind="warn"),)
+    told = say.label(words.CLOSED)
+    at = _opens(inputs, queues)
+    if at is not None:
+        told = _joined(told, _from(words.OPENS, at, inputs, say))
+    return (Line("closed", told, kind="warn"),)
+
+
+def not_now(inputs: Inputs, queues: Sequence[str], say: Speech) -> Label:
+    """Return why no number can be taken there now, or from when on it can; nothing where it can."""
+    if any(queue in inputs.closed for queue in queues):
+        at = _opens(inputs, queues)
+        return say.label(words.CLOSED) if at is None else _from(AGAIN, at, inputs, say)
+    used = len(queues) == 1 and inputs.figures.left.get(queues[0]) == 0
+    return say.label(NONE_LEFT) if used else NO_LABEL
+
+
+def _opens(inputs: Inputs, queues: Sequence[str]) -> datetime | None:
+    """Return from when on all of the queues give numbers, as far as that is known."""
+    opens = [at for queue in queues if (at := inputs.closed.get(queue)) is not None]
+    return max(opens, default=None) if inputs.now is not None else None
+
+
+def _from(source: str, at: datetime, inputs: Inputs, say: Speech) -> Label:
+    now = inputs.now or at
+    return Label(*(each.say(source, opens_at=each.moment(at, now)) for each in _both(say)))
 
 
 def where(hall: Hall, queue: str, say: Speech) -> Line:

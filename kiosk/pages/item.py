@@ -10,7 +10,7 @@ from core.domain.kiosk import ToldOnce, offers_queue
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import visit, wishing
 from kiosk.pages import facts
-from kiosk.pages.parts import back, my_list, options, take, wished
+from kiosk.pages.parts import back, my_list, options, take_or_why, wished
 from kiosk.speech import Label, Speech
 from kiosk.state import Inputs, Printing
 from kiosk.view import Button, Line, View
@@ -97,6 +97,11 @@ def _buttons(inputs: Inputs, hall: Hall, shown: Item, say: Speech) -> Iterator[B
         yield Button("print", say.label(PRINTED if printed else PRINT_LIST), icon="printer")
     if not inputs.takes:
         return
+    queue = wishing.queue_for(inputs, hall, shown)
+    better = _better(inputs, hall, shown)
+    if not listed and not better and facts.not_now(inputs, [queue], say).main.text:
+        yield from take_or_why([queue], inputs, hall, say)
+        return
     if wishing.has_options(inputs.wish) or (not listed and wishing.offers_options(inputs, hall)):
         yield options(say)
     if listed:
@@ -105,10 +110,9 @@ def _buttons(inputs: Inputs, hall: Hall, shown: Item, say: Speech) -> Iterator[B
         return
     if rules.several and rules.several_most > 1:
         yield _add(ADD_FIRST, say)
-    better = _better(inputs, hall, shown)
     if better:
         yield Button(f"instead:{better}", say.label(THERE), icon="people")
-    yield take(say)
+    yield from take_or_why([queue], inputs, hall, say)
 
 
 def _add(source: str, say: Speech, *, strong: bool = False) -> Button:

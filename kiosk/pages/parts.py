@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from core.domain.hall import Hall
@@ -9,7 +10,9 @@ from core.domain.privacy import masked_phone
 from core.qt.translate import QT_TRANSLATE_NOOP
 from kiosk import words
 from kiosk.names import side_by_side
+from kiosk.offers import bookable
 from kiosk.pages import trouble
+from kiosk.pages.facts import not_now
 from kiosk.pages.mode import told
 from kiosk.speech import NO_LABEL, Label, Speech
 from kiosk.state import Inputs, Open, Page
@@ -39,6 +42,21 @@ def ok(key: str, say: Speech) -> Button:
 def take(say: Speech) -> Button:
     """Return the button that takes the number."""
     return Button("take", say.label(TAKE), strong=True, icon="ticket")
+
+
+def take_or_why(queues: Sequence[str], inputs: Inputs, hall: Hall, say: Speech) -> Iterator[Button]:
+    """Yield the button that takes the number; where none is given now, one that says so and from when on.
+
+    That one can be touched too: the core knows best, and has a page of its own for what to do. Where a time
+    can be booked instead, that is what most people want then.
+    """
+    why = not_now(inputs, queues, say)
+    if not why.main.text:
+        yield take(say)
+        return
+    yield Button("take", why, icon="clock", off=True)
+    if Page.BOOK in inputs.ways and any(each.id in queues for each in bookable(inputs, hall)):
+        yield Button("book", say.label(trouble.TO_BOOK), strong=True, icon="calendar")
 
 
 def options(say: Speech) -> Button:

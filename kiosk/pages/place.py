@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from core.domain.hall import Hall
@@ -45,7 +46,7 @@ def place(inputs: Inputs, hall: Hall, say: Speech) -> View:
         title=say.label(words.YOUR_NUMBER),
         prompt=standing(found, say),
         number=found.number,
-        lines=facts(_facts(found, hall, say), inputs),
+        lines=_lines(found, inputs, hall, say),
         buttons=_buttons(found, say),
         bad=found.state is LegState.PASSED,
     )
@@ -70,24 +71,35 @@ def standing(found: Place, say: Speech) -> Label:
             return say.label(words.IS_OVER)
 
 
+def _lines(found: Place, inputs: Inputs, hall: Hall, say: Speech) -> tuple[Line, ...]:
+    """Return what is known; the window that somebody is called to is what the page is about."""
+    lines = facts(_facts(found, hall, say), inputs)
+    return tuple(replace(each, kind="heading") if each.key == "window" else each for each in lines)
+
+
 def _facts(found: Place, hall: Hall, say: Speech) -> dict[str, Label]:
     waits = found.state in (LegState.WAITING, LegState.PLANNED)
     told = {"ahead": visit.ahead(found.ahead, say), "wait": visit.wait(found.wait, say)} if waits else {}
     step = say.label(words.STEP, step=found.step, steps=found.steps) if found.steps > 1 else NO_LABEL
     return told | {
-        "windows": _where(found, hall, say),
+        **_where(found, hall, say),
         "service": _queue(found, hall, say),
         "step": _together(step, _to_come(found, hall, say)),
     }
 
 
-def _where(found: Place, hall: Hall, say: Speech) -> Label:
-    """Return windows, floor and zone on one line: a page of many lines is one of small ones."""
+def _where(found: Place, hall: Hall, say: Speech) -> dict[str, Label]:
+    """Return windows, floor and zone on one line: a page of many lines is one of small ones.
+
+    The one window to go to stands alone, so that it can be read from afar.
+    """
     if found.state.ended:
-        return NO_LABEL
+        return {}
     zone = next((each.id for each in hall.zones if each.id == found.zone), None)
     place = names.zone_place(hall, zone, say) if zone is not None else NO_LABEL
-    return _together(say.windows(found.windows), place)
+    if found.state.at_window and found.window is not None:
+        return {"window": say.windows([found.window]), "where": place}
+    return {"windows": _together(say.windows(found.windows), place)}
 
 
 def _together(*parts: Label) -> Label:

@@ -36,22 +36,31 @@ Item {
     readonly property real turner: Theme.touchable(112 * unit)
     readonly property real room: bar.y - begin - gap - (wide || !many ? 0 : turner + 2 * gap)
     readonly property real begin: Math.max(head.y + head.height, wide && many ? gap + turner : 0) + gap
-    // Whether it is more than one sheet; the buttons that turn are counted in first. On a wide screen they make
+    // The least room there is for lines, whatever the heading becomes. On a wide screen the buttons that turn make
     // the heading narrower: were its real height asked for here, each could change the other for ever.
-    readonly property bool many: {
-        const sum = measures.rows.reduce((sum, row) => sum + measures.wanted(row, pixels, false) + gap, 0);
-        return sum > (bar.y - head.y - (wide ? height * 0.25 : head.height) - 2 * gap) * (columns === 1 ? 1 : 1.5);
+    readonly property real leastRoom: bar.y - 3 * gap - (wide ? height * leastHead : head.height)
+    readonly property real leastHead: 0.25
+    // Whether it is more than one sheet; the buttons that turn are counted in first.
+    readonly property bool many: placed(1, leastRoom).sheets > 1 && placed(0.8, leastRoom).sheets > 1
+    // How much of the height the heading may have: more where the lines leave it.
+    readonly property real headShare: {
+        if (wide && !many)
+            for (const share of [0.46, 0.39, 0.32])
+                if (placed(1, bar.y - 3 * gap - height * share).sheets === 1)
+                    return share;
+        return leastHead;
     }
-    // The letters' size: a little smaller where that saves a sheet.
+    // The letters' size: larger where a page has little to say, a little smaller where that saves a sheet.
     readonly property real pixels: 44 * unit
     readonly property var fitted: {
-        let best = placed(1);
-        for (const part of [0.92, 0.86, 0.8]) {
-            const tried = best.sheets > 1 ? placed(part) : best;
-            if (tried.sheets < best.sheets)
+        let best = placed(1, room);
+        const others = best.sheets > 1 ? [0.92, 0.86, 0.8] : [1.12, 1.24, 1.36];
+        for (const part of others) {
+            const tried = placed(part, room);
+            if (best.sheets > 1 ? tried.sheets < best.sheets : tried.sheets === 1 && grows(tried))
                 best = tried;
         }
-        return best;
+        return columns > 1 && best.sheets === 1 ? evened(best) : best;
     }
     readonly property real part: fitted.part
     // Of each line its sheet, column, y and height.
@@ -68,14 +77,14 @@ Item {
     readonly property int first: starts[open] ?? 0
     readonly property int shown: Math.max(0, (starts[open + 1] ?? places.length) - first)
 
-    // Where each line stands with letters so much smaller. A heading goes with what follows it.
-    function placed(part: real): var {
-        const tall = measures.rows.map(row => Math.min(Math.max(1, room), measures.wanted(row, pixels * part, false)));
+    // Where each line stands with letters so much smaller, in columns so high. A heading goes with what follows it.
+    function placed(part: real, high: real): var {
+        const tall = measures.rows.map(row => Math.min(Math.max(1, high), measures.wanted(row, pixels * part, false)));
         const found = [];
         let y = 0, stretch = 0;
         for (let at = 0; at < tall.length; at++) {
             const follows = measures.rows[at].heading && at + 1 < tall.length ? gap + tall[at + 1] : 0;
-            if (y > 0 && y + tall[at] + Math.max(0, Math.min(follows, room - tall[at])) > room) {
+            if (y > 0 && y + tall[at] + Math.max(0, Math.min(follows, high - tall[at])) > high) {
                 stretch++;
                 y = 0;
             }
@@ -83,6 +92,25 @@ Item {
             y += tall[at] + gap;
         }
         return { part: part, places: found, sheets: Math.floor(stretch / columns) + 1 };
+    }
+
+    // Whether what stands in one line does so in larger letters too.
+    function grows(larger: var): bool {
+        return measures.rows.every((row, at) => {
+            const usual = measures.wanted(row, pixels, false);
+            return usual > 160 * unit * Theme.scale || larger.places[at].tall < usual * larger.part * 1.1;
+        });
+    }
+
+    // The same on one sheet, its columns about as long as each other.
+    function evened(whole: var): var {
+        const every = whole.places.reduce((sum, place) => sum + place.tall + gap, 0);
+        for (let high = every / columns; high < room; high += room / 8) {
+            const tried = placed(whole.part, high);
+            if (tried.sheets === 1 && tried.places.every((place, at) => place.tall === whole.places[at].tall))
+                return tried;
+        }
+        return whole;
     }
 
     function tell(): void {
@@ -104,18 +132,24 @@ Item {
 
     Item {
         id: head
-        // How much smaller the words are, so that a quarter of the screen is enough.
-        readonly property real factor: Theme.shrunk(root.height * 0.25, part => title.flowAt(60 * root.unit * part) + prompt.flowAt(42 * root.unit * part))
+        // On a wide screen what to do stands beside the title, where nothing is to be turned.
+        readonly property bool beside: root.wide && !root.many && title.told && prompt.told
+        // How much smaller the words are, so that their share of the screen is enough.
+        readonly property real factor: Theme.shrunk(root.height * root.headShare, part => both(title.flowAt(60 * root.unit * part), prompt.flowAt((beside ? 48 : 42) * root.unit * part)))
+
+        function both(one: real, other: real): real {
+            return beside ? Math.max(one, other) : one + other;
+        }
 
         x: root.margin + (sign.visible ? sign.width + 24 * root.unit : 0)
         y: root.gap
         width: root.width - x - root.margin - (root.wide && root.many ? root.column + root.margin : 0)
-        height: title.height + prompt.height
+        height: both(title.height, prompt.height)
 
         Label {
             id: title
             objectName: "title"
-            width: head.width
+            width: head.beside ? root.column + root.margin - head.x : head.width
             height: flow
             label: root.title
             flowing: true
@@ -128,12 +162,13 @@ Item {
         Label {
             id: prompt
             objectName: "prompt"
-            y: title.height
-            width: head.width
+            x: head.beside ? title.width + root.margin : 0
+            y: head.beside ? (title.height - height) / 2 : title.height
+            width: head.width - x
             height: flow
             label: root.prompt
             flowing: true
-            pixels: 42 * root.unit * head.factor
+            pixels: (head.beside ? 48 : 42) * root.unit * head.factor
             alignment: Text.AlignLeft
         }
     }

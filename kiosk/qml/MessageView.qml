@@ -21,7 +21,9 @@ Item {
     readonly property real margin: 48 * unit
     // What it is stands above what to do where there is more room down than across, else beside it.
     readonly property bool stacked: height > 0.9 * width
-    readonly property real side: stacked ? width - 2 * margin : (width - 3 * margin) * 0.38
+    // With nothing to do beside it, what it is has the whole width.
+    readonly property bool lone: lines.length === 0
+    readonly property real side: stacked || lone ? width - 2 * margin : (width - 3 * margin) * 0.38
     readonly property real gap: 18 * unit
     readonly property real room: bar.y - (stacked ? head.height + 3 * gap : margin) - gap
     readonly property real headRoom: stacked ? bar.y * 0.52 : bar.y - margin
@@ -38,7 +40,7 @@ Item {
         id: head
         readonly property real spacing: 12 * root.unit
         // How much smaller the words are where the screen is low.
-        readonly property real factor: Theme.shrunk(root.headRoom - sign.height - 4 * spacing, part => heading.flowAt(68 * root.unit * part) + more.each * part * root.also.length + ask.flowAt(46 * root.unit * part))
+        readonly property real factor: Theme.shrunk(root.headRoom - sign.height - 4 * spacing, part => heading.flowAt((root.lone ? 84 : 68) * root.unit * part) + more.each * part * root.also.length + ask.flowAt(46 * root.unit * part))
 
         x: root.margin
         y: root.stacked ? root.gap : Math.max(root.gap, (bar.y - height) / 2)
@@ -48,6 +50,8 @@ Item {
         Rectangle {
             id: sign
             x: Math.round((head.width - width) / 2)
+            // Close to the words, which may need less height than they were given.
+            y: Math.round(Math.max(0, Math.min(height, heading.spare)))
             width: Math.min(260 * root.unit, root.headRoom * 0.26)
             height: width
             radius: width / 2
@@ -74,7 +78,7 @@ Item {
             height: flow
             label: root.title
             flowing: true
-            pixels: 68 * root.unit * head.factor
+            pixels: (root.lone ? 84 : 68) * root.unit * head.factor
             bold: true
             color: Theme.primary
         }
@@ -122,13 +126,13 @@ Item {
         id: body
         // Smaller letters at first; before they are half as large, one language less.
         readonly property real both: fitting(false)
-        readonly property bool alone: both < 0.5
+        readonly property bool alone: both < 0.43
         readonly property real factor: alone ? fitting(true) : both
 
-        readonly property var talls: measures.rows.map(row => measures.wanted(row, 52 * root.unit * factor, alone))
+        readonly property var talls: measures.rows.map(row => measures.wanted(row, 60 * root.unit * factor, alone))
 
         function fitting(alone: bool): real {
-            return Theme.shrunk(root.room - root.gap * measures.rows.length, part => measures.rows.reduce((sum, row) => sum + measures.wanted(row, 52 * root.unit * part, alone), 0));
+            return Theme.shrunk(root.room - root.gap * measures.rows.length, part => measures.rows.reduce((sum, row) => sum + measures.wanted(row, 60 * root.unit * part, alone), 0));
         }
 
         x: root.stacked ? root.margin : 2 * root.margin + root.side
@@ -154,7 +158,7 @@ Item {
                 unit: root.unit
                 measures: measures
                 row: measures.rows[index] ?? measures.gone
-                pixels: 52 * root.unit * body.factor
+                pixels: 60 * root.unit * body.factor
                 alone: body.alone
             }
         }

@@ -13,6 +13,12 @@ Item {
     // Beside each other wherever there is more room across.
     readonly property bool wide: width > 1.1 * height
     readonly property var code: view.code ?? null
+    // Nothing but the number and what to do: they have the whole width.
+    readonly property bool brief: vm.lines.length === 0 && code === null
+    // What to do is the larger the more room there is.
+    readonly property real messageHeight: wide ? Math.max((view.bad ? 240 : 190) * unit, Math.min(0.3 * card.height, 300 * unit)) : (view.bad ? 290 : 230) * unit
+    // The window that the visitor is called to is larger than the number.
+    readonly property bool called: vm.lines.length > 0 && vm.lines[0].kind === "heading"
     readonly property real codeSide: Math.min(330 * unit, card.height - (wide ? 0 : left.height) - 140 * unit)
 
     Rectangle {
@@ -31,8 +37,8 @@ Item {
             id: left
             x: 0
             y: 0
-            width: root.wide ? card.width * (phone.visible ? 0.42 : 0.52) : card.width
-            height: root.wide ? card.height - message.height - 20 * root.unit : card.height * 0.46
+            width: root.wide && !root.brief ? card.width * (phone.visible ? 0.42 : 0.5) : card.width
+            height: root.wide ? card.height - message.height - 20 * root.unit : card.height * (root.brief ? 1 : root.called ? 0.34 : 0.42)
 
             Label {
                 id: heading
@@ -47,25 +53,34 @@ Item {
 
             Rectangle {
                 id: mark
-                x: 40 * root.unit
+                x: 28 * root.unit
                 y: heading.y + heading.height
                 visible: root.view.mark.main.text !== ""
                 width: left.width - 2 * x
-                height: visible ? (root.wide ? 72 : 96) * root.unit : 0
+                height: visible ? Math.min(130 * root.unit, left.height * 0.22) : 0
                 radius: Theme.radius * root.unit
                 antialiasing: true
                 color: Theme.page
                 border.color: Theme.warn
                 border.width: Math.max(1, 4 * root.unit)
 
+                Icon {
+                    visible: mark.visible
+                    name: "networkGone"
+                    x: 20 * root.unit
+                    y: (mark.height - height) / 2
+                    width: mark.visible ? Math.min(84 * root.unit, mark.height * 0.7) : 0
+                    color: Theme.warn
+                }
+
                 Label {
                     objectName: "mark"
-                    x: 8 * root.unit
-                    y: 8 * root.unit
-                    width: mark.width - 2 * x
+                    x: 120 * root.unit
+                    y: 4 * root.unit
+                    width: mark.width - x - 20 * root.unit
                     height: mark.height - 2 * y
                     label: root.view.mark
-                    pixels: 38 * root.unit
+                    pixels: 52 * root.unit
                     bold: true
                     color: Theme.warn
                     softColor: Theme.warn
@@ -82,7 +97,7 @@ Item {
                 color: Theme.primary
                 // Text.Fit keeps something of the size before, and paints outside a low box.
                 fontSizeMode: Text.FixedSize
-                size: Math.min((mark.visible && root.wide ? 190 : 430) * root.unit, height * 0.68, width / Math.max(1, text.length) / 0.64)
+                size: Math.min(430 * root.unit, height * 0.68, width / Math.max(1, text.length) / 0.64)
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
             }
@@ -140,8 +155,8 @@ Item {
         // On a wide screen below the number, so that what else is to be read has the whole height.
         x: card.x + (root.wide ? 20 * root.unit : 0)
         y: root.wide ? card.y + card.height - height - 20 * root.unit : root.height - height
-        width: root.wide ? left.width - 20 * root.unit : card.width
-        height: ((root.wide ? 190 : 220) + (root.view.bad ? 50 : 0)) * root.unit
+        width: root.wide ? left.width - (root.brief ? 40 : 20) * root.unit : card.width
+        height: root.messageHeight
         radius: Theme.radius * root.unit
         antialiasing: true
         color: root.view.bad ? Theme.warn : Theme.accent
@@ -153,7 +168,7 @@ Item {
             width: message.width - 2 * x
             height: message.height - 2 * y
             label: root.view.prompt
-            pixels: 50 * root.unit
+            pixels: 68 * root.unit
             bold: true
             color: root.view.bad ? Theme.inkOnWarn : Theme.inkOnAccent
             softColor: color

@@ -20,7 +20,7 @@ SLIP: Mapping[Printing, str] = {
     Printing.UNKNOWN: "slip_unknown",
     Printing.NONE: "slip_none",
 }
-SAID = frozenset({"ahead", "wait", "place"})
+SAID = frozenset({"ahead", "wait", "place", "window"})
 """Lines of the page that are said here, in other words."""
 _PLACE: Mapping[LegState, str] = {
     LegState.WAITING: "place_waiting",

@@ -94,8 +94,8 @@ def test_a_long_list_has_sheets_and_none_is_empty(speak: Speak, queues: int, she
             Place("A017", LegState.WAITING, None, 3, Wait(600, 900)),
             ["请等候叫号", "前面还有3人", "预计等候 10–15 分钟"],
         ),
-        (Place("A017", LegState.CALLED, 5, 0), ["请现在到5号窗口"]),
-        (Place("A017", LegState.SERVING, 5, 0), ["5号窗口正在为您办理"]),
+        (Place("A017", LegState.CALLED, 5, 0), ["请现在到5号窗口", "5号窗口"]),
+        (Place("A017", LegState.SERVING, 5, 0), ["5号窗口正在为您办理", "5号窗口"]),
         (Place("A017", LegState.PASSED, 5, 0), ["已过号，请咨询导服人员"]),
         (Place("A017", LegState.SUSPENDED, 5, 0), ["请按窗口告知的时间再来办理"]),
         (Place("A017", LegState.DONE, 5, 0), ["本次业务已结束"]),
@@ -107,6 +107,15 @@ def test_a_scanned_slip_is_told_where_its_visit_stands(speak: Speak, place: Plac
     told = [view.prompt, *(line.value for line in view.lines)]
     assert [each.main for each in told] == [Said(each, "zh") for each in said]
     assert {each.below.lang for each in told} == {"bo"}
+
+
+def test_the_window_of_who_is_called_is_what_the_page_is_about(speak: Speak) -> None:
+    there = Place("A017", LegState.CALLED, 5, 0, queue="insurance", zone="social", windows=(5,))
+    view = derive_view(replace(HOME, place=there, pages=(Open(Page.PLACE),)), speak)
+    assert [(line.key, line.kind) for line in view.lines][:2] == [("window", "heading"), ("where", "fact")]
+    waits = replace(there, state=LegState.WAITING, window=None)
+    view = derive_view(replace(HOME, place=waits, pages=(Open(Page.PLACE),)), speak)
+    assert "heading" not in [line.kind for line in view.lines]
 
 
 def test_a_zones_count_is_that_of_its_queues(speak: Speak) -> None:

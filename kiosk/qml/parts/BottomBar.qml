@@ -4,7 +4,7 @@ import QtQuick
 import Hallcall
 
 // The buttons of a page, all as wide; where they would be too narrow, in several rows. `buttons` is a list of
-// {key, label, strong, icon}, or a model with these roles; a button's objectName is its key.
+// {key, label, strong, icon, off}, or a model with these roles; a button's objectName is its key.
 Item {
     id: root
 
@@ -29,7 +29,7 @@ Item {
     implicitHeight: count ? rows * row + (rows - 1) * gap : 0
 
     // What a button shows while its row leaves the model.
-    readonly property var gone: ({ key: "", label: { main: { text: "", lang: "" }, below: { text: "", lang: "" } }, strong: false, icon: "" })
+    readonly property var gone: ({ key: "", label: { main: { text: "", lang: "" }, below: { text: "", lang: "" } }, strong: false, icon: "", off: false })
 
     Repeater {
         model: root.buttons
@@ -48,6 +48,7 @@ Item {
             label: told?.label ?? root.gone.label
             strong: told?.strong ?? false
             icon: told?.icon ?? ""
+            off: told?.off ?? false
             stacked: root.stacked && icon !== ""
             onTapped: root.act(told.key)
         }

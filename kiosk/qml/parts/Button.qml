@@ -8,11 +8,13 @@ Rectangle {
     required property real unit
     required property var label
     property bool strong: true
+    // It says why what stands here otherwise cannot be had now: as flat and as thin as a closed tile.
+    property bool off: false
     property bool shown: true
     property string icon: ""
     // The icon above the words, for a narrow button.
     property bool stacked: false
-    readonly property color ink: strong ? Theme.inkOnPrimary : Theme.primary
+    readonly property color ink: off ? Theme.warn : strong ? Theme.inkOnPrimary : Theme.primary
     readonly property real picture: icon === "" ? 0 : Math.min(64 * unit * Theme.scale, height * 0.44, width * 0.28)
     signal tapped
 
@@ -21,8 +23,8 @@ Rectangle {
     implicitHeight: Theme.touchable(132 * unit)
     radius: Theme.radius * unit
     antialiasing: true
-    color: strong ? (area.pressed ? Theme.primaryPressed : Theme.primary) : (area.pressed ? Theme.surfacePressed : Theme.surface)
-    border.color: Theme.primary
+    color: strong ? (area.pressed ? Theme.primaryPressed : Theme.primary) : (area.pressed ? Theme.surfacePressed : off ? "transparent" : Theme.surface)
+    border.color: off ? Theme.line : Theme.primary
     border.width: strong ? 0 : Math.max(1, 3 * unit)
     Accessible.role: Accessible.Button
     Accessible.name: label.main.text

@@ -20,6 +20,8 @@ Item {
     readonly property real flow: Theme.flow(measured, pixels, width, alone)
     readonly property bool told: label.main.text !== ""
     readonly property bool both: label.below.text !== "" && !alone
+    // What is left above the words, where there are two languages.
+    readonly property real spare: both ? main.height - main.contentHeight : 0
     readonly property real wanted: Theme.labelRoom(label, pixels, alone)
 
     visible: told

@@ -1,5 +1,6 @@
 import QtQuick
 import Hallcall
+import "wrapping.js" as Wrapping
 
 // Words in one language ({text, lang}), in that language's font, made smaller until they fit.
 Text {
@@ -17,8 +18,11 @@ Text {
     // Of `Theme.measuredWords`; who has measured them already says so.
     property var measured: Theme.measuredWords(said, bold)
 
-    text: said.text
-    visible: text !== ""
+    // As `Theme.room` counts it.
+    readonly property real oneLine: measured.advance * font.pixelSize / 100 * 1.02 + 2
+
+    text: Wrapping.wrapped(said.text, said.lang, width > 0 ? oneLine / width : 1)
+    visible: said.text !== ""
     color: Theme.ink
     font.family: Theme.family(said.lang)
     font.bold: bold
@@ -30,5 +34,5 @@ Text {
     textFormat: Text.PlainText
     verticalAlignment: Text.AlignVCenter
     Accessible.role: Accessible.StaticText
-    Accessible.name: text
+    Accessible.name: said.text
 }
