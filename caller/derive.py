@@ -98,6 +98,7 @@ class ConsoleInputs:
         why: Why the visitor of leg ``why_leg`` was called.
         item: Id of the item for which the visitor of leg ``for_leg`` came, if that is known.
         matter: Id of the matter, if it is one of several steps.
+        told_leg: The leg of which that was answered last.
         visitor_language: What that visitor reads, empty where it is not known.
         next_queue: Id of the queue of that visit's next step, empty where there is none.
         call_at: When the visitor of leg ``call_leg`` was called last; of a call that was not heard nothing
@@ -126,6 +127,7 @@ class ConsoleInputs:
     for_leg: str = ""
     item: str | None = None
     matter: str | None = None
+    told_leg: str = ""
     visitor_language: str = ""
     next_queue: str = ""
     call_leg: str = ""
@@ -197,6 +199,7 @@ class ConsoleProps:
         mine: Whether this clerk has the window, open or paused.
         pass_in_s: So many seconds before the visitor may be passed.
         acts: What has a button here, by the hall's choice.
+        told_leg: The leg of which it was told last what it came for, and whether a step follows.
     """
 
     window: int
@@ -221,6 +224,7 @@ class ConsoleProps:
     mine: bool
     pass_in_s: int = 0
     acts: frozenset[ConsoleAct] = EVERY
+    told_leg: str = ""
 
 
 def derive(inputs: ConsoleInputs) -> ConsoleProps:
@@ -250,6 +254,7 @@ def derive(inputs: ConsoleInputs) -> ConsoleProps:
         mine=_mine(inputs),
         pass_in_s=inputs.pass_in_s,
         acts=acts_at(inputs.hall, inputs.window),
+        told_leg=inputs.told_leg,
     )
 
 

@@ -18,6 +18,7 @@ from caller.widgets.language_switch import LanguageSwitch
 from caller.widgets.lines import NoteLine
 from caller.widgets.text import font_for
 from caller.words import CLERK, PIN, SIGN_IN, SIGNING_IN, TITLE, WINDOW_NUMBER, Words
+from core.domain.shows import WINDOW_MOST
 
 _FIELD_STYLE = (
     "QLineEdit {{ background: {surface}; color: {ink}; border: 2px solid {line}; border-radius: 8px;"
@@ -47,7 +48,7 @@ class SignInPage(QWidget):
         self.pin = self._field("pin")
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.window_number = self._field("window-number")
-        self.window_number.setValidator(QIntValidator(1, 9999, self))
+        self.window_number.setValidator(QIntValidator(1, WINDOW_MOST, self))
         self.window_number.setText(str(window) if window else "")
         self._enter = KeyButton("sign-in-now", look=Look.PRIMARY, px=22)
         self._enter.setMinimumHeight(scaled(56))

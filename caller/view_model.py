@@ -193,7 +193,8 @@ class Console(QObject):
                 step = int(legs.get(leg, {}).get("step") or 0)
                 to_come = _queues_after(body["legs"], step)
                 inputs = replace(self._inputs, item=item, matter=body["matter"], next_queue=to_come)
-                self._update(replace(inputs, visitor_language=str(body.get("lang") or "")))
+                inputs = replace(inputs, told_leg=leg, visitor_language=str(body.get("lang") or ""))
+                self._update(inputs)
             case _:
                 log.info("what the visitor came for was not told: %s", reply)
 

@@ -147,9 +147,17 @@ class Acts(QObject):
 
     def choose_first(self) -> None:
         """Press the first row that can be pressed: what Enter does in the search."""
+        if self._may_become_another():
+            return
         row = next((each for each in self.props.rows if each.enabled), None)
         if row is not None:
             self.choose(row.id)
+
+    def _may_become_another(self) -> bool:
+        """Whether the first row is not settled: the next step is not known yet, and may come just now."""
+        draft, inputs = self._draft, self._desk.inputs
+        transfers = draft is not None and draft.act is Act.TRANSFER and not draft.query
+        return transfers and inputs.told_leg != leg_here(inputs)
 
     def choose(self, row_id: str) -> None:
         """Press a row, if it can be pressed now."""

@@ -20,6 +20,7 @@ from caller.acts.words import (
     FOR,
     GONE,
     KINDS,
+    LAST_STEP,
     LOADING,
     MORE,
     NEW_ONES,
@@ -263,8 +264,8 @@ def _targets(query: str, known: Known) -> Iterator[Row]:
     hall, inputs = known.inputs.hall, known.inputs
     if hall is None:
         return
-    if inputs.next_queue and not query:
-        yield Row("target:next", Said(TO_NEXT_STEP, {"queue": known.queue(inputs.next_queue)}))
+    if not query:
+        yield _next_step(known)
     for queue in _meant(hall, query, known):
         waiting = inputs.waiting.get(queue.id, 0)
         yield Row(f"target:queue:{queue.id}", known.named(queue.name), note=_count(waiting))
@@ -274,6 +275,15 @@ def _targets(query: str, known: Known) -> Iterator[Row]:
             yield Row(
                 f"target:window:{window.number}", Said(TO_WINDOW, {"window": window.number}), note=serves
             )
+
+
+def _next_step(known: Known) -> Row:
+    """Return the row of the next step: it has its place before it is known whether there is one."""
+    inputs = known.inputs
+    if inputs.next_queue:
+        return Row("target:next", Said(TO_NEXT_STEP, {"queue": known.queue(inputs.next_queue)}))
+    told = inputs.told_leg == leg_here(inputs)
+    return Row("target:next", Said(LAST_STEP if told else LOADING), enabled=False)
 
 
 def _meant(hall: Hall, query: str, known: Known) -> list[Queue]:

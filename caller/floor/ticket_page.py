@@ -41,6 +41,7 @@ from caller.theme import scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.words import NO_REASON, WINDOW_NUMBER, Words
+from core.domain.shows import WINDOW_MOST
 from core.domain.text import pick
 
 _HEADS = (NUMBER, STATE, QUEUE, CLASS, WINDOW, SLIP)
@@ -74,7 +75,7 @@ class TicketPage(QWidget):
         self.visitor_class = Choice(self._name("class"))
         self.queue = Choice(self._name("queue"))
         self.window_number = Field(self._name("window"), most=4)
-        self.window_number.setValidator(QIntValidator(1, 9999, self))
+        self.window_number.setValidator(QIntValidator(1, WINDOW_MOST, self))
         self.first = Tick(self._name("first"))
         self.reason = Choice(self._name("reason"))
         self._connect()

@@ -612,6 +612,10 @@
         <translation>མཇུག་བསྒྲིལ། རྗེས་མ། {queue}</translation>
     </message>
     <message>
+        <source>No further step</source>
+        <translation>གོ་རིམ་རྗེས་མ་མེད།</translation>
+    </message>
+    <message>
         <source>{count} waiting</source>
         <translation>སྒུག་མི་ {count}</translation>
     </message>

@@ -612,6 +612,10 @@
         <translation>办结，转下一步：{queue}</translation>
     </message>
     <message>
+        <source>No further step</source>
+        <translation>无后续环节</translation>
+    </message>
+    <message>
         <source>{count} waiting</source>
         <translation>{count} 人等候</translation>
     </message>

@@ -12,11 +12,11 @@ from core.app.ports_reader import TicketView
 from core.app.take import Taken
 from core.domain.clock import to_text
 from core.domain.leg import FIRST, Leg
+from core.domain.shows import WINDOW_MOST
 from core.domain.ticket import Ticket
 from core.domain.visit import current
 from core.domain.window import WindowState
 
-WINDOW_MOST = 9_999
 PRINTABLE = r"^[^\x00-\x1f\x7f]+$"
 """No control characters: PostgreSQL takes no NUL in a text, and nobody can type or print the others."""
 

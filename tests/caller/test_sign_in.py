@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from core.client.reply import Answer, Refused, Reply, Unreachable
+from core.domain.shows import WINDOW_MOST
 from tests.caller.conftest import MakeDesk
 from tests.caller.desk import LET_IN, Desk
 
@@ -35,6 +36,12 @@ def test_enter_goes_from_field_to_field_and_then_signs_in(make_desk: MakeDesk) -
     desk.type("window-number", "3")
     desk.press(ENTER)
     assert desk.gate.posts == [("/api/sign-in", {"clerk": "0301", "pin": "2468", "window": 3})]
+
+
+def test_a_window_has_as_many_figures_as_a_hall_can_have_windows(make_desk: MakeDesk) -> None:
+    desk = make_desk(window=None)
+    desk.type("window-number", f"{WINDOW_MOST}9")
+    assert field(desk, "window-number").text() == str(WINDOW_MOST)
 
 
 def test_the_pin_is_not_shown(make_desk: MakeDesk) -> None:

@@ -222,6 +222,42 @@ def test_a_visitor_is_sent_to_the_next_step(desk: Desk) -> None:
     assert desk.posts() == [("finish", {})]
 
 
+def test_the_next_step_that_is_told_late_moves_no_row(make_desk: MakeDesk) -> None:
+    """Its place is kept; until it is known Enter takes nothing, for the first row may become another."""
+    desk = make_desk()
+    desk.sign_in()
+    desk.day.open(WINDOW)
+    desk.day.take("C007")
+    desk.day.call("C007", WINDOW)
+    here = {"leg": "C007.1", "item": None, "state": "called", "step": 1, "queue": "food"}
+    planned = {"leg": "C007.2", "item": None, "state": "planned", "step": 2, "queue": "advice"}
+    keys(desk, "7")
+    QApplication.processEvents()
+    before = desk.widget(f"target:queue:{FIRST}").pos()
+    assert not desk.button("target:next").isEnabled()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.shows("target:next"), "the page of reasons did not open"
+    asked = next(each for each in desk.link.unanswered if each.path == "/api/tickets/C007")
+    asked.answer(Answer({"matter": None, "legs": [here, planned]}))
+    QApplication.processEvents()
+    assert desk.widget(f"target:queue:{FIRST}").pos() == before
+    assert desk.button("target:next").isEnabled()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.posts() == [("finish", {})]
+
+
+def test_a_visit_without_a_next_step_says_so_in_its_place(desk: Desk) -> None:
+    free(desk)
+    desk.day.take("C008")
+    here = {"leg": "C008.1", "item": None, "state": "called", "step": 1, "queue": "food"}
+    desk.link.answer_next("/api/tickets/C008", Answer({"matter": None, "legs": [here]}))
+    desk.day.call("C008", WINDOW)
+    desk.link.settle()
+    keys(desk, "7")
+    assert desk.button("target:next").text() == "无后续环节"
+    assert not desk.button("target:next").isEnabled()
+
+
 def test_a_suspended_visit_goes_on(desk: Desk) -> None:
     free(desk)
     path = f"/api/windows/{WINDOW}/suspended"

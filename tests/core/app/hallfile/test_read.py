@@ -5,6 +5,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from core.app.hallfile import examine, load
 from core.app.hallfile.ranges import BackwardRange, BadMinutes, BadNumbers, parse_numbers, parse_tiers
@@ -26,7 +27,10 @@ from core.domain.hall import (
 )
 from core.domain.limits import Limit, LimitUnit
 from core.domain.rules import AfterHours, Restore, Rules
+from core.domain.shows import WINDOW_MOST
 from core.domain.voice import Wording
+from core.service.wire import WindowNumber
+from hardware.voice.reading import MOST
 from tests.core.app.hallfile.small import MORE, TEXT, broken
 
 
@@ -200,6 +204,18 @@ def test_window_numbers_are_read(text: str, numbers: tuple[int, ...]) -> None:
 def test_what_is_no_window_number_is_refused(text: str) -> None:
     with pytest.raises(BadNumbers):
         parse_numbers(text)
+
+
+def test_the_largest_window_is_the_same_everywhere() -> None:
+    """In the file, on the wire, on a screen's words, in the voice."""
+    assert parse_numbers(str(WINDOW_MOST)) == (WINDOW_MOST,)
+    with pytest.raises(BadNumbers):
+        parse_numbers(str(WINDOW_MOST + 1))
+    on_the_wire = TypeAdapter(WindowNumber)
+    assert on_the_wire.validate_python(WINDOW_MOST) == WINDOW_MOST
+    with pytest.raises(ValidationError):
+        on_the_wire.validate_python(WINDOW_MOST + 1)
+    assert MOST == WINDOW_MOST
 
 
 def test_a_backward_range_is_refused() -> None:
