@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from hardware.voice.settings import LoudspeakerSettings
     from kiosk.spoken.mouth import Mouth
 
+_PAGES_BYTES = 1 << 20
+"""Of what a kiosk reads aloud is kept in memory: from the disk a piece comes in a millisecond, well before it
+is its turn, and a kiosk that is listened to would hold 32 MB of them after some weeks."""
+
 
 def add_voice(parser: argparse.ArgumentParser) -> None:
     """Where recorded voices, the newest calls and the notes of what was said are."""
@@ -142,7 +146,9 @@ def mouth_for(packs: Path | None, entries: Sequence[Entry], stack: ExitStack) ->
     use = found[0] if found else LoudspeakerSettings("kiosk")
     synthesizer = stack.enter_context(Synthesizer())
     cache = data_folder() / "voice" / "cache"
-    voices = stack.enter_context(Voices.open(packs or voices_folder(), synthesizer, cache))
+    voices = stack.enter_context(
+        Voices.open(packs or voices_folder(), synthesizer, cache, memory=_PAGES_BYTES)
+    )
     return Mouth(voices, Loudspeaker(use.card, use.place), use.name, use.volume)
 
 

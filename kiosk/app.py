@@ -65,6 +65,7 @@ from kiosk.staff_state import LastTest, Machine
 from kiosk.staffing import Staffing, Tools
 from kiosk.state import Inputs, Taken
 from kiosk.taking import Taking
+from kiosk.tidying import Tidying
 from kiosk.timings import Timings
 from kiosk.troubles import Troubles
 from kiosk.typing import Typing
@@ -205,6 +206,7 @@ class KioskApp(QObject):
         link.hall_changed.connect(self._check_fonts)
         self._check_fonts()
         self.view = make_view(_MAIN, {"vm": self._view_model}, size=size, colour=COLOURS["page"])
+        self.tidying = Tidying(self._session, self.view.engine(), clock, self)
         self._guard = Unattended(self.view) if full_screen else None
         self.view.widthChanged.connect(self._measure)
         self.view.heightChanged.connect(self._measure)

@@ -6,64 +6,77 @@ Source: mallopt(3), malloc_trim(3), madvise(2).
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+
+from core.qt.mapped import droppable
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 _LARGE = 256 * 1024
 """What is at least so large, e.g. the answer with the whole hall, is given back when it is freed."""
 _DONT_NEED = 4
-_MAPS = Path("/proc/self/maps")
-_FONTS = (".ttf", ".otf", ".ttc")
-_FIRST_MS, _EVERY_MS = 10_000, 30_000
+_STARTED_MS, _LOOK_MS = 10_000, 2_000
 """A start leaves the most behind."""
+ROOM_MB = 20.0
+"""So much comes back by itself with what is in use, and is left alone."""
 
 
 class GivesBack(QObject):
-    """Gives back what nothing needs now: soon after the start, then every half minute."""
+    """Gives back what nothing needs now: soon after the start, and whenever much has come since."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._left_mb = 0.0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._give_back)
-        self._timer.start(_FIRST_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(_LOOK_MS)
+        QTimer.singleShot(_STARTED_MS, self, self._give_back)
+
+    def _look(self) -> None:
+        if resident_mb() > self._left_mb + ROOM_MB:
+            self._give_back()
 
     def _give_back(self) -> None:
         give_back()
-        self._timer.setInterval(_EVERY_MS)
+        self._left_mb = resident_mb()
 
 
 def hold_little() -> None:
-    """Let all threads share one heap, as each keeps what it once needed; call it before there are any."""
+    """Let all threads share one heap, as each keeps what it once needed; call it before there are any.
+
+    Nor is OpenSSL loaded for Python's hashes: 3 MB, and what a screen hashes is small.
+    """
     if library := _glibc():
         library.mallopt(_ARENA_MAX, 1)
         library.mallopt(_MMAP_THRESHOLD, _LARGE)
+    if "_hashlib" not in sys.modules:
+        sys.modules["_hashlib"] = None  # type: ignore[assignment]  # it cannot be imported: hashlib does without
 
 
 def give_back() -> None:
-    """Give what is free to the system, and leave the pages of the fonts to its cache; takes a few ms.
+    """Give what is free to the system, and leave to its cache the pages of files; takes a few ms.
 
-    A glyph that is read maps all that the system holds around it: a Chinese font of 20 MB stands in full in
-    the program's account after some visits, though it is in memory once for everybody and can go any time.
+    A glyph that is read maps all that the system holds around it, and so does a function that is called once
+    at the start: a Chinese font of 20 MB and 50 MB of libraries stand in the program's account, though they
+    are in memory once for everybody and can go any time. What is still needed comes back with the next touch.
     """
     library = _glibc()
     if library is None:
         return
-    for first, last in _font_pages():
-        library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _DONT_NEED)
     library.malloc_trim(ctypes.c_size_t(0))
+    for first, last in droppable():
+        library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _DONT_NEED)
 
 
-def _font_pages() -> Iterator[tuple[int, int]]:
-    """Yield where the fonts' files are mapped, to be read only: nothing of ours is lost with those pages."""
-    for line in _MAPS.read_text("utf-8", "replace").splitlines():
-        where, access, *_ = line.split(maxsplit=2)
-        if line.lower().endswith(_FONTS) and "w" not in access:
-            first, last = (int(each, 16) for each in where.split("-"))
-            yield first, last
+def resident_mb() -> float:
+    """Return what is in the program's account (RSS), MB of 1024 x 1024 bytes; 0 where that is not known."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024 / 1024
+    except OSError:
+        return 0.0
 
 
 def _glibc() -> ctypes.CDLL | None:

@@ -18,7 +18,7 @@ from typing import Self
 from core.domain.hall import Hall
 from hardware.errors import DeviceError
 from hardware.voice import wav
-from hardware.voice.cache import SoundCache
+from hardware.voice.cache import MEMORY_BYTES, SoundCache
 from hardware.voice.clauses import Clause, clauses
 from hardware.voice.joins import Joined, fitted, join
 from hardware.voice.pack import NoPack, Pack
@@ -71,13 +71,21 @@ class Voices:
         self._asked_at = float("-inf")
 
     @classmethod
-    def open(cls, folder: Path | None, synthesizer: Synthesizer | None, cache: Path | None = None) -> Self:
+    def open(
+        cls,
+        folder: Path | None,
+        synthesizer: Synthesizer | None,
+        cache: Path | None = None,
+        *,
+        memory: int = MEMORY_BYTES,
+    ) -> Self:
         """Speak by the packs in a folder, one folder a language in it; what cannot be used is logged.
 
         Args:
             cache: Where synthesized pieces are kept; ``None``: in memory only.
+            memory: Bytes of sounds that are kept in memory.
         """
-        return cls(synthesizer, packs_in(folder) if folder else None, SoundCache(cache))
+        return cls(synthesizer, packs_in(folder) if folder else None, SoundCache(cache, memory=memory))
 
     @property
     def languages(self) -> frozenset[str]:

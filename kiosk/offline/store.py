@@ -41,6 +41,8 @@ _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
+    # KiB: it would keep the pages of the hall, more than a megabyte, that is read at the start only.
+    "PRAGMA cache_size = -256",
 )
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 

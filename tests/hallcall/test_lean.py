@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import mmap
 import os
 import subprocess
 import sys
@@ -11,6 +13,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
 from core.qt.fonts import CJK
+from core.qt.mapped import droppable
 from core.qt.memory import give_back
 from hallcall import folders
 from hallcall.bench import processes
@@ -18,6 +21,8 @@ from hallcall.settings import Settings
 
 _LOOK = """
 import linecache, sys
+from core.qt.memory import hold_little
+hold_little()
 import hallcall.cli
 from importlib import import_module
 from core.qt.sources import read_no_sources
@@ -26,6 +31,11 @@ for name in sys.argv[1:]:
     import_module(name)
 heavy = set("pydantic sqlalchemy fastapi httpx asyncio urllib.request ssl PIL numpy usb".split())
 left_out = sorted(heavy & set(sys.modules))
+import hashlib, hmac
+assert hashlib.sha256(b"a").hexdigest()[:8] == "ca978112"
+assert hmac.new(b"a", b"b", "sha256").digest()
+if sys.platform == "linux":
+    assert "libcrypto" not in open("/proc/self/maps").read()
 import urllib.request
 assert urllib.request.urlopen, "whoever wants the real one gets it"
 print(left_out, len(linecache.cache))
@@ -54,21 +64,48 @@ def test_folders_are_those_of_the_settings(
 
 
 @pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
-def test_pages_of_the_fonts_go_back(qapp: QGuiApplication) -> None:
+def test_pages_of_fonts_and_libraries_go_back(qapp: QGuiApplication) -> None:
     width = QFontMetrics(QFont(CJK)).horizontalAdvance("叫号")
-    assert _mapped_fonts_kb() > 0
+    fonts, libraries = _mapped_kb("NotoSansCJK"), _mapped_kb("libQt6Gui")
+    assert fonts > 0
     give_back()
-    assert _mapped_fonts_kb() == 0
+    assert _mapped_kb("NotoSansCJK") == 0
+    # What the linker has written stays, and what Python itself needed until here.
+    assert 0 < _mapped_kb("libQt6Gui") < libraries / 2
     assert QFontMetrics(QFont(CJK)).horizontalAdvance("叫号") == width
 
 
-def _mapped_fonts_kb() -> int:
-    """Return how much of the font files is in this process's account."""
-    total, in_font = 0, False
+@pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
+def test_only_what_is_as_in_its_file_is_dropped(tmp_path: Path) -> None:
+    file = tmp_path / "some.so.1"
+    file.write_bytes(bytes(4 * mmap.PAGESIZE))
+    with file.open("rb") as opened:
+        changed = mmap.mmap(opened.fileno(), 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ | mmap.PROT_WRITE)
+        clean = mmap.mmap(opened.fileno(), 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)
+    changed[:5] = b"mine!"
+    libc = ctypes.CDLL(None)
+    where = ctypes.addressof(ctypes.c_char.from_buffer(changed))
+    assert libc.mprotect(ctypes.c_void_p(where), ctypes.c_size_t(len(changed)), mmap.PROT_READ) == 0
+    starts = {first for first, _ in droppable()}
+    assert where not in starts
+    assert len(starts & _starts_of(file)) == 1
+    give_back()
+    assert changed[:5] == b"mine!"
+    assert clean[:5] == bytes(5)
+
+
+def _starts_of(file: Path) -> set[int]:
+    lines = Path("/proc/self/maps").read_text("utf-8", "replace").splitlines()
+    return {int(line.partition("-")[0], 16) for line in lines if line.endswith(str(file))}
+
+
+def _mapped_kb(name: str) -> int:
+    """Return how much of the files of that name is in this process's account."""
+    total, inside = 0, False
     for line in Path("/proc/self/smaps").read_text("utf-8", "replace").splitlines():
         first = line.split(maxsplit=1)[0]
         if "-" in first:
-            in_font = line.endswith((".ttc", ".ttf", ".otf"))
-        elif in_font and first == "Rss:":
+            inside = name in line
+        elif inside and first == "Rss:":
             total += int(line.split()[1])
     return total
