@@ -9,9 +9,11 @@ from typing import Any
 
 from core.domain.booking import Slots
 from core.domain.kiosk import Mode
+from core.domain.ticket import LegState
 from hallcall.pictures.scene import EVENING, NOW, Paint, Scene, base, hall_of, on
 from kiosk.booked import Booked, BookingWish, FreeSlot
-from kiosk.state import FIRST, Inputs, Open, Page, Printing
+from kiosk.pages.place import QUESTION
+from kiosk.state import FIRST, Inputs, Open, Page, Place, Printing
 
 _HALF = timedelta(minutes=30)
 _STARTS = NOW + timedelta(days=1)
@@ -71,6 +73,15 @@ def _mode(mode: Mode) -> Paint:
     return paint
 
 
+def _given_up(inputs: Inputs) -> Inputs:
+    """The question before a number of several steps is given up."""
+    hall = hall_of(inputs)
+    queue = hall.queues[0]
+    to_come = tuple(each.id for each in hall.queues[1:3])
+    found = Place(f"{queue.prefix}017", LegState.WAITING, None, 3, to_come=to_come, can=("cancel",))
+    return on(inputs, Page.PLACE, QUESTION, place=found)
+
+
 def _scenes() -> Iterator[Scene]:
     yield Scene("home-booking", Page.HOME, booked_hall)
     yield Scene("ask-empty", Page.ASK, _ask(""))
@@ -84,6 +95,7 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("book-who-card", Page.BOOK, _booking(Page.BOOK, "who", reads_cards=True))
     for printing in (Printing.UNDER_WAY, Printing.DONE, Printing.FAILED):
         yield Scene(f"booked-{printing.name.lower().replace('_', '-')}", Page.BOOKED, _booked(printing))
+    yield Scene("place-cancel", Page.PLACE, _given_up)
     for mode in (Mode.QUERY, Mode.BOOKING, Mode.CLOSED):
         yield Scene(f"mode-{mode.value}", FIRST[mode], _mode(mode))
 

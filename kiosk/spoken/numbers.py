@@ -25,9 +25,10 @@ SAID = frozenset({"ahead", "wait", "place", "window"})
 _PLACE: Mapping[LegState, str] = {
     LegState.WAITING: "place_waiting",
     LegState.CALLED: "place_called",
-    LegState.SERVING: "place_called",
+    LegState.SERVING: "place_serving",
     LegState.PASSED: "place_passed",
     LegState.SUSPENDED: "place_suspended",
+    LegState.VOID: "place_void",
 }
 
 
@@ -45,12 +46,24 @@ def taken(inputs: Inputs, hall: Hall, found: Taken) -> Iterator[Piece]:
     yield from _wait(language, found.wait)
 
 
-def place(language: str, found: Place) -> Piece:
-    """Return where a visit stands."""
-    key = _PLACE.get(found.state, "place_over")
-    if key == "place_called" and found.window is None:
-        key = "place_over"
-    return prompted(language, key, Values(found.number, found.window, counts={"ahead": found.ahead}))
+def place(language: str, found: Place) -> Iterator[Piece]:
+    """Yield where a visit stands, and how long it waits."""
+    values = Values(found.number, found.window, counts={"ahead": found.ahead})
+    yield prompted(language, _stands(found), values)
+    if found.state is LegState.WAITING:
+        yield from _wait(language, found.wait)
+
+
+def _stands(found: Place) -> str:
+    """Return the prompt that says where a visit stands."""
+    match found.state:
+        case LegState.WAITING if not found.ahead:
+            return "place_next"
+        case LegState.CALLED | LegState.SERVING if found.window is None:
+            return "place_over"
+        case LegState.PASSED if "restore" in found.can:
+            return "place_restore"
+    return _PLACE.get(found.state, "place_over")
 
 
 def _wait(language: str, wait: Wait | None) -> Iterator[Piece]:

@@ -27,7 +27,7 @@ def prompted(language: str, key: str, values: Values = NOTHING) -> Piece:
     return Piece(key, (prompt(language, key, values),))
 
 
-def read_out(key: str, *texts: Said) -> list[Piece]:
-    """Return texts of the screen, together; nothing where there is no word in them."""
-    says = tuple(each for each in map(sentence, texts) if each is not None)
+def read_out(language: str, key: str, *texts: Said) -> list[Piece]:
+    """Return texts of the screen, together, for who reads a language; nothing where no word is in them."""
+    says = tuple(each for each in (sentence(text, language) for text in texts) if each is not None)
     return [Piece(key, says)] if says else []

@@ -74,7 +74,9 @@ def entered_script(inputs: Inputs, speak: Speak, spoken: Spoken) -> Script:
 
 def found_script(inputs: Inputs, speak: Speak, spoken: Spoken) -> Script:
     """Return how many were found."""
-    return _in_all(inputs, speak, spoken, lambda page: read_out("found", page.view.prompt.main))
+    return _in_all(
+        inputs, speak, spoken, lambda page: read_out(page.inputs.language, "found", page.view.prompt.main)
+    )
 
 
 def lines_script(inputs: Inputs, speak: Speak, spoken: Spoken, keys: Collection[str]) -> Script:

@@ -10,6 +10,8 @@ from hardware.voice.phrase import Sentence
 from hardware.voice.reading import read_ticket
 from kiosk.speech import Said
 
+_WORD = re.compile(r"[^\W\d_]{2}|[\u0f40-\u0fbc]|[\u3400-\u9fff]")
+"""Something that is in one language: two letters, or one that is a word by itself."""
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}\d{2,}(?![A-Za-z0-9])")
 """A ticket's number: sign by sign, for that is how it is called."""
 _LONG = re.compile(r"\d(?:[ -]?\d){4,}")
@@ -24,22 +26,27 @@ _UNTIL: Mapping[str, str] = {"zh": "到", "en": " to ", "bo": " ནས་ "}
 _COMMA: Mapping[str, str] = {"zh": "，", "bo": "། "}
 
 
-def sentence(said: Said) -> Sentence | None:
+def sentence(said: Said, visitors: str) -> Sentence | None:
     """Return a text as a sentence for the synthesizer; ``None`` where there is no word in it.
 
-    Its language is that of the text: a name that is not in the visitor's language is said in its own.
+    Its language is that of the text: a name that is not in the visitor's language is said in its own. A time
+    or a number is of every language, and said in the visitor's.
+
+    Args:
+        visitors: The visitor's language.
     """
-    text = spoken(said.text, said.lang)
-    return Sentence(said.lang, text) if any(sign.isalnum() for sign in text) else None
+    language = said.lang if _WORD.search(said.text) else visitors
+    text = spoken(said.text, language)
+    return Sentence(language, text) if any(sign.isalnum() for sign in text) else None
 
 
 def spoken(text: str, language: str) -> str:
     """Return a text with its numbers, times and signs in words."""
     text = _DAY.sub(lambda found: _day(found, language), text)
-    text = _TIME.sub(lambda found: _time(found, language), text)
     text = _NUMBER.sub(_sign_by_sign(language), text)
     text = _LONG.sub(_sign_by_sign(language), text)
     text = _RANGE.sub(_UNTIL.get(language, " "), text)
+    text = _TIME.sub(lambda found: _time(found, language), text)
     text = _STARS.sub("", text)
     text = _SIGNS.sub(_COMMA.get(language, ", "), text)
     if language == "en":

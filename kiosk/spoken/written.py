@@ -32,6 +32,9 @@ UNTITLED = frozenset({Page.HOME, Page.DEPARTMENTS, Page.MATTERS, Page.SEARCH, Pa
 TOLD = frozenset({Page.RESULT, Page.PLACE})
 """Pages whose own words say their prompt too, as do those of all pages of tiles: nobody here touches."""
 
+_GIVE = ("zone:", "queue:", "item:", "matter:", "department:", "guide.queue:", "guide.to:")
+"""Keys of tiles that numbers are given of; of others that are closed the tile's own words say why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -52,11 +55,11 @@ class Written:
         else:
             yield from self._title()
             yield from self._own()
-        if self.view.layout != "tiles" and self.view.page not in TOLD:
-            yield from read_out("prompt", self.view.prompt.main)
-        if self.view.number and self.view.page not in TOLD:
-            yield from read_out("number", Said(self.view.number, self.inputs.language))
-        said = numbers.SAID if self.view.page in TOLD else frozenset()
+        if self.view.layout != "tiles" and not self._tells:
+            yield from self._read("prompt", self.view.prompt.main)
+        if self.view.number and not self._tells:
+            yield from self._read("number", Said(self.view.number, self.inputs.language))
+        said = numbers.SAID if self._tells else frozenset()
         yield from self._lines(each for each in self._open_lines() if each.key not in said)
 
     def choices(self, pad: Pad) -> Iterator[Piece]:
@@ -92,9 +95,25 @@ class Written:
         elif entry.shown.isascii():
             yield self._say("entered", Values(entry.shown))
         else:
-            yield from read_out("entered", Said(entry.shown, self.inputs.language))
+            yield from self._read("entered", Said(entry.shown, self.inputs.language))
 
     # Of the head
+
+    @property
+    def _tells(self) -> bool:
+        """Whether the page shows a number, and no question about it."""
+        return self.view.page in TOLD and self.view.layout == "number"
+
+    def _is_asked(self) -> bool:
+        """Return whether what the page's own words ask for is asked on this one: it may be a further one."""
+        match self.view.page:
+            case Page.BOOKING | Page.STAFF_PIN:
+                return self.view.entry is not None
+            case Page.BOOK:
+                return bool(self.view.tiles)
+            case Page.PLACE:
+                return self._tells
+        return True
 
     def _open_lines(self) -> tuple[Line, ...]:
         """Return what is read of the lines: the first sheet says all of them, a later one its own again."""
@@ -109,29 +128,29 @@ class Written:
         language = self.inputs.language
         told = [each for each in self.view.every if each.main.lang == language]
         for each in told or self.view.every[:1]:
-            yield from read_out("outOfService", each.main)
-            yield from read_out("prompt", each.below)
+            yield from self._read("outOfService", each.main)
+            yield from self._read("prompt", each.below)
         for line in self.view.lines:
             if line.value.main.lang == language:
-                yield from read_out("why", line.value.main)
+                yield from self._read("why", line.value.main)
 
     def _title(self) -> Iterator[Piece]:
-        if self.view.page in UNTITLED:
+        if self.view.page in UNTITLED and (self._tells or self.view.page not in TOLD):
             return
         name = self._name(f"zone:{self.inputs.at.which}") if self.view.page == Page.ZONE else None
         if name is not None:
             yield Piece("title", (name,))
         else:
-            yield from read_out("title", self.view.title.main)
+            yield from self._read("title", self.view.title.main)
 
     def _own(self) -> Iterator[Piece]:
         """Yield the page's own words, with what it is of."""
         inputs, hall = self.inputs, self.inputs.hall
         if self.view.page == Page.RESULT and inputs.taken is not None and hall is not None:
             yield from numbers.taken(inputs, hall, inputs.taken)
-        elif self.view.page == Page.PLACE and inputs.place is not None:
-            yield numbers.place(inputs.language, inputs.place)
-        elif self.view.page in prompts():
+        elif self.view.page == Page.PLACE and self._tells and inputs.place is not None:
+            yield from numbers.place(inputs.language, inputs.place)
+        elif self.view.page in prompts() and self._is_asked():
             yield self._say(self.view.page)
 
     def _lines(self, lines: Iterable[Line]) -> Iterator[Piece]:
@@ -141,14 +160,14 @@ class Written:
             if each.key == "greeting" and self.inputs.card is None and not (hall and hall.names_somewhere):
                 yield self._say("card")
             else:
-                yield from read_out(f"line:{each.key}", each.name.main, each.value.main)
+                yield from self._read(f"line:{each.key}", each.name.main, each.value.main)
 
     # Of the choices
 
     def _typing(self) -> Iterator[Piece]:
         yield self._say("typing")
         if self.view.entry is not None:
-            yield from read_out("hint", self.view.entry.hint.main)
+            yield from self._read("hint", self.view.entry.hint.main)
             if self.view.entry.shown:
                 yield from self.entered()
 
@@ -160,27 +179,27 @@ class Written:
         elif choice.tile is not None:
             yield Piece(choice.key, (press, *self._tile(choice.tile)))
             yield from self._where(choice.tile)
-        elif name := sentence(choice.label.main):
+        elif name := self._sentence(choice.label.main):
             yield Piece(choice.key, (press, name))
 
     def _tile(self, tile: Tile) -> Iterator[Sentence]:
         """Yield the name of a tile, whether it is closed, and how many wait."""
         language, hall = self.inputs.language, self.inputs.hall
-        name = self._name(tile.key) or sentence(tile.name.main)
+        name = self._name(tile.key) or self._sentence(tile.name.main)
         if name is not None:
             yield name
         if tile.chosen:
             yield prompt(language, "chosen")
         # A guide's rows: how many wait and how long, and a printer's state.
-        yield from (told for told in map(sentence, (*tile.facts, tile.late)) if told is not None)
-        if tile.closed:
+        yield from (told for told in map(self._sentence, (*tile.facts, tile.late)) if told is not None)
+        if tile.closed and tile.key.startswith(_GIVE):
             yield prompt(language, "closed")
             return
         count = waiting_at(self.inputs, hall, tile.key) if hall else None
         if count is not None:
             key = "waiting" if count else "waiting_nobody"
             yield prompt(language, key, Values(counts={"ahead": count}))
-        elif waits := sentence(tile.waiting):
+        elif waits := self._sentence(tile.waiting):
             yield waits
 
     def _name(self, key: str) -> Sentence | None:
@@ -197,11 +216,11 @@ class Written:
     def _where(self, tile: Tile) -> Iterator[Piece]:
         """Yield the floor, when a closed one opens, or a matter's steps; windows come with the number."""
         if tile.closed or not tile.key.startswith(("queue:", "item:")):
-            yield from read_out(f"{tile.key}:where", tile.place)
+            yield from self._read(f"{tile.key}:where", tile.place)
 
     def _strong(self) -> Iterator[Piece]:
         strong = strong_of(self.view)
-        name = sentence(strong.label.main) if strong else None
+        name = self._sentence(strong.label.main) if strong else None
         if name is not None:
             yield Piece("enter", (prompt(self.inputs.language, "press_enter"), name))
 
@@ -212,6 +231,12 @@ class Written:
             yield self._say("more")
         if back_of(self.view) is not None:
             yield self._say("back")
+
+    def _read(self, key: str, *texts: Said) -> list[Piece]:
+        return read_out(self.inputs.language, key, *texts)
+
+    def _sentence(self, said: Said) -> Sentence | None:
+        return sentence(said, self.inputs.language)
 
     def _say(self, key: str, values: Values = NOTHING) -> Piece:
         return prompted(self.inputs.language, key, values)

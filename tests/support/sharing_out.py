@@ -29,6 +29,7 @@ LONG_FIRST = (
     "tests/system/test_caller_morning.py",
     "tests/caller/",
     "tests/kiosk/test_soak.py",
+    "tests/kiosk/offline/test_killed.py",
     "tests/kiosk/test_pictures.py",
     "tests/core/service/test_schemathesis.py",
     "tests/system/",

@@ -48,7 +48,7 @@ def test_every_page_has_its_prompt() -> None:
 @pytest.mark.parametrize(
     ("language", "key", "text"),
     [
-        ("zh", "result", "您的号码是A零一七号，前面等候人数：十二。"),
+        ("zh", "result", "您的号码是A零一七号，前面有十二人等候。"),
         ("zh", "result_wait", "预计等候不超过二十五分钟。"),
         ("zh", "place_called", "A零一七号，请到三号窗口。"),
         ("zh", "choice_zone", "税务区，"),

@@ -13,7 +13,7 @@ from hardware.worker import Health, State
 from kiosk.app import KioskApp
 from kiosk.spoken.keypad import strong_of
 from kiosk.spoken.script import Script, Utterance
-from kiosk.spoken.texts import spoken
+from kiosk.spoken.texts import sentence
 from kiosk.state import Inputs, Page
 from kiosk.view import View
 from tests.kiosk.spoken.pages import labels, plain
@@ -158,7 +158,8 @@ class KeysAlone:
         """Return the texts of the open page that none of its groups says."""
         heard = plain(heard + self._every_group())
         shown = (each.main for each in labels(self.view) if each.main.lang in self.ear.languages)
-        return [each.text for each in shown if plain(spoken(each.text, each.lang)) not in heard]
+        read = (sentence(each, self.inputs.language) for each in shown)
+        return [each.text for each in read if each is not None and plain(each.text) not in heard]
 
     def at_one_of(self, *pages: Page) -> None:
         """Wait until one of these is open."""

@@ -110,4 +110,4 @@ def labels(view: View) -> list[Label]:
         found += [each.value for each in lines if view.layout != "outOfService"]
         found += [view.title] if view.page not in ("home", "departments", "matters", "search") else []
         found += [view.prompt] if view.layout not in ("tiles", "outOfService") else []
-    return [each for each in found if sentence(each.main) is not None]
+    return [each for each in found if sentence(each.main, "zh") is not None]

@@ -42,6 +42,8 @@ def said(script: Script, way: int = 0) -> list[str]:
         ("第1步/共4步 · 企业登记", "zh", "第1步，共4步，企业登记"),
         ("09:30起", "zh", "9点30分起"),
         ("09:00起", "zh", "9点起"),
+        ("09:00–10:30", "zh", "9点到10点30分"),
+        ("09:00–10:30", "en", "9 to 10 30"),
         ("电话 138 0013 8000", "zh", "电话 一三八零零一三八零零零"),
         ("About 5–9 min to wait", "en", "About 5 to 9 minutes to wait"),
         ("—", "zh", "—"),
@@ -55,8 +57,8 @@ def test_a_text_of_the_screen_becomes_words(text: str, language: str, words: str
 
 
 def test_what_has_no_word_in_it_is_not_said() -> None:
-    assert sentence(Said("— · 。", "zh")) is None
-    assert sentence(Said()) is None
+    assert sentence(Said("— · 。", "zh"), "zh") is None
+    assert sentence(Said(), "zh") is None
 
 
 def test_who_is_asked_for_the_name_hears_the_question_and_the_key(speak: Speak) -> None:
@@ -78,7 +80,9 @@ def test_all_that_stands_on_a_page_is_said(hall: str, speak: Speak) -> None:
             view = derive_view(there, speak)
             heard = everything(there, view, speak)
             for label in labels(view):
-                assert plain(spoken(label.main.text, label.main.lang)) in heard, (inputs.at, label)
+                read = sentence(label.main, language)
+                assert read is not None
+                assert plain(read.text) in heard, (inputs.at, label)
             assert not [each for each in TOUCH if each in heard and view.layout == "tiles"]
 
 
@@ -124,7 +128,7 @@ def result(**more: Any) -> Inputs:
 
 def test_a_number_is_said_sign_by_sign_and_first(speak: Speak) -> None:
     heard = said(page_script(result(), speak, Pad(), SPOKEN))
-    assert heard[0] == "您的号码是A零一七号，前面等候人数：两。"
+    assert heard[0] == "您的号码是A零一七号，前面有两人等候。"
     assert heard[1] == "请取走您的号票。"
     assert heard[-1].startswith("按确认键，")
 
