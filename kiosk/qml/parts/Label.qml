@@ -7,6 +7,8 @@ Item {
 
     required property var label
     required property real pixels
+    // Of the words beneath.
+    property real small: pixels * 0.62
     property color color: Theme.ink
     property color softColor: Theme.inkSoft
     property bool bold: false
@@ -27,7 +29,8 @@ Item {
     visible: told
     implicitHeight: flowing ? flow : wanted
 
-    readonly property real share: {
+    // The part of the height that the words in the visitor's language have.
+    property real share: {
         if (flowing)
             return flow > 0 ? Theme.flowWords(measured.main, pixels, width) / flow : 1;
         const large = Theme.lineRoom(label.main.lang);
@@ -60,7 +63,7 @@ Item {
         measured: root.measured.below
         visible: root.both
         second: true
-        pixels: root.pixels * 0.62
+        pixels: root.small
         color: root.softColor
         horizontalAlignment: root.alignment
         verticalAlignment: Text.AlignTop

@@ -33,14 +33,24 @@ Rectangle {
     Accessible.name: name.main.text + ", " + waiting.text
     Accessible.onPressAction: tapped()
 
+    // A long name is wrapped; what says it again beneath stands in one line.
     Label {
+        readonly property real room: root.height - 10 * root.unit - (root.low ? 0 : root.strip)
+        readonly property real usual: Math.min(54 * root.unit, root.height * (root.low ? 0.36 : 0.34))
+        readonly property real beneath: both ? Theme.lineRoom(root.name.below.lang) * 0.62 * usual * Theme.scale : 0
+        readonly property real part: Theme.shrunk(room, part => Theme.flowWords(measured.main, usual * part, width) + beneath * Math.max(part, 0.64))
+        readonly property real main: Theme.flowWords(measured.main, pixels, width)
+        readonly property real tall: main + beneath * Math.max(part, 0.64)
+
         objectName: root.key + ".name"
         x: root.pad
-        y: 5 * root.unit
+        y: 5 * root.unit + (room - height) / 2
         width: root.low ? root.width - 3 * root.pad - root.side : root.width - 2 * root.pad
-        height: root.height - 10 * root.unit - (root.low ? 0 : root.strip)
+        height: Math.min(room, tall)
+        share: main / Math.max(1, tall)
         label: root.name
-        pixels: Math.min(54 * root.unit, root.height * (root.low ? 0.36 : 0.34))
+        pixels: usual * part
+        small: usual * Math.max(part, 0.64) * 0.62
         bold: !root.closed
         alignment: Text.AlignLeft
         color: root.closed ? Theme.inkSoft : Theme.primary
