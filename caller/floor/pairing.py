@@ -39,6 +39,7 @@ from caller.floor.words import UNCERTAIN
 from caller.theme import COLOURS
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
+from caller.widgets.typing import ENTERS
 from caller.words import Words
 from core.domain.hall import Hall
 from core.domain.text import pick
@@ -127,7 +128,9 @@ class PairingDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter lets it join, Del outside the name refuses it, Esc closes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTERS and event.isAutoRepeat():
+            return  # The next one that asks would be let in too.
+        if event.key() in ENTERS:
             self._approve()
         elif event.key() == Qt.Key.Key_Delete and self.focusWidget() is not self.name:
             self._refuse()

@@ -183,6 +183,20 @@ def test_a_number_is_issued_by_keyboard_with_class_and_printed(room: Room) -> No
     assert room.link.posts[-1] == ("/api/tickets/t1/reprint", {"printer": "取号机一"})
 
 
+def test_enter_twice_issues_one_number(room: Room) -> None:
+    """What was chosen stays chosen; a second Enter in haste is no second number, the button is."""
+    room.press(Qt.Key.Key_F2)
+    room.type("issue-search", "shbz")
+    room.press(ENTER, "issue-search")
+    room.answer("/api/tickets", Answer({"id": "t1", "number": "A007", "ahead": 4}))
+    issued = [path for path, _ in room.link.posts].count("/api/tickets")
+    room.press(ENTER, "issue-search")
+    assert [path for path, _ in room.link.posts].count("/api/tickets") == issued == 1
+    room.type("issue-search", "shbz")
+    room.press(ENTER, "issue-search")
+    assert [path for path, _ in room.link.posts].count("/api/tickets") == 2
+
+
 def test_what_is_not_found_cannot_be_issued(room: Room) -> None:
     room.press(Qt.Key.Key_F2)
     room.type("issue-search", "shbz")
