@@ -154,7 +154,8 @@ class CallerWindow(QWidget):
             return
         page = self._page
         if isinstance(act, Move):
-            if isinstance(page, ConsolePage | BarPage):
+            if isinstance(page, ConsolePage | BarPage) and self._console is not None:
+                self._console.say_why_not(act)
                 page.buttons.trigger(act)
         elif act in LOOKS:
             self._change_look(act)
@@ -191,13 +192,20 @@ class CallerWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what a key is for; one that is held down does it once."""
-        acts = self._keys.acts(event)
-        if isinstance(self._page, SignInPage):
-            acts = [act for act in acts if not isinstance(act, Move)]
+        acts = self._meant(self._keys.acts(event))
         if not acts:
             super().keyPressEvent(event)
         for act in acts:
             self.do(act)
+
+    def _meant(self, acts: list[Act]) -> list[Act]:
+        """Return what a key does now: of several moves that share it the one that is possible, or one."""
+        props = self.props
+        if props is None:
+            return [act for act in acts if not isinstance(act, Move)]
+        moves = [act for act in acts if isinstance(act, Move)]
+        able = [move for move in moves if move in props.moves]
+        return [*(act for act in acts if not isinstance(act, Move)), *(able or moves[:1])]
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that the clerk closed it; the hall's window stays as it stands in the core."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caller.derive import NoteKind
 from caller.floor.fields import Choice, Field
@@ -67,6 +67,7 @@ class PairingBar(KeyButton):
         model.left.connect(self.desk.stop)
         self.clicked.connect(self._open)
         QShortcut(QKeySequence(KEY), window, self._open)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def use_words(self, words: Words) -> None:

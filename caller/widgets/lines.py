@@ -11,7 +11,7 @@ from caller.words import DEGRADED, Words
 
 _NOTE_HEIGHT = 58
 """Two lines of Tibetan."""
-CALM = (NoteKind.NOBODY_WAITS, NoteKind.STILL_TRYING)
+CALM = (NoteKind.NOBODY_WAITS, NoteKind.STILL_TRYING, NoteKind.CANNOT)
 """Notes that are no trouble."""
 
 

@@ -122,3 +122,56 @@ def test_no_input_method_takes_the_keys_of_acts_or_of_the_sign_in(make_desk: Mak
     assert not desk.widget("acts").testAttribute(listens)
     # Names are searched for in Chinese.
     assert desk.widget("acts-search").testAttribute(listens)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (Qt.Key.Key_F6, "办结 · 窗口无人"),
+        (Qt.Key.Key_F8, "重呼 · 窗口无人"),
+        (Qt.Key.Key_F3, "退回 · 窗口无人"),
+    ],
+)
+@pytest.mark.parametrize("strip", [False, True])
+def test_a_key_that_can_do_nothing_says_why(make_desk: MakeDesk, key: Qt.Key, said: str, strip: bool) -> None:
+    desk = make_desk(strip=strip)
+    desk.sign_in()
+    desk.day.open(WINDOW)
+    desk.press(key, desk.app.window)
+    assert desk.text("note") == said
+    assert desk.posts() == []
+    desk.day.take("C007")
+    desk.day.call("C007", WINDOW)
+    assert desk.text("note") == ""
+
+
+def test_a_key_of_a_window_that_pauses_says_why_and_f4_goes_on(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.sign_in()
+    desk.day.open(WINDOW)
+    desk.day.pause(WINDOW)
+    desk.press(Qt.Key.Key_F9, desk.app.window)
+    assert desk.text("note") == "呼叫下一位 · 窗口未开放"
+    desk.press(Qt.Key.Key_F4, desk.app.window)
+    assert [path for path, _ in desk.posts()] == ["open"]
+    assert desk.text("note") != "暂停 · 窗口未开放"
+
+
+def test_a_button_that_cannot_be_pressed_says_why_where_the_pointer_rests(desk: Desk) -> None:
+    """To a screen reader too."""
+    for name, said in (("start", "开始办理 · C007 正在办理"), ("put-back", "退回 · C007 正在办理")):
+        assert desk.button(name).toolTip() == said
+        assert desk.button(name).accessibleDescription() == said
+    assert desk.button("finish").toolTip() == "办结  F6"
+    desk.link.go_dark()
+    assert desk.button("finish").toolTip() == "办结 · 没有连接"
+    desk.link.go_live()
+    assert desk.button("finish").toolTip() == "办结  F6"
+
+
+def test_a_key_struck_twice_is_answered_by_nothing_else(desk: Desk) -> None:
+    """The second one finds the first under way: there is nothing to explain."""
+    desk.press(Qt.Key.Key_F6, desk.app.window)
+    desk.press(Qt.Key.Key_F6, desk.app.window)
+    assert [path for path, _ in desk.posts()] == ["finish"]
+    assert "·" not in desk.text("note")
