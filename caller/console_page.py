@@ -37,8 +37,8 @@ from core.domain.window import WindowStatus
 MOVES = tuple(move for move in Move if move not in BY_KEY_ONLY | FROM_THE_LIST | {Move.CLOSE})
 """A window is closed by signing out."""
 
-PANEL_WIDTH = 420
-"""Px of the design."""
+PANEL_SIZE, WIDE_SIZE = QSize(420, 640), QSize(700, 340)
+"""Px of the design: upright, and in two columns."""
 
 STATUS_COLOURS = {
     WindowStatus.OPEN: ("onPrimary", "primary"),
@@ -50,10 +50,14 @@ STATUS_COLOURS = {
 class _Left(QWidget):
     """The console proper: beside a column it is as wide as it always is."""
 
+    def __init__(self, wanted: QSize) -> None:
+        super().__init__()
+        self._wanted = wanted
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return its width of always, or what it cannot do without."""
         hint = super().sizeHint()
-        return QSize(max(scaled(PANEL_WIDTH), self.minimumSizeHint().width()), hint.height())
+        return QSize(max(scaled(self._wanted.width()), self.minimumSizeHint().width()), hint.height())
 
 
 class ConsolePage(QWidget):
@@ -73,9 +77,17 @@ class ConsolePage(QWidget):
     language_chosen = Signal(str)
     beside_asked = Signal()
 
-    def __init__(self, keys: Keys, languages: Sequence[str]) -> None:
+    def __init__(self, keys: Keys, languages: Sequence[str], *, wide: bool = False) -> None:
+        """Make it.
+
+        Args:
+            keys: Whose keys stand on the buttons.
+            languages: That can be chosen.
+            wide: In two columns, for a screen that is low.
+        """
         super().__init__()
         self.setObjectName("console")
+        self._wide = wide
         self._keys = keys
         self._window = Label("window", px=24, bold=True, colour="primary")
         # A long status gets smaller, never the number.
@@ -85,6 +97,7 @@ class ConsolePage(QWidget):
         self._offline = OfflineBand()
         self._card = VisitorCard()
         self.buttons = MoveButtons(self, keys, MOVES, px=18, call_px=28)
+        self._offline.setMinimumHeight(scaled(60))
         for big in self._big():
             big.setMinimumHeight(scaled(60))
         self._queues = QueueList()
@@ -100,7 +113,7 @@ class ConsolePage(QWidget):
         self._moves = QGridLayout()
         self._passing = QWidget(self)
         self._laid_out: frozenset[ConsoleAct] | None = None
-        self._left = _Left()
+        self._left = _Left(WIDE_SIZE if wide else PANEL_SIZE)
         self._limit = LimitBar()
         self._beside: SightColumn | None = None
         self._columns = QHBoxLayout(self)
@@ -109,9 +122,9 @@ class ConsolePage(QWidget):
         self._columns.addWidget(self._left)
         self._connect()
         self._lay_out()
-        self.acts_page = ActsPage(self._left, self._head_row)
+        self.acts_page = ActsPage(self._left, self._head_row, columns=2 if wide else 1)
         if key := keys.text(Command.ACTS):
-            QShortcut(QKeySequence(key), self, self._toggle_acts)
+            QShortcut(QKeySequence(key), self, self._toggle_acts).setAutoRepeat(False)
 
     def use_acts(self, acts: Acts) -> None:
         """Open these acts by their key."""
@@ -134,9 +147,10 @@ class ConsolePage(QWidget):
             self._beside.setMaximumHeight(max(height, self._beside.minimumSizeHint().height()))
 
     @property
-    def wanted_width(self) -> int:
-        """Return how wide it would be, in px of the design."""
-        return PANEL_WIDTH + (WIDTH if self._beside is not None else 0)
+    def wanted_size(self) -> QSize:
+        """Return how large it would be, in px of the design."""
+        alone = WIDE_SIZE if self._wide else PANEL_SIZE
+        return alone + QSize(WIDTH if self._beside is not None else 0, 0)
 
     def show_limit(self, limit: Limit | None, words: Words, now: datetime, *, room: bool) -> None:
         """Show how the time expected for the visitor goes by."""
@@ -158,8 +172,7 @@ class ConsolePage(QWidget):
         self.buttons.show_props(props, words)
         self._queues.show_props(props, words)
         self._note.show_props(props, words)
-        # Opening comes first at a window that is not open; calling would do nothing there.
-        self.buttons[Move.CALL_NEXT].setVisible(self.buttons[Move.OPEN].isHidden())
+        self._show_big()
         closes = Move.CLOSE in props.moves
         self._sign_out.set_words(words(CLOSE_AND_SIGN_OUT if closes else SIGN_OUT))
         self._sign_out.setEnabled(props.may_leave)
@@ -175,6 +188,16 @@ class ConsolePage(QWidget):
             self._beside.show_words(words)
         self._more.set_words(words(MORE_BUTTON), self._keys.text(Command.ACTS))
         self.acts_page.show_words(words, words.line(props))
+
+    def _show_big(self) -> None:
+        """One thing stands in the large place: what comes next, or why nothing can be pressed.
+
+        Opening comes first at a window that is not open; calling would do nothing there.
+        """
+        call, opens = self._big()
+        dark, closed = not self._offline.isHidden(), not opens.isHidden()
+        call.setVisible(not dark and not closed)
+        opens.setVisible(not dark and closed)
 
     def tick(self, now: datetime) -> None:
         """Show lengths of time; ``now`` by the core's clock."""
@@ -195,26 +218,32 @@ class ConsolePage(QWidget):
         self._languages.chosen.connect(self.language_chosen)
 
     def use_message(self, message: MessageLine) -> None:
-        """Show what a supervisor says above the note; the line outlives the page."""
-        message.stand(upright=False)
-        self._message.addWidget(message)
+        """Show what a supervisor says where the queues stand else; the line outlives the page."""
+        message.stand(upright=False, keeps_room=True)
+        self._queues.use_message(message)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self._left)
         rows.setContentsMargins(12, 6, 12, 6)
         rows.setSpacing(5)
         rows.addWidget(self._head())
-        rows.addWidget(self._offline)
-        rows.addWidget(self._card)
-        rows.addWidget(self._limit)
-        for big in self._big():
-            rows.addWidget(big)
-        rows.addLayout(self._grid())
-        self._message = QVBoxLayout()
-        rows.addLayout(self._message)
-        rows.addWidget(self._note)
-        rows.addWidget(self._queues, 1)
-        rows.addLayout(self._foot())
+        first = QVBoxLayout() if self._wide else rows
+        second = QVBoxLayout() if self._wide else rows
+        first.addWidget(self._card)
+        first.addWidget(self._limit)
+        second.addLayout(self._large_place())
+        second.addLayout(self._grid())
+        second.addWidget(self._note)
+        first.addWidget(self._queues, 1)
+        second.addStretch(0)
+        second.addLayout(self._foot())
+        if self._wide:
+            columns = QHBoxLayout()
+            columns.setSpacing(12)
+            for column in (first, second):
+                column.setSpacing(5)
+                columns.addLayout(column, 1)
+            rows.addLayout(columns, 1)
         moves = (Move.RECALL, Move.START, Move.FINISH, Move.PASS)
         in_tab_order(
             self.buttons[Move.CALL_NEXT],
@@ -230,6 +259,17 @@ class ConsolePage(QWidget):
     def _big(self) -> tuple[KeyButton, KeyButton]:
         """Return the buttons of which one is there at a time: the one thing to do next."""
         return self.buttons[Move.CALL_NEXT], self.buttons[Move.OPEN]
+
+    def _large_place(self) -> QGridLayout:
+        """Return one place for all that is large; what is not there keeps its room, and nothing jumps."""
+        place = QGridLayout()
+        for each in (*self._big(), self._offline):
+            policy = each.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            each.setSizePolicy(policy)
+            place.addWidget(each, 0, 0)
+        return place
 
     def _head(self) -> QWidget:
         head = QHBoxLayout(self._head_row)

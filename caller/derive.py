@@ -38,6 +38,7 @@ class NoteKind(Enum):
     CLOSED_BY = auto()
     PAUSED_BY = auto()
     QUEUES_CHANGED = auto()
+    CANNOT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Note:
     """One line for the clerk.
 
     Attributes:
-        key: Message key of a refusal.
+        key: Message key of a refusal; of what cannot be done, why (:class:`caller.acts.possible.Why`).
         move: The move that was not done, or of which that is not known.
     """
 

@@ -17,6 +17,7 @@ from caller.widgets.label import Label
 from caller.widgets.language_switch import LanguageSwitch
 from caller.widgets.lines import NoteLine
 from caller.widgets.text import font_for
+from caller.widgets.typing import TypedField
 from caller.words import CLERK, PIN, SIGN_IN, SIGNING_IN, TITLE, WINDOW_NUMBER, Words
 from core.domain.shows import WINDOW_MOST
 
@@ -106,7 +107,7 @@ class SignInPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit()
+        field = TypedField(figures=True)
         field.setObjectName(name)
         field.setFont(font_for("0", scaled(22)))
         field.setFixedHeight(scaled(_FIELD_HEIGHT))

@@ -19,7 +19,7 @@ SCALES = (100, 110, 125, 150, 175, 200)
 """In per cent."""
 
 LARGE = 150
-"""Who wants it larger than that still has it so large where a screen is too small for what is wanted."""
+"""Who wants it larger than that has it so large at most where it must be scrolled."""
 
 _INK_OFF = {False: "#5c7176", True: "#8aa3a8"}
 """Still 4.5:1 on the page: what cannot be pressed can be read."""
@@ -113,11 +113,6 @@ def scale_of(text: str) -> int:
     if not text.isdecimal():
         return SCALES[0]
     return min(SCALES, key=lambda scale: abs(scale - int(text)))
-
-
-def scales_down(scale: int) -> list[int]:
-    """Return the scale and those below it that are still large, the largest first."""
-    return [each for each in reversed(SCALES) if min(scale, LARGE) <= each <= scale]
 
 
 def scale_beside(scale: int, step: int) -> int:

@@ -16,6 +16,7 @@ from caller.moves import EVENT_OF, Move, path_of, taken_by
 from caller.presses import NOT_DONE, Presses
 from caller.sight.model import Sight
 from caller.told import NEVER_AGAIN, refused, told_of
+from caller.why_not import PLAIN, why_not
 from core.client.port import Link
 from core.client.reply import Answer, Refused, Reply
 from core.domain.event import Event, EventKind
@@ -122,6 +123,14 @@ class Console(QObject):
         if move not in self.props.moves | self.props.by_key:
             return
         self._send(move, {} if reason is None else {"reason": reason})
+
+    def say_why_not(self, move: Move) -> None:
+        """Answer a key that can do nothing now with the reason."""
+        why = why_not(move, self.props)
+        if why in PLAIN:
+            visitor = self.props.visitor
+            params = {"number": visitor.number if visitor else "", "seconds": self.props.pass_in_s}
+            self._update(replace(self._inputs, note=Note(NoteKind.CANNOT, why.value, params, move)))
 
     def do(self, move: Move, body: Mapping[str, Any]) -> bool:
         """Do ``move`` with what was chosen for it; returns whether it was sent.

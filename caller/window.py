@@ -5,18 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caller import theme
 from caller.acts.told import ListEnd
 from caller.bar.dock import Dock, Plugged
 from caller.bar.page import BarPage
 from caller.bar.screens import Screens
-from caller.console_page import PANEL_WIDTH, ConsolePage
+from caller.console_page import ConsolePage
 from caller.derive import ConsoleProps
 from caller.floor.message_line import MessageLine
+from caller.forms import Form, fitting
 from caller.keys import LOOKS, Act, Command, Keys
 from caller.moves import Move
 from caller.settings import CallerSettings
@@ -25,18 +26,11 @@ from caller.sight.state import Tab
 from caller.sight.words import TAB_KEYS
 from caller.sign_in import SignIn
 from caller.sign_in_page import SignInPage
-from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
+from caller.stage import Page, Stage
 from caller.view_model import Console
 from caller.words import TITLE, WINDOW, Words
 
 log = logging.getLogger(__name__)
-
-WHOLE_SIZE = QSize(PANEL_WIDTH, 640)
-BAR_PX, GROWS_PX = 14, 8
-"""A scroll bar's width; and what a line may grow by when it is shown."""
-_PANEL_STYLE = "#panel, #panel > QWidget {{ background: transparent; }}" + SCROLL_BAR_STYLE
-
-_Page = SignInPage | ConsolePage | BarPage
 
 
 class CallerWindow(QWidget):
@@ -76,15 +70,14 @@ class CallerWindow(QWidget):
         self._console: Console | None = None
         self._message: MessageLine | None = None
         self._sign_in: tuple[SignIn, int | None] | None = None
-        self._page: _Page | None = None
         self._dock = Dock(self, Screens(self), settings)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        # The window makes its own room: a layout's would hold a bar to the height of the whole console.
-        self._rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._panel = self._make_panel()
+        self._stage = Stage(self, self._dock)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
         self._wear()
+
+    @property
+    def _page(self) -> Page | None:
+        return self._stage.page
 
     @property
     def words(self) -> Words:
@@ -116,7 +109,7 @@ class CallerWindow(QWidget):
         page.language_chosen.connect(self.language_chosen)
         page.show_words(self._words)
         page.show_refused_keys(self._refused_keys)
-        self._swap(page)
+        self._stage.put(page)
         self.setWindowTitle(self._words(TITLE))
         page.begin()
         self.shown.emit(None)
@@ -161,7 +154,8 @@ class CallerWindow(QWidget):
             return
         page = self._page
         if isinstance(act, Move):
-            if isinstance(page, ConsolePage | BarPage):
+            if isinstance(page, ConsolePage | BarPage) and self._console is not None:
+                self._console.say_why_not(act)
                 page.buttons.trigger(act)
         elif act in LOOKS:
             self._change_look(act)
@@ -198,13 +192,20 @@ class CallerWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what a key is for; one that is held down does it once."""
-        acts = self._keys.acts(event)
-        if isinstance(self._page, SignInPage):
-            acts = [act for act in acts if not isinstance(act, Move)]
+        acts = self._meant(self._keys.acts(event))
         if not acts:
             super().keyPressEvent(event)
         for act in acts:
             self.do(act)
+
+    def _meant(self, acts: list[Act]) -> list[Act]:
+        """Return what a key does now: of several moves that share it the one that is possible, or one."""
+        props = self.props
+        if props is None:
+            return [act for act in acts if not isinstance(act, Move)]
+        moves = [act for act in acts if isinstance(act, Move)]
+        able = [move for move in moves if move in props.moves]
+        return [*(act for act in acts if not isinstance(act, Move)), *(able or moves[:1])]
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that the clerk closed it; the hall's window stays as it stands in the core."""
@@ -212,43 +213,10 @@ class CallerWindow(QWidget):
         self.closed.emit()
         super().closeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Grow when what is shown needs more room, e.g. in a taller script."""
-        if event.type() is QEvent.Type.LayoutRequest and watched is self._page:
-            self._make_room()
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Show what stands beside the console within the new height."""
         super().resizeEvent(event)
-        if isinstance(self._page, ConsolePage):
-            self._page.show_within(self.height())
-
-    def _make_room(self) -> None:
-        if isinstance(self._page, BarPage):
-            self._dock.settle()
-        elif self._page is not None:
-            least = self._page.minimumSizeHint()
-            self._dock.grow_panel(least.width(), least.height())
-            if isinstance(self._page, ConsolePage):
-                self._page.show_within(self.height())
-            # Left to itself a scroll bar comes for a moment whenever something grows.
-            policy = Qt.ScrollBarPolicy
-            fits = least.height() <= self.height()
-            self._panel.setVerticalScrollBarPolicy(
-                policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
-            )
-
-    def _make_panel(self) -> QScrollArea:
-        """Return what holds a whole page: larger than the screen it is scrolled, never cut off."""
-        panel = QScrollArea()
-        panel.setObjectName("panel")
-        panel.setFrameShape(QFrame.Shape.NoFrame)
-        panel.setWidgetResizable(True)
-        panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        panel.hide()
-        self._rows.addWidget(panel)
-        return panel
+        self._stage.show_within()
 
     def _forget_console(self) -> None:
         self._sign_in = None
@@ -267,28 +235,20 @@ class CallerWindow(QWidget):
         if console is None:
             return
         console.sight.look_at(None if self._strip else _tab(self._settings.beside))
-        page = self._bar_page(console) if self._strip else self._fitting(console)
-        self._swap(page)
+        page = self._bar_page(console) if self._strip else self._whole(console)
+        self._stage.put(page)
         self._show_props()
         # No button has the keyboard: a space bar struck in haste does nothing.
         self.setFocus()
 
-    def _fitting(self, console: Console) -> ConsolePage:
-        """Return the whole console as large as is wanted, or smaller where the screen shows all of it so.
-
-        Where none is small enough it is as large as the width allows, and is scrolled up and down only.
-        """
-        room, wide = self._dock.room(), 0
-        for scale in theme.scales_down(self._settings.scale):
-            page = self._panel_page(console, scale)
-            least = page.minimumSizeHint()
-            if least.width() + BAR_PX <= room.width():
-                wide = wide or scale
-                # Below the least there is nothing to choose: a line that grows is scrolled to.
-                if least.height() + (GROWS_PX if scale > theme.LARGE else 0) <= room.height():
-                    return page
-            page.deleteLater()
-        return self._panel_page(console, wide or scale)
+    def _whole(self, console: Console) -> ConsolePage:
+        """Return the whole console as large as is wanted, or in the next form that the screen shows whole."""
+        return fitting(
+            self._settings.scale,
+            self._dock.room(),
+            lambda form: self._panel_page(console, form),
+            beside=bool(self._settings.beside),
+        )
 
     def _bar_page(self, console: Console) -> BarPage:
         self._use_scale(self._settings.scale)
@@ -297,9 +257,9 @@ class CallerWindow(QWidget):
         self._connect_page(page, console)
         return page
 
-    def _panel_page(self, console: Console, scale: int) -> ConsolePage:
-        self._use_scale(scale)
-        page = ConsolePage(self._keys, self._languages)
+    def _panel_page(self, console: Console, form: Form) -> ConsolePage:
+        self._use_scale(form.scale)
+        page = ConsolePage(self._keys, self._languages, wide=form.wide)
         self._add_beside(page, console)
         page.use_acts(console.acts)
         page.sign_out.connect(console.sign_out)
@@ -334,48 +294,6 @@ class CallerWindow(QWidget):
             page.use_beside(column)
         page.beside_asked.connect(lambda: self.do(Command.BESIDE))
 
-    def _swap(self, page: _Page) -> None:
-        old, self._page = self._page, page
-        if old is not None:
-            old.removeEventFilter(self)
-            self._take_out(old)
-        bar = isinstance(page, BarPage)
-        self._frame(bar)
-        self._panel.setVisible(not bar)
-        if isinstance(page, BarPage):
-            self._rows.addWidget(page)
-            page.show()
-            self._dock.hold(page)
-        else:
-            self._panel.setWidget(page)
-            # The area would paint it in the system's colours.
-            page.setAutoFillBackground(False)
-            page.show()
-            width = page.wanted_width if isinstance(page, ConsolePage) else WHOLE_SIZE.width()
-            size = QSize(scaled(width), scaled(WHOLE_SIZE.height())).expandedTo(page.minimumSizeHint())
-            self._dock.hold_panel(size.width(), size.height())
-            self._make_room()
-        page.installEventFilter(self)
-
-    def _take_out(self, page: _Page) -> None:
-        page.hide()
-        if isinstance(page, BarPage):
-            self._rows.removeWidget(page)
-        else:
-            self._dock.remember_panel()
-            self._panel.takeWidget()
-        page.setParent(None)
-        page.deleteLater()
-
-    def _frame(self, bar: bool) -> None:
-        """A bar has no frame that would be thicker than itself."""
-        frameless = Qt.WindowType.FramelessWindowHint
-        if bool(self.windowFlags() & frameless) is not bar:
-            visible = self.isVisible()
-            self.setWindowFlag(frameless, bar)
-            # Another frame is another window to the system, and hidden at first.
-            self.setVisible(visible)
-
     def _resize(self) -> None:
         self._strip = not self._strip
         self.strip_changed.emit(self._strip)
@@ -396,8 +314,7 @@ class CallerWindow(QWidget):
         """Look as it is set, or as the system has it now."""
         settings = self._settings
         self._use_scale(settings.scale)
-        self.setStyleSheet(f"#caller {{ background: {COLOURS['page']}; }}")
-        self._panel.setStyleSheet(_PANEL_STYLE.format(**COLOURS))
+        self._stage.wear()
         if isinstance(self._page, SignInPage) and self._sign_in is not None:
             typed = self._page.typed()
             self.show_sign_in(*self._sign_in)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from caller.acts.possible import Why
+from caller.acts.words import FOR, WHY_NOT
 from caller.derive import ConsoleProps, Note, NoteKind, VisitorProps
 from caller.elapsed import clock_text
 from caller.keys import Act
@@ -198,33 +201,35 @@ class Words:
             return self(LIST_PERHAPS, number=number)
         return f"{self(LIST_NOT_PRINTED, number=number)} {self.printer(key)}"
 
+    def cannot(self, move: Move, why: Why, params: Mapping[str, Any]) -> str:
+        """Return what cannot be done and why."""
+        return self(FOR, act=self(MOVES[move]), number=self(WHY_NOT[why], **params))
+
     def note(self, note: Note | None) -> str:
         """Return the sentence of a note."""
         if note is None:
             return ""
         match note.kind:
-            case NoteKind.NOBODY_WAITS:
-                return self(NOBODY_WAITS)
             case NoteKind.REFUSED:
                 return explain(note.key, note.params, self._say)
             case NoteKind.NOT_KNOWN:
                 return self(NOT_KNOWN, move=self(MOVES[note.move or Move.CALL_NEXT]))
             case NoteKind.NOT_DONE:
                 return self(NOT_DONE, move=self(MOVES[note.move or Move.CALL_NEXT]))
-            case NoteKind.STILL_TRYING:
-                return self(UNREACHABLE)
-            case NoteKind.UNREACHABLE:
-                return self(NO_ANSWER)
             case NoteKind.LEFT_OPEN:
                 return self(LEFT_OPEN, **note.params)
-            case NoteKind.FILL_IN:
-                return self(FILL_IN)
+            case NoteKind.CANNOT:
+                return self.cannot(note.move or Move.CALL_NEXT, Why(note.key), note.params)
             case kind:
                 undone = self(LEFT_UNDONE, move=self(MOVES[note.move])) if note.move else ""
                 return " ".join(filter(None, (self(_TOLD[kind], **note.params), undone)))
 
 
 _TOLD = {
+    NoteKind.NOBODY_WAITS: NOBODY_WAITS,
+    NoteKind.STILL_TRYING: UNREACHABLE,
+    NoteKind.UNREACHABLE: NO_ANSWER,
+    NoteKind.FILL_IN: FILL_IN,
     NoteKind.RELIEVED: RELIEVED,
     NoteKind.SENT_TO: SENT_TO,
     NoteKind.ROLE_CHANGED: ROLE_CHANGED,
@@ -233,4 +238,4 @@ _TOLD = {
     NoteKind.PAUSED_BY: PAUSED_BY,
     NoteKind.QUEUES_CHANGED: QUEUES_CHANGED,
 }
-"""What others did to the window."""
+"""What is said in one sentence: of the line, of the fields, of what others did to the window."""

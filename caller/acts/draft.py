@@ -31,6 +31,7 @@ class Draft:
         failed: The list did not come.
         printing: How the printing of the list stands, a word of :class:`core.domain.slip.SlipState`.
         wrong: Message key of why it was not printed.
+        sent: What the page is for was just sent once: Enter alone does not send the next.
     """
 
     act: Act | None = None
@@ -45,6 +46,7 @@ class Draft:
     failed: bool = False
     printing: str = ""
     wrong: str = ""
+    sent: bool = False
 
 
 def in_turn(found: tuple[Found, ...]) -> tuple[Found, ...]:

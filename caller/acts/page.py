@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caller.acts.panel import Acts
 from caller.acts.rows import Rows
@@ -14,6 +14,7 @@ from caller.theme import COLOURS, SCROLL_BAR_STYLE, scaled
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
 from caller.widgets.text import font_for
+from caller.widgets.typing import TypedField, pad_text
 from caller.words import Words
 
 _STYLE = (
@@ -40,12 +41,13 @@ class ActsPage(QFrame):
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, owner: QWidget, below: QWidget | None = None) -> None:
+    def __init__(self, owner: QWidget, below: QWidget | None = None, *, columns: int = 1) -> None:
         """Make it, with nothing to show.
 
         Args:
             owner: What it covers, all but its outermost edge.
             below: Part of it that stays to be seen, at its top; what is under that is covered to the edge.
+            columns: So many rows stand beside each other.
         """
         super().__init__(owner)
         self.setObjectName("acts")
@@ -57,12 +59,12 @@ class ActsPage(QFrame):
         self._words: Words | None = None
         self._shown = CLOSED
         self._title = Label("acts-title", px=20, bold=True, colour="primary")
-        self._field = QLineEdit()
+        self._field = TypedField()
         self._field.setObjectName("acts-search")
         self._field.setMinimumHeight(scaled(40))
         self._field.setStyleSheet(_FIELD.format(**COLOURS))
-        self._rows = Rows("acts-inside", self._choose)
-        self._under = Rows("acts-below", self._choose)
+        self._rows = Rows("acts-inside", self._choose, columns)
+        self._under = Rows("acts-below", self._choose, columns)
         self._area = QScrollArea()
         self._line = Label("acts-line", px=16, lines=2)
         self._back = KeyButton("acts-back", look=Look.QUIET, px=15)
@@ -100,6 +102,8 @@ class ActsPage(QFrame):
             return
         if event.key() == Qt.Key.Key_Escape:
             self._acts.back()
+        elif figure := pad_text(event):
+            self._acts.key(figure)
         elif event.key() in _WALKS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.focusNextPrevChild(_WALKS[Qt.Key(event.key())])
         elif not self._acts.key(event.text()):
@@ -128,7 +132,7 @@ class ActsPage(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._back)
         rows = self._column
-        rows.setContentsMargins(12, 4, 12, 8)
+        rows.setContentsMargins(12, 2 * _EDGE, 12, 4 * _EDGE if self._rows.columns == 1 else _EDGE)
         rows.setSpacing(5)
         rows.addLayout(head)
         rows.addWidget(self._field)

@@ -154,10 +154,14 @@ class Acts(QObject):
             self.choose(row.id)
 
     def _may_become_another(self) -> bool:
-        """Whether the first row is not settled: the next step is not known yet, and may come just now."""
+        """Whether the first row is not what the clerk meant by Enter.
+
+        The next step is not known yet, and may come just now; or one was sent, and the next one stands there.
+        """
         draft, inputs = self._draft, self._desk.inputs
-        transfers = draft is not None and draft.act is Act.TRANSFER and not draft.query
-        return transfers and inputs.told_leg != leg_here(inputs)
+        if draft is None or draft.query:
+            return False
+        return draft.sent or (draft.act is Act.TRANSFER and inputs.told_leg != leg_here(inputs))
 
     def choose(self, row_id: str) -> None:
         """Press a row, if it can be pressed now."""
@@ -227,7 +231,7 @@ class Acts(QObject):
             said = {"text": which} if kind == "ready" else {"result": which}
             self._send(_OF_RESULTS[kind], said)
             # The page stays: there the clerk sees that it is done, and mostly has more of them.
-            self._set(Draft(Act.RESULT, leg_here(self._desk.inputs)))
+            self._set(Draft(Act.RESULT, leg_here(self._desk.inputs), sent=True))
 
         return chosen
 

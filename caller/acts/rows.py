@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from caller.acts.showing import Row
 from caller.theme import scaled
@@ -34,19 +34,29 @@ class RowButton(KeyButton):
 
 
 class Rows(QWidget):
-    """Rows beneath each other; the same rows keep their buttons, and so the keyboard on them."""
+    """Rows beneath each other; the same rows keep their buttons, and so the keyboard on them.
 
-    def __init__(self, name: str, choose: Callable[[str], None]) -> None:
+    Attributes:
+        columns: So many stand side by side.
+    """
+
+    def __init__(self, name: str, choose: Callable[[str], None], columns: int = 1) -> None:
         """Make it empty; ``choose`` gets the id of a row that is pressed."""
         super().__init__()
+        self.columns = columns
         self.setObjectName(name)
         self._choose = choose
         self._ids: list[str] = []
         self._buttons: list[RowButton] = []
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
-        self._rows.addStretch(1)
+        self._rows = QGridLayout()
+        # On a low screen every px is needed.
+        self._rows.setSpacing(4 if columns == 1 else 2)
+        for column in range(columns):
+            self._rows.setColumnStretch(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._rows)
+        outer.addStretch(1)
 
     def show_rows(self, rows: Sequence[tuple[Row, str, str]]) -> None:
         """Show rows with their names and notes as said."""
@@ -67,11 +77,11 @@ class Rows(QWidget):
             button.setParent(None)
             button.deleteLater()
         self._ids = ids
-        self._buttons = [self._button(each) for each in ids]
+        self._buttons = [self._button(each, place) for place, each in enumerate(ids)]
 
-    def _button(self, row_id: str) -> RowButton:
+    def _button(self, row_id: str, place: int) -> RowButton:
         button = RowButton(row_id, px=16)
         button.clicked.connect(lambda: self._choose(row_id))
-        self._rows.insertWidget(self._rows.count() - 1, button)
+        self._rows.addWidget(button, *divmod(place, self.columns))
         button.show()
         return button

@@ -182,7 +182,7 @@ class Dock(QObject):
     def _turn(self, screen: Screen, edge: Edge) -> None:
         assert self._bar is not None
         extent = screen.area.height if edge.upright else screen.area.width
-        self._bar.fit(extent, upright=edge.upright)
+        self._bar.fit(extent, upright=edge.upright, grows_up=edge is Edge.BOTTOM)
 
     def _screens_changed(self) -> None:
         if not self._screens.all():

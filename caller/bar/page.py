@@ -28,14 +28,14 @@ from caller.widgets.button import KeyButton, Look, in_tab_order
 from caller.widgets.label import Label
 from caller.widgets.lines import CALM
 from caller.widgets.moves import MoveButtons, styled_menu
-from caller.words import WAITING, WHOLE, WINDOW, Words
+from caller.words import DEGRADED, WAITING, WHOLE, WINDOW, Words
 from core.domain.ticket import LegState
 from core.qt.translate import QT_TRANSLATE_NOOP
 
 MORE = QT_TRANSLATE_NOOP("caller", "More")
 _MORE = (Move.RECALL, Move.START, Move.FINISH, Move.PASS, Move.PUT_BACK)
 """What has its key here too, but no button of its own."""
-_LENGTH, _LENGTH_UPRIGHT = 1240, 600
+_LENGTH, _LENGTH_UPRIGHT = 1240, 640
 _WIDTH_UPRIGHT = 216
 _LINES, _LINES_UPRIGHT = 2, 5
 
@@ -87,9 +87,10 @@ class BarPage(QWidget):
         self._whole.clicked.connect(self.resize_asked)
         self._more.clicked.connect(self._open_more)
         # While it is not there its room is kept: the bar stays as high, and nothing beside it jumps.
-        policy = self.buttons[Move.PAUSE].sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.buttons[Move.PAUSE].setSizePolicy(policy)
+        for each in (self.buttons[Move.PAUSE], self._note):
+            policy = each.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            each.setSizePolicy(policy)
         self._acts: Acts | None = None
         self._drop: ActsDrop | None = None
         self._message: MessageLine | None = None
@@ -100,6 +101,7 @@ class BarPage(QWidget):
         self._dragging = False
         self._grid = QGridLayout(self)
         self._shape = (False, False)
+        self._grows_up = False
         self._lay_out()
         in_tab_order(*self._big, self.buttons[Move.PAUSE], self._more, self._whole)
 
@@ -108,16 +110,17 @@ class BarPage(QWidget):
         """Whether it is in somebody's hand."""
         return self._dragging
 
-    def fit(self, extent: int, *, upright: bool) -> None:
+    def fit(self, extent: int, *, upright: bool, grows_up: bool = False) -> None:
         """Stand upright for the left and the right edge, or lie for the others.
 
         Args:
             extent: How long the edge is, in px: where it is short, what is to be read has a row of its own.
             upright: Whether the edge is the left or the right one.
+            grows_up: Whether the bar lies at the bottom: a message comes above the rest, which stays.
         """
         shape = (upright, not upright and extent < scaled(_LENGTH))
-        if shape != self._shape:
-            self._shape = shape
+        if (shape, grows_up) != (self._shape, self._grows_up):
+            self._shape, self._grows_up = shape, grows_up
             self._lay_out()
 
     def wanted(self) -> tuple[int, int]:
@@ -225,6 +228,7 @@ class BarPage(QWidget):
     def _show_note(self, props: ConsoleProps, words: Words) -> None:
         """The note, or what is wrong, stands where it is told what the visitor came for."""
         trouble = words.trouble(props)
+        self._note.keep_room_for(words(DEGRADED))
         calm = not trouble and (props.note is None or props.note.kind in CALM)
         self._note.set_text(trouble or words.line(props))
         self._note.setToolTip(self._note.text())
@@ -276,15 +280,17 @@ class BarPage(QWidget):
         for big in self._big:
             big.setMinimumWidth(0 if upright else scaled(190))
             big.setMinimumHeight(scaled(56))
+        above = int(self._grows_up)
         for cell in self._upright_cells() if upright else self._lying_cells():
             what, row, column, high, wide = cell
+            row += above
             if isinstance(what, QBoxLayout):
                 grid.addLayout(what, row, column, high, wide)
             else:
                 grid.addWidget(what, row, column, high, wide)
         if self._message is not None:
-            self._message.stand(upright=upright)
-            grid.addWidget(self._message, *((6, 0, 1, 2) if upright else (3, 0, 1, 9)))
+            self._message.stand(upright=upright, keeps_room=upright)
+            grid.addWidget(self._message, *((6, 0, 1, 2) if upright else (0 if above else 3, 0, 1, 9)))
         # Of an upright bar the empty row grows, of a lying one what is read.
         grid.setRowStretch(6, 1 if upright else 0)
         for column, grows in enumerate((upright, upright, False, False, not upright)):
@@ -332,7 +338,7 @@ class BarPage(QWidget):
             (self._pair(self._state, self._elapsed), 2, 0, 1, 2),
             (self._pair(self._mark, self._step), 3, 0, 1, 2),
             (self._purpose, 4, 0, 1, 2),
-            (self._note, 5, 0, 1, 2),
+            (self._note, 4, 0, 1, 2),
             (self._total, 7, 0, 1, 2),
             *((big, 8, 0, 1, 2) for big in self._big),
             (self.buttons[Move.PAUSE], 9, 0, 1, 2),

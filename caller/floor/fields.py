@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyle, QStyleOptionButton
 
 from caller.theme import COLOURS, scaled
 from caller.widgets.text import font_for
+from caller.widgets.typing import TypedField
 
 HEIGHT = 44
 _BOX = 18
@@ -28,7 +29,7 @@ _STYLE = (
 )
 
 
-class Field(QLineEdit):
+class Field(TypedField):
     """One line of text."""
 
     def __init__(self, name: str, *, most: int = 64) -> None:

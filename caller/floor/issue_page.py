@@ -41,6 +41,7 @@ class IssuePage(QWidget):
         self._words: Words | None = None
         self._places: list[Place] = []
         self._printer = ""
+        self._given = False
         self.search = Field("issue-search")
         self.table = FloorTable("places", (0, 380))
         self.table.setMinimumHeight(scaled(192))
@@ -107,6 +108,15 @@ class IssuePage(QWidget):
             prints=bool(self.printer.choice),
         )
 
+    def _entered(self) -> None:
+        """Enter issues what was typed or chosen, once: a second one in haste is no second number."""
+        if not self._given:
+            self._issue()
+
+    def _afresh(self) -> None:
+        self._given = False
+        self._enable()
+
     def _issue(self) -> None:
         order = self._order()
         if order is not None:
@@ -123,14 +133,17 @@ class IssuePage(QWidget):
         self.visitor_class.setCurrentIndex(0)
         self.search.clear()
         self.search.setFocus()
+        self._given = True
         if self._printer:
             self._model.do(reprint(taken["id"], self._printer))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda: self._look())
-        self.search.returnPressed.connect(self._issue)
-        self.phone.returnPressed.connect(self._issue)
-        self.table.chosen.connect(lambda _row: self._enable())
+        self.search.textEdited.connect(lambda _text: self._afresh())
+        self.phone.textEdited.connect(lambda _text: self._afresh())
+        self.search.returnPressed.connect(self._entered)
+        self.phone.returnPressed.connect(self._entered)
+        self.table.chosen.connect(lambda _row: self._afresh())
         self.give.clicked.connect(self._issue)
         self._model.ended.connect(self._ended)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from caller.floor.words import READ, SAYS
@@ -24,6 +24,8 @@ KEPT_MOST = 20
 """So many messages wait to be read; then the oldest goes."""
 LOOK_EVERY_MS = 15_000
 _LINES, _LINES_OWN, _LINES_UPRIGHT = 2, 3, 6
+_USUAL = "字"
+"""Most messages are as high as that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,12 @@ class MessageLine(QWidget):
         line = MessageLine(console.core_clock.now)
         line.follow(link, window)      # once, for a signed-in clerk
         line.show_words(words)         # in show_props
+
+    Signals:
+        stood: It has come, gone or changed.
     """
+
+    stood = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         """Make it; ``now`` is the core's clock."""
@@ -69,6 +76,7 @@ class MessageLine(QWidget):
         self._said: deque[Said] = deque(maxlen=KEPT_MOST)
         self._text = Label("message", px=16, bold=True, lines=2)
         self._text.set_colours("onPrimarySoft", "primary")
+        self._text.keep_room_for(_USUAL)
         self._read = KeyButton("message-read", look=Look.PLAIN, px=15)
         self._read.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._read.clicked.connect(self.read)
@@ -84,9 +92,18 @@ class MessageLine(QWidget):
         row.addWidget(self._read)
         self.hide()
 
-    def stand(self, *, upright: bool) -> None:
-        """Have the button beneath the text, where there is little width; else beside it."""
+    def stand(self, *, upright: bool, keeps_room: bool = False) -> None:
+        """Have the button beneath the text, where there is little width; else beside it.
+
+        Args:
+            upright: Whether there is little width.
+            keeps_room: Its room is there while it is not: nothing moves when it comes.
+        """
         self._upright = upright
+        self._text.lines = self._lines("", own=False)
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(keeps_room)
+        self.setSizePolicy(kept)
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
         policy = QSizePolicy.Policy
@@ -137,6 +154,7 @@ class MessageLine(QWidget):
         if not self._said or self._words is None:
             self._look.stop()
             self.hide()
+            self.stood.emit()
             return
         hall: Hall | None = self._link.hall if self._link else None
         said = self._said[0]
@@ -149,6 +167,7 @@ class MessageLine(QWidget):
         self._look.start()
         # Without a panel to stand in it would be a window of its own.
         self.setVisible(self.parentWidget() is not None)
+        self.stood.emit()
 
     def _lines(self, text: str, *, own: bool) -> int:
         """Return how many lines a text gets: what to do about a printer is longer than what people say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caller.derive import NoteKind
 from caller.floor.fields import Choice, Field
@@ -39,6 +39,7 @@ from caller.floor.words import UNCERTAIN
 from caller.theme import COLOURS
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
+from caller.widgets.typing import ENTERS
 from caller.words import Words
 from core.domain.hall import Hall
 from core.domain.text import pick
@@ -66,6 +67,7 @@ class PairingBar(KeyButton):
         model.left.connect(self.desk.stop)
         self.clicked.connect(self._open)
         QShortcut(QKeySequence(KEY), window, self._open)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def use_words(self, words: Words) -> None:
@@ -127,7 +129,9 @@ class PairingDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter lets it join, Del outside the name refuses it, Esc closes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTERS and event.isAutoRepeat():
+            return  # The next one that asks would be let in too.
+        if event.key() in ENTERS:
             self._approve()
         elif event.key() == Qt.Key.Key_Delete and self.focusWidget() is not self.name:
             self._refuse()

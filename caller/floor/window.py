@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLayout,
     QScrollArea,
@@ -126,10 +127,7 @@ class FloorWindow(QWidget):
         self._stack.setCurrentIndex(list(self._pages).index(name))
         for each, tab in self._tabs.items():
             tab.set_look(Look.PRIMARY if each == name else Look.PLAIN)
-        if isinstance(page, HallPage):
-            page.zones.setFocus()
-        else:
-            page.begin()
+        page.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open a page by its key."""
@@ -139,6 +137,8 @@ class FloorWindow(QWidget):
             self.look_asked.emit(look)
         elif name is None or event.isAutoRepeat():
             super().keyPressEvent(event)
+        elif name == self.page == "hall":
+            self._hall.turn()
         else:
             self.open_page(name)
 
@@ -162,6 +162,7 @@ class FloorWindow(QWidget):
         said = trouble(words, props)
         self._trouble.set_text(said)
         self._trouble.setVisible(bool(said))
+        self._note.setVisible(not said)
         for name, (source, _, key) in _KEYS.items():
             self._tabs[name].set_words(words(source), key)
         if self._missing:
@@ -235,12 +236,26 @@ class FloorWindow(QWidget):
         self._head.addLayout(tabs, 1)
         self._head.addLayout(person)
         rows.addLayout(self._head)
-        rows.addWidget(self._trouble)
-        rows.addWidget(self._asking)
         for name, page in self._pages.items():
             self._stack.addWidget(_scrolled(f"{name}-scroll", page))
         rows.addWidget(self._stack, 1)
-        rows.addWidget(self._note)
+        rows.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        """Return the line beneath: the answer to the last act or what is wrong, and who asks to join.
+
+        All of it comes late, and has its place: no row and no button goes from under the pointer by it.
+        """
+        foot, said = QHBoxLayout(), QGridLayout()
+        for label in (self._note, self._trouble):
+            policy = label.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            label.setSizePolicy(policy)
+            said.addWidget(label, 0, 0)
+        foot.addLayout(said, 1)
+        foot.addWidget(self._asking)
+        foot.addStrut(self._asking.sizeHint().height())
+        return foot
 
 
 def _scrolled(name: str, page: QWidget) -> QScrollArea:

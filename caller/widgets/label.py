@@ -84,7 +84,8 @@ class Label(QWidget):
         width = text_width(self._text or " ", px, bold=self._bold) + 2 * self._padding
         height = max(line_height(self._text, px), line_height(self._room_for, px))
         if self.lines > 1:
-            height = max(height, self.lines * line_height(self._text, scaled(MIN_PX + 1)))
+            lines = (line_height(each, scaled(MIN_PX + 1)) for each in (self._text, self._room_for) if each)
+            height = max(height, self.lines * max(lines, default=line_height("", scaled(MIN_PX + 1))))
             height += scaled(_PATCH_AIR) if self._back else 0
         return QSize(math.ceil(width) + 1, math.ceil(height))
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt
 from caller.derive import ConsoleProps, Note, NoteKind
 from caller.theme import scaled
 from caller.widgets.label import Label
-from caller.words import Words
+from caller.words import DEGRADED, Words
 
 _NOTE_HEIGHT = 58
 """Two lines of Tibetan."""
-CALM = (NoteKind.NOBODY_WAITS, NoteKind.STILL_TRYING)
+CALM = (NoteKind.NOBODY_WAITS, NoteKind.STILL_TRYING, NoteKind.CANNOT)
 """Notes that are no trouble."""
 
 
@@ -26,6 +26,8 @@ class OfflineBand(Label):
     def show_props(self, props: ConsoleProps, words: Words) -> None:
         """Show the band, or nothing while all is well."""
         trouble = words.trouble(props)
+        # Nothing moves when it comes, also where one line of it is not enough.
+        self.keep_room_for(words(DEGRADED))
         self.set_text(trouble)
         self.setVisible(bool(trouble))
 

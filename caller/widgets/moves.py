@@ -12,6 +12,7 @@ from caller.keys import Keys
 from caller.moves import Move
 from caller.shown import is_shown
 from caller.theme import COLOURS, scaled
+from caller.why_not import why_not
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.text import font_for
 from caller.words import NO_REASON, PASS_WHY, Words
@@ -76,12 +77,25 @@ class MoveButtons(QObject):
             key = "" if move is Move.PASS and props.pass_in_s else self._keys.text(move)
             button.set_words(name, key)
             button.setEnabled(move in props.moves)
+            self._say_why(move, button, props, words)
             if move in _CHOSEN:
                 button.setVisible(is_shown(move, props.acts))
         self._show_pass_why(props, words)
         opens = props.status is not WindowStatus.OPEN or Move.OPEN in props.moves
         self[Move.OPEN].setVisible(opens)
         self[Move.PAUSE].setVisible(not opens and is_shown(Move.PAUSE, props.acts))
+
+    @staticmethod
+    def _say_why(move: Move, button: KeyButton, props: ConsoleProps, words: Words) -> None:
+        """What cannot be pressed says why where the pointer rests on it, and to a screen reader."""
+        why, visitor = why_not(move, props), props.visitor
+        params = {"number": visitor.number if visitor else "", "seconds": props.pass_in_s}
+        said = (
+            words.cannot(move, why, params) if why is not None else f"{button.text()}  {button.key}".rstrip()
+        )
+        if button.toolTip() != said:
+            button.setToolTip(said)
+            button.setAccessibleDescription(said if why is not None else button.key)
 
     def _show_pass_why(self, props: ConsoleProps, words: Words) -> None:
         self.pass_why.setText("▾")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from caller.derive import ConsoleProps
+from caller.floor.message_line import MessageLine
 from caller.theme import COLOURS, SCROLL_BAR_STYLE
 from caller.widgets.button import KeyButton, Look
 from caller.widgets.label import Label
@@ -33,6 +34,8 @@ class QueueList(QWidget):
         self._names: dict[str, Label] = {}
         self._counts: dict[str, Label] = {}
         self._area = QScrollArea()
+        self._place = QGridLayout()
+        self._message: MessageLine | None = None
         self._lay_out()
 
     def show_props(self, props: ConsoleProps, words: Words) -> None:
@@ -51,15 +54,26 @@ class QueueList(QWidget):
             max(name.sizeHint().height(), self._counts[queue].sizeHint().height())
             for queue, name in self._names.items()
         ]
-        self._area.setMinimumHeight(sum(rows[:_ROWS_SEEN]))
-        # With one queue the total says it all.
-        self._area.setVisible(len(queues) > 1)
+        self._area.setMinimumHeight(sum(rows[:_ROWS_SEEN]) if len(queues) > 1 else 1)
+        self._show_area()
+
+    def use_message(self, message: MessageLine) -> None:
+        """Show what is said to the clerk instead of the queues, until it is read; nothing else moves."""
+        self._message = message
+        self._place.addWidget(message, 0, 0, Qt.AlignmentFlag.AlignTop)
+        message.stood.connect(self._show_area)
+        self._show_area()
 
     def tick(self, now: datetime) -> None:
         """Show the longest wait; ``now`` by the core's clock."""
         since, words = self._head_since, self._words
         longest = words.longest((now - since).total_seconds()) if since and words else ""
         self.longest.set_text(longest)
+
+    def _show_area(self) -> None:
+        # With one queue the total says it all.
+        read = self._message is None or self._message.isHidden()
+        self._area.setVisible(read and len(self._queues) > 1)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -76,7 +90,12 @@ class QueueList(QWidget):
         rows.setContentsMargins(4, 0, 4, 0)
         rows.setSpacing(2)
         rows.addLayout(head)
-        rows.addWidget(self._area, 1)
+        policy = self._area.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._area.setSizePolicy(policy)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.addWidget(self._area, 0, 0)
+        rows.addLayout(self._place, 1)
         rows.addStretch(0)
 
     def _make_rows(self, queues: tuple[str, ...]) -> None:

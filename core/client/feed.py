@@ -71,7 +71,8 @@ class Feed(QObject):
         self._answered = True
         self._reopening = False
         self._pardoned = False
-        self._since_s = steady_s()
+        self._told = False
+        self._since_s = self._opened_s = steady_s()
         self.state = FeedState.STOPPED
         self._socket = self._new_socket()
         self._watchdog = self._timer(0, self._too_long, single=True)
@@ -170,8 +171,9 @@ class Feed(QObject):
     def _connected(self) -> None:
         self._watchdog.stop()
         self.state = FeedState.OPEN
-        self._reopening = False
-        self._attempt = 0
+        # A line that was only opened anew is still taken for up: there silence is told as ever.
+        self._told, self._reopening = self._reopening, False
+        self._opened_s = steady_s()
         self._answered = True
         self._pardoned = False
         self._since_s = steady_s()
@@ -180,6 +182,9 @@ class Feed(QObject):
 
     def _received(self, text: str) -> None:
         self._answered = True
+        if not self._told:
+            self._told = True
+            self._attempt = 0
         self.message.emit(json.loads(text))
 
     def _ponged(self, _elapsed_ms: int, _payload: QByteArray) -> None:
@@ -187,12 +192,20 @@ class Feed(QObject):
 
     def _beat(self) -> None:
         held_up = self._held_up(self._heartbeat.interval())
-        if not self._answered and not held_up:
+        if not self._answered and not held_up and not self._queues_up():
             log.info("the core did not answer for %d ms", self._heartbeat.interval())
             self._give_up()
             return
         self._answered = False
         self._socket.ping()
+
+    def _queues_up(self) -> bool:
+        """Whether the core let this line in and has not had time to tell it anything yet.
+
+        Until then nobody takes what is shown for new, and a core that has just started has hundreds to tell.
+        """
+        waited_ms = (steady_s() - self._opened_s) * 1000
+        return not self._told and waited_ms < _at(CONNECT_TIMEOUTS_MS, self._attempt)
 
     def _watch(self, interval_ms: int) -> None:
         self._since_s = steady_s()

@@ -321,6 +321,14 @@ class Hall:
         return {window.number: window for window in self.windows}
 
     @cached_property
+    def _windows_of(self) -> Mapping[str, tuple[Window, ...]]:
+        found: dict[str, list[Window]] = {}
+        for window in self.windows:
+            for queue in dict.fromkeys(window.queues):
+                found.setdefault(queue, []).append(window)
+        return {queue: tuple(windows) for queue, windows in found.items()}
+
+    @cached_property
     def _items(self) -> Mapping[str, Item]:
         return {item.id: item for item in self.items}
 
@@ -433,7 +441,7 @@ class Hall:
 
     def windows_of(self, queue: str) -> tuple[Window, ...]:
         """Return the windows that serve a queue, by number."""
-        return tuple(window for window in self.windows if queue in window.queues)
+        return self._windows_of.get(queue, ())
 
     def rules_of(self, queue: str) -> Rules:
         """Return how a queue is run; one that the hall no longer has is run by the hall's rules."""

@@ -67,7 +67,7 @@ def scope_of(
         queues |= served
         windows.add(window)
         if beside:
-            windows |= {each.number for each in hall.windows if served & set(each.queues)}
+            windows |= {each.number for queue in served for each in hall.windows_of(queue)}
     if queue is not None:
         queues.add(hall.queue(queue).id)
         windows |= {each.number for each in hall.windows_of(queue)}

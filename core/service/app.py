@@ -95,12 +95,13 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
         messages,
     )
     routers = [each.router for each in calls]
+    # Before the 160 others: after a restart every screen of the hall comes back in the same second.
+    app.include_router(feed.router)
     for router in routers:
         app.include_router(router, dependencies=[Depends(authorized)])
     for page in pages:
         app.include_router(page, dependencies=[Depends(authorized)], include_in_schema=False)
     app.add_middleware(BodyLimit)
-    app.include_router(feed.router)
     document(app)
     app.state.routes = [route for router in routers for route in router.routes]
     return app

@@ -12,7 +12,7 @@ from core.client.reply import Answer, Unreachable
 from core.domain.clock import to_text
 from core.domain.event import EventKind
 from core.domain.hall import Hall, Item
-from hallcall.pictures.clerk import called, free, serving
+from hallcall.pictures.clerk import LOW, called, free, serving
 from hallcall.pictures.desk import Desk, Play, Scene
 from hallcall.pictures.usual import NOW
 
@@ -154,6 +154,7 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("acts-walk-in-finishes", _open(serving, "9"))
     yield Scene("acts-told", _open(_with_papers, "-"))
     yield Scene("acts-result", _open(serving, "+"))
+    yield Scene("low-acts", _open(serving), screen=LOW)
     yield Scene("acts-told-ticked", _open(_with_papers, "-13"))
 
 

@@ -39,6 +39,7 @@ def _all(language: str, *scenes: str) -> tuple[tuple[str, str], ...]:
     return tuple((language, scene) for scene in scenes)
 
 
+_PAGE = ("panel-called", "acts-list-serving", "panel-message", "panel-offline")
 _DAY = ("sign-in-filled", "panel-free", "panel-called", "panel-serving")
 _TROUBLE = ("panel-nobody-waits", "panel-paused", "panel-message", "panel-offline")
 _ACTS = ("acts-list-serving", "acts-outcome", "acts-transfer", "acts-told-ticked")
@@ -47,6 +48,8 @@ _BARS = ("bar-top-free", "bar-top-called", "bar-top-full", "bar-top-paused", "ba
 _UPRIGHT = ("bar-left-free", "bar-left-called", "bar-left-full", "bar-left-paused", "bar-left-offline")
 _FLOOR = ("supervisor-hall-zone", "guide-issue-done", "guide-find-found", "guide-slips")
 CALLER = (
+    Sheet("page", _all("zh", *_PAGE), width=315),
+    Sheet("bar-called", _all("zh", "bar-top-called"), columns=1, width=1240),
     Sheet("day", _all("zh", *_DAY)),
     Sheet("trouble", _all("zh", *_TROUBLE)),
     Sheet("languages", (("zh", "panel-full"), ("bo", "panel-full"), ("en", "panel-full")), columns=3),
@@ -58,6 +61,7 @@ CALLER = (
     Sheet("bar", _all("zh", *_BARS), columns=1, width=1240),
     Sheet("bar-upright", (*_all("zh", *_UPRIGHT), ("bo", "bar-left-full")), columns=6, width=216),
     Sheet("large", _all("zh", "bar-top-called"), "large", columns=1, width=1240),
+    Sheet("low", _all("zh", "low-called", "low-acts"), "large", columns=2, width=860),
     Sheet("floor", _all("zh", *_FLOOR), columns=2, width=860),
     Sheet("floor-dark", _all("zh", "supervisor-hall-zone"), "dark", columns=1, width=1100, hall="pingliang"),
 )

@@ -223,8 +223,15 @@ STATES: dict[str, Play] = {
 """How a window can stand. Whoever brings a new state adds a line; the panel and all four bars show it."""
 
 
+LOW = (1366, 728)
+"""A screen on which twice as large a panel stands in two columns."""
+_ON_LOW = ("called", "full", "everything")
+
+
 def _scenes() -> Iterator[Scene]:
     yield from _sign_ins()
+    for name in _ON_LOW:
+        yield Scene(f"low-{name}", STATES[name], screen=LOW)
     for name, play in STATES.items():
         yield Scene(f"panel-{name}", play)
         for edge in Edge:

@@ -65,12 +65,14 @@ class Scene:
         play: What happened.
         role: Who is signed in, ``""``: nobody.
         edge: Where the bar lies; ``None``: the whole console.
+        screen: Width and height of the clerk's screen, px.
     """
 
     name: str
     play: Play
     role: str = "clerk"
     edge: Edge | None = None
+    screen: tuple[int, int] = (SCREEN.width(), SCREEN.height())
 
 
 class _OneScreen(QObject):
@@ -78,8 +80,12 @@ class _OneScreen(QObject):
 
     changed = Signal()
 
+    def __init__(self, width: int, height: int) -> None:
+        super().__init__()
+        self._area = Area(0, 0, width, height)
+
     def all(self) -> tuple[Screen, ...]:
-        return (Screen("desk", Area(0, 0, SCREEN.width(), SCREEN.height())),)
+        return (Screen("desk", self._area),)
 
 
 class Desk:
@@ -115,7 +121,7 @@ class Desk:
             translations=_translations(),
         )
         self.line.setParent(self.app)
-        self._screens = _OneScreen()
+        self._screens = _OneScreen(*scene.screen)
         self.app.window.use_screens(self._screens)
         self.app.show()
         if scene.role:

@@ -146,7 +146,8 @@ def _scenes() -> Iterator[Scene]:
     }
     for name, play in plays.items():
         yield Scene(f"guide-{name}", play, "guide")
-    for name in ("hall", "hall-zone", "hall-paused", "hall-offline"):
+    plays["hall-windows"] = _then(_zone, _window(0), _page(Qt.Key.Key_F1))
+    for name in ("hall", "hall-zone", "hall-windows", "hall-paused", "hall-offline"):
         yield Scene(f"supervisor-{name}", plays[name], "supervisor")
 
 

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from itertools import cycle
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from caller.bar.geometry import Area, Screen
+from caller.acts.possible import Act
+from caller.bar.geometry import Area, Edge, Place, Screen
 from caller.keys import Command
 from caller.theme import LARGE, in_use
 from caller.widgets.button import KeyButton
@@ -242,24 +243,91 @@ def test_what_cannot_be_pressed_can_still_be_read() -> None:
     theme.use(theme.Appearance())
 
 
-@pytest.mark.parametrize("language", ["zh", "bo"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("beside", [False, True])
 @pytest.mark.parametrize(("width", "height"), [(1366, 728), (1920, 1040)])
-def test_at_twice_the_size_the_console_is_never_cut_at_its_side(
+def test_at_twice_the_size_all_of_the_console_is_seen_without_scrolling(
     make_desk: MakeDesk, language: str, beside: bool, width: int, height: int
 ) -> None:
-    """Where the screen can show all of it somewhat smaller, it does; a low one is scrolled down only."""
+    """A low screen has it in two columns; with the table beside it the letters are smaller."""
     desk = make_desk(scale=200, language=language)
     desk.screens.become(Screen("office 1", Area(0, 0, width, height)))
     desk.sign_in()
     desk.day.open(3)
+    call(desk, "C1007")
     if beside:
         desk.app.window.do(Command.SEE_LINE)
     panel = desk.app.window.findChild(QScrollArea, "panel")
     assert panel is not None
     desk.qtbot.waitUntil(lambda: panel.horizontalScrollBar().maximum() == 0)
-    if height > 1000:
-        desk.qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() == 0)
-    assert in_use().scale >= LARGE
+    desk.qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() == 0)
+    must_be_whole(desk)
+    if not beside:
+        assert in_use().scale > LARGE
     desk.app.window.do(Command.STRIP)
     assert in_use().scale == 200, "the bar is as large as is wanted"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_twice_the_size_every_act_of_the_list_is_on_a_low_screen(
+    make_desk: MakeDesk, language: str
+) -> None:
+    desk = make_desk(scale=200, language=language)
+    desk.screens.become(Screen("office 1", Area(0, 0, 1366, 728)))
+    desk.sign_in()
+    desk.day.open(3)
+    call(desk, "C1007")
+    desk.press(Qt.Key.Key_F10)
+    rows = desk.app.window.findChild(QScrollArea, "acts-rows")
+    assert rows is not None
+    desk.qtbot.waitUntil(lambda: rows.verticalScrollBar().maximum() == 0)
+    for act in Act:
+        assert (
+            desk.widget(f"act:{act.value}").visibleRegion().boundingRect().size()
+            == desk.widget(f"act:{act.value}").size()
+        ), act
+
+
+def places(desk: Desk) -> dict[str, QRect]:
+    """Return where on the screen each button lies that can be seen."""
+    QApplication.processEvents()
+    return {
+        each.objectName(): QRect(each.mapToGlobal(QPoint(0, 0)), each.size())
+        for each in desk.app.window.findChildren(KeyButton)
+        if each.isVisible() and each.objectName() != "message-read"
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["panel", "wide", *Edge])
+def test_no_button_moves_by_what_comes_late(make_desk: MakeDesk, language: str, form: str) -> None:
+    """A message, a lost line and its return, a core that saves nothing: all stays under the finger."""
+    desk = make_desk(language=language, strip=form in list(Edge))
+    desk.settings.remember_bar("office 1", Place(Edge(form) if form in list(Edge) else Edge.TOP))
+    if form == "wide":
+        desk.screens.become(Screen("office 1", Area(0, 0, 1366, 600)))
+    desk.sign_in()
+    desk.day.open(3)
+    call(desk, "C1007")
+    before = places(desk)
+    assert "call-next" in before
+
+    def nothing_moved() -> bool:
+        now = places(desk)
+        return {name: now[name] for name in before if name in now} == {
+            name: place for name, place in before.items() if name in now
+        }
+
+    seq = desk.link.floor.seq + 1
+    said = Event(seq, desk.now, EventKind.WINDOW_MESSAGE, window=3, data={"text": "请提醒群众：" * 4})
+    desk.day.seq = seq
+    desk.link.push(said)
+    desk.qtbot.waitUntil(lambda: desk.shows("message"))
+    desk.qtbot.waitUntil(nothing_moved)
+    for change in (desk.link.go_dark, desk.link.go_live, lambda: desk.link.degrade(True)):
+        change()
+        desk.qtbot.waitUntil(nothing_moved)
+    desk.link.degrade(False)
+    desk.press(Qt.Key.Key_Escape, desk.app.window)
+    desk.qtbot.waitUntil(lambda: not desk.shows("message"))
+    desk.qtbot.waitUntil(lambda: places(desk) == before)

@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caller.app import CallerApp
 from caller.floor.fields import Choice
 from caller.floor.table import FloorTable
 from caller.floor.view_model import FloorModel
-from caller.floor.window import FloorWindow
+from caller.floor.window import SIZE, FloorWindow
 from caller.settings import CallerSettings
 from caller.widgets.label import Label
 from core.client.reply import Answer
@@ -60,6 +60,10 @@ class Room:
         QTest.keyClick(self._at_sign_in("pin"), ENTER)
         QTest.keyClick(self._at_sign_in("window-number"), ENTER)
         self.gate.settle()
+        if self.app.floor_window is not None:
+            # As on a desk, whatever screen there is here.
+            self.window.resize(SIZE)
+            QApplication.processEvents()
 
     def connect(self) -> None:
         """Let the line come up."""
@@ -118,7 +122,8 @@ class Room:
         return found.text()
 
     def click(self, name: str) -> None:
-        """Click a button with the mouse."""
+        """Click a button with the mouse; nobody can click what is not there to be seen."""
+        assert self.button(name).isVisible(), name
         QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
 
     def press(self, key: Qt.Key, on: str = "") -> None:
@@ -150,6 +155,7 @@ class Room:
     def click_row(self, table: str, row: str) -> None:
         """Click a row of a table."""
         found = self.table(table)
+        assert found.isVisible(), table
         place = found.visualRect(found.model().index(found.ids().index(row), 0)).center()
         QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
 

@@ -15,6 +15,7 @@ from caller.app import LANGUAGES, CallerApp, caller_for
 from caller.floor.fields import Choice
 from caller.floor.find import Found, found_in
 from caller.floor.table import FloorTable
+from caller.floor.window import SIZE
 from caller.settings import CallerSettings
 from caller.widgets.label import Label
 from core.domain.people import Role
@@ -130,6 +131,9 @@ def sign_in(core: CoreHandle, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         floor = Floor(app, qtbot)
         floor.until(lambda: app.floor is not None and app.floor.props.live and bool(app.floor.printers))
+        assert app.floor_window is not None
+        # As on a desk, whatever screen there is here.
+        app.floor_window.resize(SIZE)
         return floor
 
     yield enter

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from caller import theme
+from caller.floor.hall_page import Half
+from caller.floor.window import SIZE
+from caller.widgets.button import KeyButton
 from core.client.reply import Answer, Refused, Unreachable
 from tests.caller.floor.conftest import MakeRoom
 from tests.caller.floor.room import ENTER, Room, ticket
@@ -183,6 +186,20 @@ def test_a_number_is_issued_by_keyboard_with_class_and_printed(room: Room) -> No
     assert room.link.posts[-1] == ("/api/tickets/t1/reprint", {"printer": "取号机一"})
 
 
+def test_enter_twice_issues_one_number(room: Room) -> None:
+    """What was chosen stays chosen; a second Enter in haste is no second number, the button is."""
+    room.press(Qt.Key.Key_F2)
+    room.type("issue-search", "shbz")
+    room.press(ENTER, "issue-search")
+    room.answer("/api/tickets", Answer({"id": "t1", "number": "A007", "ahead": 4}))
+    issued = [path for path, _ in room.link.posts].count("/api/tickets")
+    room.press(ENTER, "issue-search")
+    assert [path for path, _ in room.link.posts].count("/api/tickets") == issued == 1
+    room.type("issue-search", "shbz")
+    room.press(ENTER, "issue-search")
+    assert [path for path, _ in room.link.posts].count("/api/tickets") == 2
+
+
 def test_what_is_not_found_cannot_be_issued(room: Room) -> None:
     room.press(Qt.Key.Key_F2)
     room.type("issue-search", "shbz")
@@ -276,3 +293,61 @@ def test_it_becomes_dark_and_large_on_the_page_that_is_open(room: Room) -> None:
     assert room.widget("ticket-number").font().pixelSize() > font
     assert room.app.floor is room.model
     theme.use(theme.Appearance())
+
+
+def test_where_both_halves_have_no_room_f1_goes_from_one_to_the_other(make_room: MakeRoom) -> None:
+    """Large letters: the zones and queues, or the windows with what is done there; by key and by mouse."""
+    room = make_room("supervisor")
+    room.window.resize(960, 540)
+    room.qtbot.waitUntil(lambda: not room.table("windows").isVisible())
+    assert room.table("zones").isVisible()
+    assert room.table("queues").isVisible()
+    room.press(Qt.Key.Key_F1)
+    assert room.table("windows").isVisible()
+    assert not room.table("zones").isVisible()
+    assert room.window.focusWidget() is room.table("windows")
+    room.click_row("windows", "3")
+    room.click("window-open")
+    assert room.link.posts[-1][0] == "/api/windows/3/open"
+    room.click("half:zones")
+    assert room.table("zones").isVisible()
+    room.press(Qt.Key.Key_F2)
+    room.press(Qt.Key.Key_F1)
+    assert room.table("zones").isVisible(), "coming back is not turning"
+    room.window.resize(SIZE)
+    room.qtbot.waitUntil(lambda: room.table("windows").isVisible())
+    assert room.table("zones").isVisible()
+
+
+def test_nothing_of_the_hall_is_scrolled_at_twice_the_size(make_room: MakeRoom) -> None:
+    room = make_room("supervisor")
+    for _ in theme.SCALES[1:]:
+        QTest.keyClick(room.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert theme.in_use().scale == 200
+    room.window.resize(1920, 1040)
+    scroll = room.widget("hall-scroll")
+    assert isinstance(scroll, QScrollArea)
+    for _ in Half:
+        room.qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0)
+        room.press(Qt.Key.Key_F1)
+    theme.use(theme.Appearance())
+
+
+def test_no_button_moves_when_the_line_is_lost_or_somebody_asks(room: Room) -> None:
+    room.click_row("windows", "2")
+
+    def places() -> dict[str, QRect]:
+        QApplication.processEvents()
+        return {
+            each.objectName(): QRect(each.mapToGlobal(QPoint(0, 0)), each.size())
+            for each in room.window.findChildren(KeyButton)
+            if each.isVisible() and each.objectName() != "asking"
+        }
+
+    before = places()
+    room.link.go_dark()
+    room.qtbot.waitUntil(lambda: room.widget("offline").isVisible())
+    assert places() == before
+    room.link.go_live()
+    room.widget("asking").show()
+    assert places() == before
