@@ -42,6 +42,37 @@ from core.service.ticker import Ticker
 from core.service.version import VERSION
 
 MakeCore = Callable[[], AbstractAsyncContextManager[Core]]
+CALLS = (
+    hall,
+    hall_file,
+    tickets,
+    places,
+    blocks,
+    windows,
+    desks,
+    says,
+    people,
+    pairings,
+    bookings,
+    cards,
+    ratings,
+    devices,
+    reports,
+    results,
+    metrics,
+    messages,
+)
+
+
+def _guarded() -> APIRouter:
+    """Return all calls behind the table of who may call what."""
+    whole = APIRouter()
+    for each in CALLS:
+        whole.include_router(each.router, dependencies=[Depends(authorized)])
+    return whole
+
+
+_GUARDED = _guarded()
 
 
 def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
@@ -74,35 +105,14 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
     )
     app.state.requests = RequestCounts()
     problems.install(app)
-    calls = (
-        hall,
-        hall_file,
-        tickets,
-        places,
-        blocks,
-        windows,
-        desks,
-        says,
-        people,
-        pairings,
-        bookings,
-        cards,
-        ratings,
-        devices,
-        reports,
-        results,
-        metrics,
-        messages,
-    )
-    routers = [each.router for each in calls]
-    for router in routers:
-        app.include_router(router, dependencies=[Depends(authorized)])
+    # As they are, not included once more: each application would work out every call anew.
+    app.router.routes.extend(_GUARDED.routes)
     for page in pages:
         app.include_router(page, dependencies=[Depends(authorized)], include_in_schema=False)
     app.add_middleware(BodyLimit)
     app.include_router(feed.router)
     document(app)
-    app.state.routes = [route for router in routers for route in router.routes]
+    app.state.routes = [route for each in CALLS for route in each.router.routes]
     return app
 
 
