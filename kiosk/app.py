@@ -226,6 +226,7 @@ class KioskApp(QObject):
     def paint(self, inputs: Inputs) -> None:
         """Show what is shown when this is known: for pictures and for tests of how pages look."""
         self._modes.rest()
+        self._searching.rest()
         known = {each.name: getattr(inputs, each.name) for each in fields(inputs)}
         self._session.update(**{**known, "screen": self._session.inputs.screen})
 

@@ -34,6 +34,7 @@ class Searching(QObject):
         self._hall: Hall | None = None
         self._index: Index | None = None
         self._making: Iterator[Index | None] = iter(())
+        self._rests = False
         self._pause = QTimer(self)
         self._pause.setInterval(0)
         self._pause.timeout.connect(self._make_slice)
@@ -48,12 +49,18 @@ class Searching(QObject):
         """Whether the index of the hall is made."""
         return self._index is not None
 
+    def rest(self) -> None:
+        """Make no index before somebody searches, from now on: one page after the other is only painted."""
+        self._rests = True
+        self._pause.stop()
+
     def _look_at_hall(self) -> None:
         hall = self._session.inputs.hall
         if hall is not None and hall is not self._hall:
             self._hall, self._index = hall, None
             self._making = in_slices(hall)
-            self._pause.start()
+            if not self._rests:
+                self._pause.start()
 
     def _make_slice(self) -> None:
         made = next(self._making, None)
@@ -85,7 +92,7 @@ class Searching(QObject):
         )
 
     def _ask(self, query: str) -> Found:
-        while self._index is None and self._pause.isActive():
+        while self._index is None and self._hall is not None:
             self._make_slice()
         if self._index is None:
             return Found()

@@ -211,7 +211,7 @@ class Direct:
     """Answers what is plainly right by the short way, and lets the rest pass.
 
     Args:
-        routes: Those that FastAPI serves.
+        ways: Of those routes that FastAPI serves.
         first: Called with every request before its route is: it refuses who may not.
 
         counts: Counts every request, whichever way it went.
@@ -223,13 +223,13 @@ class Direct:
     def __init__(
         self,
         app: FastAPI,
-        routes: Iterable[BaseRoute],
+        ways: Ways,
         first: Callable[[Request], Any],
         counts: RequestCounts,
     ) -> None:
         self.app = app
         self._counts = counts
-        self._ways = Ways(routes)
+        self._ways = ways
         self._first = first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

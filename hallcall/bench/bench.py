@@ -32,6 +32,7 @@ class Sizes:
         painted: Calls that are painted, on each size of screen.
         spoken: Calls that are said.
         burst: Calls that come at once.
+        items: In the catalogue that is searched and looked through; the largest hall we know has 1,887.
         idle_s: How long nothing happens.
         rest_s: How long a kiosk whose pages were all seen is left alone before it is weighed: every half
             minute a screen gives back what nothing needs (:mod:`core.qt.memory`).
@@ -53,6 +54,7 @@ class Sizes:
     painted: int = 40
     spoken: int = 12
     burst: int = 500
+    items: int = 2_000
     idle_s: float = 20.0
     rest_s: float = 32.0
     replayed: int = 900

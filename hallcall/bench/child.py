@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from hallcall.end_process import end
 
@@ -63,21 +64,25 @@ def running(log: Path, *words: str, more: Mapping[str, str] | None = None) -> It
         words: The module and its arguments.
         more: Added to the environment.
     """
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **(more or {})}
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as stderr:
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", *words],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            text=True,
-            env=environment,
-        )
+        process = start(words, {**os.environ, "QT_QPA_PLATFORM": "offscreen", **(more or {})}, stderr)
     try:
         yield Child(process, log)
     finally:
         _end(process)
+
+
+def start(words: tuple[str, ...], environment: Mapping[str, str], stderr: IO[bytes]) -> subprocess.Popen[str]:
+    """Start a module as a program; it reads and writes text."""
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        text=True,
+        env=environment,
+    )
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
+from types import SimpleNamespace
+from typing import IO
 
 import pytest
 
@@ -23,6 +29,7 @@ from hallcall.bench.table import noise, table, tally
 from hallcall.cli import main
 from hallcall.commands.bench import exit_code
 from hallcall.exits import DONE, FAILED, WRONG_USE
+from tests.support.warm import CORE, PROGRAMS, WarmProcess
 
 TINY = replace(
     QUICK,
@@ -38,6 +45,7 @@ TINY = replace(
     painted=2,
     spoken=1,
     burst=3,
+    items=300,
     idle_s=1.0,
     rest_s=0.0,
     replayed=80,
@@ -164,7 +172,28 @@ RUNS = 4
 """A run starts the process that asks; with all groups in one it would take too long for one worker."""
 
 
+@pytest.fixture
+def warm_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the bench's programs start from an interpreter that has imported them: thirty of them start."""
+
+    def start(words: tuple[str, ...], environment: Mapping[str, str], stderr: IO[bytes]) -> object:
+        imports = CORE if words[:2] == ("hallcall", "core") else PROGRAMS
+        process = WarmProcess(imports, *words, stderr=stderr.fileno(), **environment)
+        return SimpleNamespace(
+            args=["python", "-m", *words],
+            pid=process.pid,
+            stdin=TextIOWrapper(process.stdin, "utf-8", write_through=True),
+            stdout=TextIOWrapper(process.stdout, "utf-8"),
+            wait=process.wait,
+            kill=process.kill,
+            terminate=partial(process.send_signal, signal.SIGTERM),
+        )
+
+    monkeypatch.setattr(child, "start", start)
+
+
 @pytest.mark.parametrize("parts", [GROUPS[at::RUNS] for at in range(RUNS)], ids="-".join)
+@pytest.mark.usefixtures("warm_children")
 def test_every_group_gives_rows_of_the_schema(parts: list[str], tmp_path: Path) -> None:
     report = bench(parts, folder=tmp_path, quick=True, say=lambda _: None, sizes=TINY)
     told = json.loads(json.dumps(report.to_json()))

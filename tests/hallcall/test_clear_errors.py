@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from core.qt.screen import NoScreen, need_screen
 from hallcall.cli import main
 from hallcall.exits import FAILED, WRONG_USE
+from tests.support.warm_command import WarmCommand
 
 WITHIN_S = 60
 _ABOUT_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -18,9 +15,7 @@ _ABOUT_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 @pytest.mark.parametrize("command", ["kiosk --simulate", "caller", "display", "demo"])
 def test_a_program_without_a_screen_says_so_and_what_to_do(command: str) -> None:
-    environment = {name: value for name, value in os.environ.items() if name not in _ABOUT_SCREENS}
-    words = [sys.executable, "-m", "hallcall", *command.split()]
-    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=WITHIN_S)
+    done = WarmCommand(*command.split(), **dict.fromkeys(_ABOUT_SCREENS)).ended(WITHIN_S)
     last = done.stderr.splitlines()[-1]
     assert done.returncode == FAILED
     assert last.startswith(f"hallcall {command.split()[0]}: no screen: neither DISPLAY")

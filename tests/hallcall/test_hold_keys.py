@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +26,7 @@ from tests.support.halls import lhasa_like
 from tests.support.postgres import server
 from tests.support.running_core import core_in_thread
 from tests.support.sql_store import SqlStore
+from tests.support.warm_command import WarmCommand
 
 HALL = lhasa_like()
 ANOTHER = replace(HALL, id="another")
@@ -72,14 +71,8 @@ def kept(opened: Database) -> list[Any]:
 
 def refused(data: DataDir, url: str) -> str:
     """Start a core, which must refuse in one line, and return that."""
-    core = [sys.executable, "-m", "hallcall", "core", "--data", str(data.path), "--database", url]
-    ended = subprocess.run(
-        [*core, "--host", "127.0.0.1", "--port", "0"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    place = ("--data", str(data.path), "--database", url, "--host", "127.0.0.1", "--port", "0")
+    ended = WarmCommand("core", *place).ended(60)
     assert (ended.returncode, ended.stdout) == (FAILED, ""), ended.stderr
     assert ended.stderr.count("\n") == 1, ended.stderr
     return ended.stderr

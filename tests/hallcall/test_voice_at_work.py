@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +16,7 @@ from hallcall.demo.hurried import write_hurried
 from hallcall.voice_options import loudspeakers, set_quiet
 from tests.support.halls import shipped
 from tests.support.running_core import CoreHandle, CoreProcess
+from tests.support.warm_command import WarmCommand
 
 PATIENCE_S = 60.0
 DEVICES = """
@@ -63,18 +61,18 @@ class Voice:
         token = core.token(Role.SCREEN, subject="voice-1")
         places = ("--out", folder / "out", "--state", folder / "state", "--devices", folder / "devices.toml")
         where = ("--core", core.url, "--token", token, "--machine", "voice-1")
-        self._command = [sys.executable, "-m", "hallcall", *words, *where, *map(str, places)]
+        self._words = [*words, *where, *map(str, places)]
 
     @contextmanager
-    def running(self) -> Iterator[subprocess.Popen[bytes]]:
-        env = {**os.environ, "PULSE_SERVER": "unix:/nonexistent/pulse", "QT_QPA_PLATFORM": "offscreen"}
+    def running(self) -> Iterator[WarmCommand]:
+        env = {"PULSE_SERVER": "unix:/nonexistent/pulse", "QT_QPA_PLATFORM": "offscreen"}
         with (self.folder / "log").open("ab") as log:
-            process = subprocess.Popen(self._command, env=env, stdout=log, stderr=log)
+            process = WarmCommand(*self._words, stderr=log.fileno(), **env)
         try:
             yield process
         finally:
             process.kill()
-            process.wait()
+            process.ended(PATIENCE_S)
 
     def said(self) -> list[dict[str, Any]]:
         try:

@@ -27,7 +27,17 @@ from io import FileIO
 from typing import Any
 
 CORE = ("hallcall.server", "hallcall.commands.core", "core.store.migrate", "filelock")
-KIOSK = ("tests.support.offline_kiosk", "tests.support.kiosk_program", "hallcall.commands.kiosk", "kiosk.app")
+PROGRAMS = (
+    *("tests.support.offline_kiosk", "tests.support.kiosk_program"),
+    *(
+        f"hallcall.commands.{each}"
+        for each in ("announcer", "caller", "display", "kiosk", "pads", "signs", "sms")
+    ),
+    *("kiosk.app", "caller.app", "caller.pads", "display.app"),
+    *("hallcall.agents.signs", "hallcall.agents.sms", "hallcall.agents.voice_at_work"),
+)
+"""All the other programs, in one nursery."""
+KIOSK = PROGRAMS
 _LARGEST_ORDER = 1 << 20
 _STARTS_WITHIN_S = 60.0
 
@@ -48,13 +58,14 @@ class WarmProcess:
         module: str,
         *words: str,
         stderr: int | None = None,
-        **environment: str,
+        **environment: str | None,
     ) -> None:
         """Start it.
 
         Args:
-            imports: What its nursery has imported, :data:`CORE` or :data:`KIOSK`.
-            stderr: ``subprocess.PIPE``, ``subprocess.DEVNULL`` or ``None``.
+            imports: What its nursery has imported, :data:`CORE` or :data:`PROGRAMS`.
+            environment: Beside what this process has; ``None``: not even that.
+            stderr: ``subprocess.PIPE``, ``subprocess.DEVNULL``, ``None`` or the number of an open file.
         """
         self._ended: int | None = None
         self._told, told = socket.socketpair()
@@ -68,10 +79,15 @@ class WarmProcess:
         elif stderr == subprocess.DEVNULL:
             os.close(errors)
             errors = os.open(os.devnull, os.O_WRONLY)
+        elif stderr is not None:
+            os.close(errors)
+            errors = os.dup(stderr)
         order = {
             "module": module,
             "words": words,
-            "environment": dict(os.environ | environment),
+            "environment": {
+                name: value for name, value in (os.environ | environment).items() if value is not None
+            },
             "folder": os.getcwd(),
         }
         handed = [told.fileno(), taken, given, errors]
@@ -88,7 +104,7 @@ class WarmProcess:
             self.wait(0)
         return self._ended
 
-    def wait(self, within_s: float) -> int:
+    def wait(self, within_s: float = _STARTS_WITHIN_S) -> int:
         """Wait until it has ended and return how.
 
         Raises:

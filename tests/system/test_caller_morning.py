@@ -43,7 +43,7 @@ from tests.support.sound_hall import assert_sound
 
 log = logging.getLogger(__name__)
 
-PRESSES = int(os.environ.get("HALLCALL_MORNING_PRESSES", "4"))
+PRESSES = int(os.environ.get("HALLCALL_MORNING_PRESSES", "3"))
 SEED = os.environ.get("HALLCALL_SEED", "morning")
 CONSOLES = 251
 TWICE = 12

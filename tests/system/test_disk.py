@@ -42,6 +42,7 @@ from tests.support.running_core import CoreHandle, CoreProcess, core_in_thread
 from tests.support.small_disk import SmallDisk, read_only, small_disk
 from tests.support.sound_hall import assert_sound
 from tests.support.waiting import wait_until
+from tests.support.warm_command import WarmCommand
 
 SOON_MS = 30_000
 WINDOW = 1
@@ -294,15 +295,15 @@ def assert_only_what_was_said(core: CoreHandle, hall: Hall, queue: str, work: Wo
     client.close()
 
 
+def started_by(before: tuple[str, ...], words: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+    command = [*before, sys.executable, "-m", "hallcall", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
 def ended(folder: Path, *before: str) -> str:
     """Start a core on a folder, which it must refuse in one line, and return that."""
-    done = subprocess.run(
-        [*before, sys.executable, "-m", "hallcall", "core", "--data", str(folder), "--port", "0"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    words = ("core", "--data", str(folder), "--port", "0")
+    done = started_by(before, words) if before else WarmCommand(*words).ended(60)
     assert done.returncode == FAILED, done.stderr
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1, done.stderr
@@ -358,13 +359,7 @@ def test_a_hall_that_another_core_runs_is_said(closed: Path) -> None:
     process = CoreProcess(None, closed)
     process.start()
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "hallcall", "core", "--data", str(closed), "--port", "0"],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        done = WarmCommand("core", "--data", str(closed), "--port", "0").ended(60)
     finally:
         process.stop()
     assert (done.returncode, done.stderr) == (

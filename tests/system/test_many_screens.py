@@ -182,7 +182,8 @@ def assert_flashed(screens: Sequence[WatchedScreen], hall: Hall, fresh: dict[Cal
     for each in screens:
         if each.face is not None and each.screen.face is not FaceKind.PAD:
             wanted = belongs(hall, each.screen, fresh)
-            assert each.flashed == wanted if each.lost <= DEATHS else each.flashed <= wanted, each.screen
+            which = f"{each.screen}, its line lost {each.lost} times: {each.flashed ^ wanted}"
+            assert each.flashed == wanted if each.lost <= DEATHS else each.flashed <= wanted, which
         assert each.unexpected == set(), each.screen
 
 

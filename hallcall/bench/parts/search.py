@@ -19,8 +19,6 @@ from kiosk.search.index import Index, in_slices
 from kiosk.search.sounds import as_digits
 
 HALLS = ("pingliang", "lhasa", "dazi", "longnan", "yuzhong")
-ITEMS = 2_000
-"""The catalogue of the largest hall we know has 1,887."""
 TYPED = 12
 GOAL = Goal(most=50)
 GOAL_SLICE = Goal(most=50)
@@ -30,7 +28,7 @@ GOAL_MEMORY = Goal(most=5)
 
 def search(bench: Bench) -> Found:
     """Measure the index beside a walk through all names, and what it costs to make."""
-    hall = large_hall()
+    hall = large_hall(bench.sizes.items)
     index = Index(hall)
     words, keys = (
         typed(hall.items),
@@ -38,7 +36,7 @@ def search(bench: Bench) -> Found:
     )
     rows, spreads = [], []
     for name, what, asked, queries in (
-        ("search", "a letter typed -> results, 2,000 items, p99", index.search, words),
+        ("search", f"a letter typed -> results, {len(hall.items):,} items, p99", index.search, words),
         ("search.keys", "the same by the digits of a pad, p99", index.search_digits, keys),
     ):
         rounds = interleave(bench.sizes.rounds, lambda: _p99(_walk(hall), words), _measure(asked, queries))
@@ -51,15 +49,15 @@ def search(bench: Bench) -> Found:
     return Found([*rows, *_making(hall)], max(spreads))
 
 
-def large_hall() -> Hall:
-    """Return Pingliang's hall with the items of all others, 2,000 in all; what lacks is there twice."""
+def large_hall(count: int) -> Hall:
+    """Return Pingliang's hall with the items of all others, so many in all; what lacks is there twice."""
     first, *others = [load(resolve(name)) for name in HALLS]
     items = list(first.items)
     queues = [each.id for each in first.queues]
     for at, item in enumerate(each for hall in (*others, first) for each in hall.items):
         queue, department = queues[at % len(queues)], first.items[at % len(first.items)].department
         items.append(replace(item, id=f"{item.id}_{at}", queue=queue, department=department))
-    return replace(first, items=tuple(items[:ITEMS]))
+    return replace(first, items=tuple(items[:count]))
 
 
 def typed(items: Sequence[Item]) -> list[str]:

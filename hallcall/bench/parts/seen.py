@@ -22,11 +22,14 @@ CHANGE_GOAL = Goal(most=100)
 
 def seen(bench: Bench) -> Found:
     """Lead a visitor through every kind of page, in each language, in large type and with the voice."""
-    name, what = "kiosk.seen.memory", "kiosk, all pages seen, 2,000 items, voice: memory (RSS)"
+    items = f"{bench.sizes.items:,} items"
+    name, what = "kiosk.seen.memory", f"kiosk, all pages seen, {items}, voice: memory (RSS)"
     if not processes.KNOWN:
         return Found([], steady=[Row(name, what, "MB", goal=GOAL, note="read from /proc: Linux only")])
     file = bench.place("large.toml")
-    file.write_text(export(hurried(large_hall()), note="All items of all halls."), encoding="utf-8")
+    file.write_text(
+        export(hurried(large_hall(bench.sizes.items)), note="All items of all halls."), encoding="utf-8"
+    )
     with running_core(file, bench.place("seen")) as core, SimulatedPrinter() as printer:
         words = [core.url, core.token(Role.KIOSK), printer.url, str(bench.place("kiosk"))]
         with child.running(bench.place("tour.log"), "hallcall.bench.tour_start", *words) as kiosk:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.app.hallfile import load
@@ -25,7 +25,7 @@ from core.domain.kiosk import (
     offers_queue,
 )
 from core.domain.notice import Notice
-from tests.core.app.hallfile.any_hall import PIN_HASH, halls, kiosk_rules
+from tests.core.app.hallfile.any_hall import PIN_HASH, SOME, halls, kiosk_rules
 from tests.core.app.hallfile.small import MORE
 
 HERE = ZoneInfo("Asia/Shanghai")
@@ -92,7 +92,7 @@ def test_on_a_make_up_workday_the_hours_of_the_day_it_is_like_count() -> None:
     assert mode_at(USUAL, like_monday, at(SATURDAY, "19:00")) is Mode.TICKET
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@SOME
 @given(st.data(), st.datetimes(datetime(2026, 9, 1), datetime(2026, 12, 1)))
 def test_every_instant_has_one_mode_that_the_hall_asked_for(data: st.DataObject, local: datetime) -> None:
     hall = data.draw(halls())
@@ -168,7 +168,7 @@ def test_a_notice_is_told_from_its_first_day_to_its_last(
     assert always.notices_on(MONDAY) == (({"zh": "欢迎", "en": "Welcome"},) + ((text,) if told else ()))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@SOME
 @given(halls())
 def test_a_hall_with_its_kiosks_comes_back_from_json_equal(hall: Hall) -> None:
     assert hall_from_json(hall_to_json(hall)) == hall

@@ -14,9 +14,8 @@ from fastapi.routing import APIRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from core.domain.people import Role
-from core.service.app import create_app, with_short_ways
+from core.service.app import CALLS, create_app, short_ways, with_short_ways
 from core.service.body_limit import BODY_MOST
-from core.service.direct import Ways
 from core.service.tokens import Grant
 from hallcall.data_dir import DataDir
 from hallcall.server import open_core
@@ -170,8 +169,8 @@ def test_a_failure_of_ours_is_said_without_a_word_of_it(
 
 def test_every_act_at_a_window_and_every_ticket_has_a_short_way() -> None:
     """One that asks for something the short way does not know is served all the same, slowly."""
-    routes = create_app(lambda: None).state.routes  # type: ignore[arg-type, return-value]
-    short = set(Ways(routes).paths)
+    routes = [route for each in CALLS for route in each.router.routes]
+    short = set(short_ways().paths)
     acts = {
         each.path
         for each in routes

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +14,7 @@ from hardware.led.simulator import SimulatedSigns
 from hardware.simulated_port import SimulatedTcpPort
 from tests.support.running_core import CoreHandle, CoreProcess
 from tests.support.waiting import wait_until
+from tests.support.warm_command import WarmCommand
 
 WITHIN_S = 30
 
@@ -28,22 +26,14 @@ def core(tmp_path: Path) -> Iterator[CoreHandle]:
     process.stop()
 
 
-def begin(word: str, *args: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "hallcall", word, *args],
-        stderr=subprocess.PIPE,
-        text=True,
-        env={
-            **{key: value for key, value in os.environ.items() if key != "HALLCALL_TOKEN"},
-            "QT_QPA_PLATFORM": "offscreen",
-        },
-    )
+def begin(word: str, *args: str) -> WarmCommand:
+    return WarmCommand(word, *args, HALLCALL_TOKEN=None, QT_QPA_PLATFORM="offscreen")
 
 
-def end(process: subprocess.Popen[str]) -> tuple[int, str]:
+def end(process: WarmCommand) -> tuple[int, str]:
     process.send_signal(signal.SIGTERM)
-    _, said = process.communicate(timeout=WITHIN_S)
-    return process.returncode, said
+    ended = process.ended(WITHIN_S)
+    return ended.returncode, ended.stderr
 
 
 def told(core: CoreHandle, name: str) -> list[tuple[str, str, str]]:
@@ -124,9 +114,8 @@ def test_a_console_takes_the_pads_of_its_device_file(core: CoreHandle, tmp_path:
 def test_a_file_that_is_of_no_use_is_said_at_once(tmp_path: Path, word: str, text: str, why: str) -> None:
     file = tmp_path / "devices.toml"
     file.write_text(text)
-    process = begin(word, "--devices", str(file))
-    _, said = process.communicate(timeout=WITHIN_S)
-    assert (process.returncode, why in said) == (2, True), said
+    ended = begin(word, "--devices", str(file)).ended(WITHIN_S)
+    assert (ended.returncode, why in ended.stderr) == (2, True), ended.stderr
 
 
 @pytest.mark.parametrize(
@@ -144,6 +133,5 @@ def test_a_file_without_what_it_serves_is_said_at_once(
 ) -> None:
     file = tmp_path / "devices.toml"
     file.write_text(text)
-    process = begin(word, "--devices", str(file))
-    _, said = process.communicate(timeout=WITHIN_S)
-    assert (process.returncode, why in said) == (2, True), said
+    ended = begin(word, "--devices", str(file)).ended(WITHIN_S)
+    assert (ended.returncode, why in ended.stderr) == (2, True), ended.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import math
+from operator import mul
 
 from hardware.voice import wav
 
@@ -11,7 +12,8 @@ from hardware.voice import wav
 def steps(samples: array.array[int]) -> list[float]:
     """Return the loudness of each 10 ms, from the first sound on."""
     size = wav.RATE // 100
-    loud = [math.sqrt(sum(v * v for v in samples[i : i + size]) / size) for i in range(0, len(samples), size)]
+    pieces = (samples[at : at + size] for at in range(0, len(samples), size))
+    loud = [math.sqrt(sum(map(mul, piece, piece)) / size) for piece in pieces]
     first = next(i for i, value in enumerate(loud) if value > 200)
     return loud[first:]
 

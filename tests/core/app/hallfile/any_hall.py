@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from core.app.hallfile.pinyin import spell_all, spelled
@@ -52,6 +54,12 @@ from core.domain.sms import MessageKind, SmsText, SmsTexts
 from core.domain.voice import Wording
 from tests.support.any_slip import layouts
 
+SOME = settings(
+    max_examples=int(os.environ.get("HALLCALL_EXAMPLES", "25")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+"""So many halls: to draw one takes a tenth of a second and more, for each holds whatever a file can say."""
 LANGUAGES = ("zh", "bo", "en")
 NAMES = ("税务", "社会保障卡申领", "银行账户变更", "藏医", "Tax 税 (C1)", "！")
 PIN_HASH = "$argon2id$v=19$m=19456,t=4,p=1$ibo0ulZddBwSenyyjae9mA$exNFlH6x7CXXiIYuZFTTyUSlnQU0O1CmjtqOzDKcJeQ"

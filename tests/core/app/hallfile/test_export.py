@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.app.hallfile import export, load
@@ -15,14 +15,14 @@ from core.app.hallfile.pinyin import spelled
 from core.app.hallfile.ranges import numbers_text, parse_numbers
 from core.app.hallfile.toml_text import inline
 from core.domain.hall import Hall, Tier
-from tests.core.app.hallfile.any_hall import halls
+from tests.core.app.hallfile.any_hall import SOME, halls
 from tests.core.app.hallfile.small import MORE, TEXT
 from tests.support.halls import shipped
 
 NAMES = ["dazi", "lhasa", "longnan", "pingliang", "yuzhong"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@SOME
 @given(halls())
 def test_export_gives_the_same_hall_back(hall: Hall) -> None:
     assert load(export(hall)) == hall
