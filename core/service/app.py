@@ -112,12 +112,13 @@ def create_app(make_core: MakeCore, pages: Sequence[APIRouter] = ()) -> FastAPI:
     )
     app.state.requests = RequestCounts()
     problems.install(app)
+    # Before the 160 others: after a restart every screen of the hall comes back in the same second.
+    app.include_router(feed.router)
     # As they are, not included once more: each application would work out every call anew.
     app.router.routes.extend(_GUARDED.routes)
     for page in pages:
         app.include_router(page, dependencies=[Depends(authorized)], include_in_schema=False)
     app.add_middleware(BodyLimit)
-    app.include_router(feed.router)
     document(app)
     return app
 
