@@ -21,6 +21,7 @@ from core.domain.hall import (
     Zone,
 )
 from hallcall.halls import resolve
+from hallcall.halls import shipped as shipped_files
 
 CLASSES = (
     VisitorClass("ordinary", {"zh": "普通", "bo": "སྤྱིར་བཏང་", "en": "Ordinary"}),
@@ -40,6 +41,12 @@ HOURS = (Hours((1, 2, 3, 4, 5), time(9, 0), time(17, 30)),)
 def shipped(name: str) -> Hall:
     """Return a hall that comes with the program; a large one takes a third of a second to read, so once."""
     return load(resolve(name))
+
+
+def spell_shipped() -> None:
+    """Let this process, and what it forks, know how the names of all shipped halls are spelled."""
+    for name in shipped_files():
+        shipped(name)
 
 
 def naming(hall: Hall, *zones: str) -> Hall:

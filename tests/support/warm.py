@@ -242,6 +242,8 @@ def _main(fd: int, imports: list[str]) -> None:
         import_module(each)
     if "core.service.sign_in" in sys.modules:
         import_module("tests.support.cheap_pins").use()
+        # A core that reads a hall file spells its names: half a second, most of it for the dictionary.
+        import_module("tests.support.halls").spell_shipped()
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=fd) as line:

@@ -25,6 +25,12 @@ NAMES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def _dictionary_read_once() -> None:
+    spell_all(name for name, _, _ in NAMES)
+
+
+@pytest.mark.usefixtures("_dictionary_read_once")
 @pytest.mark.parametrize(("name", "pinyin", "initials"), NAMES)
 def test_a_name_is_spelled_as_it_is_read(name: str, pinyin: str, initials: str) -> None:
     assert spell_all([name]) == {name: (pinyin, initials)}
