@@ -108,7 +108,7 @@ class Asking(QObject):
             self._session.lead(pages, place=read_place(reply.body, track))
         else:
             self._session.lead(pages)
-            self._session.refuse(_why(reply, wanted))
+            self._session.refuse(_why(reply, wanted, Undone.UNSURE))
             self._again.start()
 
     # As new as it is
@@ -165,7 +165,8 @@ def read_place(body: Mapping[str, Any], track: str) -> Place:
     )
 
 
-def _why(reply: Reply, undone: Undone) -> Refusal:
+def _why(reply: Reply, undone: Undone, otherwise: Undone | None = None) -> Refusal:
+    """Return why something did not happen; ``otherwise``: what is said of it where no answer came."""
     if isinstance(reply, Refused):
         return Refusal(reply.key, reply.params, undone)
-    return Refusal("core.unreachable", undone=undone)
+    return Refusal("core.unreachable", undone=otherwise or undone)

@@ -121,7 +121,7 @@ class Booking(QObject):
             self._session.show(Page.BOOKING, GONE)
         else:
             self._session.back()
-            self._session.refuse(_why(reply, Undone.GIVE_BACK))
+            self._session.refuse(_why(reply, Undone.GIVE_BACK, Undone.UNSURE))
 
     # A new one
 
@@ -225,7 +225,7 @@ class Booking(QObject):
         if isinstance(reply, Answer):
             self._show(read_booked(reply.body))
         else:
-            self._not_made(_why(reply, Undone.BOOKING))
+            self._not_made(_why(reply, Undone.BOOKING, Undone.UNSURE))
 
     def _not_made(self, why: Refusal) -> None:
         """Say why; a time that is gone is not offered again."""
@@ -255,7 +255,8 @@ def _gone(slot: FreeSlot) -> FreeSlot:
     return replace(slot, left=0)
 
 
-def _why(reply: Reply, undone: Undone) -> Refusal:
+def _why(reply: Reply, undone: Undone, otherwise: Undone | None = None) -> Refusal:
+    """Return why something did not happen; ``otherwise``: what is said of it where no answer came."""
     if isinstance(reply, Refused):
         return Refusal(reply.key, reply.params, undone)
-    return Refusal("core.unreachable", undone=undone)
+    return Refusal("core.unreachable", undone=otherwise or undone)

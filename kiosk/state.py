@@ -184,6 +184,8 @@ class Undone(StrEnum):
     SIGN_IN = "undone_sign_in"
     DEED = "undone_deed"
     """Something a guide does for somebody."""
+    UNSURE = "undone_unsure"
+    """The core was to change something, and nobody knows whether it has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ class Helping(QObject):
             if isinstance(reply, Answer):
                 self._line.get(path, lambda now: self._use(now, lambda body: told(body)))
             else:
-                self._use(reply, lambda _: None)
+                self._use(reply, lambda _: None, Undone.UNSURE)
 
         def told(body: Any) -> None:
             self._show(read_found(body), deed)
@@ -178,7 +178,7 @@ class Helping(QObject):
             self._session.wait()
             self._line.get(path, lambda reply: self._use(reply, use))
 
-    def _use(self, reply: Reply, use: Use) -> None:
+    def _use(self, reply: Reply, use: Use, unheard: Undone = Undone.DEED) -> None:
         match reply:
             case Answer(body):
                 self._session.update(busy=False)
@@ -188,7 +188,7 @@ class Helping(QObject):
             case Refused(key, params):
                 self._session.refuse(Refusal(key, params, Undone.DEED))
             case _:
-                self._session.refuse(Refusal("core.unreachable", undone=Undone.DEED))
+                self._session.refuse(Refusal("core.unreachable", undone=unheard))
 
     def _know(self, **changed: Any) -> None:
         self._session.update(guide=replace(self._guide, **changed))

@@ -169,7 +169,12 @@ def site(running: Site) -> Site:
 
 
 def numbers(site: Site) -> list[str]:
-    return sorted(each["number"] for each in site.tickets())
+    """Return the numbers that stand.
+
+    On a starved machine a core may answer so late that the kiosk has given one of its own meanwhile: the one
+    that nobody saw is void then.
+    """
+    return sorted(each["number"] for each in site.tickets() if each["state"] != "void")
 
 
 def test_the_core_dies_the_kiosk_gives_on_and_each_number_is_in_the_core_once(site: Site) -> None:
