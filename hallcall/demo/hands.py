@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPointingDevice
+from PySide6.QtQml import QJSValue
 from PySide6.QtQuick import QQuickItem, QQuickView, QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
@@ -83,7 +84,14 @@ def shown(window: QQuickWindow, name: str) -> str:
     item = named(window, name)
     if item is None:
         return ""
-    return " ".join(str(each.property("text")) for each in below(item) if each.property("text"))
+    return " ".join(words for each in below(item) if (words := words_of(each)))
+
+
+def words_of(item: QQuickItem) -> str:
+    """Return the words of a text as they were written, however the screen breaks them into lines."""
+    said = item.property("said")
+    told = said.toVariant() if isinstance(said, QJSValue) else said
+    return str(told["text"] if isinstance(told, dict) else item.property("text") or "")
 
 
 def touch(window: QQuickWindow, name: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from core.domain.booking import Slots
 from core.domain.calendar import Calendar, Holiday, Hours
 from core.domain.hall import Hall
 from core.domain.kiosk import KioskRules, Mode
@@ -15,8 +16,8 @@ from core.domain.rules import Rules
 from kiosk.hours import closed_queues
 from kiosk.pages import derive_view
 from kiosk.speech import Speak
-from kiosk.state import Inputs, Open, Page
-from kiosk.view import Tile
+from kiosk.state import Figures, Inputs, Open, Page, Wish
+from kiosk.view import Button, Tile
 from tests.kiosk.conftest import Kiosk, upright_and_flat
 from tests.kiosk.test_visit import RESTAURANT
 from tests.support import qml
@@ -112,6 +113,45 @@ def test_tiles_close_and_open_with_the_clock(kiosk: Kiosk) -> None:
     kiosk.pass_time(16 * 3600)
     kiosk.choose("wake")
     assert qml.text_of(kiosk.view, "zone:social.waiting") == "4人等候"
+
+
+@pytest.mark.parametrize("page", [Page.ITEM, Page.CONFIRM])
+def test_where_no_number_is_given_the_button_says_so_and_from_when_on(speak: Speak, page: Page) -> None:
+    one = next(each for each in HALL.items if each.queue == "insurance")
+    wish = Wish("item", one.id)
+
+    def offered(now: datetime) -> dict[str, Button]:
+        closed, pages = closed_queues(HALL, now), (Open(Page.HOME), Open(page, one.id))
+        inputs = Inputs(hall=HALL, live=True, pages=pages, now=now, closed=closed, wish=wish)
+        return {each.key: each for each in derive_view(inputs, speak).buttons}
+
+    shut, given = offered(at(8)), offered(at(10))
+    assert (shut["take"].label.main.text, shut["take"].strong, shut["take"].off) == (
+        "09:00起可取号",
+        False,
+        True,
+    )
+    assert "options" not in shut
+    assert (given["take"].label.main.text, given["take"].strong, given["take"].off) == ("取号", True, False)
+
+
+def test_where_numbers_are_used_up_a_booking_is_what_most_people_want(speak: Speak) -> None:
+    one = next(each for each in HALL.items if each.queue == "insurance")
+    slots = (Slots("insurance", WEEKDAYS, time(9), time(12), 30, 4),)
+    inputs = Inputs(
+        hall=replace(HALL, slots=slots),
+        live=True,
+        pages=(Open(Page.HOME), Open(Page.ITEM, one.id)),
+        now=at(10),
+        figures=Figures(one.id, left={"insurance": 0}),
+        ways=frozenset({Page.BOOK}),
+    )
+    buttons = derive_view(inputs, speak).buttons
+    assert [(each.key, each.off) for each in buttons if each.key in ("take", "book")] == [
+        ("take", True),
+        ("book", False),
+    ]
+    assert [each.key for each in buttons if each.strong] == ["book"]
 
 
 def test_a_closed_tile_asks_the_core_all_the_same(kiosk: Kiosk) -> None:

@@ -179,6 +179,29 @@ def test_old_and_sharp_panels_are_well_laid_out(size: QSize, finger_px: float) -
     assert not found, "\n".join(found)
 
 
+CLOSE = (
+    "departments",
+    "matters",
+    "card",
+    "place",
+    "mode",
+    "ask",
+    "booking",
+    "notice-queue",
+    "notice-booking",
+)
+"""Pages with the most words for their room."""
+
+
+@pytest.mark.parametrize("language", ["zh", "bo", "en"])
+def test_what_is_read_on_a_small_screen_is_well_laid_out(language: str) -> None:
+    scenes = [scene for scene in SCENES if scene.name.startswith(CLOSE)]
+    with stage(hall_of("lhasa"), OLD) as shown:
+        some = scenes if ALL else scenes[("zh", "bo", "en").index(language) :: 3]
+        found = [fault for scene in some for fault in faults(shown, scene, language, OLD_FINGER_PX)]
+    assert not found, "\n".join(found)
+
+
 def test_on_a_panel_whose_size_is_told_every_key_is_20_mm() -> None:
     finger = Panel(1080, 1920, diagonal_mm=(268**2 + 476**2) ** 0.5).finger
     with stage(hall_of("lhasa"), PORTRAIT) as shown:
@@ -235,6 +258,16 @@ def test_the_checker_sees_small_keys_letters_and_keys_over_each_other(zone: Stag
     assert any("key too small: back" in each for each in found)
     assert any("letters too small: back" in each for each in found)
     assert any("keys over each other" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"), [("请选择\n项", "one character alone"), ("一楼\n· 项目", "a line begins with a sign")]
+)
+def test_the_checker_sees_bad_line_ends(zone: Stage, words: str, fault: str) -> None:
+    title = qml.find(zone.kiosk.view, "title.main")
+    assert not any(fault in each for each in layout.faults(zone.kiosk.view))
+    title.setProperty("text", words)
+    assert any(fault in each for each in layout.faults(zone.kiosk.view))
 
 
 # --- the command ------------------------------------------------------------------------------------

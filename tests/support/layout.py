@@ -1,12 +1,14 @@
-"""What is wrong with a layout: texts over each other or over a key, small keys, small letters."""
+"""What is wrong with a layout: texts over each other or a key, small keys, small letters, bad line ends."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtQuick import QQuickItem, QQuickView
 
 from core.qt import fonts
@@ -54,6 +56,7 @@ def faults(view: QQuickView, *, finger_px: float = FINGER_PX, read: float = 1.0)
         *_over_keys(texts, keys),
         *_too_small(keys, finger_px),
         *_unreadable(texts, unit * read),
+        *_ragged(texts),
     ]
 
 
@@ -126,3 +129,31 @@ def _unreadable(texts: list[Box], unit: float) -> Iterator[str]:
         high = font.pixelSize() / unit / (TIBETAN if font.family() == fonts.TIBETAN else 1)
         if high < least - 0.5:
             yield f"letters too small: {text.name}, {high:.1f} units, not {least:.0f}"
+
+
+def _ragged(texts: list[Box]) -> Iterator[str]:
+    """Yield Chinese that ends with one character on a line, and lines that begin with a sign of the last."""
+    for text in texts:
+        if text.item.property("lineCount") < 2:
+            continue
+        lines = _lines(text.item)
+        if re.fullmatch(r"[\u4e00-\u9fff][，。！？：；”）]*", lines[-1].strip()):
+            yield f"one character alone on a line: {text.name} as {lines}"
+        if any(re.match(r"\s*[·，。！？：；、”）]", line) for line in lines[1:]):
+            yield f"a line begins with a sign of the one before: {text.name} as {lines}"
+
+
+def _lines(item: QQuickItem) -> list[str]:
+    """Return a wrapped text line by line, laid out as the screen does."""
+    words = str(item.property("text")).replace("\n", "\u2028")
+    laid = QTextLayout(words, item.property("font"))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    laid.setTextOption(option)
+    laid.beginLayout()
+    found = []
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(item.width())
+        found.append(words[line.textStart() : line.textStart() + line.textLength()])
+    laid.endLayout()
+    return found

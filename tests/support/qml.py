@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from core.qt.fonts import TIBETAN
-from hallcall.demo.hands import finger, items, settle_item
+from hallcall.demo.hands import finger, items, settle_item, words_of
 
 SLACK_PX = 1.5
 """Text is laid out in fractions of a pixel."""
@@ -39,14 +39,12 @@ def names(window: QQuickWindow) -> list[str]:
 
 def texts(window: QQuickWindow) -> list[str]:
     """Return every text that is visible."""
-    return [
-        text for text in (str(item.property("text") or "") for item in items(window) if is_text(item)) if text
-    ]
+    return [text for text in (words_of(item) for item in items(window) if is_text(item)) if text]
 
 
 def text_of(window: QQuickWindow, name: str) -> str:
     """Return the text of the one visible item of that objectName."""
-    return str(find(window, name).property("text"))
+    return words_of(find(window, name))
 
 
 def centre(item: QQuickItem) -> QPoint:

@@ -18,10 +18,8 @@ Text {
     // Of `Theme.measuredWords`; who has measured them already says so.
     property var measured: Theme.measuredWords(said, bold)
 
-    // As `Theme.room` counts it.
-    readonly property real oneLine: measured.advance * font.pixelSize / 100 * 1.02 + 2
-
-    text: Wrapping.wrapped(said.text, said.lang, width > 0 ? oneLine / width : 1)
+    // Its width in one line as `Theme.room` counts it.
+    text: width > 0 && measured.advance * font.pixelSize * 0.0102 + 2 > width ? Wrapping.wrapped(said.text, said.lang, (measured.advance * font.pixelSize * 0.0102 + 2) / width) : said.text
     visible: said.text !== ""
     color: Theme.ink
     font.family: Theme.family(said.lang)

@@ -43,7 +43,7 @@ function chinese(text) {
     if (text.length < 6)
         return text;
     const counted = text.replace(/([0-9A-Za-z]) (?=[\u4e00-\u9fff])| (?=\d{3}\*)/g, "$1\u00a0");
-    return counted.replace(/([\u4e00-\u9fff])([\u4e00-\u9fff][，。！？：；”）]*)$/, "$1\u2060$2");
+    return counted.replace(/([0-9\u4e00-\u9fff])([\u4e00-\u9fff][，。！？：；”）]*)$/, "$1\u2060$2");
 }
 
 // Two words together must not be wider than the room there is.

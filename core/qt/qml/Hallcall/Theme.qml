@@ -148,8 +148,10 @@ QtObject {
 
     // The largest part of the usual letters, down to 0.4, at which `height(part)` is no more than `room`.
     function shrunk(room: real, height: var): real {
-        // Smaller letters never need more room, so that of twenty sizes five are tried.
-        let fits = 20, less = -1;
+        // Most words fit as they are. Smaller letters never need more room, so that of twenty sizes five are tried.
+        if (height(1) <= room)
+            return 1;
+        let fits = 20, less = 0;
         while (fits - less > 1) {
             const middle = (fits + less) >> 1;
             if (height(1 - 0.03 * middle) <= room)
