@@ -33,8 +33,8 @@ class Sizes:
         spoken: Calls that are said.
         burst: Calls that come at once.
         idle_s: How long nothing happens.
-        rest_s: How long a kiosk whose pages were all seen is left alone before it is weighed: every half
-            minute a screen gives back what nothing needs (:mod:`core.qt.memory`).
+        rest_s: How long the first page of a kiosk whose pages were all seen is left alone before it is
+            weighed.
         replayed: Visitors of the day whose estimates are measured.
         hall: The real hall that is run.
         simulated: Visitors of the simulated day.
@@ -54,7 +54,7 @@ class Sizes:
     spoken: int = 12
     burst: int = 500
     idle_s: float = 20.0
-    rest_s: float = 32.0
+    rest_s: float = 16.0
     replayed: int = 900
     hall: str = "pingliang"
     simulated: int = 30_000
