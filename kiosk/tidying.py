@@ -59,4 +59,4 @@ class Tidying(QObject):
         gc.collect()
         self._engine.collectGarbage()
         self._engine.trimComponentCache()
-        give_back()
+        give_back(libraries=False)

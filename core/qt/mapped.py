@@ -1,5 +1,8 @@
 """Which pages of files this program could drop and read again. Linux only.
 
+Whoever drops them relies on nothing being unmapped meanwhile: another mapping may be there then. Fonts are closed
+on the GUI thread, which is the one that drops, and libraries are never unloaded.
+
 Source: proc_pid_maps(5), proc_pid_smaps(5).
 """
 
@@ -9,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _MAPS, _SMAPS = Path("/proc/self/maps"), Path("/proc/self/smaps")
-_FONTS = (".ttf", ".otf", ".ttc")
+_FONTS = (b".ttf", b".otf", b".ttc")
 _OWN = (b"Anonymous:", b"Swap:")
 """What was changed since it was read: the linker writes into what is read-only afterwards."""
 
@@ -17,9 +20,14 @@ _clean: dict[bytes, bool] = {}
 """Of each line of maps whether nothing was changed in it; nobody can write there later."""
 
 
-def droppable() -> Iterator[tuple[int, int]]:
-    """Yield first and last address of what is a font's or a library's and as it is in the file."""
-    lines = [line for line in _MAPS.read_bytes().splitlines() if _read_only(line)]
+def droppable(*, libraries: bool = True) -> Iterator[tuple[int, int]]:
+    """Yield where fonts, and libraries, are as they are in their files: first address and the one behind."""
+    kinds = _is_font, *([_is_library] if libraries else [])
+    lines = [
+        line
+        for line in _MAPS.read_bytes().splitlines()
+        if (name := _read_only(line)) and any(is_kind(name) for is_kind in kinds)
+    ]
     if not _clean.keys() >= set(lines):
         _clean.clear()
         _clean.update(_looked())
@@ -29,13 +37,20 @@ def droppable() -> Iterator[tuple[int, int]]:
             yield int(first, 16), int(last, 16)
 
 
-def _read_only(line: bytes) -> bool:
-    """Whether a line of maps is a font or a library, mapped for this program alone and not to be written."""
+def _read_only(line: bytes) -> bytes:
+    """Return the name of the file of a mapping of its own that nobody writes to, or nothing."""
     _where, access, _offset, _device, _inode, *path = line.split(maxsplit=5)
     if not path or access[1:2] == b"w" or access[3:4] != b"p" or not path[0].startswith(b"/"):
-        return False
-    name = path[0].rpartition(b"/")[2]
-    return b".so" in name or name.lower().endswith(tuple(each.encode() for each in _FONTS))
+        return b""
+    return path[0].rpartition(b"/")[2]
+
+
+def _is_font(name: bytes) -> bool:
+    return name.lower().endswith(_FONTS)
+
+
+def _is_library(name: bytes) -> bool:
+    return b".so" in name
 
 
 def _looked() -> Iterator[tuple[bytes, bool]]:

@@ -17,25 +17,27 @@ _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 _LARGE = 256 * 1024
 """What is at least so large, e.g. the answer with the whole hall, is given back when it is freed."""
 _DONT_NEED = 4
-_STARTED_MS, _LOOK_MS = 10_000, 2_000
+_STARTED_MS, _LOOK_MS = 10_000, 500
 """A start leaves the most behind."""
-ROOM_MB = 20.0
-"""So much comes back by itself with what is in use, and is left alone."""
+MOST_MB, ROOM_MB = 102.0, 18.0
+"""Above the first all that can go goes, unless less than the second has come since: that is in use. A screen
+may hold 120 MB."""
 
 
 class GivesBack(QObject):
-    """Gives back what nothing needs now: soon after the start, and whenever much has come since."""
+    """Gives back what nothing needs now: soon after the start, and when much is held."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._left_mb = 0.0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_MS)
         QTimer.singleShot(_STARTED_MS, self, self._give_back)
 
-    def _look(self) -> None:
-        if resident_mb() > self._left_mb + ROOM_MB:
+    def look(self) -> None:
+        """Give back if much is held."""
+        if resident_mb() > max(MOST_MB, self._left_mb + ROOM_MB):
             self._give_back()
 
     def _give_back(self) -> None:
@@ -55,18 +57,21 @@ def hold_little() -> None:
         sys.modules["_hashlib"] = None  # type: ignore[assignment]  # it cannot be imported: hashlib does without
 
 
-def give_back() -> None:
-    """Give what is free to the system, and leave to its cache the pages of files; takes a few ms.
+def give_back(*, libraries: bool = True) -> None:
+    """Give what is free to the system, and leave to its cache the pages of files; takes some 5 ms.
 
     A glyph that is read maps all that the system holds around it, and so does a function that is called once
     at the start: a Chinese font of 20 MB and 50 MB of libraries stand in the program's account, though they
-    are in memory once for everybody and can go any time. What is still needed comes back with the next touch.
+    are in memory once for everybody and can go any time. What is used again comes back by itself.
+
+    Args:
+        libraries: Of libraries too; the next pages then take a few ms more until they are back.
     """
     library = _glibc()
     if library is None:
         return
     library.malloc_trim(ctypes.c_size_t(0))
-    for first, last in droppable():
+    for first, last in droppable(libraries=libraries):
         library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _DONT_NEED)
 
 

@@ -34,8 +34,8 @@ class Sizes:
         burst: Calls that come at once.
         items: In the catalogue that is searched and looked through; the largest hall we know has 1,887.
         idle_s: How long nothing happens.
-        rest_s: How long a kiosk whose pages were all seen is left alone before it is weighed: every half
-            minute a screen gives back what nothing needs (:mod:`core.qt.memory`).
+        rest_s: How long the first page of a kiosk whose pages were all seen is left alone before it is
+            weighed.
         replayed: Visitors of the day whose estimates are measured.
         hall: The real hall that is run.
         simulated: Visitors of the simulated day.
@@ -56,7 +56,7 @@ class Sizes:
     burst: int = 500
     items: int = 2_000
     idle_s: float = 20.0
-    rest_s: float = 32.0
+    rest_s: float = 16.0
     replayed: int = 900
     hall: str = "pingliang"
     simulated: int = 30_000

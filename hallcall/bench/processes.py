@@ -123,8 +123,21 @@ def resident_mb(pid: int) -> float:
     Raises:
         OSError: There is no such process.
     """
+    return _status_mb(pid, "VmRSS:")
+
+
+def most_mb(pid: int) -> float:
+    """Return the most resident memory that a process has had, MB of 1024 x 1024 bytes.
+
+    Raises:
+        OSError: There is no such process.
+    """
+    return _status_mb(pid, "VmHWM:")
+
+
+def _status_mb(pid: int, name: str) -> float:
     for line in (PROC / str(pid) / "status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(name):
             return int(line.split()[1]) / 1024
     raise ProcessLookupError(f"process {pid} has no memory any more")
 

@@ -31,8 +31,6 @@ LONGEST = 5
 """Touches until a page; what lies deeper is typed by hand."""
 TYPED = ("letter:s", "letter:h", "letter:e")
 """What is typed into the search; all of it leads to something in any catalogue."""
-REST_AFTER_S = 10.0
-"""Sooner than in a hall: then nobody waits for what is kept, and the kiosk lets it go."""
 _LOOK_MS = 2
 _LOOKS_MOST = 1500
 
@@ -132,7 +130,7 @@ def tour(core: str, token: str, printer: str, folder: Path) -> int:
             machine="bench",
             site=core,
             folder=folder,
-            timings=Timings(settle_s=0, saver_after_s=REST_AFTER_S),
+            timings=Timings(settle_s=0),
             mouth=mouth_for(None, entries, stack),
             guide_line=lambda other: CoreHttp(core, other),
         )

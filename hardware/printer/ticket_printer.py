@@ -13,7 +13,6 @@ from hardware.printer.address import open_printer
 from hardware.printer.condition import condition
 from hardware.printer.driver import EscPosPrinter
 from hardware.printer.ports import Printed, PrinterStatus
-from hardware.slip.desk import Desk
 from hardware.slip.sheet import Sheet
 from hardware.worker import Health, Worker
 
@@ -132,13 +131,11 @@ class _Looked:
         self._dots = dots
         self._text = text
         self._met: PrinterStatus | None = None
-        self._desk = Desk()
 
     def connect(self) -> None:
         self._met = self._printer.status()
 
     def look(self) -> Health:
-        self._desk.look()
         met, self._met = self._met, None
         return condition(met or self._seen())
 
@@ -150,8 +147,7 @@ class _Looked:
             return self._printer.status()
 
     def disconnect(self) -> None:
-        """End the painting; each job gives its connection back itself."""
-        self._desk.leave()
+        """Do nothing: each job gives its connection back."""
 
     def print(self, sheet: Sheet) -> Outcome:
         """Print a sheet and say how it ended.
@@ -177,5 +173,4 @@ class _Looked:
     def _chunks(self, sheet: Sheet) -> list[bytes]:
         from hardware.slip.chosen import chosen  # Qt is loaded where something is painted only
 
-        bytes_per_s = self._printer.bytes_per_s
-        return self._desk.do(lambda: chosen(sheet, self._dots, bytes_per_s, text=self._text))
+        return chosen(sheet, self._dots, self._printer.bytes_per_s, text=self._text)
