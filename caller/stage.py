@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caller.bar.dock import Dock
@@ -21,13 +21,19 @@ class Stage(QObject):
 
     Attributes:
         page: What stands there now.
+
+    Signals:
+        outgrown: The console is larger than its screen by now, in another language or on another screen.
     """
+
+    outgrown = Signal()
 
     def __init__(self, window: QWidget, dock: Dock) -> None:
         super().__init__(window)
         self._window = window
         self._dock = dock
         self.page: Page | None = None
+        self._outgrown = (QSize(), QSize())
         self._rows = QVBoxLayout(window)
         self._rows.setContentsMargins(0, 0, 0, 0)
         # The window makes its own room: a layout's would hold a bar to the height of the whole console.
@@ -71,12 +77,23 @@ class Stage(QObject):
             least = self.page.minimumSizeHint()
             self._dock.grow_panel(least.width(), least.height())
             self.show_within()
+            self.look()
             # Left to itself a scroll bar comes for a moment whenever something grows.
             policy = Qt.ScrollBarPolicy
             fits = least.height() <= self._window.height()
             self._panel.setVerticalScrollBarPolicy(
                 policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
             )
+
+    def look(self) -> None:
+        """Tell once that a screen does not show all of the console; where nothing helps it is scrolled."""
+        if not isinstance(self.page, ConsolePage):
+            return
+        least, room = self.page.minimumSizeHint(), self._dock.room()
+        small = least.height() > room.height() or least.width() > room.width()
+        if small and (least, room) != self._outgrown:
+            self._outgrown = (least, room)
+            self.outgrown.emit()
 
     def show_within(self) -> None:
         """Show what stands beside the console within the window's height."""
