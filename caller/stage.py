@@ -33,7 +33,7 @@ class Stage(QObject):
         self._window = window
         self._dock = dock
         self.page: Page | None = None
-        self._outgrown = (QSize(), QSize())
+        self._whole = False
         self._rows = QVBoxLayout(window)
         self._rows.setContentsMargins(0, 0, 0, 0)
         # The window makes its own room: a layout's would hold a bar to the height of the whole console.
@@ -52,6 +52,7 @@ class Stage(QObject):
             old.removeEventFilter(self)
             self._take_out(old)
         bar = isinstance(page, BarPage)
+        self._whole = False
         self._frame(bar)
         self._panel.setVisible(not bar)
         if isinstance(page, BarPage):
@@ -65,6 +66,7 @@ class Stage(QObject):
             page.show()
             wanted = page.wanted_size if isinstance(page, ConsolePage) else PANEL_SIZE
             size = QSize(scaled(wanted.width()), scaled(wanted.height())).expandedTo(page.minimumSizeHint())
+            self._whole = self._is_whole()
             self._dock.hold_panel(size.width(), size.height())
             self.make_room()
         page.installEventFilter(self)
@@ -86,14 +88,19 @@ class Stage(QObject):
             )
 
     def look(self) -> None:
-        """Tell once that a screen does not show all of the console; where nothing helps it is scrolled."""
-        if not isinstance(self.page, ConsolePage):
-            return
-        least, room = self.page.minimumSizeHint(), self._dock.room()
-        small = least.height() > room.height() or least.width() > room.width()
-        if small and (least, room) != self._outgrown:
-            self._outgrown = (least, room)
+        """Tell once that a screen that showed all of the console does not any more.
+
+        What was larger than the screen from the start is so in every form: it is scrolled, and stays.
+        """
+        if self._whole and not self._is_whole():
+            self._whole = False
             self.outgrown.emit()
+
+    def _is_whole(self) -> bool:
+        if not isinstance(self.page, ConsolePage):
+            return False
+        least, room = self.page.minimumSizeHint(), self._dock.room()
+        return least.height() <= room.height() and least.width() <= room.width()
 
     def show_within(self) -> None:
         """Show what stands beside the console within the window's height."""
