@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caller.bar.dock import Dock
@@ -21,13 +21,19 @@ class Stage(QObject):
 
     Attributes:
         page: What stands there now.
+
+    Signals:
+        outgrown: The console is larger than its screen by now, in another language or on another screen.
     """
+
+    outgrown = Signal()
 
     def __init__(self, window: QWidget, dock: Dock) -> None:
         super().__init__(window)
         self._window = window
         self._dock = dock
         self.page: Page | None = None
+        self._whole = False
         self._rows = QVBoxLayout(window)
         self._rows.setContentsMargins(0, 0, 0, 0)
         # The window makes its own room: a layout's would hold a bar to the height of the whole console.
@@ -46,6 +52,7 @@ class Stage(QObject):
             old.removeEventFilter(self)
             self._take_out(old)
         bar = isinstance(page, BarPage)
+        self._whole = False
         self._frame(bar)
         self._panel.setVisible(not bar)
         if isinstance(page, BarPage):
@@ -59,6 +66,7 @@ class Stage(QObject):
             page.show()
             wanted = page.wanted_size if isinstance(page, ConsolePage) else PANEL_SIZE
             size = QSize(scaled(wanted.width()), scaled(wanted.height())).expandedTo(page.minimumSizeHint())
+            self._whole = self._is_whole()
             self._dock.hold_panel(size.width(), size.height())
             self.make_room()
         page.installEventFilter(self)
@@ -71,12 +79,28 @@ class Stage(QObject):
             least = self.page.minimumSizeHint()
             self._dock.grow_panel(least.width(), least.height())
             self.show_within()
+            self.look()
             # Left to itself a scroll bar comes for a moment whenever something grows.
             policy = Qt.ScrollBarPolicy
             fits = least.height() <= self._window.height()
             self._panel.setVerticalScrollBarPolicy(
                 policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
             )
+
+    def look(self) -> None:
+        """Tell once that a screen that showed all of the console does not any more.
+
+        What was larger than the screen from the start is so in every form: it is scrolled, and stays.
+        """
+        if self._whole and not self._is_whole():
+            self._whole = False
+            self.outgrown.emit()
+
+    def _is_whole(self) -> bool:
+        if not isinstance(self.page, ConsolePage):
+            return False
+        least, room = self.page.minimumSizeHint(), self._dock.room()
+        return least.height() <= room.height() and least.width() <= room.width()
 
     def show_within(self) -> None:
         """Show what stands beside the console within the window's height."""

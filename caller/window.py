@@ -72,6 +72,8 @@ class CallerWindow(QWidget):
         self._sign_in: tuple[SignIn, int | None] | None = None
         self._dock = Dock(self, Screens(self), settings)
         self._stage = Stage(self, self._dock)
+        # Not in the middle of its being laid out.
+        self._stage.outgrown.connect(self._show_page, Qt.ConnectionType.QueuedConnection)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
         self._wear()
 
@@ -217,6 +219,7 @@ class CallerWindow(QWidget):
         """Show what stands beside the console within the new height."""
         super().resizeEvent(event)
         self._stage.show_within()
+        self._stage.look()
 
     def _forget_console(self) -> None:
         self._sign_in = None

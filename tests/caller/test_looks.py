@@ -268,6 +268,29 @@ def test_at_twice_the_size_all_of_the_console_is_seen_without_scrolling(
     assert in_use().scale == 200, "the bar is as large as is wanted"
 
 
+def test_a_console_that_outgrows_its_screen_takes_another_form(make_desk: MakeDesk) -> None:
+    """In another language, on another screen: it is not scrolled then either."""
+    desk = make_desk(scale=200)
+    desk.screens.become(Screen("office 1", Area(0, 0, 1920, 1040)))
+    desk.sign_in()
+    desk.day.open(3)
+    call(desk, "C1007")
+    panel = desk.app.window.findChild(QScrollArea, "panel")
+    assert panel is not None
+
+    def seen() -> bool:
+        QApplication.processEvents()
+        return panel.verticalScrollBar().maximum() == 0 and panel.horizontalScrollBar().maximum() == 0
+
+    desk.screens.become(Screen("office 1", Area(0, 0, 1366, 728)))
+    desk.qtbot.waitUntil(seen)
+    assert in_use().scale == 200
+    desk.click("language:bo")
+    desk.qtbot.waitUntil(seen)
+    desk.qtbot.waitUntil(lambda: in_use().scale == 175)
+    must_be_whole(desk)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_at_twice_the_size_every_act_of_the_list_is_on_a_low_screen(
     make_desk: MakeDesk, language: str

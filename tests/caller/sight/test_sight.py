@@ -293,7 +293,7 @@ def test_nothing_of_it_is_clipped(make_desk: MakeDesk, language: str, scale: int
 
 def test_on_a_low_screen_the_column_is_all_to_be_seen(make_desk: MakeDesk) -> None:
     desk = make_desk(scale=200)
-    desk.screens.become(Screen("low", Area(0, 0, 1366, 380)))
+    desk.screens.become(Screen("low", Area(0, 0, 1000, 480)))
     desk.sign_in()
     desk.app.window.do(Command.SEE_LINE)
     column, window = desk.widget("sight"), desk.app.window
