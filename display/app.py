@@ -94,6 +94,9 @@ class DisplayApp(QObject):
 
     def show(self, *, full_screen: bool = False) -> None:
         """Show the windows and follow the hall."""
+        if self._monitor and not full_screen:
+            # A window is put where the desktop likes; that there is no such monitor is said all the same.
+            self._monitor_of(0)
         for place, pane in enumerate(self.panes):
             pane.show(partial(self._monitor_of, place), full_screen=full_screen)
         self._link.start(**self._filter())

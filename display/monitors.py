@@ -60,16 +60,23 @@ class Monitors:
         plugged = {_monitor(each): each for each in _from_left(QGuiApplication.screens())}
         taken = {key for other, key in self._known.items() if other != place}
         found = pick(wanted, self._known.get(place, ""), place, list(plugged), taken)
-        self._tell(place, wanted, found)
+        self._tell(place, wanted, found, list(plugged))
         if found is None:
             return None
         self._known[place] = found.key
         return plugged[found]
 
-    def _tell(self, place: int, wanted: str, found: Monitor | None) -> None:
+    def _tell(self, place: int, wanted: str, found: Monitor | None, plugged: Sequence[Monitor]) -> None:
         if found is None and place not in self._away:
             self._away.add(place)
-            log.warning("no monitor for screen %d (%s)", place + 1, wanted or "the next one")
+            there = ", ".join(f"{at} = {each.plug}" for at, each in enumerate(plugged, 1)) or "none"
+            # Not an error to end with: a television that is off when the machine starts comes later.
+            log.warning(
+                "no monitor for screen %d (%s); there are: %s. It is shown once its monitor is there",
+                place + 1,
+                wanted or "the next one",
+                there,
+            )
         elif found is not None and place in self._away:
             self._away.discard(place)
             log.info("screen %d has its monitor %s again", place + 1, found.plug)

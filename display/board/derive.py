@@ -14,7 +14,7 @@ from core.domain.screen import Screen, Way
 from core.qt.dates import long_date, weekday
 from display import words
 from display.board.asked import PassedView, Waits
-from display.board.plan import Picture, Place, Plan, plan_of
+from display.board.plan import Picture, Place, Plan, plan_of, shows_names
 from display.board.roll import Roll
 from display.board.stage import FLASH, Stage, is_lit, next_step
 from display.board.strip import Tile, WindowLines, derive_tiles, derive_windows
@@ -279,8 +279,7 @@ def _rows(inputs: BoardInputs, hall: Hall, roll: Roll) -> tuple[Row, ...]:
 
 def _name(inputs: BoardInputs, hall: Hall, call: CallView) -> Lines:
     """Return who is called where the zone shows it; on the whole hall's board that has to show it, too."""
-    shown = hall.zone_shows_names(call.zone) and (inputs.screen.names or inputs.zone is not None)
-    return name_lines(call.masked_name) if shown else ()
+    return name_lines(call.masked_name) if shows_names(hall, inputs.screen, call.zone) else ()
 
 
 class _Way(TypedDict):

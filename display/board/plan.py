@@ -26,6 +26,8 @@ RUSH_NEARER = 0.66
 """In a rush the digits of the list are read from so much of the usual distance."""
 RUSH_EM, RUSH_ROOM = 4.7, 110.0
 """Width of a row without a name: of "C017" and "251" in parts of its digits, and of what is about them."""
+NAME_ROOM = 130.0
+"""Width of a masked name in such a row."""
 BARS = (Part.HEADER, Part.NOTICES)
 """Parts that reach to the edges."""
 
@@ -80,6 +82,8 @@ class Plan:
         tile_lines: Of the counts of who waits: how many one below the other.
         tiles_across: How many side by side.
         tints: The colours, by name.
+        masked: Whether the board shows the beginnings of names.
+        named: Whether the list is dense and its rows have room for them.
     """
 
     places: tuple[Place, ...] = ()
@@ -92,6 +96,8 @@ class Plan:
     tiles_across: int = 5
     tints: Colours = field(default_factory=Colours)
     letters: float = 1.0
+    masked: bool = False
+    named: bool = False
 
     @property
     def room(self) -> int:
@@ -106,7 +112,7 @@ class Plan:
     def in_rush(self) -> Plan:
         """Return the plan with a list of many calls."""
         lines, across = self.rush
-        return replace(self, lines=lines, across=across, names=False)
+        return replace(self, lines=lines, across=across, names=False, named=self.masked)
 
     def has(self, part: Part) -> bool:
         """Whether a part is shown."""
@@ -123,7 +129,13 @@ def plan_of(hall: Hall, screen: Screen, picture: Picture, *, media: bool = True)
     layout = layout_of(hall, screen, upright=picture.upright)
     # Not an empty field: the calls get the room.
     layout = layout if media else layout.without(Part.MEDIA)
-    return lay_out(layout, picture, inches=screen.inches, metres=screen.metres)
+    shown = any(shows_names(hall, screen, each.id) for each in hall.zones if screen.zone in ("", each.id))
+    return lay_out(layout, picture, inches=screen.inches, metres=screen.metres, masked=shown)
+
+
+def shows_names(hall: Hall, screen: Screen, zone: str) -> bool:
+    """Return whether a board shows who is called in a zone; the whole hall's only if it has to."""
+    return hall.zone_shows_names(zone) and (screen.names or bool(screen.zone))
 
 
 def layout_of(hall: Hall, screen: Screen, *, upright: bool) -> Layout:
@@ -136,7 +148,9 @@ def layout_of(hall: Hall, screen: Screen, *, upright: bool) -> Layout:
     return ready_for(upright=upright, zone=bool(screen.zone), windows=windows)
 
 
-def lay_out(layout: Layout, picture: Picture, *, inches: float = 0.0, metres: float = 0.0) -> Plan:
+def lay_out(
+    layout: Layout, picture: Picture, *, inches: float = 0.0, metres: float = 0.0, masked: bool = False
+) -> Plan:
     """Return a layout over a picture.
 
     Args:
@@ -144,6 +158,7 @@ def lay_out(layout: Layout, picture: Picture, *, inches: float = 0.0, metres: fl
         picture: What it is shown on.
         inches: Diagonal of the panel, 0 if it is not told.
         metres: From how far it is read, 0: as usual.
+        masked: Whether the beginnings of names stand beside the numbers.
     """
     placed = list(_rows(layout, picture))
     calls = next(((cell, place) for cell, place in placed if cell.part is Part.CALLS), None)
@@ -154,7 +169,8 @@ def lay_out(layout: Layout, picture: Picture, *, inches: float = 0.0, metres: fl
     lines = cell.lines or (_lines(calls[1], cell, picture.unit, least) if calls else LINES_LEAST)
     places = tuple(place for _, place in placed)
     tile_lines, tiles_across = _tiles(placed, picture.unit)
-    rush = _rush(calls[1], picture.unit, least * RUSH_NEARER) if calls else (lines, across)
+    row = RUSH_ROOM + (NAME_ROOM if masked else 0.0)
+    rush = _rush(calls[1], picture.unit, least * RUSH_NEARER, row) if calls else (lines, across)
     return Plan(
         places,
         lines,
@@ -166,6 +182,7 @@ def lay_out(layout: Layout, picture: Picture, *, inches: float = 0.0, metres: fl
         tiles_across,
         layout.colours,
         layout.letters,
+        masked,
     )
 
 
@@ -182,11 +199,11 @@ def _lines(place: Place, cell: Cell, unit: float, least: float) -> int:
     return LINES_LEAST
 
 
-def _rush(place: Place, unit: float, least: float) -> tuple[int, int]:
-    """Return lines and columns of a list whose digits are that large."""
+def _rush(place: Place, unit: float, least: float, about: float) -> tuple[int, int]:
+    """Return lines and columns of a list whose digits are that large, with so much room about them."""
     gap = ROW_GAP * unit
     lines = int((place.height + gap) / (least / DIGITS + gap))
-    across = int((place.width + gap) / (RUSH_EM * least + RUSH_ROOM * unit + gap))
+    across = int((place.width + gap) / (RUSH_EM * least + about * unit + gap))
     return max(1, lines), max(1, across)
 
 

@@ -174,6 +174,15 @@ def named(wall: Wall) -> None:
         wall.pass_time()
 
 
+def named_burst(wall: Wall) -> None:
+    """Many are called in one moment, most with the beginnings of their names."""
+    named(wall)
+    shown = wall.windows
+    for place in range(BURST):
+        wall.call(shown[place % len(shown)], name=NAMES[place % len(NAMES)])
+    wall.pass_time(timedelta(seconds=1))
+
+
 NOTICES = (
     {
         "zh": "今日 17:00 停止取号，请合理安排时间。",
@@ -264,6 +273,8 @@ def _scenes() -> Iterator[Scene]:
     yield from _of_both("not-live", not_live)
     yield Scene("hall-names", named, lambda _hall: Screen(names=True), with_names, FOUR)
     yield Scene("zone-names", named, zone_board, with_names, FOUR)
+    yield Scene("zone-names-burst", named_burst, zone_board, with_names)
+    yield Scene("hall-names-burst", named_burst, lambda _hall: Screen(names=True), with_names)
     yield Scene("zone-longest-names", named, _few_windows, with_names)
     yield Scene("zone-longest", longest, _few_windows)
     yield Scene("zone-few-windows", few, lambda hall: Screen(zone=hall.zones[-1].id))

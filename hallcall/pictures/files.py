@@ -1,4 +1,10 @@
-"""Pictures as small files: few colours, the same bytes every time."""
+"""Pictures as small files: few colours, and as good as the same bytes every time.
+
+The edges of letters of more than 64 px may differ by some shades: Qt draws them as outlines, in which the
+shift of the last small letter that was made anew is left (QFontEngineFT sets FreeType's transform for it, and
+does not take it back), up to 0.75/1000 of their size. It hangs on what was painted before.
+QT_MAX_CACHED_GLYPH_SIZE is no way out: letters of some hundred px are then not painted at all.
+"""
 
 from __future__ import annotations
 

@@ -165,6 +165,21 @@ def test_a_screen_keeps_its_monitor(
     assert pick(wanted, known, place, plugged, taken) == found
 
 
+@pytest.mark.logs("no monitor for screen 1")
+@pytest.mark.parametrize("full_screen", [True, False])
+def test_a_monitor_that_is_not_there_is_said_with_those_that_are(
+    full_screen: bool, link: FakeLink, qapp: QGuiApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = DisplayApp(link, Screen(), clockwork=HeldClockwork, monitor="9")
+    app.show(full_screen=full_screen)
+    assert (
+        f"no monitor for screen 1 (9); there are: 1 = {qapp.primaryScreen().name()}. It is shown"
+        in caplog.text
+    )
+    assert app.view.isVisible() is not full_screen, "it waits for its monitor"
+    app.close()
+
+
 @pytest.mark.logs("no monitor for screen 2")
 def test_a_screen_whose_monitor_is_away_is_not_shown_and_comes_back_with_it(
     link: FakeLink, monkeypatch: pytest.MonkeyPatch, qapp: QGuiApplication, qtbot: QtBot

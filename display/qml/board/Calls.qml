@@ -18,7 +18,9 @@ Item {
     readonly property real rowWidth: (width - gap * (across - 1)) / across
     readonly property real rowHeight: (height - headHeight - gap * (lines - 1)) / lines
     // What the list's columns are made for: letters of the longest number and window.
-    readonly property real digits: Math.min(rowHeight * 0.885, (rowWidth - 110 * u) / (numberEm + windowEm + 0.15))
+    readonly property real digits: Math.min(rowHeight * 0.885, (rowWidth - (110 + nameRoom) * u) / (numberEm + windowEm + 0.15))
+    // In a rush the rows of a board that shows names are made for them, too.
+    readonly property real nameRoom: board.plan.named ? 110 : 0
     // A digit is 0.59 em wide, an M or a W 0.9.
     readonly property real numberEm: 0.6 * board.numberLetters + 0.32
     readonly property real windowEm: 0.61 * board.windowLetters

@@ -24,6 +24,7 @@ Item {
             width: root.width
             height: share * (index === 0 ? 1.5 : 1)
             line: modelData
+            keepsLine: true
             size: index === 0 ? root.size : root.size * 0.62
             least: root.size * 0.2
             font.bold: index === 0

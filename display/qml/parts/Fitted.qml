@@ -8,13 +8,17 @@ Text {
     required property var line
     required property real size
     property real least: size * 0.36
+    // Rather smaller than with one or two letters left for a second line.
+    property bool keepsLine: false
+    readonly property real oneLine: width * 96 / Math.max(1, metrics.advanceWidth)
+    readonly property real wanted: keepsLine && oneLine > size * 0.55 ? Math.min(size, oneLine) : size
     readonly property string language: line ? line.language : "zh"
 
     text: line ? line.text : ""
     visible: text !== ""
     color: Theme.ink
     font.family: Theme.family(language)
-    font.pixelSize: Theme.fitted(Theme.size(size, language), Theme.size(least, language), width, height, metrics.advanceWidth, Theme.longest(line ? line.text : "", language), language)
+    font.pixelSize: Theme.fitted(Theme.size(wanted, language), Theme.size(least, language), width, height, metrics.advanceWidth, Theme.longest(line ? line.text : "", language), language)
     wrapMode: Text.WordWrap
     topPadding: -Theme.emptyAbove(language) * font.pixelSize
     bottomPadding: -Theme.emptyBelow(language) * font.pixelSize

@@ -13,7 +13,8 @@ from core.domain.screen import Screen as ScreenShown
 from display.board.reading import least_digit_mm, px_per_mm
 from display.lines import Line
 from display.names import name_lines
-from tests.display.fit import ink, misfits
+from hallcall.demo.hands import items
+from tests.display.fit import ink, misfits, pixel_size
 from tests.display.held import Screen
 from tests.support.halls import big, lhasa_like, naming
 from tests.support.qml import find, texts
@@ -96,6 +97,32 @@ def test_boards_with_and_without_them_fit(hall: Hall, zone: str | None, size: st
     call_many(screen)
     assert misfits(screen.app.view) == []
     assert named(screen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("hall", "zone"),
+    [(lhasa_like(), ZONE), (big(), big().queues[0].zone), (big(), None)],
+    ids=["zone", "large", "hall"],
+)
+def test_in_a_rush_the_rows_are_not_denser_than_what_holds_the_names(
+    hall: Hall, zone: str | None, size: str, show: Show
+) -> None:
+    shown = ScreenShown(zone=zone or "", names=True)
+    screen = show(naming(hall), zone, size=QSize(*SIZES[size]), shown=shown)
+    screen.link.connect_to(screen.hall)
+    windows = [each for each in screen.hall.windows if zone in (None, each.zone) and each.queues]
+    for at in range(40):
+        window = windows[at % len(windows)]
+        prefix = screen.hall.queue(window.queues[0]).prefix
+        screen.day.call(f"{prefix}{900 + at:03d}", window.number, masked_name=("བསྒྲུབས་*", "张*")[at % 2])
+    rows = [each for each in items(screen.app.view) if each.objectName().startswith("row:")]
+    assert all(each.property("compact") for each in rows)
+    assert len(rows) >= 6, "usual are four or five"
+    assert misfits(screen.app.view) == []
+    masked = [each for each in items(screen.app.view) if each.objectName() in ("masked:zh", "masked:bo")]
+    assert len(masked) == len(rows)
+    assert min(pixel_size(each) for each in masked) > rows[0].property("digits") / 4
 
 
 @pytest.mark.parametrize("size", ["full-hd", "upright"])
