@@ -12,8 +12,8 @@ Frame {
     readonly property string layout: vm.view.layout
     readonly property bool framed: layout !== "outOfService" && layout !== "saver"
     readonly property bool chooses: layout !== "number"
-    // In the lower half that the page goes away stands where the languages were: it has no line of its own.
-    readonly property bool warnsAbove: framed && lowered && chooses
+    // Where there is little height, that the page goes away stands where the languages are: it has no line of its own.
+    readonly property bool warnsAbove: framed && chooses && (lowered || !portrait)
 
     turned: vm.frame.turned
     lowerHalf: vm.frame.lower
@@ -41,9 +41,9 @@ Frame {
     Header {
         id: header
         objectName: "header"
-        visible: root.framed && !root.lowered
+        visible: root.framed && !root.lowered && !(root.warnsAbove && footer.ends)
         anchors { top: parent.top; left: parent.left; right: parent.right }
-        height: visible ? implicitHeight : 0
+        height: root.framed && !root.lowered ? implicitHeight : 0
         unit: root.unit
         portrait: root.portrait
         header: root.vm.header
@@ -55,9 +55,9 @@ Frame {
     LanguageRow {
         id: reach
         objectName: "reach"
-        visible: root.warnsAbove && !footer.ends
+        visible: root.warnsAbove && root.lowered && !footer.ends
         anchors { top: parent.top; left: parent.left; right: parent.right; margins: 12 * root.unit; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit }
-        height: root.warnsAbove ? implicitHeight : 0
+        height: root.warnsAbove && root.lowered ? implicitHeight : 0
         unit: root.unit
         languages: root.vm.languages
         tools: root.vm.tools
@@ -158,7 +158,7 @@ Frame {
         id: bar
         objectName: "bar"
         visible: root.framed
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit; bottomMargin: root.warnsAbove ? 40 * root.unit : footer.height }
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: 40 * root.unit; rightMargin: 40 * root.unit; bottomMargin: root.warnsAbove ? 40 * root.unit : footer.implicitHeight }
         height: implicitHeight
         unit: root.unit
         buttons: root.vm.buttons
@@ -169,13 +169,25 @@ Frame {
         id: footer
         objectName: "footer"
         visible: root.framed
-        y: root.warnsAbove ? reach.y : parent.height - height
+        y: !root.warnsAbove ? parent.height - height : root.lowered ? reach.y : 0
         width: parent.width
+        height: over ? header.height : implicitHeight
+        over: root.warnsAbove && !root.lowered
         unit: root.unit
         countdown: root.vm.countdown
         moreTime: root.vm.words.moreTime
-        fontLine: root.vm.fontLine
         onStayed: root.vm.act("stay")
+    }
+
+    // To the technician.
+    Text {
+        objectName: "fontLine"
+        visible: root.framed && text !== "" && (root.warnsAbove || !footer.ends)
+        anchors { right: parent.right; bottom: parent.bottom; margins: 8 * root.unit }
+        text: root.vm.fontLine
+        color: Theme.warn
+        font.family: Theme.family("en")
+        font.pixelSize: 22 * root.unit
     }
 
     Page {
