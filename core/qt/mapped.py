@@ -1,7 +1,7 @@
 """Which pages of files this program could drop and read again. Linux only.
 
-Whoever drops them relies on nothing being unmapped meanwhile: another mapping may be there then. Fonts are closed
-on the GUI thread, which is the one that drops, and libraries are never unloaded.
+Whoever drops them relies on nothing being unmapped meanwhile: another mapping may be there then. Fonts are
+closed on the GUI thread, which is the one that drops, and libraries are never unloaded.
 
 Source: proc_pid_maps(5), proc_pid_smaps(5).
 """
