@@ -1,6 +1,6 @@
 """Every scene of the display: no text cut, over another or off its panel; boards are read as thumbnails.
 
-Here each scene is looked at in two halls, languages and panels, the next one in the next; all of them in all
+Here each scene is looked at in one hall, language and panel, the next one in the next; all of them in all
 with ``HALLCALL_ALL_PICTURES=1``.
 """
 
