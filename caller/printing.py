@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from caller.acts.told import ListEnd, ToldList
 from caller.sight.devices import DeviceRow, Kind, Well
+from core.qt.memory import spare_fonts_while
 from core.qt.names import second_language
-from hardware.printer.ticket_printer import Outcome, TicketPrinter
+from hardware.printer.ticket_printer import Outcome, TicketPrinter, slips_under_way
 from hardware.slip.told_once import ToldOnce, told_once
 from hardware.slip.words import Speak
 from hardware.worker import Health
@@ -54,6 +55,7 @@ class ListPrinter(QObject):
         self._stopped = False
         self._speak: Speak = _as_it_is
         self._from_worker.connect(self._on_screen, Qt.ConnectionType.QueuedConnection)
+        spare_fonts_while(slips_under_way)
         self._printer = TicketPrinter(name, url, dots, self._changed, text=text)
 
     @property

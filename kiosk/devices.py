@@ -10,10 +10,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from core.qt.memory import spare_fonts_while
 from hardware.devices import Entry, KeysEntry, PrinterEntry, ReaderEntry
 from hardware.idcard.card import DayKey
 from hardware.idcard.driver import watch_reader
-from hardware.printer.ticket_printer import Outcome, TicketPrinter
+from hardware.printer.ticket_printer import Outcome, TicketPrinter, slips_under_way
 from hardware.slip.sheet import Sheet
 from hardware.worker import Health, State, Worker
 
@@ -117,6 +118,7 @@ class KioskDevices(QObject):
 
     def _printer(self, entry: PrinterEntry) -> TicketPrinter:
         changed = self._changed(entry.name, "printer")
+        spare_fonts_while(slips_under_way)
         return TicketPrinter(entry.name, entry.url, entry.dots, changed, text=entry.text)
 
     def _watched(self, entry: Entry, key: Callable[[], DayKey | None]) -> list[tuple[str, str, Worker]]:

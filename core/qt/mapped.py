@@ -20,9 +20,9 @@ _clean: dict[bytes, bool] = {}
 """Of each line of maps whether nothing was changed in it; nobody can write there later."""
 
 
-def droppable(*, libraries: bool = True) -> Iterator[tuple[int, int]]:
-    """Yield where fonts, and libraries, are as they are in their files: first address and the one behind."""
-    kinds = _is_font, *([_is_library] if libraries else [])
+def droppable(*, libraries: bool = True, fonts: bool = True) -> Iterator[tuple[int, int]]:
+    """Yield where fonts and libraries are as they are in their files: first address and the one behind."""
+    kinds = [kind for kind, wanted in ((_is_font, fonts), (_is_library, libraries)) if wanted]
     lines = [
         line
         for line in _MAPS.read_bytes().splitlines()

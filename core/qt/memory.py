@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -22,6 +23,8 @@ _STARTED_MS, _LOOK_MS = 10_000, 500
 MOST_MB, ROOM_MB = 102.0, 18.0
 """Above the first all that can go goes, unless less than the second has come since: that is in use. A screen
 may hold 120 MB."""
+
+_painters: set[Callable[[], bool]] = set()
 
 
 class GivesBack(QObject):
@@ -57,6 +60,16 @@ def hold_little() -> None:
         sys.modules["_hashlib"] = None  # type: ignore[assignment]  # it cannot be imported: hashlib does without
 
 
+def spare_fonts_while(painting: Callable[[], bool]) -> None:
+    """Leave fonts alone while another thread may paint with them, as it may close one.
+
+    Args:
+        painting: Asked on the GUI thread before each giving back. What it denies must not begin before that
+            thread is back in its loop: there is painted what was asked for on it.
+    """
+    _painters.add(painting)
+
+
 def give_back(*, libraries: bool = True) -> None:
     """Give what is free to the system, and leave to its cache the pages of files; takes some 5 ms.
 
@@ -71,7 +84,8 @@ def give_back(*, libraries: bool = True) -> None:
     if library is None:
         return
     library.malloc_trim(ctypes.c_size_t(0))
-    for first, last in droppable(libraries=libraries):
+    fonts = not any(painting() for painting in _painters)
+    for first, last in droppable(libraries=libraries, fonts=fonts):
         library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _DONT_NEED)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -20,6 +21,14 @@ log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 3.0
 """Pause between two looks: paper that runs out is known before the next visitor has chosen."""
+
+_counting = threading.Lock()
+_under_way = 0
+
+
+def slips_under_way() -> bool:
+    """Return whether any printer of this program has a slip to print still: its thread paints it."""
+    return _under_way > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +109,22 @@ class TicketPrinter:
                 already. A printer that is gone fails it at once.
         """
         name = self.name
+        _count(1)
 
         def ended(future: Future[Outcome]) -> None:
+            _count(-1)
             outcome = _outcome(future)
             if outcome.state is not SlipState.PRINTED:
                 log.warning("%s: a slip is %s: %s", name, outcome.state.value, outcome.detail or outcome.key)
             done(outcome)
 
         self._worker.submit(lambda device: device.print(sheet), ended)
+
+
+def _count(slips: int) -> None:
+    global _under_way  # of all printers, as fonts are the program's
+    with _counting:
+        _under_way += slips
 
 
 def _outcome(future: Future[Outcome]) -> Outcome:

@@ -16,7 +16,7 @@ from hardware.printer.address import open_printer
 from hardware.printer.driver import EscPosPrinter
 from hardware.printer.ports import Printed, PrinterStatus
 from hardware.printer.simulator import SimulatedPort, SimulatedPrinter, SimulatedSerialPrinter
-from hardware.printer.ticket_printer import Outcome, TicketPrinter
+from hardware.printer.ticket_printer import Outcome, TicketPrinter, slips_under_way
 from hardware.slip import painter, plain
 from hardware.slip.sheet import Number, Sheet, Space, Words
 from hardware.worker import READY, Health, State
@@ -79,6 +79,24 @@ def test_slips_come_out_in_the_order_asked(desk: Desk, port: SimulatedPort) -> N
         desk.print(sheet)
     assert desk.outcome(4).state is SlipState.PRINTED
     assert port.printer.rasters == [painter.paint(sheet, 384) for sheet in sheets]
+
+
+def test_a_slip_is_under_way_from_the_asking_until_its_end_is_told(desk: Desk) -> None:
+    desk.becomes(State.READY)
+    assert not slips_under_way()
+    desk.print()
+    desk.print()
+    assert slips_under_way(), "it waits, or its thread paints it"
+    desk.outcome(2)
+    assert not slips_under_way()
+
+
+@pytest.mark.logs("取号机一")
+def test_a_slip_that_cannot_be_printed_is_not_under_way_for_ever(desk: Desk) -> None:
+    desk.printer.stop()
+    desk.print()
+    assert desk.outcome().state is SlipState.FAILED
+    assert not slips_under_way()
 
 
 @pytest.mark.logs("取号机一")
