@@ -38,7 +38,7 @@ Item {
     readonly property real begin: Math.max(head.y + head.height, wide && many ? gap + turner : 0) + gap
     // The least room there is for lines, whatever the heading becomes. On a wide screen the buttons that turn make
     // the heading narrower: were its real height asked for here, each could change the other for ever.
-    readonly property real leastRoom: bar.y - 3 * gap - (wide ? height * leastHead : head.height)
+    readonly property real leastRoom: bar.y - 3 * gap - (wide ? height * leastHead : narrowHead())
     readonly property real leastHead: 0.25
     // Whether it is more than one sheet; the buttons that turn are counted in first.
     readonly property bool many: placed(1, leastRoom).sheets > 1 && placed(0.8, leastRoom).sheets > 1
@@ -76,6 +76,13 @@ Item {
     // Only the rows of the open sheet are made; none while sheets and lines are counted anew.
     readonly property int first: starts[open] ?? 0
     readonly property int shown: Math.max(0, (starts[open + 1] ?? places.length) - first)
+
+    // How high the heading is on a screen that is not wide.
+    function narrowHead(): real {
+        const across = width - head.x - margin;
+        const high = part => Theme.flow(title.measured, 60 * unit * part, across, false) + Theme.flow(prompt.measured, 42 * unit * part, across, false);
+        return high(Theme.shrunk(height * leastHead, high));
+    }
 
     // Where each line stands with letters so much smaller, in columns so high. A heading goes with what follows it.
     function placed(part: real, high: real): var {

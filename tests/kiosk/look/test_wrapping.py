@@ -46,6 +46,8 @@ def wrapped(qapp: object) -> Wrapped:
             1.2,
             "星期二 12月1日\n09:30–13:00\u00a0· 15:30–18:00",
         ),
+        # A separating dot stays on the line of what it follows.
+        ("打印纸即将用完。 · 从 09:31 起", "zh", 1.2, "打印纸即将用完。\u00a0· 从 09:31\u00a0起"),
         # Half of it would not fit: then no character alone, and no figure without what it counts.
         ("请把身份证放在读卡器上，谢谢", "zh", 1.5, "请把身份证放在读卡器上，谢\u2060谢"),
         ("您已有该业务的 A017 号。", "zh", 1.2, "您已有该业务的 A017\u00a0号。"),
