@@ -58,6 +58,6 @@ class Tidying(QObject):
         self.done += 1
         gc.collect()
         self._engine.collectGarbage()
-        # Not `trimComponentCache`: Qt 6.11 then lets go of what a delegate's inline components still use, and the
-        # next row that changes ends the program.
+        # Not `trimComponentCache`: Qt 6.11 then lets go of what a delegate's inline components still use, and
+        # the next row that changes ends the program.
         give_back(libraries=False)

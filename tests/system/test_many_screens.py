@@ -174,17 +174,25 @@ def assert_all_seen(screens: Sequence[WatchedScreen], hall: Hall, called: dict[C
         assert each.came == dict.fromkeys(wanted, 1), each.screen
 
 
-def assert_flashed(screens: Sequence[WatchedScreen], hall: Hall, fresh: dict[Call, str]) -> None:
+def assert_flashed(
+    screens: Sequence[WatchedScreen], hall: Hall, fresh: dict[Call, str], late: dict[Call, str]
+) -> None:
     """Every call flashed while it was new, none that came late.
 
-    A starved machine loses a line once more than the core dies: what that screen missed came late to it.
+    A starved machine loses a line once more than the core dies. What such a screen missed came late to it,
+    and what it hears again flashes for what is left of its time.
     """
+    steady = [each for each in screens if each.lost <= DEATHS]
+    assert len(steady) > len(screens) / 2, "most lines hold"
     for each in screens:
         if each.face is not None and each.screen.face is not FaceKind.PAD:
             wanted = belongs(hall, each.screen, fresh)
             which = f"{each.screen}, its line lost {each.lost} times: {each.flashed ^ wanted}"
-            assert each.flashed == wanted if each.lost <= DEATHS else each.flashed <= wanted, which
-        assert each.unexpected == set(), each.screen
+            if each in steady:
+                assert each.flashed == wanted, which
+            else:
+                assert each.flashed <= wanted | belongs(hall, each.screen, late), which
+        assert each.unexpected == set() or each not in steady, each.screen
 
 
 @contextmanager
@@ -260,6 +268,6 @@ def test_500_calls_are_seen_once_on_each_of_291_screens_that_should_show_them(
         play_out(screens, hall, before | missed | after)
         assert len(before | missed | after) >= CALLS
         assert_all_seen(screens, hall, before | missed | after)
-        assert_flashed(screens, hall, before | after)
+        assert_flashed(screens, hall, before | after, missed)
         record_property("screens", len(screens))
         record_property("calls", len(before | missed | after))

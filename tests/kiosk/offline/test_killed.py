@@ -307,7 +307,8 @@ def test_a_core_killed_while_it_gives_a_number_has_the_visitors_once(site: Site,
     standing = [each["number"] for each in site.tickets() if each["state"] == "waiting"]
     assert standing == [told["number"]]
     others = [each["state"] for each in site.tickets() if each["number"] != told["number"]]
-    assert others == (["void"] if when == ANSWERING else [])
+    # One that heard nothing may be asked once more when it is back; what nobody waits for is given back.
+    assert others == ["void"] or (when == HEARING and others == [])
     assert site.kiosk.state["refused"] == 0
 
 
