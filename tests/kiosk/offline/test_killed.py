@@ -322,7 +322,7 @@ def test_a_core_killed_between_two_tickets_of_a_batch_takes_each_once(site: Site
     site.core.start()
     site.all_told()
     assert numbers(site) == sorted(held)
-    assert {each["state"] for each in site.tickets()} == {"waiting"}
+    assert {each["state"] for each in site.tickets()} - {"void"} == {"waiting"}
     assert site.kiosk.state["refused"] == 0
 
 
