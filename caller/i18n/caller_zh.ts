@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Guide</source>
-        <translation>导办员</translation>
+        <translation>导服人员</translation>
     </message>
     <message>
         <source>Supervisor</source>

@@ -60,7 +60,7 @@ USUAL_WORDS: Mapping[MessageKind, Text] = {
         "en": "Number {number}, please go to window {window}.",
     },
     MessageKind.PASSED: {
-        "zh": "{number}号已过号，请持号票到导办台。",
+        "zh": "{number}号已过号，请持号票到导服台。",
         "bo": "ཨང་རྟགས་ {number} ཨང་བརྒལ། སྣེ་ལེན་ཁང་ལ་ཕེབས་རོགས་གནང་།",
         "en": "Number {number} was passed. Please ask at the guide desk.",
     },

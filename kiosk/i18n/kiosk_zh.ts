@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>Guide: sign in</source>
-        <translation>导办员登录</translation>
+        <translation>导服人员登录</translation>
     </message>
     <message>
         <source>Type your clerk number</source>
@@ -1057,11 +1057,11 @@
     </message>
     <message>
         <source>For the hall&apos;s guides only</source>
-        <translation>仅供大厅导办员使用</translation>
+        <translation>仅供大厅导服人员使用</translation>
     </message>
     <message>
         <source>Guide {name} is signed in</source>
-        <translation>导办员{name}已登录</translation>
+        <translation>导服人员{name}已登录</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
         <source>What a guide does with tickets needs it. Numbers can still be issued here.</source>
-        <translation>导办员处理号票需要主机。此处仍可取号。</translation>
+        <translation>导服人员处理号票需要主机。此处仍可取号。</translation>
     </message>
     <message>
         <source>Issue a number</source>

@@ -126,7 +126,7 @@ def test_a_visit_from_its_number_to_its_rating(
         for _ in range(3):
             act(core, "finish", "call-next")
         act(core, "pass")
-        texts += [(NUMBER, f"{number}号已过号，请持号票到导办台。")]
+        texts += [(NUMBER, f"{number}号已过号，请持号票到导服台。")]
         reached(modem, qtbot, *texts)
         assert core.post(f"/api/tickets/{visit['id']}/restore").status == 200
         act(core, "call-next", "finish")
@@ -176,7 +176,7 @@ def test_a_modem_that_was_away_for_three_minutes_sends_what_is_still_true(
         rig.clock.by = timedelta(minutes=3)
         qtbot.waitUntil(lambda: rig.stage("/now") == "failed", timeout=WITHIN_MS)
         modem.plugged = True
-        reached(modem, qtbot, (OTHER_NUMBER, f"{passed}号已过号，请持号票到导办台。"))
+        reached(modem, qtbot, (OTHER_NUMBER, f"{passed}号已过号，请持号票到导服台。"))
         qtbot.waitUntil(lambda: rig.stage("/passed") == "sent", timeout=WITHIN_MS)
     assert called
     assert "/now to 138****8000 is failed: sms.too_late" in caplog.text
