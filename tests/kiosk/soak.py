@@ -32,8 +32,8 @@ EVERY = 100
 """So often the memory is logged."""
 TIMEOUT_S = 600 + 5 * VISITS
 MORE_MB = 8.0
-"""By how much the last third's median may be above the first third's: from visit to visit it goes up and down by
-16, as the collectors of Python and of JavaScript come round."""
+"""By how much the last third's median may be above the first third's: from visit to visit it goes up and down
+by 16, as the collectors of Python and of JavaScript come round."""
 
 
 @pytest.fixture
