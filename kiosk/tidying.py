@@ -60,4 +60,4 @@ class Tidying(QObject):
         self._engine.collectGarbage()
         # Not `trimComponentCache`: Qt 6.11 then lets go of what a delegate's inline components still use, and
         # the next row that changes ends the program.
-        give_back(libraries=False)
+        give_back()

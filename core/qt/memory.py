@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.qt.mapped import droppable
+from core.qt.mapped import font_pages
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 _LARGE = 256 * 1024
@@ -70,23 +70,21 @@ def spare_fonts_while(painting: Callable[[], bool]) -> None:
     _painters.add(painting)
 
 
-def give_back(*, libraries: bool = True) -> None:
-    """Give what is free to the system, and leave to its cache the pages of files; takes some 5 ms.
+def give_back() -> None:
+    """Give what is free to the system, and leave the pages of the fonts to its cache; takes a few ms.
 
-    A glyph that is read maps all that the system holds around it, and so does a function that is called once
-    at the start: a Chinese font of 20 MB and 50 MB of libraries stand in the program's account, though they
-    are in memory once for everybody and can go any time. What is used again comes back by itself.
-
-    Args:
-        libraries: Of libraries too; the next pages then take a few ms more until they are back.
+    A glyph that is read maps all that the system holds around it: a Chinese font of 20 MB stands in full in
+    the program's account after some visits, though it is in memory once for everybody and can go any time.
+    What is used again comes back by itself. Libraries are left as they are: what looks unchanged in one may
+    be where another thread is just loading the next.
     """
     library = _glibc()
     if library is None:
         return
+    if not any(painting() for painting in _painters):
+        for first, last in font_pages():
+            library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _DONT_NEED)
     library.malloc_trim(ctypes.c_size_t(0))
-    fonts = not any(painting() for painting in _painters)
-    for first, last in droppable(libraries=libraries, fonts=fonts):
-        library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _DONT_NEED)
 
 
 def resident_mb() -> float:

@@ -94,8 +94,8 @@ def test_fonts_are_left_alone_while_another_thread_paints(
     memory.spare_fonts_while(lambda: painting[0])
     held = font()
     assert held > 500
-    memory.give_back(libraries=False)
+    memory.give_back()
     assert font() == held
     painting.pop(0)
-    memory.give_back(libraries=False)
+    memory.give_back()
     assert font() == 0

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis.stateful import invariant
 
 from core.domain.event import Event
-from core.domain.floor import Floor
+from core.domain.floor import CALLS_KEPT, CallView, Floor
 from core.domain.hall import Hall
 from core.domain.screen import Screen
 from core.domain.ticket import LegState
@@ -62,6 +62,11 @@ class Watching(HallMachine):
             heard = replace(inputs, hall=self.hall)
             self.boards[zone] = hear_snapshot(heard, self.seen, self.seen.seq, timedelta())
 
+    def is_forgotten(self, call: CallView) -> bool:
+        """Return whether the floor has forgotten a call for newer ones: a board shows it its ten seconds."""
+        newer = [each.seq for each in self.seen.calls if each.zone == call.zone]
+        return len(newer) == CALLS_KEPT and call.seq < min(newer)
+
     def shown(self, inputs: BoardInputs) -> BoardProps:
         return derive_board(self.now_of(inputs))
 
@@ -77,7 +82,8 @@ class Watching(HallMachine):
                 for call in self.seen.calls
                 if inputs.zone in (None, call.zone) and call.leg not in waiting
             ]
-            known = {call.leg: call for call in listed}
+            rolled = [each.call for each in self.now_of(inputs).roll.rows]
+            known = {call.leg: call for call in (*filter(self.is_forgotten, rolled), *listed)}
             rows, plan = self.shown(inputs).rows, self.shown(inputs).plan
             # Not by their last call: one that was recalled while it waited for its row kept its place.
             assert (plan.room, plan.rush_room) == (ROOM, MOST_NAMED if plan.masked else MOST)
