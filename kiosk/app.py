@@ -206,7 +206,7 @@ class KioskApp(QObject):
         link.hall_changed.connect(self._check_fonts)
         self._check_fonts()
         self.view = make_view(_MAIN, {"vm": self._view_model}, size=size, colour=COLOURS["page"])
-        self.tidying = Tidying(self._session, self.view.engine(), clock, self)
+        self.tidying = Tidying(self._session, clock, self)
         self._guard = Unattended(self.view) if full_screen else None
         self.view.widthChanged.connect(self._measure)
         self.view.heightChanged.connect(self._measure)

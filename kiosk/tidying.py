@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtQml import QQmlEngine
 
 from core.qt.memory import give_back
 from kiosk.session import Session
@@ -27,12 +26,11 @@ class Tidying(QObject):
     def __init__(
         self,
         session: Session,
-        engine: QQmlEngine,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._engine, self._clock = session, engine, clock
+        self._session, self._clock = session, clock
         self._ended_at: float | None = None
         self.done = 0
         session.ended.connect(self._note_end)
@@ -57,7 +55,5 @@ class Tidying(QObject):
     def _tidy(self) -> None:
         self.done += 1
         gc.collect()
-        self._engine.collectGarbage()
-        # Not `trimComponentCache`: Qt 6.11 then lets go of what a delegate's inline components still use, and
-        # the next row that changes ends the program.
+        # The view's engine is left alone: who holds it holds the view, which must not end after its app.
         give_back()
