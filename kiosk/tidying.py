@@ -55,5 +55,4 @@ class Tidying(QObject):
     def _tidy(self) -> None:
         self.done += 1
         gc.collect()
-        # The view's engine is left alone: who holds it holds the view, which must not end after its app.
         give_back()
