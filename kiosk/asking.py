@@ -16,6 +16,7 @@ from core.domain.ticket import LegState
 from kiosk.choosing import Choosing
 from kiosk.codes import BookingCode, SlipCode, read_code
 from kiosk.pages.place import QUESTION
+from kiosk.refused import why
 from kiosk.session import Session
 from kiosk.state import Open, Page, Place, Refusal, Undone
 from kiosk.taken import read_wait
@@ -79,7 +80,7 @@ class Asking(QObject):
             case Refused(key, _, 404):
                 self._session.refuse(Refusal("scan.not_ours" if track else key, undone=Undone.LOOK_UP))
             case _:
-                self._session.refuse(_why(reply, Undone.LOOK_UP))
+                self._session.refuse(why(reply, Undone.LOOK_UP))
 
     # What the visitor does with it
 
@@ -108,7 +109,7 @@ class Asking(QObject):
             self._session.lead(pages, place=read_place(reply.body, track))
         else:
             self._session.lead(pages)
-            self._session.refuse(_why(reply, wanted, Undone.UNSURE))
+            self._session.refuse(why(reply, wanted, Undone.UNSURE))
             self._again.start()
 
     # As new as it is
@@ -163,10 +164,3 @@ def read_place(body: Mapping[str, Any], track: str) -> Place:
         can=tuple(body["can"]),
         track=track,
     )
-
-
-def _why(reply: Reply, undone: Undone, otherwise: Undone | None = None) -> Refusal:
-    """Return why something did not happen; ``otherwise``: what is said of it where no answer came."""
-    if isinstance(reply, Refused):
-        return Refusal(reply.key, reply.params, undone)
-    return Refusal("core.unreachable", undone=otherwise or undone)

@@ -23,6 +23,7 @@ from kiosk.card_key import CardKey, read_key
 from kiosk.choosing import ENDED, Choosing
 from kiosk.devices import KioskDevices
 from kiosk.pages.booking import GONE, QUESTION
+from kiosk.refused import why
 from kiosk.session import Session
 from kiosk.state import Open, Page, Printing, Refusal, Undone
 from kiosk.taking import Taking
@@ -107,7 +108,7 @@ class Booking(QObject):
                 Page.BOOKING, QUESTION, booking=BookingWish(booked=read_booked(reply.body, code))
             )
         else:
-            self._session.refuse(_why(reply, Undone.LOOK_UP))
+            self._session.refuse(why(reply, Undone.LOOK_UP))
 
     def _give_back(self) -> None:
         found = self._session.inputs.booking.booked
@@ -121,7 +122,7 @@ class Booking(QObject):
             self._session.show(Page.BOOKING, GONE)
         else:
             self._session.back()
-            self._session.refuse(_why(reply, Undone.GIVE_BACK, Undone.UNSURE))
+            self._session.refuse(why(reply, Undone.GIVE_BACK, Undone.UNSURE))
 
     # A new one
 
@@ -166,7 +167,7 @@ class Booking(QObject):
         if isinstance(reply, Answer):
             came(dict(reply.body))
         else:
-            self._session.refuse(_why(reply, Undone.BOOKING))
+            self._session.refuse(why(reply, Undone.BOOKING))
 
     def _choose_slot(self, starts: datetime) -> None:
         inputs = self._session.inputs
@@ -189,7 +190,7 @@ class Booking(QObject):
             self._card_key.lend(read_key(reply))
             self._session.open(Page.BOOK, "who")
         else:
-            self._session.refuse(_why(reply, Undone.BOOKING))
+            self._session.refuse(why(reply, Undone.BOOKING))
 
     def _forget(self) -> None:
         self._unheard = None
@@ -225,7 +226,7 @@ class Booking(QObject):
         if isinstance(reply, Answer):
             self._show(read_booked(reply.body))
         else:
-            self._not_made(_why(reply, Undone.BOOKING, Undone.UNSURE))
+            self._not_made(why(reply, Undone.BOOKING, Undone.UNSURE))
 
     def _not_made(self, why: Refusal) -> None:
         """Say why; a time that is gone is not offered again."""
@@ -253,10 +254,3 @@ class Booking(QObject):
 
 def _gone(slot: FreeSlot) -> FreeSlot:
     return replace(slot, left=0)
-
-
-def _why(reply: Reply, undone: Undone, otherwise: Undone | None = None) -> Refusal:
-    """Return why something did not happen; ``otherwise``: what is said of it where no answer came."""
-    if isinstance(reply, Refused):
-        return Refusal(reply.key, reply.params, undone)
-    return Refusal("core.unreachable", undone=otherwise or undone)
