@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from caller.app import LANGUAGES
 from core.domain.hall import Hall
 from core.qt.fonts import prepare_fonts
-from tests.caller.desk import Desk
+from tests.caller.desk import WINDOW, Desk
 from tests.support.halls import lhasa_like
 
 MakeDesk = Callable[..., Desk]
@@ -44,4 +44,17 @@ def desk(make_desk: MakeDesk) -> Desk:
     desk = make_desk()
     desk.sign_in()
     desk.day.open(3)
+    return desk
+
+
+@pytest.fixture
+def serving(make_desk: MakeDesk) -> Desk:
+    """A desk at window 3 with C007 being served."""
+    desk = make_desk()
+    desk.sign_in()
+    desk.day.open(WINDOW)
+    desk.day.take("C007")
+    desk.day.call("C007", WINDOW)
+    desk.day.start("C007")
+    desk.link.settle()
     return desk

@@ -33,6 +33,23 @@ PRINTER, READER, SCANNER = "取号机一", "读卡器一", "扫码器一"
 AGED = "aged"
 
 
+def devices_file(
+    folder: Path,
+    printer: SimulatedPrinter,
+    reader: SimulatedSerialReader,
+    scanner: SimulatedSerialPort[VirtualScanner],
+) -> Path:
+    """Write the device file of a kiosk with one of each."""
+    file = folder / "devices.toml"
+    file.write_text(
+        f'[[printers]]\nname = "{PRINTER}"\nurl = "{printer.url}"\n'
+        f'[[card_readers]]\nname = "{READER}"\nurl = "{reader.url}"\n'
+        f'[[scanners]]\nname = "{SCANNER}"\nurl = "{scanner.url}"\n',
+        encoding="utf-8",
+    )
+    return file
+
+
 def device_hall(needs_card: str = "") -> Hall:
     """Return a hall whose own time is about noon, whenever this runs, so that today can be booked.
 
@@ -96,13 +113,7 @@ class DeviceHall:
     app: KioskApp = field(init=False)
 
     def __post_init__(self) -> None:
-        file = self.folder / "devices.toml"
-        file.write_text(
-            f'[[printers]]\nname = "{PRINTER}"\nurl = "{self.printer.url}"\n'
-            f'[[card_readers]]\nname = "{READER}"\nurl = "{self.reader.url}"\n'
-            f'[[scanners]]\nname = "{SCANNER}"\nurl = "{self.scanner.url}"\n',
-            encoding="utf-8",
-        )
+        file = devices_file(self.folder, self.printer, self.reader, self.scanner)
         self.link = RecordingLink(self.core.url, self.core.token(Role.KIOSK, subject="kiosk-1"))
         self.app = KioskApp(
             self.link,

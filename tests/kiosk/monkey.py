@@ -27,6 +27,7 @@ from hardware.scanner.simulator import VirtualScanner, scan
 from hardware.simulated_port import SimulatedSerialPort
 from kiosk.app import KioskApp
 from kiosk.state import Taken
+from tests.kiosk.device_hall import devices_file
 from tests.kiosk.guide.conftest import CLERK, NAME
 from tests.kiosk.guide.conftest import PIN as GUIDES_PIN
 from tests.kiosk.spoken.keys_alone import Ear
@@ -114,13 +115,7 @@ def rig(folder: Path, bot: QtBot, *, full_screen: bool) -> Iterator[Rig]:
     ):
         guide = {"name": NAME, "role": "guide", "pin": GUIDES_PIN}
         core.ask("PUT", f"/api/clerks/{CLERK}", guide, token=core.token(Role.ADMIN))
-        file = folder / "devices.toml"
-        file.write_text(
-            f'[[printers]]\nname = "P"\nurl = "{printer.url}"\n'
-            f'[[card_readers]]\nname = "R"\nurl = "{reader.url}"\n'
-            f'[[scanners]]\nname = "S"\nurl = "{scanner.url}"\n',
-            encoding="utf-8",
-        )
+        file = devices_file(folder, printer, reader, scanner)
         link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
         app = KioskApp(
             link,

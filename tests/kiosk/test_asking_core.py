@@ -27,6 +27,7 @@ from hardware.scanner.simulator import VirtualScanner, scan
 from hardware.simulated_port import SimulatedSerialPort
 from kiosk.app import KioskApp
 from kiosk.timings import Timings
+from tests.kiosk.device_hall import devices_file
 from tests.support import qml
 from tests.support.clock import Clock
 from tests.support.halls import lhasa_like
@@ -71,13 +72,7 @@ class Machine:
     app: KioskApp = field(init=False)
 
     def __post_init__(self) -> None:
-        file = self.folder / "devices.toml"
-        file.write_text(
-            f'[[printers]]\nname = "P"\nurl = "{self.printer.url}"\n'
-            f'[[card_readers]]\nname = "R"\nurl = "{self.reader.url}"\n'
-            f'[[scanners]]\nname = "S"\nurl = "{self.scanner.url}"\n',
-            encoding="utf-8",
-        )
+        file = devices_file(self.folder, self.printer, self.reader, self.scanner)
         self.link = CoreLink(self.core.url, self.core.token(Role.KIOSK, subject="kiosk-1"))
         timings = Timings(settle_s=0)
         self.app = KioskApp(self.link, load_devices(file), machine="kiosk-1", timings=timings, now=self.clock)

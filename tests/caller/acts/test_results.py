@@ -13,7 +13,6 @@ from caller.acts.results import advice, choices, typed
 from core.client.reply import Answer, Refused
 from core.domain.event import Event, EventKind
 from core.domain.ready_results import ResultView
-from tests.caller.conftest import MakeDesk
 from tests.caller.desk import WINDOW, Desk
 from tests.support.halls import lhasa_like
 
@@ -54,16 +53,8 @@ def test_what_no_screen_shows_is_said_at_once() -> None:
 
 
 @pytest.fixture
-def desk(make_desk: MakeDesk) -> Desk:
-    """A desk at window 3 with C007 being served."""
-    desk = make_desk()
-    desk.sign_in()
-    desk.day.open(WINDOW)
-    desk.day.take("C007")
-    desk.day.call("C007", WINDOW)
-    desk.day.start("C007")
-    desk.link.settle()
-    return desk
+def desk(serving: Desk) -> Desk:
+    return serving
 
 
 def open_page(desk: Desk) -> None:

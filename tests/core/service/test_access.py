@@ -9,53 +9,13 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from core.domain.people import Role
 from core.service.access import ACCESS
-from core.service.routes import (
-    blocks,
-    bookings,
-    cards,
-    desks,
-    devices,
-    feed,
-    hall,
-    hall_file,
-    messages,
-    metrics,
-    pairings,
-    people,
-    places,
-    ratings,
-    reports,
-    results,
-    says,
-    tickets,
-    windows,
-)
+from core.service.app import CALLS
+from core.service.routes import feed
 from core.service.tokens import Tokens
 from core.web.phone import phone_page
 from tests.support.running_core import CoreHandle
 
-CALLS = (
-    hall,
-    hall_file,
-    tickets,
-    places,
-    windows,
-    desks,
-    says,
-    people,
-    pairings,
-    bookings,
-    cards,
-    ratings,
-    blocks,
-    devices,
-    feed,
-    reports,
-    results,
-    metrics,
-    messages,
-)
-ROUTERS = (*(each.router for each in CALLS), phone_page())
+ROUTERS = (*(each.router for each in (*CALLS, feed)), phone_page())
 
 
 def routes() -> list[tuple[str, str]]:

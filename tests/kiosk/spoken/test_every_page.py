@@ -30,6 +30,7 @@ from kiosk.app import KioskApp
 from kiosk.staff_pin import hash_staff_pin
 from kiosk.state import Page
 from kiosk.timings import Timings
+from tests.kiosk.device_hall import devices_file
 from tests.kiosk.guide.conftest import CLERK, NAME, guided
 from tests.kiosk.guide.conftest import PIN as GUIDES_PIN
 from tests.kiosk.spoken.keys_alone import Ear, KeysAlone
@@ -136,13 +137,7 @@ def place(tmp_path: Path, qtbot: QtBot) -> Iterator[Place]:
         core = cores.enter_context(running)
         guide = {"name": NAME, "role": "guide", "pin": GUIDES_PIN}
         assert core.ask("PUT", f"/api/clerks/{CLERK}", guide, token=core.token(Role.ADMIN)).status == 200
-        file = tmp_path / "devices.toml"
-        file.write_text(
-            f'[[printers]]\nname = "P"\nurl = "{printer.url}"\n'
-            f'[[card_readers]]\nname = "R"\nurl = "{reader.url}"\n'
-            f'[[scanners]]\nname = "S"\nurl = "{scanner.url}"\n',
-            encoding="utf-8",
-        )
+        file = devices_file(tmp_path, printer, reader, scanner)
         link = CoreLink(core.url, core.token(Role.KIOSK, subject="kiosk-1"))
         app = KioskApp(
             link,
