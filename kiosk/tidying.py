@@ -55,4 +55,4 @@ class Tidying(QObject):
     def _tidy(self) -> None:
         self.done += 1
         gc.collect()
-        give_back()
+        give_back(libraries=False)

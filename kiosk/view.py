@@ -127,6 +127,7 @@ class View:
         bad: Something went wrong; a word or a picture says so too.
         notices: What the hall tells while nobody is here, each in one language.
         every: The page in each language of the hall, where nobody has chosen one: what is, and what to do.
+        seeing: The key beside the languages for how large letters are, where a pad's keys choose it too.
     """
 
     page: str = ""
@@ -150,6 +151,7 @@ class View:
     bad: bool = False
     notices: tuple[Said, ...] = ()
     every: tuple[Label, ...] = ()
+    seeing: Label = NO_LABEL
 
 
 @dataclass(frozen=True, slots=True)

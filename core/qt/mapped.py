@@ -1,6 +1,9 @@
-"""Where the files of fonts are mapped. Linux only.
+"""Which pages of files this program could drop and read again. Linux only.
 
-Source: proc_pid_maps(5).
+Whoever drops them relies on nothing being unmapped meanwhile: another mapping may be there then. Fonts are
+closed on the GUI thread, which is the one that drops, and libraries are never unloaded.
+
+Source: proc_pid_maps(5), proc_pid_smaps(5).
 """
 
 from __future__ import annotations
@@ -8,18 +11,73 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-_MAPS = Path("/proc/self/maps")
-_FONTS = (".ttf", ".otf", ".ttc")
+_MAPS, _SMAPS = Path("/proc/self/maps"), Path("/proc/self/smaps")
+_FONTS = (b".ttf", b".otf", b".ttc")
+_LIBRARY = b".so"
+_OWN = (b"Anonymous:", b"Swap:")
+"""What was changed since it was read: the linker writes into what is read-only afterwards."""
+SETTLED_S = 4.0
+"""Another thread may just be loading a library: what is there so long is as the linker has left it."""
 
 
 def font_pages() -> Iterator[tuple[int, int]]:
-    """Yield where fonts are mapped, to be read only: first address and the one behind.
+    """Yield where fonts are mapped, to be read only: first address and the one behind."""
+    return (_where(line) for line in _read_only() if _name(line).lower().endswith(_FONTS))
 
-    Nothing of ours is lost with those pages. Whoever drops them relies on nothing being unmapped meanwhile: a
-    font is closed by the thread that paints with it, the GUI's, which is the one that drops, or a printer's.
-    """
-    for line in _MAPS.read_text("utf-8", "replace").splitlines():
-        where, access, *_ = line.split(maxsplit=2)
-        if line.lower().endswith(_FONTS) and "w" not in access:
-            first, last = (int(each, 16) for each in where.split("-"))
-            yield first, last
+
+class Libraries:
+    """The program's libraries, where they are as they are in their files."""
+
+    def __init__(self) -> None:
+        self._seen_at: dict[bytes, float] = {}
+        self._clean: dict[bytes, bool] = {}
+
+    def look(self, now_s: float) -> None:
+        """Note what is mapped, and of what has been there for a while whether it was ever changed.
+
+        Args:
+            now_s: On a clock that never jumps, seconds.
+        """
+        here = {line for line in _read_only() if _LIBRARY in _name(line)}
+        self._seen_at = {line: self._seen_at.get(line, now_s) for line in here}
+        settled = {line for line, since_s in self._seen_at.items() if now_s - since_s >= SETTLED_S}
+        if not settled <= self._clean.keys():
+            self._clean = {line: clean for line, clean in _looked() if line in settled}
+
+    def pages(self) -> Iterator[tuple[int, int]]:
+        """Yield what was settled and unchanged at the last look: first address and the one behind."""
+        return (_where(line) for line in self._seen_at if self._clean.get(line, False))
+
+
+def _read_only() -> Iterator[bytes]:
+    """Yield the lines of files that are mapped for this program alone, and that nobody writes to."""
+    for line in _MAPS.read_bytes().splitlines():
+        access = line.split(maxsplit=2)[1]
+        if access[1:2] != b"w" and access[3:4] == b"p" and _name(line):
+            yield line
+
+
+def _name(line: bytes) -> bytes:
+    """Return the name of the mapped file; nothing where there is none."""
+    _address, _access, _offset, _device, _inode, *path = line.split(maxsplit=5)
+    return path[0].rpartition(b"/")[2] if path and path[0].startswith(b"/") else b""
+
+
+def _where(line: bytes) -> tuple[int, int]:
+    first, _, last = line.split(maxsplit=1)[0].partition(b"-")
+    return int(first, 16), int(last, 16)
+
+
+def _looked() -> Iterator[tuple[bytes, bool]]:
+    """Yield the lines of all mappings and whether nothing was changed in them."""
+    line, changed_kb = b"", 0
+    for each in _SMAPS.read_bytes().splitlines():
+        head = each.split(maxsplit=1)[0]
+        if not head.endswith(b":"):
+            if line:
+                yield line, changed_kb == 0
+            line, changed_kb = each, 0
+        elif head in _OWN:
+            changed_kb += int(each.split()[1])
+    if line:
+        yield line, changed_kb == 0

@@ -8,23 +8,25 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.qt.mapped import font_pages
+from core.qt.mapped import Libraries, font_pages
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 _LARGE = 256 * 1024
 """What is at least so large, e.g. the answer with the whole hall, is given back when it is freed."""
 _DONT_NEED = 4
-_STARTED_MS, _LOOK_MS = 10_000, 500
-"""A start leaves the most behind."""
+_LOADED_MS, _STARTED_MS, _LOOK_MS = 5_000, 10_000, 500
+"""A start leaves the most behind, once what it loads is settled."""
 MOST_MB, ROOM_MB = 102.0, 18.0
 """Above the first all that can go goes, unless less than the second has come since: that is in use. A screen
 may hold 120 MB."""
 
 _painters: set[Callable[[], bool]] = set()
+_libraries = Libraries()
 
 
 class GivesBack(QObject):
@@ -36,6 +38,7 @@ class GivesBack(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_MS)
+        QTimer.singleShot(_LOADED_MS, self, note_libraries)
         QTimer.singleShot(_STARTED_MS, self, self._give_back)
 
     def look(self) -> None:
@@ -70,21 +73,35 @@ def spare_fonts_while(painting: Callable[[], bool]) -> None:
     _painters.add(painting)
 
 
-def give_back() -> None:
-    """Give what is free to the system, and leave the pages of the fonts to its cache; takes a few ms.
+def give_back(*, libraries: bool = True) -> None:
+    """Give what is free to the system, and leave to its cache the pages of files; takes some 5 ms.
 
-    A glyph that is read maps all that the system holds around it: a Chinese font of 20 MB stands in full in
-    the program's account after some visits, though it is in memory once for everybody and can go any time.
-    What is used again comes back by itself. Libraries are left as they are: what looks unchanged in one may
-    be where another thread is just loading the next.
+    A glyph that is read maps all that the system holds around it, and so does a function that is called once
+    at the start: a Chinese font of 20 MB and 50 MB of libraries stand in the program's account, though they
+    are in memory once for everybody and can go any time. What is used again comes back by itself.
+
+    Args:
+        libraries: Of libraries too, if they were there at an earlier look; the next pages then take a few ms
+            more until they are back.
     """
     library = _glibc()
     if library is None:
         return
-    if not any(painting() for painting in _painters):
-        for first, last in font_pages():
-            library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _DONT_NEED)
     library.malloc_trim(ctypes.c_size_t(0))
+    pages: list[tuple[int, int]] = []
+    if libraries:
+        note_libraries()
+        pages += _libraries.pages()
+    if not any(painting() for painting in _painters):
+        pages += font_pages()
+    for first, last in pages:
+        library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _DONT_NEED)
+
+
+def note_libraries() -> None:
+    """Note which libraries are there: only those go back that were there before."""
+    if _glibc() is not None:
+        _libraries.look(time.monotonic())
 
 
 def resident_mb() -> float:

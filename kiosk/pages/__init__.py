@@ -31,7 +31,7 @@ from kiosk.pages import (
     trouble,
 )
 from kiosk.pages.search import search
-from kiosk.speech import Said, Speak, Speech
+from kiosk.speech import NO_LABEL, Said, Speak, Speech
 from kiosk.state import Inputs, Page
 from kiosk.tiles import panel_of
 from kiosk.view import Frame, Header, Language, Tool, View
@@ -89,7 +89,10 @@ def derive_view(inputs: Inputs, speak: Speak) -> View:
     view = guide.dress(inputs, PAGES[page](inputs, inputs.hall, say), say)
     view = _on_sheet(inputs, view)
     banner = offline.banner(inputs, say) if view.layout == "tiles" else ()
-    return replace(view, page=page.value, which=inputs.at.which, banner=(*banner, *view.banner))
+    seeing = say.label(_type_key(inputs)) if inputs.first and page is not Page.SAVER else NO_LABEL
+    return replace(
+        view, page=page.value, which=inputs.at.which, banner=(*banner, *view.banner), seeing=seeing
+    )
 
 
 def _on_sheet(inputs: Inputs, view: View) -> View:
@@ -119,11 +122,15 @@ def derive_header(inputs: Inputs, say: Speech) -> Header:
 
 def derive_tools(inputs: Inputs, say: Speech) -> tuple[Tool, ...]:
     """Return the keys beside the languages."""
-    large, spoken = inputs.look.large, inputs.look.spoken
-    type_key = Tool("large", say.say(words.USUAL_TYPE if large else words.LARGE_TYPE), "eye", large)
+    look = inputs.look
+    type_key = Tool("large", say.say(_type_key(inputs)), "eye", look.large)
     if not inputs.speaks:
         return (type_key,)
-    return (type_key, Tool("speak", say.say(words.READ_ALOUD), "speaker", spoken))
+    return (type_key, Tool("speak", say.say(words.READ_ALOUD), "speaker", look.spoken))
+
+
+def _type_key(inputs: Inputs) -> str:
+    return words.USUAL_TYPE if inputs.look.large else words.LARGE_TYPE
 
 
 def derive_frame(inputs: Inputs) -> Frame:

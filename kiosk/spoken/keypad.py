@@ -25,6 +25,7 @@ DIGITS = "123456789"
 GROUP = len(DIGITS)
 BACK = "back"
 STAY = "stay"
+LARGE = "large"
 FIRST_SHEET = "firstSheet"
 REPEAT, LOUDER, SOFTER = "voice:repeat", "voice:louder", "voice:softer"
 SLOWER, FASTER = "voice:slower", "voice:faster"
@@ -162,13 +163,17 @@ def back_of(view: View) -> Button | None:
 
 
 def choices_of(view: View) -> tuple[Choice, ...]:
-    """Return what digits choose on the page: letters that come next, tiles, buttons; all groups together."""
+    """Return what digits choose on the page: letters that come next, tiles, buttons; all groups together.
+
+    On a first page the key for large type is the last one.
+    """
     own = (strong_of(view), back_of(view))
     letters = [each for each in view.entry.next if each.isalpha()] if view.entry else []
     return (
         *(Choice(f"type:{each}", Label(Said(each, "en"))) for each in letters),
         *(Choice(each.key, each.name, each) for each in view.tiles),
         *(Choice(each.key, each.label) for each in view.buttons if each not in own),
+        *([Choice(LARGE, view.seeing)] if view.seeing.main.text else []),
     )
 
 

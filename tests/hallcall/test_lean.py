@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import mmap
 import os
 import subprocess
 import sys
@@ -10,7 +12,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
+from core.qt import mapped
 from core.qt.fonts import CJK
+from core.qt.mapped import SETTLED_S, Libraries
 from core.qt.memory import give_back
 from hallcall import folders
 from hallcall.bench import processes
@@ -61,12 +65,69 @@ def test_folders_are_those_of_the_settings(
 
 
 @pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
-def test_pages_of_fonts_go_back(qapp: QGuiApplication) -> None:
+def test_pages_of_fonts_and_libraries_go_back(qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mapped, "SETTLED_S", 0.0)
     width = QFontMetrics(QFont(CJK)).horizontalAdvance("叫号")
-    assert _mapped_kb("NotoSansCJK") > 0
+    fonts, libraries = _mapped_kb("NotoSansCJK"), _mapped_kb("libQt6Gui")
+    assert fonts > 0
     give_back()
     assert _mapped_kb("NotoSansCJK") == 0
+    # What the linker has written stays, and what Python itself needed until here.
+    assert 0 < _mapped_kb("libQt6Gui") < libraries / 2
     assert QFontMetrics(QFont(CJK)).horizontalAdvance("叫号") == width
+
+
+@pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
+def test_only_what_is_as_in_its_file_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mapped, "SETTLED_S", 0.0)
+    file = tmp_path / "some.so.1"
+    file.write_bytes(bytes(4 * mmap.PAGESIZE))
+    with file.open("rb") as opened:
+        changed = mmap.mmap(opened.fileno(), 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ | mmap.PROT_WRITE)
+        clean = mmap.mmap(opened.fileno(), 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)
+    changed[:5] = b"mine!"
+    libc = ctypes.CDLL(None)
+    where = ctypes.addressof(ctypes.c_char.from_buffer(changed))
+    assert libc.mprotect(ctypes.c_void_p(where), ctypes.c_size_t(len(changed)), mmap.PROT_READ) == 0
+    libraries = Libraries()
+    libraries.look(0.0)
+    starts = {first for first, _ in libraries.pages()}
+    assert where not in starts
+    assert len(starts & _starts_of(file)) == 1
+    give_back()
+    assert changed[:5] == b"mine!"
+    assert clean[:5] == bytes(5)
+
+
+@pytest.mark.skipif(not processes.KNOWN, reason="memory is read from /proc")
+def test_what_was_just_loaded_is_left_alone(tmp_path: Path) -> None:
+    """Another thread may be loading it: what its linker writes next would be lost."""
+    libraries = Libraries()
+    libraries.look(0.0)
+    file = tmp_path / "late.so"
+    file.write_bytes(bytes(mmap.PAGESIZE))
+
+    def are_dropped() -> bool:
+        return bool({first for first, _ in libraries.pages()} & _starts_of(file))
+
+    with file.open("rb") as opened:
+        late = mmap.mmap(opened.fileno(), 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)
+    libraries.look(SETTLED_S)
+    assert _starts_of(file)
+    assert list(libraries.pages())
+    assert not are_dropped()
+    libraries.look(2 * SETTLED_S - 0.1)
+    assert not are_dropped()
+    libraries.look(2 * SETTLED_S)
+    assert are_dropped()
+    late.close()
+    libraries.look(3 * SETTLED_S)
+    assert not are_dropped()
+
+
+def _starts_of(file: Path) -> set[int]:
+    lines = Path("/proc/self/maps").read_text("utf-8", "replace").splitlines()
+    return {int(line.partition("-")[0], 16) for line in lines if line.endswith(str(file))}
 
 
 def _mapped_kb(name: str) -> int:

@@ -199,6 +199,12 @@ def takes_numbers(place: Place) -> None:
     """A number at once, one with everything beside it, one for several matters, one by card."""
     visitor = place.comes_at("2026-11-23 09:30")
     visitor.at(Page.HOME)
+    visitor.choose("large")
+    assert place.app._view_model.frame["scale"] > 1
+    assert "标准版" in place.visitor.ear.text, "the page is said once more, with the way back"
+    visitor = place.comes_at("2026-11-23 09:30")
+    assert place.app._view_model.frame["scale"] == 1, "the next visitor begins afresh"
+    visitor.at(Page.HOME, "大字版")
     visitor.choose("zone:business")
     visitor.at(Page.ZONE)
     visitor.choose("queue:company")

@@ -62,6 +62,7 @@ SEARCH = View(
     "search", layout="search", entry=Entry("pinyin", "sbk", ready=True), tiles=tiles(2), buttons=(BACK,)
 )
 LETTER = View("ask", layout="entry", entry=Entry("ticket", "", letters="AB", next="AB"), buttons=(BACK, DONE))
+FIRST = View("home", tiles=tiles(3), buttons=(OTHER,), seeing=named("Large type"))
 CHOSEN = Pad(typing=False)
 
 
@@ -71,6 +72,8 @@ CHOSEN = Pad(typing=False)
         (TILES, Pad(), "1", "queue:0"),
         (TILES, Pad(), "3", "queue:2"),
         (TILES, Pad(), "4", "search"),
+        (FIRST, Pad(), "4", "search"),
+        (FIRST, Pad(), "5", "large"),
         (TILES, Pad(), "Star", "back"),
         (TILES, Pad(), "Backspace", "back"),
         (TILES, Pad(), "Enter", "done"),
