@@ -21,6 +21,7 @@ NUMBERS = 40
 """Of each queue's day."""
 FIRST = (
     "welcome",
+    "welcome_asks",
     "keys",
     "typing",
     "typed_hidden",

@@ -155,7 +155,7 @@ class Reader(QObject):
                 self.hush()
             return
         if not spoken:
-            self.read("welcome", "keys")
+            self.read("welcome" if inputs.takes else "welcome_asks", "keys")
         elif self._spot != before:
             self.read(*(["language"] if self._spot.language != before.language else []))
         elif answered := answers.of(view, lines):

@@ -200,10 +200,10 @@ def takes_numbers(place: Place) -> None:
     visitor = place.comes_at("2026-11-23 09:30")
     visitor.at(Page.HOME)
     visitor.choose("large")
-    assert place.app._view_model.frame["scale"] > 1
+    assert visitor.inputs.look.large
     assert "标准版" in place.visitor.ear.text, "the page is said once more, with the way back"
     visitor = place.comes_at("2026-11-23 09:30")
-    assert place.app._view_model.frame["scale"] == 1, "the next visitor begins afresh"
+    assert not visitor.inputs.look.large, "the next visitor begins afresh"
     visitor.at(Page.HOME, "大字版")
     visitor.choose("zone:business")
     visitor.at(Page.ZONE)
