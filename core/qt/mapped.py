@@ -16,8 +16,9 @@ _FONTS = (b".ttf", b".otf", b".ttc")
 _LIBRARY = b".so"
 _OWN = (b"Anonymous:", b"Swap:")
 """What was changed since it was read: the linker writes into what is read-only afterwards."""
-SETTLED_S = 4.0
-"""Another thread may just be loading a library: what is there so long is as the linker has left it."""
+SETTLED_S = 0.4
+"""Another thread may just be loading a library: the linker maps the whole file first, and within microseconds
+what is written to over a part of that. What stands so long is as the linker has left it."""
 
 
 def font_pages() -> Iterator[tuple[int, int]]:
@@ -32,21 +33,22 @@ class Libraries:
         self._seen_at: dict[bytes, float] = {}
         self._clean: dict[bytes, bool] = {}
 
-    def look(self, now_s: float) -> None:
-        """Note what is mapped, and of what has been there for a while whether it was ever changed.
+    def note(self, now_s: float) -> None:
+        """Note what is mapped.
 
         Args:
             now_s: On a clock that never jumps, seconds.
         """
-        here = {line for line in _read_only() if _LIBRARY in _name(line)}
+        here = (line for line in _read_only() if _LIBRARY in _name(line))
         self._seen_at = {line: self._seen_at.get(line, now_s) for line in here}
-        settled = {line for line, since_s in self._seen_at.items() if now_s - since_s >= SETTLED_S}
-        if not settled <= self._clean.keys():
-            self._clean = {line: clean for line, clean in _looked() if line in settled}
 
-    def pages(self) -> Iterator[tuple[int, int]]:
-        """Yield what was settled and unchanged at the last look: first address and the one behind."""
-        return (_where(line) for line in self._seen_at if self._clean.get(line, False))
+    def pages(self, now_s: float) -> Iterator[tuple[int, int]]:
+        """Yield what is settled and was never changed: first address and the one behind."""
+        self.note(now_s)
+        settled = [line for line, since_s in self._seen_at.items() if now_s - since_s >= SETTLED_S]
+        if not self._clean.keys() >= set(settled):
+            self._clean = {line: clean for line, clean in _looked() if line in self._seen_at}
+        return (_where(line) for line in settled if self._clean.get(line, False))
 
 
 def _read_only() -> Iterator[bytes]:

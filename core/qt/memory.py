@@ -19,8 +19,8 @@ _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 _LARGE = 256 * 1024
 """What is at least so large, e.g. the answer with the whole hall, is given back when it is freed."""
 _DONT_NEED = 4
-_LOADED_MS, _STARTED_MS, _LOOK_MS = 5_000, 10_000, 500
-"""A start leaves the most behind, once what it loads is settled."""
+_STARTED_MS, _LOOK_MS = 10_000, 500
+"""A start leaves the most behind."""
 MOST_MB, ROOM_MB = 102.0, 18.0
 """Above the first all that can go goes, unless less than the second has come since: that is in use. A screen
 may hold 120 MB."""
@@ -35,16 +35,23 @@ class GivesBack(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._left_mb = 0.0
+        self._starts = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_MS)
-        QTimer.singleShot(_LOADED_MS, self, note_libraries)
-        QTimer.singleShot(_STARTED_MS, self, self._give_back)
+        QTimer.singleShot(_STARTED_MS, self, self._end_start)
+        note_libraries()
 
     def look(self) -> None:
-        """Give back if much is held."""
+        """Give back if much is held; while the program starts, note what it loads."""
+        if self._starts:
+            note_libraries()
         if resident_mb() > max(MOST_MB, self._left_mb + ROOM_MB):
             self._give_back()
+
+    def _end_start(self) -> None:
+        self._starts = False
+        self._give_back()
 
     def _give_back(self) -> None:
         give_back()
@@ -81,7 +88,7 @@ def give_back(*, libraries: bool = True) -> None:
     are in memory once for everybody and can go any time. What is used again comes back by itself.
 
     Args:
-        libraries: Of libraries too, if they were there at an earlier look; the next pages then take a few ms
+        libraries: Of libraries too, if they were noted a while ago; the next pages then take a few ms
             more until they are back.
     """
     library = _glibc()
@@ -90,8 +97,7 @@ def give_back(*, libraries: bool = True) -> None:
     library.malloc_trim(ctypes.c_size_t(0))
     pages: list[tuple[int, int]] = []
     if libraries:
-        note_libraries()
-        pages += _libraries.pages()
+        pages += _libraries.pages(time.monotonic())
     if not any(painting() for painting in _painters):
         pages += font_pages()
     for first, last in pages:
@@ -101,7 +107,7 @@ def give_back(*, libraries: bool = True) -> None:
 def note_libraries() -> None:
     """Note which libraries are there: only those go back that were there before."""
     if _glibc() is not None:
-        _libraries.look(time.monotonic())
+        _libraries.note(time.monotonic())
 
 
 def resident_mb() -> float:

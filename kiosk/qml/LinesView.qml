@@ -51,9 +51,10 @@ Item {
         return leastHead;
     }
     // The letters' size: larger where a page has little to say, a little smaller where that saves a sheet.
-    readonly property real pixels: 44 * unit
+    readonly property real pixels: measures.usual
     readonly property var fitted: {
-        let best = placed(1, room);
+        const usual = placed(1, room), nearly = placed(0.97, room);
+        let best = nearly.sheets === usual.sheets && opening(nearly) > opening(usual) ? nearly : usual;
         const others = best.sheets > 1 ? [0.92, 0.86, 0.8] : [1.12, 1.24, 1.36];
         for (const part of others) {
             const tried = placed(part, room);
@@ -87,18 +88,24 @@ Item {
     // Where each line stands with letters so much smaller, in columns so high. A heading goes with what follows it.
     function placed(part: real, high: real): var {
         const tall = measures.rows.map(row => Math.min(Math.max(1, high), measures.wanted(row, pixels * part, false)));
+        const apart = gap * Math.min(1, part);
         const found = [];
         let y = 0, stretch = 0;
         for (let at = 0; at < tall.length; at++) {
-            const follows = measures.rows[at].heading && at + 1 < tall.length ? gap + tall[at + 1] : 0;
+            const follows = measures.rows[at].heading && at + 1 < tall.length ? apart + tall[at + 1] : 0;
             if (y > 0 && y + tall[at] + Math.max(0, Math.min(follows, high - tall[at])) > high) {
                 stretch++;
                 y = 0;
             }
             found.push({ sheet: Math.floor(stretch / columns), column: stretch % columns, y: y, tall: tall[at] });
-            y += tall[at] + gap;
+            y += tall[at] + apart;
         }
         return { part: part, places: found, sheets: Math.floor(stretch / columns) + 1 };
+    }
+
+    // How many lines stand on the first sheet.
+    function opening(whole: var): int {
+        return whole.places.filter(place => place.sheet === 0).length;
     }
 
     // Whether what stands in one line does so in larger letters too.

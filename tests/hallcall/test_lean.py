@@ -90,8 +90,7 @@ def test_only_what_is_as_in_its_file_is_dropped(tmp_path: Path, monkeypatch: pyt
     where = ctypes.addressof(ctypes.c_char.from_buffer(changed))
     assert libc.mprotect(ctypes.c_void_p(where), ctypes.c_size_t(len(changed)), mmap.PROT_READ) == 0
     libraries = Libraries()
-    libraries.look(0.0)
-    starts = {first for first, _ in libraries.pages()}
+    starts = {first for first, _ in libraries.pages(0.0)}
     assert where not in starts
     assert len(starts & _starts_of(file)) == 1
     give_back()
@@ -103,26 +102,22 @@ def test_only_what_is_as_in_its_file_is_dropped(tmp_path: Path, monkeypatch: pyt
 def test_what_was_just_loaded_is_left_alone(tmp_path: Path) -> None:
     """Another thread may be loading it: what its linker writes next would be lost."""
     libraries = Libraries()
-    libraries.look(0.0)
+    libraries.note(0.0)
     file = tmp_path / "late.so"
     file.write_bytes(bytes(mmap.PAGESIZE))
 
-    def are_dropped() -> bool:
-        return bool({first for first, _ in libraries.pages()} & _starts_of(file))
+    def are_dropped(now_s: float) -> bool:
+        return bool({first for first, _ in libraries.pages(now_s)} & _starts_of(file))
 
     with file.open("rb") as opened:
         late = mmap.mmap(opened.fileno(), 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)
-    libraries.look(SETTLED_S)
     assert _starts_of(file)
-    assert list(libraries.pages())
-    assert not are_dropped()
-    libraries.look(2 * SETTLED_S - 0.1)
-    assert not are_dropped()
-    libraries.look(2 * SETTLED_S)
-    assert are_dropped()
+    assert list(libraries.pages(SETTLED_S)), "the others"
+    assert not are_dropped(SETTLED_S)
+    assert not are_dropped(1.9 * SETTLED_S)
+    assert are_dropped(2 * SETTLED_S)
     late.close()
-    libraries.look(3 * SETTLED_S)
-    assert not are_dropped()
+    assert not are_dropped(3 * SETTLED_S)
 
 
 def _starts_of(file: Path) -> set[int]:

@@ -95,6 +95,13 @@ class Kiosk:
         ask.answer(reply)
         return ask.key
 
+    def answer_reports(self) -> None:
+        """Let the core hear how slips and devices are."""
+        while reports := [each for each in self.link.unanswered if _is_report(each.path)]:
+            for each in reports:
+                self.link.unanswered.remove(each)
+                each.answer(Answer({}))
+
     def answer_item(self, reply: Reply) -> None:
         """Let the core say how busy the places of the open item are."""
         ask = next(each for each in self.link.unanswered if _is_aside(each.path))

@@ -55,7 +55,8 @@ def test_memory_stays_flat(kiosk: Kiosk, printer: SimulatedPrinter, qtbot: QtBot
             # Pages of the fonts come and go with what the system has in its cache.
             memory.append(processes.memory(os.getpid()).own_mb)
         if number % EVERY == 0:
-            log.info("after %d visits: %.1f MB", number + 1, processes.resident_mb(os.getpid()))
+            held = processes.memory(os.getpid())
+            log.info("after %d visits: %.1f MB, own %.1f", number + 1, held.resident_mb, held.own_mb)
     third = VISITS // 3
     first, last = median(memory[:third]), median(memory[-third:])
     assert last - first <= MORE_MB, f"{first:.1f} MB, then {last:.1f} MB"
@@ -77,9 +78,12 @@ def visit(kiosk: Kiosk, printer: SimulatedPrinter, printed: list[object], number
     kiosk.until(lambda: bool(kiosk.asked))
     kiosk.answer(ticket(f"A{number % 1000:03}", "company"))
     kiosk.until(lambda: bool(printed))
+    kiosk.answer_reports()
+    assert kiosk.app.untold == 0
     kiosk.pass_time(60)
     # What the simulated world keeps is not the kiosk's.
     printed.clear()
+    kiosk.link.unanswered.clear()
     kiosk.link.posts.clear()
     printer.printer.slips.clear()
     printer.printer.rasters.clear()

@@ -10,26 +10,30 @@ QtObject {
     required property var lines
     // Of a row.
     required property real width
+    // The letters' usual size.
+    readonly property real usual: 44 * unit
     // Lines of kind "text" are steps, with a number where there are several.
     property bool stepped: false
 
     readonly property var measured: lines.map(line => ({ line: line, name: Theme.measured(line.name, false), value: Theme.measured(line.value, line.kind === "heading" || line.kind === "warn") }))
     readonly property var rows: {
         const several = stepped && measured.filter(each => each.line.kind === "text").length > 1;
+        const named = measured.filter(each => each.line.name.main.text !== "");
+        const short = named.every(areShort);
         let steps = 0;
-        return measured.map(each => row(each, several && each.line.kind === "text" ? ++steps : 0));
+        return measured.map(each => row(each, several && each.line.kind === "text" ? ++steps : 0, short));
     }
 
     // A row whose line has just gone, until it goes itself.
-    readonly property var gone: row({ line: { kind: "text", name: nothing, value: nothing }, name: unmeasured, value: unmeasured }, 0)
+    readonly property var gone: row({ line: { kind: "text", name: nothing, value: nothing }, name: unmeasured, value: unmeasured }, 0, false)
     readonly property var nothing: ({ main: { text: "", lang: "en" }, below: { text: "", lang: "en" } })
     readonly property var unmeasured: Theme.measured(nothing, false)
 
-    function row(measured: var, number: int): var {
+    function row(measured: var, number: int, short: bool): var {
         const line = measured.line;
         const heading = line.kind === "heading", warns = line.kind === "warn";
         const named = line.name.main.text !== "";
-        const beside = named && width > 1100 * unit * Theme.scale;
+        const beside = named && !warns && short || named && width > 1100 * unit * Theme.scale;
         const gutter = number > 0 || warns ? 92 * unit * Theme.scale : 0;
         const inset = warns ? 20 * unit : 0;
         const column = beside ? (width - gutter) * 0.3 : 0;
@@ -49,6 +53,13 @@ QtObject {
             value: measured.value,
             valueWidth: across
         };
+    }
+
+    // Whether a name and its value, in the largest letters there are, stand in one line each beside each other.
+    function areShort(measured: var): bool {
+        const inLine = (words, px, room) => Theme.flow(words, px, room, false) <= Theme.flow(words, px, 100 * width, false);
+        const largest = 1.36 * usual;
+        return measured.line.kind === "warn" || inLine(measured.name, largest * 0.76, width * 0.3 - 24 * unit) && inLine(measured.value, largest, width * 0.7);
     }
 
     // The height of a row where `px` were so many, in both languages or one.

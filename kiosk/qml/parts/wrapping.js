@@ -46,8 +46,9 @@ function chinese(text) {
     return counted.replace(/([0-9\u4e00-\u9fff])([\u4e00-\u9fff][，。！？：；”）]*)$/, "$1\u2060$2");
 }
 
-// Two words together must not be wider than the room there is.
+// Short compounds stay whole. Two words together must not be wider than the room there is.
 function english(text, share) {
-    const last = text.match(/\S+ \S{1,7}$/);
-    return last !== null && last[0].length / text.length * share < 0.6 ? text.replace(/ (\S+)$/, "\u00a0$1") : text;
+    const whole = text.replace(/(\b\w{1,9}-)(?=\w{1,9}\b)/g, "$1\u2060");
+    const last = whole.match(/\S+ \S{1,7}$/);
+    return last !== null && last[0].length / whole.length * share < 0.6 ? whole.replace(/ (\S+)$/, "\u00a0$1") : whole;
 }

@@ -59,6 +59,8 @@ def wrapped(qapp: object) -> Wrapped:
             1.2,
             "Ask at the guide desk for a guide at\u00a0once",
         ),
+        # Nor is a short compound broken, in the middle of a text or at its end.
+        ("No numbers left for this half-day", "en", 1.6, "No numbers left for this half-\u2060day"),
         # Two words that together are wider than the room are not held together.
         ("Large type", "en", 1.2, "Large type"),
     ],
