@@ -14,6 +14,8 @@ LOWER_SHARE: Final = 0.55
 _GAP: Final = 22
 _TILE_WIDTH: Final = 300
 _TILE_HEIGHT: Final = 60
+_ROW_HEIGHT: Final = 84
+"""A guide's row has two lines of letters that are read at arm's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def tiles_a_sheet(panel: Panel, *, paged: bool = False, rows_only: bool = False)
     columns = int((width + gap) // (max(_TILE_WIDTH * panel.unit * panel.scale, panel.finger) + gap))
     rows = int(
         (_tile_room(panel, 240 if rows_only else 400, paged) + gap)
-        // (max(_TILE_HEIGHT * panel.unit, panel.finger) + gap)
+        // (max((_ROW_HEIGHT if rows_only else _TILE_HEIGHT) * panel.unit, panel.finger) + gap)
     )
     if rows_only:
         columns = 1 if panel.portrait else 2

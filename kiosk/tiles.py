@@ -60,10 +60,10 @@ def a_sheet(inputs: Inputs, *, paged: bool = False) -> int:
         most = min(most, LOW.get(inputs.at.page, LOW_OTHERS))
     if inputs.look.large:
         most = max(1, most // LARGE_SHARE)
-    panel = panel_of(inputs)
-    if not panel.diagonal_mm:
+    panel, rows_only = panel_of(inputs), inputs.at.page in IN_ROWS
+    if not panel.diagonal_mm and not rows_only:
         return most
-    return min(most, tiles_a_sheet(panel, paged=paged, rows_only=inputs.at.page in IN_ROWS))
+    return min(most, tiles_a_sheet(panel, paged=paged, rows_only=rows_only))
 
 
 def on_sheet(inputs: Inputs, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
