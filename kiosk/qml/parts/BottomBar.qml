@@ -47,7 +47,8 @@ Item {
             unit: root.unit
             label: told?.label ?? root.gone.label
             strong: told?.strong ?? false
-            icon: told?.icon ?? ""
+            // What says why needs the room for its words.
+            icon: root.stacked && off ? "" : told?.icon ?? ""
             off: told?.off ?? false
             stacked: root.stacked && icon !== ""
             onTapped: root.act(told.key)

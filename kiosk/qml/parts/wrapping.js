@@ -17,7 +17,7 @@ function wrapped(text, lang, share) {
 
 // Both halves on lines of their own, where the words have a place for it and each fits; else "".
 function inTwo(text, lang, share) {
-    const ends = lang === "zh" ? /[，。；：、！？](?=[^\u00a0])|  (?=\S)/g : lang === "bo" ? /[།༑] (?=.)|  (?=\S)/g : /[.;:,!?] (?=.)|  (?=\S)/g;
+    const ends = lang === "zh" ? /[，。；：、！？](?=[^\u00a0])|起(?=可)|  (?=\S)/g : lang === "bo" ? /[།༑] (?=.)|  (?=\S)/g : /[.;:,!?] (?=.)|  (?=\S)/g;
     const whole = width(text, lang);
     let best = "", least = lang === "bo" ? 0.9 : 0.97;
     for (let end = ends.exec(text); end !== null; end = ends.exec(text)) {

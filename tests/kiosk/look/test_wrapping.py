@@ -46,6 +46,7 @@ def wrapped(qapp: object) -> Wrapped:
             1.2,
             "星期二 12月1日\n09:30–13:00\u00a0· 15:30–18:00",
         ),
+        ("12月1日 09:30起可取号", "zh", 1.2, "12月1日 09:30起\n可取号"),
         # A separating dot stays on the line of what it follows.
         ("打印纸即将用完。 · 从 09:31 起", "zh", 1.2, "打印纸即将用完。\u00a0· 从 09:31\u00a0起"),
         # Half of it would not fit: then no character alone, and no figure without what it counts.
