@@ -43,7 +43,7 @@ def seen(bench: Bench) -> Found:
             measured(name, what, "MB", held.resident_mb, goal=GOAL, note=note),
             measured("kiosk.seen.share", "the same: its share of it (PSS)", "MB", held.share_mb),
             measured("kiosk.seen.own", "the same: what only it holds, no file", "MB", held.own_mb),
-            # The goal is for a screen at rest: a start holds for half a second what it has not given back yet.
+            # The goal is for a screen at rest: a start holds for half a second what it gives back then.
             measured("kiosk.seen.most", "the same: the most it ever held (RSS)", "MB", most_mb),
             *_changes(costs),
         ],
