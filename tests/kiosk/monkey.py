@@ -173,9 +173,10 @@ class Monkey:
             self._rig.bot.waitUntil(lambda: not self._rig.app._session.inputs.busy)
 
     def leaves(self) -> None:
-        """Take what it brought away with it."""
+        """Take what it brought away with it; staff open what it has shut with their PIN."""
         self._rig.reader.reader.lift()
         self._rig.printer.printer.slips_left = 500
+        self._rig.app._troubles.shut(False)
 
     def _somewhere(self) -> QPoint:
         return QPoint(self._chance.randrange(self._view.width()), self._chance.randrange(self._view.height()))

@@ -57,8 +57,8 @@ def takes_a_number(kiosk: Rig) -> None:
     """Be the next visitor."""
     had = len(kiosk.numbers)
     for key in ("wake", "zone:social", "class:ordinary"):
-        kiosk.until(lambda key=key: key == "wake" or qml.shows(kiosk.app.view, key))  # type: ignore[misc]
         kiosk.passes(1)
+        kiosk.until(lambda key=key: key == "wake" or qml.shows(kiosk.app.view, key))  # type: ignore[misc]
         kiosk.app._session.act(key) if key == "wake" else qml.tap(kiosk.app.view, key)
     kiosk.until(lambda: qml.shows(kiosk.app.view, "number"))
     assert len(kiosk.numbers) == had + 1
