@@ -62,6 +62,6 @@ def _reserved(uow: UnitOfWork, queue: Queue, machine: str, running: int) -> Rese
         running=running,
         queue=queue.id,
         machine=machine,
-        track=new_track(),
+        track=new_track(uow.now),
         reserved_at=uow.now,
     )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import time
 from base64 import urlsafe_b64encode
 
-_BYTES = 16
+_BYTES = 12
 
 
 def new_key() -> str:
-    """Return an ``Idempotency-Key`` that nobody else has: 128 bits of chance.
+    """Return an ``Idempotency-Key`` that nobody else has: 96 bits of chance behind the microsecond.
 
-    The same as ``secrets.token_urlsafe``, whose module would load OpenSSL, 4 MB, into every screen.
+    In the order of time: the core keeps each for a day, and appends to its index instead of scattering pages
+    of it. The chance is as of ``secrets.token_urlsafe``, whose module would load OpenSSL, 4 MB, into every
+    screen.
     """
-    return urlsafe_b64encode(os.urandom(_BYTES)).rstrip(b"=").decode()
+    return f"{time.time_ns() // 1000:014x}{urlsafe_b64encode(os.urandom(_BYTES)).decode()}"

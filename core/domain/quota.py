@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from core.domain.calendar import DAY, Schedule
@@ -26,8 +27,13 @@ def half_of(at: datetime, zone: ZoneInfo, day: date | None = None) -> Half:
     Args:
         day: The business date of ``at``; otherwise the local date counts.
     """
-    noon = datetime.combine(day or at.astimezone(zone).date(), NOON, zone)
-    return Half.MORNING if at < noon.astimezone(UTC) else Half.AFTERNOON
+    return Half.MORNING if at < _noon_of(day or at.astimezone(zone).date(), zone) else Half.AFTERNOON
+
+
+@lru_cache(maxsize=16)
+def _noon_of(day: date, zone: ZoneInfo) -> datetime:
+    """Return noon of a day, UTC; each ticket asks for it."""
+    return datetime.combine(day, NOON, zone).astimezone(UTC)
 
 
 def quota_left(quota: int, taken: int) -> int | None:

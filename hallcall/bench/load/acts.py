@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+from core.client.keys import new_key
 from hallcall.bench.load.feed import Audience
 from hallcall.bench.load.http import HttpLine, ask, connect, request
 
@@ -41,7 +41,7 @@ class Load:
         self, *, core: str, method: str, path: str, token: str, body: dict[str, Any] | None = None
     ) -> dict[str, Any]:
         """Send one request; its answer, how long it took, and when it was sent (``time.monotonic``)."""
-        key = secrets.token_hex(8) if method != "GET" else ""
+        key = new_key() if method != "GET" else ""
         wanted = request(path, token, body, method=method, key=key)
         async with _lines(core, 1) as (line,):
             at, began = time.monotonic(), time.perf_counter()
@@ -122,12 +122,12 @@ async def _timed(line: HttpLine, wanted: bytes) -> float:
 
 
 def _take(token: str, body: dict[str, Any]) -> bytes:
-    return request("/api/tickets", token, body, key=secrets.token_hex(8))
+    return request("/api/tickets", token, body, key=new_key())
 
 
 def _call(clerk: dict[str, Any]) -> bytes:
     path = f"/api/windows/{clerk['window']}/call-next"
-    return request(path, clerk["token"], key=secrets.token_hex(8))
+    return request(path, clerk["token"], key=new_key())
 
 
 def _ms_since(began: float) -> float:
