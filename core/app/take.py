@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import Any
 
 from core.app.ports import UnitOfWork
 from core.app.tell import tell_leg
+from core.domain.chance import chance_hex, chance_text
 from core.domain.clock import to_text
 from core.domain.errors import ClassNeedsProof, ItemNotHere, QuotaUsed
 from core.domain.event import EventKind
@@ -240,7 +240,7 @@ def new_track(at: datetime) -> str:
     They stand behind the hundredth of a second, which begins anew after 46 hours: so the database appends to
     its index instead of scattering pages of it.
     """
-    return f"{int(at.timestamp() * 100) & 0xFFFFFF:06x}{secrets.token_urlsafe(12)}"
+    return f"{int(at.timestamp() * 100) & 0xFFFFFF:06x}{chance_text(12)}"
 
 
 def ticket_for(
@@ -308,4 +308,4 @@ def _legs(uow: UnitOfWork, ticket: Ticket, plan: Sequence[Planned]) -> list[Leg]
 
 def _time_ordered_id(at_ms: int) -> str:
     """Return an opaque id that sorts by time, so that the database appends instead of scattering."""
-    return f"{at_ms:011x}{secrets.token_hex(5)}"
+    return f"{at_ms:011x}{chance_hex(5)}"

@@ -342,10 +342,6 @@ class Hall:
         return {each.id: each for each in self.matters}
 
     @cached_property
-    def _calendars(self) -> Mapping[str, Calendar]:
-        return {each.id: each for each in self.calendars}
-
-    @cached_property
     def _zones(self) -> Mapping[str, Zone]:
         return {each.id: each for each in self.zones}
 
@@ -450,8 +446,15 @@ class Hall:
 
     def schedule(self, calendar: str = "") -> Schedule:
         """Return the hours of a calendar, or the hall's own ones."""
-        named = self._calendars.get(calendar)
-        return Schedule(named.hours if named else self.hours, self.holidays, self.workdays, self.zone_info)
+        return self._schedules.get(calendar) or self._schedules[""]
+
+    @cached_property
+    def _schedules(self) -> Mapping[str, Schedule]:
+        hours = {"": self.hours, **{each.id: each.hours for each in self.calendars}}
+        return {
+            calendar: Schedule(open_at, self.holidays, self.workdays, self.zone_info)
+            for calendar, open_at in hours.items()
+        }
 
     def schedule_of(self, queue: str) -> Schedule:
         """Return when a queue's tickets are issued: by its calendar, its zone's, or the hall's hours."""

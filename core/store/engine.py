@@ -14,13 +14,17 @@ from core.store.trouble import name_trouble, raise_named
 
 log = logging.getLogger(__name__)
 
+# NULL goes the way of values that the driver does not know: it looks for an adapter, then asks None for two
+# methods that it does not have, 0.26 us for each empty column of a leg's twenty. This one is found first.
+sqlite3.register_adapter(type(None), {}.get)  # type: ignore[arg-type]  # None is NULL
+
 BUSY_TIMEOUT_MS = 10_000
 _WIPE = "wipe"
 """Under it a connection notes how often it has tried in vain to empty the WAL."""
 
-CHECKPOINT_RESTING = 400
+CHECKPOINT_RESTING = 1000
 """So many changed rows are worth a checkpoint while nobody waits: some 800 pages, a few milliseconds."""
-CHECKPOINT_BUSY = 2000
+CHECKPOINT_BUSY = 4000
 """So many are worth one although somebody waits: else those who always do would let the WAL grow."""
 CHECKPOINT_PAGES = 8000
 """At so many pages of WAL SQLite itself does one, inside the commit: whoever writes without resting."""

@@ -144,9 +144,10 @@ class Prepared:
 
     def run(self, connection: Connection, params: Mapping[str, Any]) -> Answer:
         """Run the statement with parameters that are together already; more than it asks for do no harm."""
-        compiled = self.compiled(connection.dialect)
+        dialect = connection.dialect
+        compiled = self._compiled.get(dialect.name) or self.compiled(dialect)
         given = compiled.given(params)
-        if connection.dialect.name == "sqlite":
+        if dialect.name == "sqlite":
             return _run(connection, compiled, given)
         result = connection.exec_driver_sql(compiled.text, given)
         if not result.returns_rows:

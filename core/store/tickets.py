@@ -70,16 +70,15 @@ class SqlTickets:
 
     def _add(self, leg: Leg, day: str) -> None:
         self._know_class(leg)
-        new = {
-            "hall": self._t.id,
-            "ticket": leg.ticket,
-            "date": day,
-            "number": leg.number,
-            "queue": leg.queue,
-            "item": leg.item,
-            "why": None,
-        }
-        self._t.write(sql.ADD_LEG, leg_row(leg) | new)
+        row = leg_row(leg)
+        row["hall"] = self._t.id
+        row["ticket"] = leg.ticket
+        row["date"] = day
+        row["number"] = leg.number
+        row["queue"] = leg.queue
+        row["item"] = leg.item
+        row["why"] = None
+        self._t.write(sql.ADD_LEG, row)
 
     def get(self, ticket: str) -> Ticket:
         """Select a ticket."""
