@@ -4,7 +4,7 @@
 #   make test    set up everything and run all tests; ARGS=... is passed to pytest
 #   make check   format, lint, types, import contracts, QML, tests
 #   make bench   measure this machine (docs/bench.md); ARGS=... is passed to hallcall bench
-#   make pictures  the README's pictures again, from the running programs
+#   make pictures  the README's pictures again, from the running programs, and every screen in every state: ten minutes
 #   make fmt     put the code into shape
 #   make lock    work out requirements.lock again; UPGRADE=1 takes the newest of every range
 #   make clean   remove what was built; .venv stays

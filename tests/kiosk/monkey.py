@@ -27,11 +27,12 @@ from hardware.scanner.simulator import VirtualScanner, scan
 from hardware.simulated_port import SimulatedSerialPort
 from kiosk.app import KioskApp
 from kiosk.state import Taken
+from tests.kiosk.clocked_hall import instant
 from tests.kiosk.device_hall import devices_file
 from tests.kiosk.guide.conftest import CLERK, NAME
 from tests.kiosk.guide.conftest import PIN as GUIDES_PIN
 from tests.kiosk.spoken.keys_alone import Ear
-from tests.kiosk.spoken.test_every_page import PIN, hall_of_everything, instant
+from tests.kiosk.spoken.test_every_page import PIN, hall_of_everything
 from tests.support import qml
 from tests.support.clock import Clock
 from tests.support.running_core import CoreHandle, core_in_thread

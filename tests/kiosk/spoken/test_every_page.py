@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +30,12 @@ from kiosk.app import KioskApp
 from kiosk.staff_pin import hash_staff_pin
 from kiosk.state import Page
 from kiosk.timings import Timings
+from tests.kiosk.clocked_hall import instant
 from tests.kiosk.device_hall import devices_file
 from tests.kiosk.guide.conftest import CLERK, NAME, guided
 from tests.kiosk.guide.conftest import PIN as GUIDES_PIN
 from tests.kiosk.spoken.keys_alone import Ear, KeysAlone
 from tests.support.clock import Clock
-from tests.support.halls import lhasa_like
 from tests.support.running_core import CoreHandle, core_in_thread
 
 DAYS = (1, 2, 3, 4, 5)
@@ -72,11 +72,6 @@ def hall_of_everything() -> Hall:
             staff_pin=hash_staff_pin(PIN),
         ),
     )
-
-
-def instant(local: str) -> datetime:
-    """Return a time on the hall's wall, UTC."""
-    return datetime.fromisoformat(local).replace(tzinfo=lhasa_like().zone_info).astimezone(UTC)
 
 
 @dataclass
