@@ -15,6 +15,7 @@ class DirectLine(Line):
         pieces: Bytes that each next read gives at most; then as many as there are.
         late: What comes by itself before anything is asked.
         gone: Everything fails.
+        waited_s: How long was waited for what did not come. No other time goes by: nobody really waits.
     """
 
     def __init__(self, behind: Callable[[bytes], bytes], pieces: list[int] | None = None) -> None:
@@ -22,6 +23,7 @@ class DirectLine(Line):
         self.pieces = pieces or []
         self.late = b""
         self.gone = False
+        self.waited_s = 0.0
         self._behind = behind
         self._coming = b""
 
@@ -34,6 +36,8 @@ class DirectLine(Line):
         self._coming, self.late = self.late + self._coming, b""
         most = self.pieces.pop() if self.pieces and timeout_s else len(self._coming)
         given, self._coming = self._coming[:most], self._coming[most:]
+        if not given:
+            self.waited_s += timeout_s
         return given
 
     def _close(self) -> None:
