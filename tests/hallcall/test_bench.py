@@ -151,7 +151,7 @@ def test_what_our_own_children_use_is_not_noise() -> None:
     burn = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
     before, listening = processes.family_seconds(os.getpid()), Listening()
     subprocess.run([sys.executable, "-c", burn], check=True)
-    assert processes.family_seconds(os.getpid()) - before >= 0.3
+    assert processes.family_seconds(os.getpid()) - before >= 0.28  # it is counted in hundredths
     quiet = listening.quiet()
     assert quiet.foreign is not None
     assert 0.0 <= quiet.foreign <= 1.0
