@@ -1,4 +1,7 @@
-"""Chance that nobody can foresee, taken from the system in pieces: a ticket needs some twice."""
+"""Chance that nobody can foresee, taken from the system in pieces: a ticket needs some twice.
+
+What is said of ``secrets`` is meant: its module would load OpenSSL, 4 MB, into every screen.
+"""
 
 from __future__ import annotations
 

@@ -446,7 +446,7 @@ class Hall:
 
     def schedule(self, calendar: str = "") -> Schedule:
         """Return the hours of a calendar, or the hall's own ones."""
-        return self._schedules.get(calendar) or self._schedules[""]
+        return self._schedules.get(calendar, self._schedules[""])
 
     @cached_property
     def _schedules(self) -> Mapping[str, Schedule]:

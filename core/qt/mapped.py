@@ -23,7 +23,7 @@ what is written to over a part of that. What stands so long is as the linker has
 
 def font_pages() -> Iterator[tuple[int, int]]:
     """Yield where fonts are mapped, to be read only: first address and the one behind."""
-    return (_where(line) for line in _read_only() if _name(line).lower().endswith(_FONTS))
+    return (_where(line) for line, name in _read_only() if name.lower().endswith(_FONTS))
 
 
 class Libraries:
@@ -39,7 +39,7 @@ class Libraries:
         Args:
             now_s: On a clock that never jumps, seconds.
         """
-        here = (line for line in _read_only() if _LIBRARY in _name(line))
+        here = (line for line, name in _read_only() if _LIBRARY in name)
         self._seen_at = {line: self._seen_at.get(line, now_s) for line in here}
 
     def pages(self, now_s: float) -> Iterator[tuple[int, int]]:
@@ -51,18 +51,12 @@ class Libraries:
         return (_where(line) for line in settled if self._clean.get(line, False))
 
 
-def _read_only() -> Iterator[bytes]:
-    """Yield the lines of files that are mapped for this program alone, and that nobody writes to."""
+def _read_only() -> Iterator[tuple[bytes, bytes]]:
+    """Yield what is mapped for this program alone, and not written to: the line, and its file's name."""
     for line in _MAPS.read_bytes().splitlines():
-        access = line.split(maxsplit=2)[1]
-        if access[1:2] != b"w" and access[3:4] == b"p" and _name(line):
-            yield line
-
-
-def _name(line: bytes) -> bytes:
-    """Return the name of the mapped file; nothing where there is none."""
-    _address, _access, _offset, _device, _inode, *path = line.split(maxsplit=5)
-    return path[0].rpartition(b"/")[2] if path and path[0].startswith(b"/") else b""
+        _address, access, _offset, _device, _inode, *path = line.split(maxsplit=5)
+        if path and path[0].startswith(b"/") and access[1:2] != b"w" and access[3:4] == b"p":
+            yield line, path[0].rpartition(b"/")[2]
 
 
 def _where(line: bytes) -> tuple[int, int]:

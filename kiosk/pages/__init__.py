@@ -89,7 +89,7 @@ def derive_view(inputs: Inputs, speak: Speak) -> View:
     view = guide.dress(inputs, PAGES[page](inputs, inputs.hall, say), say)
     view = _on_sheet(inputs, view)
     banner = offline.banner(inputs, say) if view.layout == "tiles" else ()
-    seeing = say.label(_type_key(inputs)) if inputs.first and page is not Page.SAVER else NO_LABEL
+    seeing = say.label(_type_key(inputs)) if inputs.first else NO_LABEL
     return replace(
         view, page=page.value, which=inputs.at.which, banner=(*banner, *view.banner), seeing=seeing
     )

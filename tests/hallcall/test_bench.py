@@ -148,10 +148,11 @@ def test_a_machine_that_was_busy_before_the_start_judges_nothing() -> None:
 
 @pytest.mark.skipif(not processes.KNOWN, reason="reads /proc")
 def test_what_our_own_children_use_is_not_noise() -> None:
-    burn = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+    # A little more than is asked for below: the system counts in hundredths.
+    burn = "import time\nend = time.process_time() + 0.35\nwhile time.process_time() < end: pass"
     before, listening = processes.family_seconds(os.getpid()), Listening()
     subprocess.run([sys.executable, "-c", burn], check=True)
-    assert processes.family_seconds(os.getpid()) - before >= 0.28  # it is counted in hundredths
+    assert processes.family_seconds(os.getpid()) - before >= 0.3
     quiet = listening.quiet()
     assert quiet.foreign is not None
     assert 0.0 <= quiet.foreign <= 1.0

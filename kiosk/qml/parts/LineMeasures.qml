@@ -18,8 +18,7 @@ QtObject {
     readonly property var measured: lines.map(line => ({ line: line, name: Theme.measured(line.name, false), value: Theme.measured(line.value, line.kind === "heading" || line.kind === "warn") }))
     readonly property var rows: {
         const several = stepped && measured.filter(each => each.line.kind === "text").length > 1;
-        const named = measured.filter(each => each.line.name.main.text !== "");
-        const short = named.every(areShort);
+        const short = measured.filter(each => each.line.name.main.text !== "" && each.line.kind !== "warn").every(areShort);
         let steps = 0;
         return measured.map(each => row(each, several && each.line.kind === "text" ? ++steps : 0, short));
     }
@@ -33,7 +32,7 @@ QtObject {
         const line = measured.line;
         const heading = line.kind === "heading", warns = line.kind === "warn";
         const named = line.name.main.text !== "";
-        const beside = named && !warns && short || named && width > 1100 * unit * Theme.scale;
+        const beside = named && (short && !warns || width > 1100 * unit * Theme.scale);
         const gutter = number > 0 || warns ? 92 * unit * Theme.scale : 0;
         const inset = warns ? 20 * unit : 0;
         const column = beside ? (width - gutter) * 0.3 : 0;
@@ -59,7 +58,7 @@ QtObject {
     function areShort(measured: var): bool {
         const inLine = (words, px, room) => Theme.flow(words, px, room, false) <= Theme.flow(words, px, 100 * width, false);
         const largest = 1.36 * usual;
-        return measured.line.kind === "warn" || inLine(measured.name, largest * 0.76, width * 0.3 - 24 * unit) && inLine(measured.value, largest, width * 0.7);
+        return inLine(measured.name, largest * 0.76, width * 0.3 - 24 * unit) && inLine(measured.value, largest, width * 0.7);
     }
 
     // The height of a row where `px` were so many, in both languages or one.

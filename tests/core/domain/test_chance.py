@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from base64 import urlsafe_b64decode
 from concurrent.futures import ThreadPoolExecutor
 
@@ -41,18 +43,23 @@ def _many(_thread: int) -> list[bytes]:
     return [chance(12) for _ in range(MANY)]
 
 
+_FORKS = """
+import os
+from core.domain.chance import chance
+chance(1)
+reads, writes = os.pipe()
+if os.fork() == 0:
+    os.write(writes, chance(12))
+    os._exit(0)
+os.wait()
+print(os.read(reads, 12).hex(), chance(12).hex())
+"""
+"""Runs in a program of its own, which has one thread."""
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no copies of a process here")
 def test_a_copy_of_the_process_draws_something_else() -> None:
-    chance(1)
-    reads, writes = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.write(writes, chance(12))
-        os._exit(0)
-    mine = chance(12)
-    os.waitpid(pid, 0)
-    theirs = os.read(reads, 12)
-    for each in (reads, writes):
-        os.close(each)
-    assert len(theirs) == 12
+    words = [sys.executable, "-c", _FORKS]
+    theirs, mine = subprocess.run(words, capture_output=True, text=True, check=True).stdout.split()
+    assert len(theirs) == len(mine) == 24
     assert theirs != mine
